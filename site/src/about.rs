@@ -1,0 +1,86 @@
+//! `about.csv`: what the dataset says of itself.
+
+use crate::cell::Cell;
+use crate::councils::Councils;
+use crate::fault::Faults;
+use crate::problem::Problem;
+use crate::suggest::{Meant, nearest};
+use crate::table::Table;
+use council_compare::dataset::{Date, Slug};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The file.
+pub const FILE: &str = "about.csv";
+
+const KEYS: [&str; 8] = [
+    "title",
+    "inspectorate",
+    "data_date",
+    "licence_name",
+    "licence_url",
+    "attribution",
+    "featured_first",
+    "featured_second",
+];
+
+/// What the dataset says of itself.
+#[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are the keys, which data/README.md explains")]
+pub struct About {
+    pub title: String,
+    pub inspectorate: String,
+    pub data_date: Date,
+    pub licence_name: String,
+    pub licence_url: String,
+    pub attribution: String,
+    pub featured: [Slug; 2],
+}
+
+/// Reads the file and notes what is wrong with it.
+pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Option<About> {
+    let table = Table::read(directory, FILE, ["key", "value"], faults);
+    let mut values: HashMap<String, (u64, Cell)> = HashMap::new();
+    for row in table.rows {
+        let [key, value] = row.cells;
+        if key.required(faults).is_some_and(|key| !KEYS.contains(&key)) {
+            let meant = Meant(nearest(&key.text, KEYS).map(str::to_owned));
+            let word = key.text.clone();
+            key.fault(Problem::Unknown { word, vocabulary: "a key", meant }, faults);
+        } else if let Some((first, _)) = values.get(&key.text) {
+            key.fault(Problem::Duplicate { what: format!("the key “{}”", key.text), first: *first }, faults);
+        } else {
+            values.insert(key.text, (row.line, value));
+        }
+    }
+    for key in KEYS {
+        if table.readable && !values.contains_key(key) && !table.broken.contains(key) {
+            faults.add(&table.header, Problem::MissingKey(key));
+        }
+    }
+
+    let value = |key: &str| values.get(key).map(|(_, value)| value);
+    let mut text = |key: &str, limit: usize| value(key).and_then(|value| value.text(limit, faults));
+    let [title, inspectorate, licence_name] =
+        ["title", "inspectorate", "licence_name"].map(|key| text(key, 100));
+    let attribution = text("attribution", 400);
+    let data_date = value("data_date").and_then(|value| value.date(faults));
+    let is_link =
+        |text: &str| text.starts_with("https://") && text.bytes().all(|byte| byte.is_ascii_graphic());
+    let licence_url = value("licence_url")
+        .and_then(|value| value.form("an address that starts with https://", is_link, faults));
+    let mut council = |key: &str| value(key).and_then(|value| councils.named_in(value, faults));
+    let (first, second) = (council("featured_first"), council("featured_second"));
+    if let (Some(value), true) = (value("featured_second"), first.is_some() && first == second) {
+        value.fault(Problem::SameFeatured, faults);
+    }
+    Some(About {
+        title: title?,
+        inspectorate: inspectorate?,
+        data_date: data_date?,
+        licence_name: licence_name?,
+        licence_url: licence_url?,
+        attribution: attribution?,
+        featured: [first?, second?],
+    })
+}

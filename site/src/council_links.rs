@@ -1,0 +1,118 @@
+//! What councils say of one another: neighbours, predecessors and successors, and names that collide.
+
+use crate::cell::{Cell, Items};
+use crate::councils::{Councils, Entry};
+use crate::fault::Faults;
+use crate::problem::Problem;
+use crate::suggest::folded;
+use std::collections::HashMap;
+
+/// Notes every fault between rows of `councils.csv`.
+pub fn check(councils: &Councils, faults: &mut Faults) {
+    for entry in &councils.entries {
+        check_neighbours(entry, councils, faults);
+        check_years(entry, faults);
+        let (before, after) = (&entry.predecessors, &entry.successors);
+        check_mutual(entry, before, "successors", |other| &other.successors.0, councils, faults);
+        check_mutual(entry, after, "predecessors", |other| &other.predecessors.0, councils, faults);
+    }
+    check_names(councils, faults);
+}
+
+fn check_neighbours(entry: &Entry, councils: &Councils, faults: &mut Faults) {
+    let (neighbours, cell) = &entry.neighbours;
+    // Abolished councils have no neighbours today.
+    if cell.is_empty() && entry.end_year.is_empty() {
+        cell.fault(Problem::Empty, faults);
+    }
+    for neighbour in named(entry, neighbours, cell, councils, faults) {
+        if !neighbour.end_year.is_empty() {
+            cell.fault(Problem::Abolished(neighbour.slug.text.clone()), faults);
+        }
+    }
+}
+
+/// The rows of the councils that a list names; notes unknown ones and the council itself.
+fn named<'a>(
+    entry: &Entry,
+    list: &Items,
+    cell: &Cell,
+    councils: &'a Councils,
+    faults: &mut Faults,
+) -> Vec<&'a Entry> {
+    let mut rows = Vec::new();
+    for slug in list {
+        if *slug == entry.slug.text {
+            cell.fault(Problem::Itself, faults);
+        } else if councils.check(slug, &cell.place, faults).is_some() {
+            rows.extend(councils.entry(slug));
+        }
+    }
+    rows
+}
+
+/// A council was created from others, or passed to others, in a year.
+fn check_years(entry: &Entry, faults: &mut Faults) {
+    let sides = [
+        (&entry.predecessors.1, &entry.start_year, "predecessor_slugs", "start_year"),
+        (&entry.successors.1, &entry.end_year, "successor_slugs", "end_year"),
+    ];
+    for (list, year, list_name, year_name) in sides {
+        if year.is_empty() && !list.is_empty() {
+            year.fault(Problem::NeededBy(list_name), faults);
+        }
+        if list.is_empty() && !year.is_empty() {
+            list.fault(Problem::NeededBy(year_name), faults);
+        }
+    }
+}
+
+fn check_mutual(
+    entry: &Entry,
+    (list, cell): &(Items, Cell),
+    other_list: &'static str,
+    back: impl Fn(&Entry) -> &Items,
+    councils: &Councils,
+    faults: &mut Faults,
+) {
+    for other in named(entry, list, cell, councils, faults) {
+        if !back(other).contains(&entry.slug.text) {
+            let problem = Problem::NotMutual {
+                other: other.slug.text.clone(),
+                line: other.line,
+                this: entry.slug.text.clone(),
+                list: other_list,
+            };
+            cell.fault(problem, faults);
+        }
+    }
+}
+
+/// Every name, slug and alias must mean one council.
+fn check_names(councils: &Councils, faults: &mut Faults) {
+    let mut taken = HashMap::new();
+    for entry in &councils.entries {
+        let slug = &entry.slug.text;
+        let (what, holder) = taken.entry(folded(&entry.name.text)).or_insert(("the name", slug));
+        if *holder != slug {
+            let (name, council) = (entry.name.text.clone(), (*holder).clone());
+            entry.name.fault(Problem::NameTaken { name, what, council }, faults);
+        }
+    }
+    for entry in &councils.entries {
+        taken.entry(folded(&entry.slug.text)).or_insert(("the slug", &entry.slug.text));
+    }
+    for entry in &councils.entries {
+        let slug = &entry.slug.text;
+        let (aliases, place) = &entry.aliases;
+        for alias in aliases {
+            let (what, holder) = taken.entry(folded(alias)).or_insert(("an alias", slug));
+            let name = alias.clone();
+            if *holder != slug {
+                faults.add(place, Problem::NameTaken { name, what, council: (*holder).clone() });
+            } else if *what != "an alias" {
+                faults.add(place, Problem::OwnName(name));
+            }
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! `councils.csv`: every council, current and abolished.
+
+use crate::cell::{Cell, Items};
+use crate::council_links;
+use crate::fault::{Faults, Place};
+use crate::problem::Problem;
+use crate::suggest::{Meant, folded, nearest};
+use crate::table::{Row, Table};
+use council_compare::dataset::Slug;
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// The file.
+pub const FILE: &str = "councils.csv";
+
+const COLUMNS: [&str; 14] = [
+    "slug",
+    "name",
+    "aliases",
+    "ofsted_urn",
+    "dfe_code",
+    "ons_code",
+    "region",
+    "council_type",
+    "statistical_neighbours",
+    "population_0_25",
+    "predecessor_slugs",
+    "successor_slugs",
+    "start_year",
+    "end_year",
+];
+
+const REGIONS: [&str; 9] = [
+    "East Midlands",
+    "East of England",
+    "London",
+    "North East",
+    "North West",
+    "South East",
+    "South West",
+    "West Midlands",
+    "Yorkshire and The Humber",
+];
+
+/// The types of council, each with the start of its ONS codes and what to call that form.
+const TYPES: [(&str, &str, &str); 5] = [
+    ("county-council", "E10", "the ONS code of a county council, E10 and six digits"),
+    ("unitary-authority", "E06", "the ONS code of a unitary authority, E06 and six digits"),
+    ("metropolitan-district", "E08", "the ONS code of a metropolitan district, E08 and six digits"),
+    ("london-borough", "E09", "the ONS code of a London borough, E09 and six digits"),
+    ("city-corporation", "E09", "the ONS code of the City of London, E09 and six digits"),
+];
+
+/// The most characters of a name or an alias.
+const NAME_LIMIT: usize = 60;
+
+/// Every council of the file.
+#[derive(Clone, Debug)]
+pub struct Councils {
+    /// The rows without a fault.
+    pub rows: Vec<Council>,
+    /// Every row, for what other tables say of councils.
+    pub entries: Vec<Entry>,
+    by_slug: HashMap<String, usize>,
+    by_name: HashMap<String, String>,
+    broken: HashSet<String>,
+    readable: bool,
+}
+
+/// One council.
+#[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are the columns, which data/README.md explains")]
+pub struct Council {
+    pub slug: Slug,
+    pub name: String,
+    pub aliases: Items,
+    pub region: &'static str,
+    pub council_type: &'static str,
+    pub ons_code: String,
+    pub population_0_25: Option<u32>,
+    pub neighbours: Items,
+    pub predecessors: Items,
+    pub successors: Items,
+    pub start_year: Option<u16>,
+    pub end_year: Option<u16>,
+}
+
+/// What a row says of its council and of others, faulty or not.
+#[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct Entry {
+    pub line: u64,
+    pub slug: Cell,
+    pub name: Cell,
+    pub aliases: (Items, Place),
+    pub neighbours: (Items, Cell),
+    pub predecessors: (Items, Cell),
+    pub successors: (Items, Cell),
+    pub start_year: Cell,
+    pub end_year: Cell,
+}
+
+impl Councils {
+    /// Reads the file and notes what is wrong with it.
+    pub fn read(directory: &Path, faults: &mut Faults) -> Self {
+        let table = Table::read(directory, FILE, COLUMNS, faults);
+        let mut councils = Self {
+            rows: Vec::new(),
+            entries: Vec::new(),
+            by_slug: HashMap::new(),
+            by_name: HashMap::new(),
+            broken: table.broken,
+            readable: table.readable,
+        };
+        for row in table.rows {
+            let (entry, council) = row_of(row, faults);
+            councils.add(entry, faults);
+            councils.rows.extend(council);
+        }
+        council_links::check(&councils, faults);
+        councils
+    }
+
+    fn add(&mut self, entry: Entry, faults: &mut Faults) {
+        let slug = &entry.slug;
+        if let Some(first) = self.entry(&slug.text) {
+            let what = format!("the council “{}”", slug.text);
+            slug.fault(Problem::Duplicate { what, first: first.line }, faults);
+            return;
+        }
+        if Slug::new(&slug.text).is_some() {
+            self.by_slug.insert(slug.text.clone(), self.entries.len());
+        } else {
+            // What it was probably meant to be is not called unknown elsewhere: this row is the fault.
+            let named_for = |name: &str| folded(name).replace(' ', "-");
+            self.broken.extend([named_for(&slug.text), named_for(&entry.name.text)]);
+        }
+        for name in entry.aliases.0.iter().chain([&entry.name.text]) {
+            self.by_name.insert(folded(name), slug.text.clone());
+        }
+        self.entries.push(entry);
+    }
+
+    /// The row of a council.
+    pub fn entry(&self, slug: &str) -> Option<&Entry> {
+        self.entries.get(*self.by_slug.get(slug)?)
+    }
+
+    /// Whether the file may have a row with this slug, as far as it could be read.
+    pub fn may_have(&self, slug: &str) -> bool {
+        !self.readable || self.by_slug.contains_key(slug) || self.broken.contains(slug)
+    }
+
+    /// The council that a cell of any table names; noted where there is none.
+    pub fn named_in(&self, cell: &Cell, faults: &mut Faults) -> Option<Slug> {
+        let text = cell.required(faults)?;
+        self.check(text, &cell.place, faults)
+    }
+
+    /// The council with this slug; noted at `place` where there is none.
+    pub fn check(&self, text: &str, place: &Place, faults: &mut Faults) -> Option<Slug> {
+        let slug = Slug::new(text);
+        if slug.is_none() && !self.readable {
+            faults.add(place, Problem::MalformedSlug(text.to_owned()));
+        } else if !self.may_have(text) {
+            faults.add(place, Problem::UnknownCouncil(text.to_owned(), self.meant_by(text)));
+            return None;
+        }
+        slug
+    }
+
+    /// The slug that was meant: by a name or alias, or by misspelling.
+    fn meant_by(&self, text: &str) -> Meant {
+        let by_name = self.by_name.get(&folded(text)).cloned();
+        let slugs = || self.entries.iter().map(|entry| entry.slug.text.as_str());
+        Meant(by_name.or_else(|| nearest(text, slugs()).map(str::to_owned)))
+    }
+}
+
+/// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
+fn row_of(row: Row<14>, faults: &mut Faults) -> (Entry, Option<Council>) {
+    let [slug, name, aliases, urn, dfe, ons, region, kind, neighbours, population, before, after, start, end] =
+        row.cells;
+    let slug_read = slug.required(faults).and_then(Slug::new);
+    if slug_read.is_none() && slug.given().is_some() {
+        slug.fault(Problem::MalformedSlug(slug.text.clone()), faults);
+    }
+    let name_read = name.text(NAME_LIMIT, faults);
+    let alias_list = aliases.list(NAME_LIMIT, faults);
+    if !urn.is_empty() {
+        urn.form("an Ofsted number, five to seven digits", |text| digits(text, 5..=7), faults);
+    }
+    dfe.form("a Department for Education code, three digits", |text| digits(text, 3..=3), faults);
+    let find_type = |text: &str| TYPES.into_iter().find(|(name, ..)| *name == text);
+    let kind = kind.word("a type of council", find_type, TYPES.map(|(name, ..)| name), faults);
+    let (start_code, form) =
+        kind.map_or(("E", "an ONS code, E and eight digits"), |(_, code, form)| (code, form));
+    let ons_fits =
+        |text: &str| text.len() == 9 && text.strip_prefix(start_code).is_some_and(|rest| digits(rest, 6..=8));
+    let ons_code = ons.form(form, ons_fits, faults);
+    let region = region.one_of("a region", &REGIONS, faults);
+    let neighbour_list = neighbours.list(Slug::MAX_LENGTH, faults);
+    let population = population.number(1, 10_000_000, faults);
+    let predecessors = before.list(Slug::MAX_LENGTH, faults);
+    let successors = after.list(Slug::MAX_LENGTH, faults);
+    let start_year = start.small_number(2013, 2199, faults);
+    let end_year = end.small_number(2013, 2199, faults);
+
+    let council = || {
+        Some(Council {
+            slug: slug_read?,
+            name: name_read?,
+            aliases: alias_list.clone(),
+            region: region?,
+            council_type: kind?.0,
+            ons_code: ons_code?,
+            population_0_25: population?,
+            neighbours: neighbour_list.clone(),
+            predecessors: predecessors.clone(),
+            successors: successors.clone(),
+            start_year: start_year?,
+            end_year: end_year?,
+        })
+    };
+    let council = council();
+    let entry = Entry {
+        line: row.line,
+        slug,
+        name,
+        aliases: (alias_list, aliases.place),
+        neighbours: (neighbour_list, neighbours),
+        predecessors: (predecessors, before),
+        successors: (successors, after),
+        start_year: start,
+        end_year: end,
+    };
+    (entry, council)
+}
+
+fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {
+    length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}

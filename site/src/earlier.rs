@@ -1,0 +1,99 @@
+//! `earlier_inspections.csv`: inspections that later reports tell of.
+
+use crate::councils::Councils;
+use crate::fault::Faults;
+use crate::inspections::Inspections;
+use crate::problem::Problem;
+use crate::source::Source;
+use crate::table::{Row, Table};
+use crate::told_date;
+use council_compare::dataset::{Grade, PartialDate, Service, Slug};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The file.
+pub const FILE: &str = "earlier_inspections.csv";
+
+const COLUMNS: [&str; 11] = [
+    "council",
+    "date",
+    "precision",
+    "date_of",
+    "kind",
+    "grade",
+    "source_published",
+    "source_url",
+    "page",
+    "paragraph",
+    "notes",
+];
+
+/// One inspection, as a later report tells it.
+#[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are the columns, which data/README.md explains")]
+pub struct Earlier {
+    pub council: Slug,
+    pub date: PartialDate,
+    pub date_of: Option<&'static str>,
+    pub service: Service,
+    pub grade: Grade,
+    pub source: Source,
+}
+
+/// Reads the file and notes what is wrong with it.
+pub fn read(
+    directory: &Path,
+    councils: &Councils,
+    inspections: &Inspections,
+    faults: &mut Faults,
+) -> Vec<Earlier> {
+    let table = Table::read(directory, FILE, COLUMNS, faults);
+    let mut lines = HashMap::new();
+    let mut earlier = Vec::new();
+    for row in table.rows {
+        let [council, date, _, _, kind, ..] = &row.cells;
+        let key = [council, date, kind].map(|cell| cell.text.clone());
+        let first = *lines.entry(key).or_insert(row.line);
+        if first != row.line {
+            let what = format!("this inspection of “{}”", council.text);
+            kind.fault(Problem::Duplicate { what, first }, faults);
+        }
+        earlier.extend(row_of(row, councils, inspections, faults));
+    }
+    earlier
+}
+
+/// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
+fn row_of(
+    row: Row<11>,
+    councils: &Councils,
+    inspections: &Inspections,
+    faults: &mut Faults,
+) -> Option<Earlier> {
+    let [council, date, precision, date_of, kind, grade, published, address, page, paragraph, notes] =
+        row.cells;
+    let slug = councils.named_in(&council, faults);
+    let day = told_date::read(&date, &precision, faults);
+    let date_of = if date_of.is_empty() {
+        Some(None)
+    } else {
+        date_of.one_of("a kind of date", &["inspection", "publication"], faults).map(Some)
+    };
+    let service = kind.word("a kind of service", Service::from_id, Service::ALL.map(Service::id), faults);
+    let grade = grade.word("a grade", Grade::from_id, Grade::ALL.map(Grade::id), faults);
+    let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
+    notes.check_limit(300, faults);
+    if let (Some(day), Some(source)) = (day, &source)
+        && day.first_day() > source.published
+    {
+        date.fault(Problem::AfterSource(day.to_string(), source.published.to_string()), faults);
+    }
+    Some(Earlier {
+        council: slug?,
+        date: day?,
+        date_of: date_of?,
+        service: service?,
+        grade: grade?,
+        source: source?,
+    })
+}

@@ -1,0 +1,67 @@
+//! Every table of `data/`, read and checked together.
+
+use crate::about::{self, About};
+use crate::councils::{Council, Councils};
+use crate::earlier::{self, Earlier};
+use crate::events::{self, Event};
+use crate::fault::{Fault, Faults};
+use crate::inspections::{Inspection, Inspections};
+use crate::not_judged::{self, NotJudged};
+use crate::short_names;
+use council_compare::dataset::Slug;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The facts, without a fault among them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Facts {
+    /// What the dataset says of itself.
+    pub about: About,
+    /// Every council, in the file's order.
+    pub councils: Vec<Council>,
+    /// Names for narrow places.
+    pub short_names: BTreeMap<Slug, String>,
+    /// Every report, in the file's order.
+    pub inspections: Vec<Inspection>,
+    /// Why areas have no grade.
+    pub not_judged: Vec<NotJudged>,
+    /// Inspections that later reports tell of, in the file's order.
+    pub earlier: Vec<Earlier>,
+    /// What happened between inspections: from reports, then from the press, each in its file's order.
+    pub events: Vec<Event>,
+}
+
+impl Facts {
+    /// Reads every table in `directory`.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every table, by file and line.
+    pub fn read(directory: &Path) -> Result<Self, Vec<Fault>> {
+        let faults = &mut Faults::default();
+        // Councils first, then reports: the other tables speak of them.
+        let councils = Councils::read(directory, faults);
+        let short_names = short_names::read(directory, &councils, faults);
+        let inspections = Inspections::read(directory, &councils, faults);
+        let not_judged = not_judged::read(directory, &councils, &inspections, faults);
+        let earlier = earlier::read(directory, &councils, &inspections, faults);
+        let events = events::read(directory, &councils, &inspections, faults);
+        let about = about::read(directory, &councils, faults);
+        if let Some(about) = &about {
+            inspections.check_data_date(about.data_date, faults);
+        }
+        let faults = std::mem::take(faults);
+        match about {
+            Some(about) if faults.is_empty() => Ok(Self {
+                about,
+                councils: councils.rows,
+                short_names,
+                inspections: inspections.rows,
+                not_judged,
+                earlier,
+                events,
+            }),
+            _ => Err(faults.sorted()),
+        }
+    }
+}

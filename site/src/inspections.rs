@@ -1,0 +1,232 @@
+//! `inspections.csv`: one published report a row.
+
+use crate::cell::Cell;
+use crate::councils::Councils;
+use crate::fault::Faults;
+use crate::judgements::{self, Columns, Judged};
+use crate::problem::Problem;
+use crate::report_kinds;
+use crate::table::{Row, Table};
+use council_compare::dataset::{Area, Date, Framework, Grade, ReportKind, Slug};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// The file.
+pub const FILE: &str = "inspections.csv";
+
+const COLUMNS: [&str; 19] = [
+    "council",
+    "framework",
+    "inspection_kind",
+    "inspection_start",
+    "inspection_end",
+    "published",
+    "published_listed",
+    "report_url",
+    "overall",
+    "leaders",
+    "help_and_protection",
+    "children_in_care",
+    "care_leavers",
+    "care_leavers_merged",
+    "adoption",
+    "lscb",
+    "areas_to_improve_count",
+    "source_file",
+    "notes",
+];
+
+/// Every report of the file.
+#[derive(Clone, Debug)]
+pub struct Inspections {
+    /// The rows without a fault.
+    pub rows: Vec<Inspection>,
+    /// Every row, for what other tables say of reports.
+    pub entries: Vec<Entry>,
+    by_address: HashMap<String, usize>,
+    broken: HashSet<String>,
+    readable: bool,
+}
+
+/// One report.
+#[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are the columns, which data/README.md explains")]
+pub struct Inspection {
+    pub council: Slug,
+    pub kind: ReportKind,
+    pub inspection_kind: &'static str,
+    pub start: Date,
+    pub end: Date,
+    pub published: Date,
+    pub report_url: String,
+    pub grades: Vec<(Area, Grade)>,
+    pub care_leavers_share_grade: bool,
+}
+
+/// What a row says of its report, faulty or not.
+#[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are the columns")]
+pub struct Entry {
+    pub line: u64,
+    pub council: String,
+    pub published: Cell,
+    /// What the report judges, as far as framework and date could be read.
+    pub judged: Option<Judged>,
+}
+
+impl Inspections {
+    /// Reads the file and notes what is wrong with it, but for missing grades: see [`crate::not_judged`].
+    pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Self {
+        let table = Table::read(directory, FILE, COLUMNS, faults);
+        let mut inspections = Self {
+            rows: Vec::new(),
+            entries: Vec::new(),
+            by_address: HashMap::new(),
+            broken: table.broken,
+            readable: table.readable,
+        };
+        let mut days = HashMap::new();
+        for row in table.rows {
+            let line = row.line;
+            let [council, _, _, start, _, published, _, address, ..] = &row.cells;
+            for (what, day) in [("begun", start), ("published", published)] {
+                let key = (what, council.text.clone(), day.text.clone());
+                // The first row keeps its line, so that the third names it too.
+                let first = *days.entry(key).or_insert(line);
+                if let (true, Some(text)) = (first != line, day.given()) {
+                    let what = format!("an inspection of “{}” {what} on {text}", council.text);
+                    day.fault(Problem::Duplicate { what, first }, faults);
+                }
+            }
+            let position =
+                *inspections.by_address.entry(address.text.clone()).or_insert(inspections.entries.len());
+            if let (Some(first), Some(_)) = (inspections.entries.get(position), address.given()) {
+                let what = "this report_url".to_owned();
+                address.fault(Problem::Duplicate { what, first: first.line }, faults);
+            }
+            let (entry, inspection) = row_of(row, councils, faults);
+            inspections.entries.push(entry);
+            inspections.rows.extend(inspection);
+        }
+        inspections
+    }
+
+    /// The report at an address.
+    pub fn at(&self, address: &str) -> Option<&Entry> {
+        self.entries.get(*self.by_address.get(address)?)
+    }
+
+    /// Whether the file may have something with this text in it, as far as it could be read.
+    pub fn may_have(&self, text: &str) -> bool {
+        !self.readable || self.broken.contains(text)
+    }
+
+    /// Notes every report published after the day up to which reports are in the dataset.
+    pub fn check_data_date(&self, data_date: Date, faults: &mut Faults) {
+        for entry in &self.entries {
+            let published = entry.published.given().and_then(|text| text.parse::<Date>().ok());
+            if let Some(published) = published.filter(|published| *published > data_date) {
+                let problem = Problem::AfterDataDate(published.to_string(), data_date.to_string());
+                entry.published.fault(problem, faults);
+            }
+        }
+    }
+}
+
+/// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
+fn row_of(row: Row<19>, councils: &Councils, faults: &mut Faults) -> (Entry, Option<Inspection>) {
+    let [
+        council,
+        framework,
+        kind,
+        start,
+        end,
+        published,
+        listed,
+        address,
+        overall,
+        leaders,
+        help,
+        in_care,
+        care_leavers,
+        merged,
+        adoption,
+        board,
+        to_improve,
+        source_file,
+        notes,
+    ] = row.cells;
+    let slug = councils.named_in(&council, faults);
+    let framework_ids = ReportKind::ALL.map(ReportKind::id);
+    let report_kind = framework.word("a framework", ReportKind::from_id, framework_ids, faults);
+    let inspection_kind = kind.required(faults).map(str::to_owned);
+    let inspection_kind = report_kind.zip(inspection_kind).and_then(|(report_kind, text)| {
+        report_kinds::kind_of_inspection(report_kind, text, &kind.place, faults)
+    });
+
+    let end_day = end.date(faults);
+    // One report prints only one day. It is the last, and the first is left empty with a note that says so.
+    let start_day = if start.is_empty() && !notes.is_empty() { end_day } else { start.date(faults) };
+    let published_day = published.date(faults);
+    let listed_day = listed.date(faults);
+    in_order((start_day, "inspection_start"), (end_day, &end), faults);
+    in_order((end_day, "inspection_end"), (published_day, &published), faults);
+    in_order((published_day, "published"), (listed_day, &listed), faults);
+    if let (Some(report_kind), Some(start_day)) = (report_kind, start_day) {
+        report_kinds::check_period(report_kind, start_day, &framework.place, faults);
+    }
+
+    let report_url = address.report_address(faults);
+    let columns = Columns {
+        grades: [
+            (Area::Leaders, leaders),
+            (Area::HelpAndProtection, help),
+            (Area::ChildrenInCare, in_care),
+            (Area::CareLeavers, care_leavers),
+            (Area::Adoption, adoption),
+            (Area::SafeguardingBoard, board),
+            (Area::Overall, overall),
+        ],
+        merged,
+    };
+    let (judged, grades) = judgements::read(&columns, report_kind.zip(start_day), faults);
+    if report_kind == Some(ReportKind::Full(Framework::Ilacs)) {
+        to_improve.number(0, 99, faults);
+    } else if let (Some(_), Some(text)) = (report_kind, to_improve.given()) {
+        let problem = Problem::NotEmpty(text.to_owned(), "only ilacs reports have the count");
+        to_improve.fault(problem, faults);
+    }
+    source_file.text(150, faults);
+    notes.check_limit(300, faults);
+
+    let inspection = || {
+        let (kind, start) = (report_kind?, start_day?);
+        Some(Inspection {
+            council: slug?,
+            kind,
+            inspection_kind: inspection_kind?,
+            start,
+            end: end_day?,
+            published: published_day?,
+            report_url: report_url?,
+            grades,
+            care_leavers_share_grade: judgements::shares(kind, start),
+        })
+    };
+    let inspection = inspection();
+    let entry = Entry { line: row.line, council: council.text, published, judged };
+    (entry, inspection)
+}
+
+/// Notes a second day that is before the first.
+fn in_order(
+    (first, name): (Option<Date>, &'static str),
+    (second, cell): (Option<Date>, &Cell),
+    faults: &mut Faults,
+) {
+    if let (Some(first), Some(second)) = (first, second)
+        && second < first
+    {
+        cell.fault(Problem::Order(second.to_string(), name, first.to_string()), faults);
+    }
+}

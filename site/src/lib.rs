@@ -1,0 +1,95 @@
+//! Builds the dataset: reads the tables of facts in `data/`, checks everything, and writes the JSON that the
+//! widget reads.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`table`], [`cell`] | CSV as cells that know where they stand |
+//! | [`fault`], [`problem`], [`suggest`] | what is wrong, where, and what was probably meant |
+//! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`about`] | one table each |
+//! | [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`] | what tables share, or too much for one file |
+//! | [`facts`] | all tables together |
+//! | [`dataset`], [`definitions`] | the facts as the dataset has them |
+//! | [`files`], [`mod@write`] | the dataset as files, verified and swapped in |
+//!
+//! A new table is one more module with its columns and a `read`, one more line in [`facts::Facts::read`], and its
+//! place in [`dataset::Dataset::new`].
+
+pub mod about;
+pub mod cell;
+pub mod council_links;
+pub mod councils;
+pub mod dataset;
+pub mod definitions;
+pub mod earlier;
+pub mod error;
+pub mod events;
+pub mod facts;
+pub mod fault;
+pub mod files;
+pub mod inspections;
+pub mod judgements;
+pub mod not_judged;
+pub mod problem;
+pub mod report_kinds;
+pub mod short_names;
+pub mod source;
+pub mod suggest;
+pub mod table;
+pub mod told_date;
+pub mod write;
+
+use error::Error;
+use std::path::Path;
+
+/// Builds the dataset from the tables in `data`, writes it to `out`, and says what was built.
+///
+/// # Errors
+///
+/// Every fault of the tables, or what failed in writing. What was in `out` is then as it was.
+pub fn build(data: &Path, out: &Path) -> Result<String, Error> {
+    let (facts, files) = prepare(data)?;
+    write::replace(out, &files)?;
+    Ok(format!("Built {}", summary(&facts, &files)))
+}
+
+/// Builds the dataset from the tables in `data`, compares it with what is in `out`, and says what was built.
+///
+/// # Errors
+///
+/// Every fault of the tables, or every file that differs. Nothing is written.
+pub fn check(data: &Path, out: &Path) -> Result<String, Error> {
+    let (facts, files) = prepare(data)?;
+    for (path, bytes) in &files {
+        files::verify(path, bytes)?;
+    }
+    let differences = write::differences(out, &files)?;
+    if !differences.is_empty() {
+        return Err(Error::Differences(differences));
+    }
+    Ok(format!("Up to date: {}", summary(&facts, &files)))
+}
+
+fn prepare(data: &Path) -> Result<(facts::Facts, files::Files), Error> {
+    let facts = facts::Facts::read(data).map_err(Error::Faults)?;
+    let files = files::of(&dataset::Dataset::new(&facts))?;
+    Ok((facts, files))
+}
+
+/// One line: what is in the dataset, and how large it is before compression.
+fn summary(facts: &facts::Facts, files: &files::Files) -> String {
+    let size = |path: &str| files.get(path).map_or(0, Vec::len);
+    let records =
+        || files.iter().filter(|(path, _)| path.starts_with("councils/")).map(|(_, bytes)| bytes.len());
+    let (least, most) = (records().min().unwrap_or(0), records().max().unwrap_or(0));
+    format!(
+        "{} councils, {} inspections, {} earlier inspections, {} events up to {}; \
+         index.json {} bytes, councils/*.json {least} to {most}, records.json {}",
+        facts.councils.len(),
+        facts.inspections.len(),
+        facts.earlier.len(),
+        facts.events.len(),
+        facts.about.data_date,
+        size("index.json"),
+        size("records.json"),
+    )
+}

@@ -1,0 +1,249 @@
+//! What can be wrong with a table, in words that say what to do.
+
+use crate::suggest::Meant;
+use council_compare::dataset::{Area, InvalidDate};
+
+/// What is wrong at a place.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Problem {
+    // The file and its columns.
+    /// The file could not be opened.
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    /// There is no header.
+    #[error("the file is empty; its first line should name the columns: {0}")]
+    NoHeader(String),
+    /// A column that the file should have.
+    #[error("the column is missing from the header")]
+    MissingColumn,
+    /// A column that the file should not have.
+    #[error("is not a column of this file{0}")]
+    UnknownColumn(Meant),
+    /// A column that is named twice.
+    #[error("the column stands twice in the header")]
+    RepeatedColumn,
+    /// A column in another column's place.
+    #[error("the column stands where “{0}” should stand; put the columns back in order")]
+    MovedColumn(&'static str),
+    /// A record with too few or too many fields.
+    #[error("the record has {found} fields, the header has {expected}; is a comma or a quotation mark {}?", if found < expected { "missing" } else { "too many" })]
+    FieldCount {
+        /// How many columns there are.
+        expected: usize,
+        /// How many fields the record has.
+        found: usize,
+    },
+
+    // Any cell.
+    /// Bytes that are not UTF-8.
+    #[error("the text is not UTF-8; save the file as UTF-8")]
+    NotUtf8,
+    /// Nothing where there should be something.
+    #[error("the cell is empty; it needs a value")]
+    Empty,
+    /// Something where there should be nothing.
+    #[error("“{0}” should not stand here; {1}")]
+    NotEmpty(String, &'static str),
+    /// Space around the text.
+    #[error("“{0}” has a space before or after it; remove it")]
+    Untrimmed(String),
+    /// A letter that cannot be seen.
+    #[error("the text has the invisible character U+{:04X}; remove it", u32::from(*.0))]
+    Invisible(char),
+    /// A line break within a cell.
+    #[error("the text has a line break; remove it, or close the quotation mark before it")]
+    LineBreak,
+    /// A text over the limit.
+    #[error("the text has {found} characters; shorten it to {limit} or fewer")]
+    TooLong {
+        /// How many it may have.
+        limit: usize,
+        /// How many it has.
+        found: usize,
+    },
+    /// Two separators with nothing between them.
+    #[error("an item of the list is empty; remove the semicolon too many")]
+    EmptyItem,
+    /// An item that stands twice in a list.
+    #[error("“{0}” stands twice in the list; remove one")]
+    RepeatedItem(String),
+    /// A word that is none of those the column knows.
+    #[error("“{word}” is not {vocabulary}{meant}")]
+    Unknown {
+        /// The word.
+        word: String,
+        /// What it should have been.
+        vocabulary: &'static str,
+        /// What was probably meant.
+        meant: Meant,
+    },
+    /// Not a number, or one out of bounds.
+    #[error("“{0}” is not a number from {1} to {2}")]
+    NotANumber(String, u32, u32),
+    /// Not a code of the form it should have.
+    #[error("“{0}” is not {1}")]
+    Form(String, &'static str),
+    /// Not a day.
+    #[error(transparent)]
+    Date(#[from] InvalidDate),
+    /// Not a date as exact as its source.
+    #[error("“{0}” is not a date written YYYY, YYYY-MM or YYYY-MM-DD")]
+    PartialDate(String),
+    /// The precision and the date do not fit.
+    #[error("“{0}” does not fit the date, which is exact to the {1}; write “{1}” or change the date")]
+    Precision(String, &'static str),
+    /// An address that is not a report.
+    #[error("“{0}” is not the address of a report; it should start with https://files.ofsted.gov.uk/")]
+    Address(String),
+    /// Two rows that may not both stand.
+    #[error("{what} stands on line {first} already; remove one of the two")]
+    Duplicate {
+        /// What they share.
+        what: String,
+        /// The line of the first.
+        first: u64,
+    },
+
+    // Councils.
+    /// A key that is not one.
+    #[error("“{0}” is not a slug; use lower-case letters, digits and single hyphens")]
+    MalformedSlug(String),
+    /// A council that `councils.csv` does not have.
+    #[error("no council in councils.csv has the slug “{0}”{1}")]
+    UnknownCouncil(String, Meant),
+    /// A council among its own neighbours, predecessors or successors.
+    #[error("the council names itself; remove it")]
+    Itself,
+    /// A council that no longer exists where a current one is needed.
+    #[error("“{0}” was abolished; name a current council")]
+    Abolished(String),
+    /// One council names another as predecessor or successor, and the other does not agree.
+    #[error(
+        "“{other}” (line {line}) does not name “{this}” among its {list}; add it there or remove it here"
+    )]
+    NotMutual {
+        /// The council named.
+        other: String,
+        /// Its line.
+        line: u64,
+        /// The council of this row.
+        this: String,
+        /// The other council's list.
+        list: &'static str,
+    },
+    /// A council with successors and no end, or the like.
+    #[error("the cell is empty, but {0} is given; enter it or remove that")]
+    NeededBy(&'static str),
+    /// An alias or short name that means another council too.
+    #[error("“{name}” is {what} of “{council}” too; nobody could tell which is meant")]
+    NameTaken {
+        /// The name.
+        name: String,
+        /// What it is to the other council.
+        what: &'static str,
+        /// The other council.
+        council: String,
+    },
+    /// An alias that says nothing new.
+    #[error("“{0}” is the council's own name; remove it")]
+    OwnName(String),
+    /// A long name without a short one.
+    #[error("the name has more than {0} characters; add a short one to short_names.csv")]
+    NeedsShortName(usize),
+
+    // Inspections.
+    /// Two dates the wrong way round.
+    #[error("{0} is before {1}, which is {2}")]
+    Order(String, &'static str, String),
+    /// A date after the day up to which reports are in the dataset.
+    #[error("{0} is after data_date in about.csv, which is {1}; move data_date on")]
+    AfterDataDate(String, String),
+    /// An inspection under a framework that did not yet or no longer apply.
+    #[error("no {framework} inspection began {when}; this one began on {start}")]
+    OutsideFramework {
+        /// The framework.
+        framework: &'static str,
+        /// When there was none.
+        when: &'static str,
+        /// The first day.
+        start: String,
+    },
+    /// A kind of inspection that the framework does not have.
+    #[error("{framework} inspections are not “{kind}”; they are {allowed}")]
+    KindOfInspection {
+        /// The framework.
+        framework: &'static str,
+        /// The kind given.
+        kind: String,
+        /// The kinds there are.
+        allowed: &'static str,
+    },
+    /// A grade for an area that the framework does not judge.
+    #[error("{0} inspections do not grade this; leave the cell empty")]
+    AreaNotJudged(&'static str),
+    /// An overall grade that Ofsted cannot have given.
+    #[error("inspections begun from April 2026 have no overall grade; leave the cell empty")]
+    OverallEnded,
+    /// A grade of another scale.
+    #[error("“{grade}” is no grade of {framework} inspections; they have {allowed}")]
+    OtherScale {
+        /// The grade.
+        grade: &'static str,
+        /// The framework.
+        framework: &'static str,
+        /// The grades there are.
+        allowed: &'static str,
+    },
+    /// No grade where there should be one.
+    #[error("there is no grade; enter it, or say in not_judged.csv why there is none")]
+    MissingGrade,
+    /// No grade where there always is one.
+    #[error("there is no grade; enter it: every such report has one")]
+    MissingMainGrade,
+    /// A care-leavers grade where it is shared.
+    #[error(
+        "care leavers share the grade for children in care in {0} inspections begun before 2023; leave the cell empty"
+    )]
+    SharedGrade(&'static str),
+    /// `care_leavers_merged` against the framework.
+    #[error("should be {0}: {1}")]
+    Merged(&'static str, &'static str),
+    /// A reason for an area that has a grade.
+    #[error("inspections.csv line {line} has a grade for {}; remove one of the two", area.word())]
+    Judged {
+        /// The area.
+        area: Area,
+        /// The line of the inspection.
+        line: u64,
+    },
+    /// A reason for an area that has no grade anyway.
+    #[error("the inspection on line {line} of inspections.csv does not leave out {}; remove the row", area.word())]
+    NeedsNoReason {
+        /// The area.
+        area: Area,
+        /// The line of the inspection.
+        line: u64,
+    },
+    /// A report that is none of a council's.
+    #[error("inspections.csv has no report on “{0}” published on that day; it has those of {1}")]
+    NoSuchInspection(String, String),
+
+    // What reports tell.
+    /// A source that is not in `inspections.csv`.
+    #[error("no row of inspections.csv has this report_url; add the report there or correct the address")]
+    UnknownSource,
+    /// A source with another date.
+    #[error("{0} is not when this report was published; inspections.csv line {1} has {2}")]
+    SourceDate(String, u64, String),
+    /// An inspection after the report that tells of it.
+    #[error("{0} is after the report that tells of it, published on {1}")]
+    AfterSource(String, String),
+
+    // `about.csv`.
+    /// A key without a row.
+    #[error("the row “{0}” is missing")]
+    MissingKey(&'static str),
+    /// One council featured with itself.
+    #[error("the two featured councils are the same; name another")]
+    SameFeatured,
+}

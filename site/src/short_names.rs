@@ -1,0 +1,68 @@
+//! `short_names.csv`: names for narrow places.
+
+use crate::councils::Councils;
+use crate::fault::Faults;
+use crate::problem::Problem;
+use crate::suggest::folded;
+use crate::table::Table;
+use council_compare::dataset::Slug;
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+/// The file.
+pub const FILE: &str = "short_names.csv";
+
+/// The most characters that fit where names are narrow: a longer name needs a short one, of at most as many.
+pub const LIMIT: usize = 18;
+
+/// Reads the file, by council, and notes what is wrong with it.
+pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTreeMap<Slug, String> {
+    let table = Table::read(directory, FILE, ["slug", "short_name"], faults);
+    let taken = names(councils);
+    let mut lines = HashMap::new();
+    let mut holders: HashMap<String, String> = HashMap::new();
+    let mut short_names = BTreeMap::new();
+    for row in table.rows {
+        let [council, name] = row.cells;
+        let slug = councils.named_in(&council, faults);
+        if let (Some(_), Some(first)) = (&slug, lines.insert(council.text.clone(), row.line)) {
+            let what = format!("a short name of “{}”", council.text);
+            council.fault(Problem::Duplicate { what, first }, faults);
+        }
+        // Without a council, nothing tells a council's own names from another's.
+        let (Some(text), Some(slug)) = (name.text(LIMIT, faults), slug) else { continue };
+        let key = folded(&text);
+        let other = |(what, holder): &(&'static str, String)| {
+            (*holder != council.text).then(|| (*what, holder.clone()))
+        };
+        let shared = holders.insert(key.clone(), council.text.clone());
+        let shared = shared.filter(|holder| *holder != council.text).map(|holder| ("the short name", holder));
+        if let Some((what, council)) = taken.get(&key).and_then(other).or(shared) {
+            name.fault(Problem::NameTaken { name: text, what, council }, faults);
+        } else {
+            short_names.insert(slug, text);
+        }
+    }
+    for entry in &councils.entries {
+        let has_one = lines.contains_key(&entry.slug.text) || table.broken.contains(&entry.slug.text);
+        if table.readable && !has_one && entry.name.text.chars().count() > LIMIT {
+            entry.name.fault(Problem::NeedsShortName(LIMIT), faults);
+        }
+    }
+    short_names
+}
+
+/// Every name and alias, with what it is and whose.
+fn names(councils: &Councils) -> HashMap<String, (&'static str, String)> {
+    let mut names = HashMap::new();
+    for entry in &councils.entries {
+        let slug = &entry.slug.text;
+        for alias in &entry.aliases.0 {
+            names.insert(folded(alias), ("an alias", slug.clone()));
+        }
+    }
+    for entry in &councils.entries {
+        names.insert(folded(&entry.name.text), ("the name", entry.slug.text.clone()));
+    }
+    names
+}

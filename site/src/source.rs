@@ -1,0 +1,62 @@
+//! The place in a report that tells of something: four columns that two tables share.
+
+use crate::cell::Cell;
+use crate::fault::Faults;
+use crate::inspections::Inspections;
+use crate::problem::Problem;
+use council_compare::dataset::{Date, wire};
+
+/// Where a report tells of something.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Source {
+    /// The day on which the report was published.
+    pub published: Date,
+    /// Its address.
+    pub report: String,
+    /// Page of the PDF, from 1.
+    pub page: Option<u16>,
+    /// Number of the paragraph.
+    pub paragraph: Option<u16>,
+}
+
+impl Source {
+    /// Reads the columns `source_published`, `source_url`, `page` and `paragraph`. The report may be any
+    /// council's: successors' reports tell of their predecessors.
+    pub fn read(
+        [published, address, page, paragraph]: [&Cell; 4],
+        inspections: &Inspections,
+        faults: &mut Faults,
+    ) -> Option<Self> {
+        let day = published.date(faults);
+        let report = address.report_address(faults);
+        if page.is_empty() {
+            page.fault(Problem::Empty, faults);
+        }
+        let page_number = page.small_number(1, 999, faults);
+        let paragraph_number = paragraph.small_number(1, 999, faults);
+        let (day, report) = (day?, report?);
+        match inspections.at(&report) {
+            Some(entry) => {
+                // A date that is itself unreadable is the fault of inspections.csv.
+                let listed = entry.published.given().and_then(|text| text.parse::<Date>().ok());
+                if let Some(listed) = listed.filter(|listed| *listed != day) {
+                    let problem = Problem::SourceDate(day.to_string(), entry.line, listed.to_string());
+                    published.fault(problem, faults);
+                }
+            }
+            None if inspections.may_have(&report) => {}
+            None => address.fault(Problem::UnknownSource, faults),
+        }
+        Some(Self { published: day, report, page: page_number?, paragraph: paragraph_number? })
+    }
+
+    /// The source as the dataset has it.
+    pub fn wire(&self) -> wire::ReportSource {
+        wire::ReportSource {
+            published: self.published.to_string(),
+            report: self.report.clone(),
+            page: self.page,
+            paragraph: self.paragraph,
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The known word nearest to one that is not known.
+
+use std::fmt;
+
+/// What was probably meant, as the end of a message: “; did you mean “good”?”, or nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Meant(pub Option<String>);
+
+impl fmt::Display for Meant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_ref().map_or(Ok(()), |word| write!(f, "; did you mean “{word}”?"))
+    }
+}
+
+/// The option nearest to `word`, if one is near enough to have been meant.
+///
+/// ```
+/// assert_eq!(site::suggest::nearest("godo", ["good", "outstanding"]), Some("good"));
+/// assert_eq!(site::suggest::nearest("xyz", ["good", "outstanding"]), None);
+/// ```
+pub fn nearest<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase().replace(['_', ' '], "-");
+    // A third of the letters may be wrong: more, and the suggestion would be a guess.
+    let limit = (word.chars().count() / 3).max(1);
+    options
+        .into_iter()
+        .map(|option| (strsim::osa_distance(&word, &option.to_lowercase().replace(['_', ' '], "-")), option))
+        .filter(|(distance, _)| *distance <= limit)
+        // Among equally near ones the first stands, so that the message is the same each time.
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, option)| option)
+}
+
+/// A name as people may type it: lower case, with single spaces for everything but letters and digits.
+pub fn folded(name: &str) -> String {
+    let spaced = name.to_lowercase().replace('&', " and ");
+    let words = spaced.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,41 @@
+//! A date as exact as it is told: two columns that three tables share.
+
+use crate::cell::Cell;
+use crate::fault::Faults;
+use crate::problem::Problem;
+use council_compare::dataset::PartialDate;
+
+/// Reads the columns `date` and `precision`, where a date may not be missing.
+pub fn read(date: &Cell, precision: &Cell, faults: &mut Faults) -> Option<PartialDate> {
+    let day = date.partial_date(faults);
+    let word = precision.one_of("a precision", &["day", "month", "year"], faults);
+    check(day, word, precision, faults);
+    day
+}
+
+/// Reads the columns `date` and `precision`, where the precision `unknown` goes with an empty date.
+pub fn read_or_unknown(date: &Cell, precision: &Cell, faults: &mut Faults) -> Option<Option<PartialDate>> {
+    let word = precision.one_of("a precision", &["day", "month", "year", "unknown"], faults);
+    if word == Some("unknown") {
+        if let Some(text) = date.given() {
+            let problem = Problem::NotEmpty(text.to_owned(), "the precision is “unknown”");
+            date.fault(problem, faults);
+        }
+        return Some(None);
+    }
+    let day = date.partial_date(faults);
+    check(day, word, precision, faults);
+    day.map(Some)
+}
+
+fn check(date: Option<PartialDate>, word: Option<&str>, precision: &Cell, faults: &mut Faults) {
+    let (Some(date), Some(word)) = (date, word) else { return };
+    let exact_to = match date {
+        PartialDate::Day(_) => "day",
+        PartialDate::Month(..) => "month",
+        PartialDate::Year(_) => "year",
+    };
+    if word != exact_to {
+        precision.fault(Problem::Precision(word.to_owned(), exact_to), faults);
+    }
+}

@@ -1,0 +1,96 @@
+//! The command: arguments, messages and exit status.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::Bench;
+use std::process::{Command, Output};
+
+/// Runs the command in the bench's directory, as if cargo had not called it.
+fn run(bench: &Bench, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_site"));
+    command.current_dir(bench.root()).env_remove("CARGO_MANIFEST_DIR").args(arguments);
+    command.output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn it_builds_and_says_what_in_one_line() {
+    let bench = Bench::new();
+    let output = run(&bench, &["dataset"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    assert!(said.starts_with("Built 158 councils, ") && said.lines().count() == 1, "{said}");
+    assert!(said.contains("index.json ") && said.contains("records.json "), "{said}");
+    assert_eq!(text(&output.stderr), "");
+    assert!(bench.out().join("index.json").exists());
+
+    let output = run(&bench, &["dataset", "--check"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stdout).replace("Up to date: ", "Built "), said);
+}
+
+#[test]
+fn it_prints_faults_one_a_line() {
+    let bench = Bench::new();
+    let place = bench.place("inspections.csv", &["barnet", "2017-07-07"], "overall");
+    bench.set("inspections.csv", &["barnet", "2017-07-07"], "overall", "godo");
+    bench.set("report_events.csv", &["barnet", "2016-04"], "page", "");
+    for arguments in [["dataset"].as_slice(), &["dataset", "--check"], &["dataset", "--data", "data"]] {
+        let output = run(&bench, arguments);
+        assert_eq!(output.status.code(), Some(1));
+        let expected = format!("{place}: “godo” is not a grade; did you mean “good”?");
+        let said = text(&output.stderr);
+        assert_eq!(said.lines().next(), Some(expected.as_str()));
+        assert_eq!((said.lines().count(), text(&output.stdout).as_str()), (2, ""));
+    }
+}
+
+#[test]
+fn it_takes_other_directories() {
+    let bench = Bench::new();
+    std::fs::rename(bench.data(), bench.root().join("tables")).unwrap();
+    let output = run(&bench, &["dataset", "--out", "made/here", "--data", "tables"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(bench.root().join("made/here/index.json").exists());
+    let output = run(&bench, &["dataset", "--check", "--out", "elsewhere", "--data", "tables"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(said.starts_with("elsewhere/councils/barking-and-dagenham.json: is missing\n"), "{said}");
+    assert!(said.ends_with("run `cargo xtask dataset` to write them anew\n"), "{said}");
+}
+
+#[test]
+fn it_finds_the_workspace_from_below() {
+    let bench = Bench::new();
+    let package = bench.root().join("site");
+    std::fs::create_dir(&package).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_site"));
+    let output =
+        command.current_dir(&package).env("CARGO_MANIFEST_DIR", &package).arg("dataset").output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(bench.out().join("index.json").exists());
+}
+
+#[test]
+fn it_refuses_what_it_does_not_understand() {
+    let bench = Bench::new();
+    let wrong: [&[&str]; 6] = [
+        &[],
+        &["datasets"],
+        &["dataset", "--chek"],
+        &["dataset", "--data"],
+        &["dataset", "--data", "--check"],
+        &["dataset", "here"],
+    ];
+    for arguments in wrong {
+        let output = run(&bench, arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains("usage: cargo run -p site -- dataset"), "{arguments:?}");
+    }
+    assert!(!bench.root().join("static").exists());
+    assert_eq!(run(&bench, &["--help"]).status.code(), Some(0));
+}

@@ -1,0 +1,224 @@
+//! Faults of headers, records and whole files, and faults between rows.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::Bench;
+
+/// What is wrong after one change to the tables.
+fn faults_after(change: impl FnOnce(&Bench)) -> Vec<String> {
+    let bench = Bench::new();
+    change(&bench);
+    bench.faults()
+}
+
+/// What is wrong after one change to the header of a table.
+fn faults_of_header(file: &str, change: impl FnOnce(&mut Vec<String>)) -> Vec<String> {
+    faults_after(|bench| bench.edit(file, |records| change(&mut records[0])))
+}
+
+#[test]
+fn headers_name_the_columns_in_order() {
+    const FILE: &str = "inspections.csv";
+    let missing = faults_of_header(FILE, |header| drop(header.remove(8)));
+    assert_eq!(missing, ["data/inspections.csv:1:9: overall: the column is missing from the header"]);
+
+    let misspelt = faults_of_header(FILE, |header| header[8] = "overal".to_owned());
+    let expected = "data/inspections.csv:1:9: overal: is not a column of this file; did you mean “overall”?";
+    assert_eq!(misspelt, [expected]);
+
+    let unknown = faults_of_header(FILE, |header| header.push("colour".to_owned()));
+    assert_eq!(unknown, ["data/inspections.csv:1:20: colour: is not a column of this file"]);
+
+    let replaced = faults_of_header(FILE, |header| header[8] = "colour".to_owned());
+    let expected = [
+        "data/inspections.csv:1:9: colour: is not a column of this file",
+        "data/inspections.csv:1:9: overall: the column is missing from the header",
+    ];
+    assert_eq!(replaced, expected);
+
+    let twice = faults_of_header(FILE, |header| header.push("overall".to_owned()));
+    assert_eq!(twice, ["data/inspections.csv:1:20: overall: the column stands twice in the header"]);
+
+    let moved = faults_of_header(FILE, |header| header.swap(8, 9));
+    let expected = "data/inspections.csv:1:9: leaders: the column stands where “overall” should stand; \
+                    put the columns back in order";
+    assert_eq!(moved, [expected]);
+}
+
+#[test]
+fn nothing_is_called_unknown_when_its_table_cannot_be_read() {
+    let faults = faults_of_header("councils.csv", |header| header[0] = "key".to_owned());
+    let expected = [
+        "data/councils.csv:1:1: key: is not a column of this file",
+        "data/councils.csv:1:1: slug: the column is missing from the header",
+    ];
+    assert_eq!(faults, expected);
+    let faults = faults_of_header("not_judged.csv", |header| header.swap(0, 1));
+    assert_eq!(faults.len(), 1);
+}
+
+#[test]
+fn files_must_be_there_and_have_a_header() {
+    let empty = faults_after(|bench| bench.write("about.csv", ""));
+    assert_eq!(
+        empty,
+        ["data/about.csv: the file is empty; its first line should name the columns: key,value"]
+    );
+    let faults = faults_after(|bench| std::fs::remove_file(bench.data().join("events.csv")).unwrap());
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].starts_with("data/events.csv: the file cannot be read: "), "{faults:?}");
+}
+
+#[test]
+fn records_have_as_many_fields_as_the_header() {
+    let few = faults_after(|bench| bench.edit("councils.csv", |records| drop(records[1].pop())));
+    let expected = "data/councils.csv:2:14: end_year: the record has 13 fields, the header has 14; \
+                    is a comma or a quotation mark missing?";
+    assert_eq!(few, [expected]);
+
+    let many = faults_after(|bench| bench.edit("inspections.csv", |records| records[1].push("x".to_owned())));
+    let expected = "data/inspections.csv:2:20: the record has 20 fields, the header has 19; \
+                    is a comma or a quotation mark too many?";
+    assert_eq!(many, [expected]);
+}
+
+#[test]
+fn text_is_utf_8() {
+    let faults = faults_after(|bench| {
+        bench.edit_bytes("events.csv", |bytes| {
+            let at = bytes.windows(7).position(|window| window == b"Council").unwrap();
+            bytes[at] = 0xe9;
+        });
+    });
+    // The first “Council” is in the summary of the fifth record.
+    assert_eq!(faults, ["data/events.csv:6:5: summary: the text is not UTF-8; save the file as UTF-8"]);
+}
+
+#[test]
+fn a_record_over_several_lines_stands_where_it_starts() {
+    let bench = Bench::new();
+    bench.edit("report_events.csv", |records| {
+        records[1][4].push_str("\nand\r\nmore");
+        records[3][3] = "visit".to_owned();
+    });
+    let line_break = "the text has a line break; remove it, or close the quotation mark before it";
+    let expected = [
+        format!("data/report_events.csv:2:5: summary: {line_break}"),
+        "data/report_events.csv:6:4: kind: “visit” is not a kind of event".to_owned(),
+    ];
+    assert_eq!(bench.faults(), expected);
+}
+
+#[test]
+fn a_quotation_mark_too_many_is_one_fault() {
+    let bench = Bench::new();
+    let line = bench.line("councils.csv", &["leeds", "Leeds"]);
+    bench.edit_bytes("councils.csv", |bytes| {
+        *bytes = std::str::from_utf8(bytes).unwrap().replace("\nleeds,Leeds,", "\nleeds,\"Leeds,").into();
+    });
+    // All councils after Leeds stand in its name, and are not called unknown wherever they are named.
+    let expected = format!(
+        "data/councils.csv:{line}:3: aliases: the record has 2 fields, the header has 14; \
+         is a comma or a quotation mark missing?"
+    );
+    assert_eq!(bench.faults(), [expected]);
+}
+
+#[test]
+fn lines_are_counted_with_windows_line_ends_and_empty_lines() {
+    let bench = Bench::new();
+    let place = bench.place("inspections.csv", &["barnet", "2017-07-07"], "overall");
+    let line = bench.line("inspections.csv", &["barnet", "2017-07-07"]);
+    bench.set("inspections.csv", &["barnet", "2017-07-07"], "overall", "godo");
+    let windows = |text: &str| text.replace('\n', "\r\n");
+    bench.edit_bytes("inspections.csv", |bytes| *bytes = windows(std::str::from_utf8(bytes).unwrap()).into());
+    let message = "overall: “godo” is not a grade; did you mean “good”?";
+    assert_eq!(bench.faults(), [format!("{}: {}", place, message.split_once(": ").unwrap().1)]);
+    bench.edit_bytes("inspections.csv", |bytes| {
+        *bytes = std::str::from_utf8(bytes).unwrap().replacen("\r\n", "\r\n\r\n\r\n", 1).into();
+    });
+    assert_eq!(bench.faults(), [format!("data/inspections.csv:{}:9: {message}", line + 2)]);
+}
+
+#[test]
+fn councils_stand_once() {
+    let bench = Bench::new();
+    let (first, last) =
+        (bench.line("councils.csv", &["leeds", "Leeds"]), bench.last_line("councils.csv") + 1);
+    bench.copy("councils.csv", &["leeds", "Leeds"], &[]);
+    let expected = format!(
+        "data/councils.csv:{last}:1: slug: the council “leeds” stands on line {first} already; remove one of the two"
+    );
+    assert_eq!(bench.faults(), [expected]);
+}
+
+#[test]
+fn aliases_mean_one_council() {
+    let bench = Bench::new();
+    let aliases = |slug: &str, name: &str| bench.place("councils.csv", &[slug, name], "aliases");
+    let (york, trafford) = (aliases("york", "York"), aliases("trafford", "Trafford"));
+    bench.set("councils.csv", &["york", "York"], "aliases", "Ebor");
+    bench.set("councils.csv", &["trafford", "Trafford"], "aliases", "EBOR;york");
+    let expected = [
+        format!("{trafford}: “york” is the name of “york” too; nobody could tell which is meant"),
+        format!("{york}: “Ebor” is an alias of “trafford” too; nobody could tell which is meant"),
+    ];
+    assert_eq!(bench.faults(), expected);
+}
+
+#[test]
+fn predecessors_and_successors_agree() {
+    let bench = Bench::new();
+    let cumbria = bench.line("councils.csv", &["cumbria", "Cumbria"]);
+    let place = bench.place("councils.csv", &["cumberland", "Cumberland"], "predecessor_slugs");
+    bench.set("councils.csv", &["cumbria", "Cumbria"], "successor_slugs", "westmorland-and-furness");
+    let expected = format!(
+        "{place}: “cumbria” (line {cumbria}) does not name “cumberland” among its successors; \
+         add it there or remove it here"
+    );
+    assert_eq!(bench.faults(), [expected]);
+
+    let bench = Bench::new();
+    let cumberland = bench.line("councils.csv", &["cumberland", "Cumberland"]);
+    let place = bench.place("councils.csv", &["cumbria", "Cumbria"], "successor_slugs");
+    bench.set("councils.csv", &["cumberland", "Cumberland"], "predecessor_slugs", "");
+    bench.set("councils.csv", &["cumberland", "Cumberland"], "start_year", "");
+    let expected = format!(
+        "{place}: “cumberland” (line {cumberland}) does not name “cumbria” among its predecessors; \
+         add it there or remove it here"
+    );
+    assert_eq!(bench.faults(), [expected]);
+}
+
+#[test]
+fn an_abolished_council_has_an_end() {
+    let bench = Bench::new();
+    let place = |column| bench.place("councils.csv", &["cumbria", "Cumbria"], column);
+    let (neighbours, end) = (place("statistical_neighbours"), place("end_year"));
+    bench.set("councils.csv", &["cumbria", "Cumbria"], "end_year", "");
+    let expected = [
+        format!("{neighbours}: the cell is empty; it needs a value"),
+        format!("{end}: the cell is empty, but successor_slugs is given; enter it or remove that"),
+    ];
+    assert_eq!(bench.faults(), expected);
+}
+
+#[test]
+fn long_names_have_one_short_name() {
+    let bench = Bench::new();
+    let place = bench.place("councils.csv", &["central-bedfordshire"], "name");
+    bench.remove("short_names.csv", &["central-bedfordshire"]);
+    let expected = "the name has more than 18 characters; add a short one to short_names.csv";
+    assert_eq!(bench.faults(), [format!("{place}: {expected}")]);
+
+    let bench = Bench::new();
+    let last = bench.last_line("short_names.csv") + 1;
+    let first = bench.line("short_names.csv", &["kingston-upon-hull"]);
+    bench.copy("short_names.csv", &["kingston-upon-hull"], &[("short_name", "K upon Hull")]);
+    let expected = format!(
+        "data/short_names.csv:{last}:1: slug: a short name of “kingston-upon-hull” stands on line {first} already; \
+         remove one of the two"
+    );
+    assert_eq!(bench.faults(), [expected]);
+}

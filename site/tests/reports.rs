@@ -1,0 +1,210 @@
+//! Faults between reports, the reasons for missing grades and what reports tell, and many faults at once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{Bench, Key, place};
+
+const INSPECTIONS: &str = "inspections.csv";
+const LATEST: Key = &["kirklees", "2024-08-28"];
+
+/// What is wrong with a copy of Kirklees's latest report with these changes, added at the end.
+fn faults_of_copy(changes: &[(&str, &str)]) -> (Bench, usize, Vec<String>) {
+    let bench = Bench::new();
+    bench.copy(INSPECTIONS, LATEST, changes);
+    let (line, faults) = (bench.last_line(INSPECTIONS), bench.faults());
+    (bench, line, faults)
+}
+
+const NEW_ADDRESS: (&str, &str) = ("report_url", "https://files.ofsted.gov.uk/v1/file/99999999");
+
+#[test]
+fn inspections_stand_once() {
+    let first = Bench::new().line(INSPECTIONS, LATEST);
+    let days =
+        [("inspection_start", "2024-07-09"), ("published", "2024-08-30"), ("published_listed", "2024-08-30")];
+
+    let (_, _, faults) = faults_of_copy(&[NEW_ADDRESS, days[0], days[1], days[2]]);
+    assert_eq!(faults, Vec::<String>::new());
+
+    let (_, line, faults) = faults_of_copy(&[NEW_ADDRESS, days[1], days[2]]);
+    let at = place(INSPECTIONS, line, 4, "inspection_start");
+    let begun = "an inspection of “kirklees” begun on 2024-07-08";
+    assert_eq!(faults, [format!("{at}: {begun} stands on line {first} already; remove one of the two")]);
+
+    let (_, line, faults) = faults_of_copy(&[NEW_ADDRESS, days[0]]);
+    let at = place(INSPECTIONS, line, 6, "published");
+    let published = "an inspection of “kirklees” published on 2024-08-28";
+    assert_eq!(faults, [format!("{at}: {published} stands on line {first} already; remove one of the two")]);
+
+    let (_, line, faults) = faults_of_copy(&[days[0], days[1], days[2]]);
+    let at = place(INSPECTIONS, line, 8, "report_url");
+    assert_eq!(
+        faults,
+        [format!("{at}: this report_url stands on line {first} already; remove one of the two")]
+    );
+}
+
+#[test]
+fn frameworks_have_their_time() {
+    // Kirklees's latest report as if it were one of the older kind.
+    let sif = [
+        NEW_ADDRESS,
+        ("framework", "sif"),
+        ("inspection_kind", "full"),
+        ("inspection_start", "2018-09-01"),
+        ("adoption", "good"),
+        ("areas_to_improve_count", ""),
+        ("published", "2024-08-30"),
+        ("published_listed", "2024-08-30"),
+    ];
+    let (_, line, faults) = faults_of_copy(&sif);
+    let at = place(INSPECTIONS, line, 2, "framework");
+    assert_eq!(
+        faults,
+        [format!("{at}: no sif inspection began after August 2018; this one began on 2018-09-01")]
+    );
+
+    let ilacs = [
+        NEW_ADDRESS,
+        ("inspection_start", "2017-12-31"),
+        ("care_leavers", ""),
+        ("care_leavers_merged", "true"),
+        ("published", "2024-08-30"),
+        ("published_listed", "2024-08-30"),
+    ];
+    let (_, line, faults) = faults_of_copy(&ilacs);
+    let at = place(INSPECTIONS, line, 2, "framework");
+    assert_eq!(
+        faults,
+        [format!("{at}: no ilacs inspection began before January 2018; this one began on 2017-12-31")]
+    );
+
+    // And the older kind as if it were later.
+    let bench = Bench::new();
+    bench.copy(
+        INSPECTIONS,
+        &["kent", "2013-08-23"],
+        &[
+            NEW_ADDRESS,
+            ("inspection_start", "2013-11-01"),
+            ("inspection_end", "2013-11-08"),
+            ("published", "2013-12-20"),
+            ("published_listed", "2013-12-20"),
+        ],
+    );
+    let at = place(INSPECTIONS, bench.last_line(INSPECTIONS), 2, "framework");
+    let message =
+        "no looked-after-children inspection began from November 2013; this one began on 2013-11-01";
+    assert_eq!(bench.faults(), [format!("{at}: {message}")]);
+}
+
+#[test]
+fn reports_are_not_newer_than_the_data() {
+    let bench = Bench::new();
+    let at = bench.place(INSPECTIONS, &["lancashire", "2026-08-20"], "published");
+    bench.set("about.csv", &["data_date"], "value", "2026-08-19");
+    let message = "2026-08-20 is after data_date in about.csv, which is 2026-08-19; move data_date on";
+    assert_eq!(bench.faults(), [format!("{at}: {message}")]);
+}
+
+#[test]
+fn reasons_stand_for_missing_grades() {
+    const SCILLY: Key = &["isles-of-scilly", "2016-06-27"];
+    let empty = "there is no grade; enter it, or say in not_judged.csv why there is none";
+    let bench = Bench::new();
+    let at = ["children_in_care", "care_leavers", "adoption"]
+        .map(|column| bench.place(INSPECTIONS, SCILLY, column));
+    bench.edit("not_judged.csv", |records| records.retain(|record| record[0] != "isles-of-scilly"));
+    assert_eq!(bench.faults(), at.map(|at| format!("{at}: {empty}")));
+
+    // An overall grade cannot be explained away.
+    let bench = Bench::new();
+    let at = bench.place(INSPECTIONS, LATEST, "overall");
+    let inspection = bench.line(INSPECTIONS, LATEST);
+    bench.set(INSPECTIONS, LATEST, "overall", "");
+    bench.copy(
+        "not_judged.csv",
+        &["surrey"],
+        &[("council", "kirklees"), ("published", "2024-08-28"), ("area", "overall")],
+    );
+    let last = place("not_judged.csv", bench.last_line("not_judged.csv"), 3, "area");
+    let expected = [
+        format!("{at}: there is no grade; enter it: every such report has one"),
+        format!(
+            "{last}: the inspection on line {inspection} of inspections.csv does not leave out overall effectiveness; \
+             remove the row"
+        ),
+    ];
+    assert_eq!(bench.faults(), expected);
+
+    let bench = Bench::new();
+    let (first, last) = (bench.line("not_judged.csv", &["surrey"]), bench.last_line("not_judged.csv") + 1);
+    bench.copy("not_judged.csv", &["surrey"], &[]);
+    let at = place("not_judged.csv", last, 3, "area");
+    let what = "a reason for this area of this report";
+    assert_eq!(
+        bench.faults(),
+        [format!("{at}: {what} stands on line {first} already; remove one of the two")]
+    );
+}
+
+#[test]
+fn what_reports_tell_stands_once() {
+    for (file, key, column) in [
+        ("earlier_inspections.csv", ["barnet", "2012-01", "looked-after-children"].as_slice(), ("kind", 5)),
+        ("report_events.csv", &["barnet", "2016-04"], ("summary", 5)),
+        ("events.csv", &["calderdale", "2023-05"], ("summary", 5)),
+        ("about.csv", &["title"], ("key", 1)),
+    ] {
+        let bench = Bench::new();
+        let (first, last) = (bench.line(file, key), bench.last_line(file) + 1);
+        bench.copy(file, key, &[]);
+        let faults = bench.faults();
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].starts_with(&place(file, last, column.1, column.0)), "{faults:?}");
+        assert!(faults[0].ends_with(&format!("stands on line {first} already; remove one of the two")));
+    }
+}
+
+#[test]
+fn about_has_every_key_and_no_other() {
+    let bench = Bench::new();
+    bench.remove("about.csv", &["attribution"]);
+    assert_eq!(bench.faults(), ["data/about.csv:1:1: the row “attribution” is missing"]);
+
+    let bench = Bench::new();
+    let at = bench.place("about.csv", &["title"], "key");
+    bench.set("about.csv", &["title"], "key", "titel");
+    let expected = [
+        "data/about.csv:1:1: the row “title” is missing".to_owned(),
+        format!("{at}: “titel” is not a key; did you mean “title”?"),
+    ];
+    assert_eq!(bench.faults(), expected);
+}
+
+#[test]
+fn all_faults_of_all_files_are_told_at_once_in_order() {
+    let bench = Bench::new();
+    let leaders = bench.place(INSPECTIONS, LATEST, "leaders");
+    let notes = bench.place(INSPECTIONS, LATEST, "notes");
+    let region = bench.place("councils.csv", &["york", "York"], "region");
+    let kind = bench.place("events.csv", &["calderdale", "2023-05"], "kind");
+    let page = bench.place("report_events.csv", &["barnet", "2016-04"], "page");
+    bench.set("report_events.csv", &["barnet", "2016-04"], "page", "x");
+    bench.set(INSPECTIONS, LATEST, "notes", "note ");
+    bench.set(INSPECTIONS, LATEST, "leaders", "");
+    bench.set("events.csv", &["calderdale", "2023-05"], "kind", "visit");
+    bench.set("councils.csv", &["york", "York"], "region", "York");
+    bench.edit("short_names.csv", |records| records[0][1] = "name".to_owned());
+    let expected = [
+        format!("{region}: “York” is not a region"),
+        format!("{kind}: “visit” is not a kind of event"),
+        format!("{leaders}: there is no grade; enter it, or say in not_judged.csv why there is none"),
+        format!("{notes}: “note ” has a space before or after it; remove it"),
+        format!("{page}: “x” is not a number from 1 to 999"),
+        "data/short_names.csv:1:2: name: is not a column of this file".to_owned(),
+        "data/short_names.csv:1:2: short_name: the column is missing from the header".to_owned(),
+    ];
+    assert_eq!(bench.faults(), expected);
+}

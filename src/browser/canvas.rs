@@ -1,0 +1,190 @@
+//! A scene on a canvas, in the page's own font and colours.
+
+use crate::chart::geometry::Point;
+use crate::chart::paint::{Look, Palette, paint, paint_ring};
+use crate::chart::scene::{Ink, Scene};
+use crate::chart::text::{Measure, Weight};
+use plotters::drawing::IntoDrawingArea as _;
+use plotters::prelude::DrawingBackend;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast as _;
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
+
+/// Steps of the drawing grid to a CSS pixel. plotters counts in whole steps; eighths keep small shapes true.
+const GRID: f32 = 8.0;
+
+/// A canvas with what its styles say.
+pub struct Canvas {
+    element: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    styles: CssStyleDeclaration,
+}
+
+impl Canvas {
+    /// The canvas, if the browser gives it a drawing context.
+    pub fn new(element: &HtmlCanvasElement) -> Option<Self> {
+        let context = element.get_context("2d").ok()??.dyn_into().ok()?;
+        let styles = web_sys::window()?.get_computed_style(element).ok()??;
+        Some(Self { element: element.clone(), context, styles })
+    }
+
+    /// How many times larger than usual the reader's text is: chart text is 12 pixels usually, and the styles
+    /// give the canvas the size it has here.
+    pub fn text_scale(&self) -> f32 {
+        let size = self.styles.get_property_value("font-size").unwrap_or_default();
+        let pixels = size.trim_end_matches("px").parse::<f32>();
+        pixels.map_or(1.0, |pixels| (pixels / 12.0).clamp(0.5, 4.0))
+    }
+
+    fn font_family(&self) -> String {
+        self.styles.get_property_value("font-family").unwrap_or_else(|_| "sans-serif".to_owned())
+    }
+
+    /// The colours that the styles give now: of the theme, of the host's, or of the reader's forced colours.
+    fn palette(&self) -> Palette {
+        Palette(Ink::ALL.map(|ink| {
+            let value = self.styles.get_property_value(ink.property()).unwrap_or_default();
+            self.context.set_fill_style_str("#000000");
+            // A canvas turns any CSS colour into `#rrggbb`, or keeps the one before if it knows none.
+            self.context.set_fill_style_str(value.trim());
+            let resolved = self.context.fill_style().as_string();
+            resolved.as_deref().and_then(hex).unwrap_or((0, 0, 0))
+        }))
+    }
+
+    /// Paints the scene, `scale` times enlarged, at the screen's full resolution.
+    pub fn paint(&self, scene: &Scene, ring: Option<Point>, scale: f32) {
+        let Some(window) = web_sys::window() else { return };
+        let ratio = window.device_pixel_ratio().clamp(1.0, 4.0);
+        let scale = f64::from(scale);
+        let (width, height) = (f64::from(scene.width) * scale, f64::from(scene.height) * scale);
+        self.resize((width * ratio).round(), (height * ratio).round());
+        let style = self.element.style();
+        // Sizes that are numbers are always accepted.
+        let _ = style.set_property("height", &format!("{height}px"));
+        let steps = ratio * scale / f64::from(GRID);
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        self.context.clear_rect(0.0, 0.0, f64::from(self.element.width()), f64::from(self.element.height()));
+        let _ = self.context.set_transform(steps, 0.0, 0.0, steps, 0.0, 0.0);
+        self.context.set_line_join("round");
+        let look = Look { palette: self.palette(), font_family: self.font_family(), grid: GRID };
+        let Some(backend) = CanvasBackend::with_canvas_object(self.element.clone()) else { return };
+        let size = grid_size(scene);
+        let area = FineGrid { backend, size }.into_drawing_area();
+        let painted = paint(&area, scene, &look).and_then(|()| match ring {
+            Some(middle) => paint_ring(&area, middle, &look),
+            None => Ok(()),
+        });
+        if let Err(error) = painted {
+            super::page::warn(&format!("Council Compare could not draw its chart. {error}"));
+        }
+    }
+
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a canvas is at most a few thousand pixels in size"
+    )]
+    fn resize(&self, width: f64, height: f64) {
+        let (width, height) = (width as u32, height as u32);
+        // Setting a size clears the canvas and costs memory, so it is done only where it changes.
+        if (self.element.width(), self.element.height()) != (width, height) {
+            self.element.set_width(width);
+            self.element.set_height(height);
+        }
+    }
+}
+
+impl Measure for Canvas {
+    fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
+        let weight = match weight {
+            Weight::Regular => "normal",
+            Weight::Bold => "bold",
+        };
+        self.context.set_font(&format!("{weight} {size}px {}", self.font_family()));
+        #[allow(clippy::cast_possible_truncation, reason = "text is at most a few thousand pixels wide")]
+        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() as f32)
+    }
+}
+
+/// Red, green and blue of `#rrggbb`.
+fn hex(colour: &str) -> Option<(u8, u8, u8)> {
+    let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let part = |range| u8::from_str_radix(digits.get(range)?, 16).ok();
+    Some((part(0..2)?, part(2..4)?, part(4..6)?))
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scene has a sensible size")]
+fn grid_size(scene: &Scene) -> (u32, u32) {
+    ((scene.width * GRID).ceil() as u32, (scene.height * GRID).ceil() as u32)
+}
+
+/// The canvas, counted in steps of the grid: plotters holds every point inside the size that its backend tells,
+/// and takes that for the number of pixels.
+struct FineGrid {
+    backend: CanvasBackend,
+    size: (u32, u32),
+}
+
+type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
+
+impl DrawingBackend for FineGrid {
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        self.backend.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Drawn {
+        self.backend.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Drawn {
+        self.backend.draw_pixel(point, colour)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.backend.draw_path(path, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.backend.draw_rect(upper_left, bottom_right, style, fill)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.backend.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vertices: I,
+        style: &S,
+    ) -> Drawn {
+        self.backend.fill_polygon(vertices, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, place: BackendCoord) -> Drawn {
+        self.backend.draw_text(text, style, place)
+    }
+}

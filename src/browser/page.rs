@@ -1,0 +1,64 @@
+//! Small things of the page around the widget.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The element that the widget fills. What stands in it is the first paint, and is cleared.
+pub fn root() -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id("council-compare")
+}
+
+/// Names the page after what it shows.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Gives the page a theme, or leaves it to the system.
+pub fn set_theme(theme: Option<&str>) {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        // Attributes with such names are always accepted.
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-cc-theme", theme),
+            None => root.remove_attribute("data-cc-theme"),
+        };
+    }
+}
+
+/// Writes a warning for developers to the console.
+pub fn warn(message: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(message));
+}
+
+/// Brings an element into view where it scrolls, no further than needed.
+pub fn reveal(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Selects all of an input's text, so that typing replaces it.
+pub fn select_all(input: &HtmlInputElement) {
+    input.select();
+}
+
+/// Moves the focus to the element with this id, if there is one.
+pub fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        // A removed or disabled element does not take the focus; nothing is lost by that.
+        let _ = element.focus();
+    }
+}
+
+/// Whether a click means “here”, rather than a new tab or window.
+pub fn is_plain_click(event: &web_sys::MouseEvent) -> bool {
+    event.button() == 0 && !event.meta_key() && !event.ctrl_key() && !event.shift_key() && !event.alt_key()
+}

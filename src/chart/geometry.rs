@@ -1,0 +1,83 @@
+//! Points and boxes, in CSS pixels from the top left.
+
+/// A place on a scene.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Point {
+    /// Pixels from the left edge.
+    pub x: f32,
+    /// Pixels from the top edge.
+    pub y: f32,
+}
+
+/// A box with upright sides.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Rect {
+    /// The left side.
+    pub left: f32,
+    /// The upper side.
+    pub top: f32,
+    /// The right side.
+    pub right: f32,
+    /// The lower side.
+    pub bottom: f32,
+}
+
+/// The point at `x` and `y`.
+pub const fn at(x: f32, y: f32) -> Point {
+    Point { x, y }
+}
+
+impl Point {
+    /// The distance to another point.
+    pub fn distance(self, other: Self) -> f32 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+}
+
+impl Rect {
+    /// The box with this middle that reaches `radius` to every side.
+    pub fn around(middle: Point, radius: f32) -> Self {
+        Self {
+            left: middle.x - radius,
+            top: middle.y - radius,
+            right: middle.x + radius,
+            bottom: middle.y + radius,
+        }
+    }
+
+    /// The box between two points, `margin` wider on every side.
+    pub fn between(a: Point, b: Point, margin: f32) -> Self {
+        Self {
+            left: a.x.min(b.x) - margin,
+            top: a.y.min(b.y) - margin,
+            right: a.x.max(b.x) + margin,
+            bottom: a.y.max(b.y) + margin,
+        }
+    }
+
+    /// Whether the two boxes share more than an edge.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
+    }
+
+    /// Whether the point lies inside.
+    pub fn holds(&self, point: Point) -> bool {
+        (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
+    }
+
+    /// How wide the box is.
+    pub fn width(&self) -> f32 {
+        self.right - self.left
+    }
+}

@@ -1,0 +1,199 @@
+//! Visits and government action: a strip of ticks for each council, under the large lane. They are never
+//! grades, so they never stand in a lane and never take a grade's shape.
+
+use super::super::geometry::{Rect, at};
+use super::super::scene::{Anchor, Ink, Mark, Scene, Shape, Text};
+use super::super::text::Weight;
+use super::frame::LINE;
+use super::labels;
+use super::lane::{Taken, inks};
+use super::{Plan, TITLE};
+use crate::comparison::Which;
+use crate::comparison::journey::MarkId;
+use crate::dataset::{Event, EventKind, PartialDate};
+
+/// Ticks of one kind closer than this share a label, in pixels.
+const SHARED_LABEL: f32 = 80.0;
+
+/// A drawn event.
+struct Tick<'a> {
+    event: &'a Event,
+    date: PartialDate,
+    bounds: Rect,
+}
+
+/// Draws both strips from `top` on. Returns their lower end.
+pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
+    let mut y = top;
+    for which in Which::BOTH {
+        let middle = heading(scene, plan, which, y);
+        strip(scene, plan, which, middle);
+        y = middle + if plan.form.is_wide { 5.0 } else { 10.0 };
+    }
+    y + 16.0
+}
+
+/// Whose strip it is. Returns the strip's middle.
+fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
+    let name = &plan.comparison.sides.get(which).council.short_name;
+    let ink = inks(which).0;
+    if plan.form.is_wide {
+        let y = top + 17.0;
+        if which == Which::First {
+            scene.text(plan.sized("Visits and action", TITLE, 0.0, y, Anchor::Start, Weight::Bold, Ink::Ink));
+        }
+        let right = plan.form.left - 10.0;
+        let label = plan.label(name, right, y, Anchor::End, Weight::Bold, ink);
+        let room = right - plan.measure.width("Visits and action", TITLE, Weight::Bold) - 8.0;
+        // A name that would touch the title moves to its own row, below the title's height.
+        if label.bounds.width() <= room || which == Which::Second {
+            scene.text(label);
+            return y;
+        }
+        let y = y + 18.0;
+        scene.text(plan.label(name, right, y, Anchor::End, Weight::Bold, ink));
+        return y;
+    }
+    let y = top + 12.0;
+    let name = plan.label(&format!("{name}:"), 0.0, y, Anchor::Start, Weight::Bold, ink);
+    let after = name.bounds.right + 4.0;
+    scene.text(name);
+    scene.text(plan.label("visits and action", after, y, Anchor::Start, Weight::Regular, Ink::Muted));
+    y + 18.0
+}
+
+fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
+    let ticks = ticks(plan, which, middle);
+    let ink = inks(which).0;
+    let mut taken = Taken::default();
+    for (position, tick) in &ticks {
+        let Rect { left, top, right, bottom } = tick.bounds;
+        let points = vec![at(left, top), at(right, top), at(right, bottom), at(left, bottom)];
+        scene.shapes.push(Shape::Polygon { points, fill: ink, outline: None });
+        let place = at((left + right) / 2.0, middle);
+        scene.marks.push(Mark { id: MarkId { which, lane: None, position: *position }, at: place });
+        taken.0.push(Rect { left: left - 3.0, top, right: right + 3.0, bottom });
+    }
+    if ticks.is_empty() {
+        let text = if plan.form.is_wide { "none told in this dataset" } else { "none in this dataset" };
+        let x = plan.time.left() + 2.0;
+        scene.text(plan.label(text, x, middle, Anchor::Start, Weight::Regular, Ink::Muted));
+        return;
+    }
+    let room = Rect { left: plan.time.left(), top: 0.0, right: plan.width, bottom: f32::INFINITY };
+    for group in groups(ticks.iter().map(|(_, tick)| tick)) {
+        label(scene, plan, &group, middle, &mut taken, &room);
+    }
+}
+
+/// The events that can be placed in time, each with its position among all of the council's events.
+fn ticks<'a>(plan: &'a Plan<'_>, which: Which, middle: f32) -> Vec<(usize, Tick<'a>)> {
+    let events = plan.comparison.sides.get(which).events().enumerate();
+    events
+        .filter(|(_, event)| event.kind.is_action())
+        .filter_map(|(position, event)| {
+            let date = event.date?;
+            let bounds = match date {
+                PartialDate::Year(_) => {
+                    let (left, right) = plan.time.span(date);
+                    Rect { left, top: middle - 2.0, right, bottom: middle + 2.0 }
+                }
+                PartialDate::Month(..) | PartialDate::Day(_) => {
+                    let x = plan.time.middle(date);
+                    Rect { left: x - 1.5, top: middle - 6.0, right: x + 1.5, bottom: middle + 6.0 }
+                }
+            };
+            Some((position, Tick { event, date, bounds }))
+        })
+        .collect()
+}
+
+/// Ticks of one kind that stand close enough to share a label, by where the group begins.
+fn groups<'a>(ticks: impl Iterator<Item = &'a Tick<'a>> + Clone) -> Vec<Vec<&'a Tick<'a>>> {
+    let mut groups: Vec<Vec<&Tick<'_>>> = Vec::new();
+    for kind in EventKind::ALL {
+        let mut open: Option<Vec<&Tick<'_>>> = None;
+        for tick in ticks.clone().filter(|tick| tick.event.kind == kind) {
+            let near = open
+                .as_ref()
+                .and_then(|group| group.last())
+                .is_some_and(|last| tick.bounds.left - last.bounds.right < SHARED_LABEL);
+            match &mut open {
+                Some(group) if near => group.push(tick),
+                _ => groups.extend(open.replace(vec![tick])),
+            }
+        }
+        groups.extend(open);
+    }
+    let start = |group: &Vec<&Tick<'_>>| group.first().map_or(0.0, |tick| tick.bounds.left);
+    groups.sort_by(|a, b| start(a).total_cmp(&start(b)));
+    groups
+}
+
+/// Labels a group from the longest wording to the shortest, right of its last tick or left of its first.
+fn label(
+    scene: &mut Scene,
+    plan: &Plan<'_>,
+    group: &[&Tick<'_>],
+    middle: f32,
+    taken: &mut Taken,
+    room: &Rect,
+) {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
+    let candidates = wordings(group).into_iter().flat_map(|wording| {
+        let text = plan.label(&wording, 0.0, middle, Anchor::Start, Weight::Regular, Ink::Ink);
+        let width = text.bounds.width();
+        [
+            labels::moved(&text, last.bounds.right + 4.0, middle),
+            labels::moved(&text, first.bounds.left - 4.0 - width, middle),
+        ]
+    });
+    let candidates: Vec<Text> = candidates.map(|text| shrunk(text, LINE - 3.0)).collect();
+    labels::place(scene, taken, room, candidates);
+}
+
+/// The same text in a lower box, so that strips can stand close.
+fn shrunk(text: Text, height: f32) -> Text {
+    let middle = text.at.y;
+    let bounds = Rect { top: middle - height / 2.0, bottom: middle + height / 2.0, ..text.bounds };
+    Text { bounds, ..text }
+}
+
+fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
+    let Some(first) = group.first() else { return Vec::new() };
+    let (one, many) = names(first.event.kind);
+    let mut years: Vec<u16> = group.iter().map(|tick| tick.date.year()).collect();
+    if let [year] = years.as_slice() {
+        return vec![format!("{one} {year}"), one.to_owned()];
+    }
+    let n = years.len();
+    years.dedup();
+    let listed: Vec<String> = years.iter().map(u16::to_string).collect();
+    let mut wordings = vec![format!("{many} {}", listed.join(", "))];
+    let plain = many.to_lowercase();
+    if let (Some(from), Some(to)) = (years.first(), years.last())
+        && from != to
+    {
+        wordings.push(format!("{n} {plain} {from}–{:02}", to % 100));
+    }
+    wordings.push(format!("{n} {plain}"));
+    wordings
+}
+
+/// What one, and what several events of a kind are called where there is little room.
+const fn names(kind: EventKind) -> (&'static str, &'static str) {
+    match kind {
+        EventKind::ImprovementNotice => ("Notice", "Notices"),
+        EventKind::StatutoryDirection => ("Direction", "Directions"),
+        EventKind::Commissioner => ("Commissioner", "Commissioners"),
+        EventKind::TrustEstablished => ("Trust", "Trusts"),
+        EventKind::ServicesReturned => ("Services returned", "Services returned"),
+        EventKind::ImprovementPartner => ("Improvement partner", "Improvement partners"),
+        EventKind::InterventionEnded => ("Intervention ended", "Interventions ended"),
+        EventKind::FocusedVisit => ("Focused visit", "Focused visits"),
+        EventKind::MonitoringVisit => ("Monitoring visit", "Monitoring visits"),
+        EventKind::JointInspection => ("Joint inspection", "Joint inspections"),
+        EventKind::InspectionResponse => ("Answer", "Answers"),
+        EventKind::EarlierInspectionTold => ("Looking back", "Looking back"),
+    }
+}

@@ -1,0 +1,112 @@
+//! What all lanes share: the time axis, the frameworks' header and their breaks.
+
+use super::super::geometry::{Rect, at};
+use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
+use super::super::text::Weight;
+use super::{Plan, TEXT};
+use crate::dataset::{Area, Break};
+
+/// Height of one line of chart text.
+pub(super) const LINE: f32 = 13.0;
+
+impl Plan<'_> {
+    /// A text of the usual size, with the box it fills.
+    pub(super) fn label(&self, text: &str, x: f32, y: f32, anchor: Anchor, weight: Weight, ink: Ink) -> Text {
+        self.sized(text, TEXT, x, y, anchor, weight, ink)
+    }
+
+    /// A text of any size, with the box it fills.
+    #[allow(clippy::too_many_arguments, reason = "a text has that many properties")]
+    pub(super) fn sized(
+        &self,
+        text: &str,
+        size: f32,
+        x: f32,
+        y: f32,
+        anchor: Anchor,
+        weight: Weight,
+        ink: Ink,
+    ) -> Text {
+        let width = self.measure.width(text, size, weight);
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
+        };
+        let half = LINE / 2.0;
+        let bounds = Rect { left, top: y - half, right: left + width, bottom: y + half };
+        Text { at: at(x, y), anchor, text: text.to_owned(), size, weight, ink, bounds, halo: false }
+    }
+
+    /// The breaks that fall into the time shown.
+    pub(super) fn breaks(&self) -> impl Iterator<Item = Break> + '_ {
+        Break::ALL.into_iter().filter(|rules| rules.date() < self.time.last())
+    }
+}
+
+/// The ticks and years under the lanes. Returns the lower end.
+pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
+    let step = plan.time.label_step();
+    let tick = |scene: &mut Scene, x: f32, length: f32| {
+        scene.line(at(x, y), at(x, y + length), Stroke::solid(Ink::Muted, 1.0));
+    };
+    let label_y = y + 14.0;
+    let last = plan.comparison.day().short_month_and_year();
+    let end = format!("to {last}");
+    let end = plan.label(&end, plan.time.right() + 5.0, label_y, Anchor::Start, Weight::Regular, Ink::Muted);
+    for (year, x) in plan.time.years() {
+        let labelled = year.is_multiple_of(step);
+        tick(scene, x, if labelled { 5.0 } else { 3.0 });
+        if labelled {
+            let label =
+                plan.label(&year.to_string(), x, label_y, Anchor::Middle, Weight::Regular, Ink::Muted);
+            if label.bounds.right + 4.0 <= end.bounds.left && label.bounds.left >= 0.0 {
+                scene.text(label);
+            }
+        }
+    }
+    tick(scene, plan.time.right(), 5.0);
+    scene.text(end);
+    label_y + LINE / 2.0 + 2.0
+}
+
+/// The names of the frameworks over the large lane: all long, or all short where one would not fit. Returns
+/// their boxes.
+pub(super) fn header(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> Vec<Rect> {
+    let mut starts = vec![(plan.time.left(), "Older inspections", "Older")];
+    if plan.form.is_wide {
+        // Bands are named on the left, so the first label stands over the plot itself.
+    } else {
+        starts = vec![(0.0, "Older inspections", "Older")];
+    }
+    for rules in plan.breaks().filter(|rules| rules.touches(plan.focus)) {
+        let (long, short) = match rules {
+            Break::SifBegins => ("SIF", "SIF"),
+            Break::IlacsBegins => ("ILACS", "ILACS"),
+            Break::CareLeaversApart => ("Care leavers graded separately", "Care leavers apart"),
+            Break::OverallEnds => ("No overall grade", "No overall"),
+        };
+        starts.push((plan.time.x(rules.date()) + 5.0, long, short));
+    }
+    let ends = starts.iter().skip(1).map(|(x, ..)| x - 8.0).chain([plan.width]);
+    let fits = |text: &str, x: f32, end: f32| x + plan.measure.width(text, TEXT, Weight::Regular) <= end;
+    let long_fits = starts.iter().zip(ends.clone()).all(|((x, long, _), end)| fits(long, *x, end));
+    let mut boxes = Vec::new();
+    for ((x, long, short), end) in starts.iter().zip(ends) {
+        let text = if long_fits { long } else { short };
+        if fits(text, *x, end) {
+            let label = plan.label(text, *x, y, Anchor::Start, Weight::Regular, Ink::Muted);
+            boxes.push(label.bounds);
+            scene.text(label);
+        }
+    }
+    boxes
+}
+
+/// A dotted line through a lane for every break that touches its area.
+pub(super) fn breaks(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32, bottom: f32) {
+    for rules in plan.breaks().filter(|rules| rules.touches(area)) {
+        let x = plan.time.x(rules.date());
+        scene.line(at(x, top), at(x, bottom), Stroke::dashed(Ink::Muted, 1.0, 1.0, 4.0));
+    }
+}

@@ -1,0 +1,100 @@
+//! Finding room for labels. What has no free place is left to the readout and the table.
+
+use super::super::geometry::{Rect, at};
+use super::super::scene::{Anchor, Ink, Scene, Text};
+use super::super::text::{Weight, wrap};
+use super::frame::LINE;
+use super::lane::Taken;
+use super::{Plan, TEXT};
+
+/// Adds the first candidate that is free and inside `room`, on a halo, and takes its box. Tells whether one was.
+pub(super) fn place(
+    scene: &mut Scene,
+    taken: &mut Taken,
+    room: &Rect,
+    candidates: impl IntoIterator<Item = Text>,
+) -> bool {
+    let free = candidates.into_iter().find(|text| room.contains(&text.bounds) && taken.is_free(&text.bounds));
+    match free {
+        Some(text) => {
+            taken.0.push(text.bounds);
+            scene.text(Text { halo: true, ..text });
+            true
+        }
+        None => false,
+    }
+}
+
+/// Lines of text that belong together at the right end of a lane.
+pub(super) struct Block {
+    /// Each line, with its weight and colour.
+    pub(super) lines: Vec<(String, Weight, Ink)>,
+    /// Where its middle would stand.
+    pub(super) y: f32,
+}
+
+impl Block {
+    /// A block of one text, broken into lines where the gutter is narrow.
+    pub(super) fn wrapped(plan: &Plan<'_>, text: &str, weight: Weight, ink: Ink, y: f32) -> Self {
+        let width = plan.form.right_gutter - 7.0;
+        let lines = wrap(text, width, TEXT, weight, plan.measure);
+        Self { lines: lines.into_iter().map(|line| (line, weight, ink)).collect(), y }
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "a block has a handful of lines")]
+    fn height(&self) -> f32 {
+        self.lines.len() as f32 * LINE
+    }
+}
+
+/// Sets blocks in the right gutter, as near to where they belong as they can stand without touching, and
+/// between `top` and `bottom`.
+pub(super) fn gutter(scene: &mut Scene, plan: &Plan<'_>, mut blocks: Vec<Block>, top: f32, bottom: f32) {
+    blocks.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut tops: Vec<f32> = Vec::with_capacity(blocks.len());
+    let mut free = top;
+    for block in &blocks {
+        let block_top = (block.y - block.height() / 2.0).max(free);
+        tops.push(block_top);
+        free = block_top + block.height();
+    }
+    let mut limit = bottom;
+    for (block, block_top) in blocks.iter().zip(&mut tops).rev() {
+        *block_top = block_top.min(limit - block.height());
+        limit = *block_top;
+    }
+    for (block, block_top) in blocks.iter().zip(tops) {
+        let mut y = block_top + LINE / 2.0;
+        for (line, weight, ink) in &block.lines {
+            scene.text(plan.label(line, plan.time.right() + 7.0, y, Anchor::Start, *weight, *ink));
+            y += LINE;
+        }
+    }
+}
+
+/// The places beside a mark where its label may stand, the preferred first. The first council's labels prefer
+/// to stand above, the second's below.
+pub(super) fn beside(text: &Text, x: f32, y: f32, radius: f32, above: bool) -> [Text; 8] {
+    let width = text.bounds.width();
+    let clear = radius + LINE / 2.0 + 2.0;
+    let (near, far) = if above { (y - clear, y + clear) } else { (y + clear, y - clear) };
+    let side = radius + 5.0;
+    let starts = [
+        (x - radius + 1.0, near),
+        (x + 3.0, near),
+        (x - width / 2.0, near),
+        (x + radius - width, near),
+        (x - side - width, y),
+        (x + side, y),
+        (x + 3.0, far),
+        (x - 3.0 - width, far),
+    ];
+    starts.map(|(left, middle)| moved(text, left, middle))
+}
+
+/// The same text elsewhere, anchored at its start.
+pub(super) fn moved(text: &Text, left: f32, middle: f32) -> Text {
+    let half = LINE / 2.0;
+    let bounds = Rect { left, top: middle - half, right: left + text.bounds.width(), bottom: middle + half };
+    Text { at: at(left, middle), anchor: Anchor::Start, bounds, ..text.clone() }
+}

@@ -1,0 +1,161 @@
+//! What large and small lanes share: two stepped lines and their marks.
+
+use super::super::geometry::{Point, Rect, at};
+use super::super::glyph;
+use super::super::scene::{Ink, Mark, Scene, Shape, Stroke};
+use super::Plan;
+use crate::comparison::journey::{End, Line, MarkId, Point as Graded};
+use crate::comparison::{Pair, Which};
+use crate::dataset::{Area, Band};
+
+/// How a lane turns grades into heights, and how heavily it draws.
+pub(super) struct Lane<'a> {
+    pub(super) area: Area,
+    pub(super) lines: &'a Pair<Line>,
+    /// The middle of the highest band.
+    pub(super) top_middle: f32,
+    /// From one band's middle to the next.
+    pub(super) step: f32,
+    /// How far each council runs from the middle.
+    pub(super) dodge: f32,
+    /// Radius of marks.
+    pub(super) radius: f32,
+    /// Width of lines.
+    pub(super) stroke: f32,
+    /// Radius of the corner where a line leaves its level.
+    pub(super) corner: f32,
+    /// Width of a hollow mark's outline.
+    pub(super) hollow: f32,
+    /// How far the ground shows round a mark.
+    pub(super) halo: f32,
+}
+
+/// Boxes that later labels must keep clear of.
+#[derive(Default)]
+pub(super) struct Taken(pub(super) Vec<Rect>);
+
+impl Taken {
+    /// Whether a box is free.
+    pub(super) fn is_free(&self, bounds: &Rect) -> bool {
+        !self.0.iter().any(|taken| taken.overlaps(bounds))
+    }
+}
+
+/// The colours of a council's marks and lines.
+pub(super) const fn inks(which: Which) -> (Ink, Ink) {
+    match which {
+        Which::First => (Ink::First, Ink::FirstLine),
+        Which::Second => (Ink::Second, Ink::SecondLine),
+    }
+}
+
+impl Lane<'_> {
+    /// The middle of a band, without dodge.
+    pub(super) fn band_middle(&self, band: Band) -> f32 {
+        let steps = match band {
+            Band::Outstanding => 0.0,
+            Band::Good => 1.0,
+            Band::Third => 2.0,
+            Band::Inadequate => 3.0,
+        };
+        self.top_middle + self.step * steps
+    }
+
+    /// The height at which a council's grade runs.
+    pub(super) fn y(&self, which: Which, band: Band) -> f32 {
+        let dodge = match which {
+            Which::First => -self.dodge,
+            Which::Second => self.dodge,
+        };
+        self.band_middle(band) + dodge
+    }
+
+    /// The place of a grade's mark.
+    pub(super) fn place(&self, plan: &Plan<'_>, which: Which, point: &Graded) -> Point {
+        at(plan.time.middle(point.when), self.y(which, point.grade.band()))
+    }
+
+    /// Both lines, then both councils' marks. Returns what they take.
+    pub(super) fn draw(&self, scene: &mut Scene, plan: &Plan<'_>) -> Taken {
+        let mut taken = Taken::default();
+        for (which, line) in self.lines.iter() {
+            self.draw_line(scene, plan, which, line, &mut taken);
+        }
+        for (which, line) in self.lines.iter() {
+            self.draw_marks(scene, plan, which, line, &mut taken);
+        }
+        taken
+    }
+
+    fn draw_line(&self, scene: &mut Scene, plan: &Plan<'_>, which: Which, line: &Line, taken: &mut Taken) {
+        let (_, ink) = inks(which);
+        let whole = Stroke::solid(ink, self.stroke);
+        let mut stretch = |scene: &mut Scene, points: Vec<Point>, stroke: Stroke| {
+            for window in points.windows(2) {
+                if let [from, to] = window {
+                    taken.0.push(Rect::between(*from, *to, 3.0));
+                }
+            }
+            scene.shapes.push(Shape::Path { points, stroke });
+        };
+        for window in line.points.windows(2) {
+            let [before, after] = window else { continue };
+            let (from, to) = (self.place(plan, which, before), self.place(plan, which, after));
+            if (from.y - to.y).abs() < 0.5 {
+                stretch(scene, vec![from, to], whole);
+                continue;
+            }
+            let corner = self.corner.min(to.x - from.x).max(0.0);
+            let stroke = if before.basis.is_like(after.basis) {
+                whole
+            } else {
+                Stroke::dashed(ink, self.stroke, 2.5, 2.5)
+            };
+            let turn = at(to.x - corner, from.y);
+            stretch(scene, vec![from, turn], whole);
+            stretch(scene, riser(turn, to, corner), stroke);
+        }
+        let Some(last) = line.points.last() else { return };
+        let from = self.place(plan, which, last);
+        let end = match line.end {
+            End::Standing => plan.time.right(),
+            End::NoneGiven(date) => plan.time.x(date),
+        };
+        stretch(scene, vec![from, at(end, from.y)], whole);
+        if let End::NoneGiven(_) = line.end {
+            let cap = self.corner;
+            stretch(scene, vec![at(end, from.y - cap), at(end, from.y + cap)], whole);
+        }
+    }
+
+    fn draw_marks(&self, scene: &mut Scene, plan: &Plan<'_>, which: Which, line: &Line, taken: &mut Taken) {
+        let (ink, line_ink) = inks(which);
+        for (position, point) in line.points.iter().enumerate() {
+            let place = self.place(plan, which, point);
+            let (from, to) = plan.time.span(point.when);
+            if to - from > self.radius * 3.0 {
+                // Only the year is known: a pale bar as long as the year.
+                let bar = Stroke::solid(line_ink, self.radius * 0.66);
+                scene.line(at(from, place.y), at(to, place.y), bar);
+            }
+            let hollow = point.basis.is_hollow().then_some(self.hollow);
+            glyph::draw_halo(scene, point.grade, place, self.radius, self.halo);
+            glyph::draw(scene, point.grade, place, self.radius, ink, hollow);
+            taken.0.push(Rect::around(place, self.radius + 1.5));
+            let id = MarkId { which, lane: Some(self.area), position };
+            scene.marks.push(Mark { id, at: place });
+        }
+    }
+}
+
+/// The path from where a line leaves its level round a corner to the new mark.
+fn riser(turn: Point, to: Point, corner: f32) -> Vec<Point> {
+    const PIECES: u8 = 4;
+    let down = if to.y > turn.y { corner } else { -corner };
+    let bend = (0..=PIECES).map(|i| {
+        // A quarter circle as a quadratic curve over the corner's two sides.
+        let t = f32::from(i) / f32::from(PIECES);
+        at(turn.x + corner * (2.0 * t - t * t), turn.y + down * t * t)
+    });
+    bend.chain([to]).collect()
+}

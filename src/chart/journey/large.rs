@@ -1,0 +1,230 @@
+//! The large lane: four labelled bands, both councils' grades for one area, each dated.
+
+use super::super::geometry::{Rect, at};
+use super::super::glyph;
+use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
+use super::super::text::Weight;
+use super::frame::{self, LINE};
+use super::labels::{self, Block};
+use super::lane::{Lane, Taken, inks};
+use super::{Plan, TITLE};
+use crate::comparison::Which;
+use crate::comparison::journey::{Basis, End, Point, lines};
+use crate::dataset::{Area, Band, Break, Grade, PartialDate};
+
+/// Draws the lane from the top of the scene, with its header and axis. Returns its lower end.
+pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
+    let lines = lines(plan.comparison, plan.focus);
+    let header_y = 7.0;
+    // On a narrow scene the lane's title stands on a line of its own, under the header.
+    let (title_y, top) = if plan.form.is_wide { (header_y, 20.0) } else { (header_y + 22.0, 42.0) };
+    let bottom = top + plan.form.band * 4.0;
+    let lane = Lane {
+        area: plan.focus,
+        lines: &lines,
+        top_middle: top + plan.form.band / 2.0 + if plan.form.is_wide { 0.0 } else { 3.0 },
+        step: plan.form.band,
+        dodge: plan.form.dodge,
+        radius: plan.form.mark,
+        stroke: 2.25,
+        corner: 6.0,
+        hollow: 1.8,
+        halo: 2.0,
+    };
+    let header = frame::header(scene, plan, header_y);
+    scene.text(plan.sized(plan.focus.label(), TITLE, 0.0, title_y, Anchor::Start, Weight::Bold, Ink::Ink));
+    for i in 0..=4_u8 {
+        let y = top + plan.form.band * f32::from(i);
+        scene.line(at(0.0, y), at(plan.time.right(), y), Stroke::solid(Ink::Hair, 1.0));
+    }
+    frame::breaks(scene, plan, plan.focus, 2.0, bottom);
+    let names = band_names(plan, &lane, top);
+    let mut taken = lane.draw(scene, plan);
+    taken.0.extend(header);
+    let room = Rect {
+        left: if plan.form.is_wide { plan.form.left } else { 0.0 },
+        top: top - LINE - 2.0,
+        right: plan.width,
+        bottom: bottom + 4.0,
+    };
+    for name in names {
+        if plan.form.is_wide {
+            scene.text(name.text);
+        } else {
+            // Inside the band the name gives way to marks, not to lines: it stands on a halo.
+            taken.0.push(name.text.bounds);
+            scene.text(Text { halo: true, ..name.text });
+        }
+        let hollow = matches!(name.grade, Grade::Adequate).then_some(1.2);
+        glyph::draw(scene, name.grade, name.glyph, 5.6, glyph::ink(name.grade), hollow);
+    }
+    gutter(scene, plan, &lane, top, bottom, &mut taken);
+    adoption(scene, plan, &lane, &mut taken, &room);
+    for (which, line) in lines.iter() {
+        for point in &line.points {
+            date(scene, plan, &lane, which, point, &mut taken, &room);
+        }
+    }
+    unknown_before(scene, plan, &lane, &mut taken, &room);
+    frame::axis(scene, plan, bottom)
+}
+
+/// The name of a band, with its shape.
+struct BandName {
+    grade: Grade,
+    glyph: super::super::geometry::Point,
+    text: Text,
+}
+
+/// The names of the bands: in the left gutter, or inside the bands where there is none. The third band has a
+/// name for each era that the chart shows.
+fn band_names(plan: &Plan<'_>, lane: &Lane<'_>, top: f32) -> Vec<BandName> {
+    let has_older = lane
+        .lines
+        .iter()
+        .any(|(_, line)| line.points.iter().any(|point| matches!(point.basis, Basis::Older(..))));
+    let name = |grade: Grade, text: &str, x: f32, y: f32| {
+        let ink = if grade == Grade::Adequate { Ink::Muted } else { Ink::Ink };
+        let ink = if plan.form.is_wide { ink } else { Ink::Muted };
+        let text = plan.label(text, x + 20.0, y, Anchor::Start, Weight::Regular, ink);
+        let text = if plan.form.is_wide { text } else { labels::moved(&text, x + 15.0, y) };
+        BandName { grade, glyph: at(x + if plan.form.is_wide { 7.0 } else { 6.5 }, y), text }
+    };
+    let mut names = Vec::new();
+    if plan.form.is_wide {
+        let middle = |band| lane.band_middle(band);
+        names.push(name(Grade::Outstanding, "Outstanding", 0.0, middle(Band::Outstanding)));
+        names.push(name(Grade::Good, "Good", 0.0, middle(Band::Good)));
+        let third = middle(Band::Third);
+        let y = if has_older { third - 8.0 } else { third };
+        names.push(name(Grade::RequiresImprovement, "Requires improvement", 0.0, y));
+        if has_older {
+            names.push(name(Grade::Adequate, "Adequate, before 2013", 0.0, third + 8.0));
+        }
+        names.push(name(Grade::Inadequate, "Inadequate", 0.0, middle(Band::Inadequate)));
+        return names;
+    }
+    let y = |band: u8| top + plan.form.band * f32::from(band) + 9.0;
+    names.push(name(Grade::Outstanding, "Outstanding", 0.0, y(0)));
+    names.push(name(Grade::Good, "Good", 0.0, y(1)));
+    let sif = plan.time.x(Break::SifBegins.date());
+    if has_older {
+        names.push(name(Grade::Adequate, "Adequate", 0.0, y(2)));
+    }
+    if !has_older {
+        names.push(name(Grade::RequiresImprovement, "Requires improvement", 0.0, y(2)));
+    } else if Break::SifBegins.date() < plan.time.last() {
+        names.push(name(Grade::RequiresImprovement, "Requires improvement", sif + 4.0, y(2)));
+    }
+    names.push(name(Grade::Inadequate, "Inadequate", 0.0, y(3)));
+    names
+}
+
+/// The councils' names at the ends of their lines.
+fn gutter(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f32, bottom: f32, taken: &mut Taken) {
+    let block = |which: Which| {
+        let line = lane.lines.get(which);
+        let y = line.points.last().map_or(bottom - LINE, |point| lane.y(which, point.grade.band()));
+        let name = &plan.comparison.sides.get(which).council.short_name;
+        let mut block = Block::wrapped(plan, name, Weight::Bold, inks(which).0, y);
+        let what = match (line.points.is_empty(), line.end) {
+            (true, _) => Some("not known"),
+            (false, End::NoneGiven(_)) => Some("none given"),
+            (false, End::Standing) => None,
+        };
+        block.lines.extend(what.map(|what| (what.to_owned(), Weight::Regular, Ink::Muted)));
+        block
+    };
+    labels::gutter(scene, plan, Which::BOTH.map(block).into(), top, bottom);
+    taken.0.push(Rect { left: plan.time.right() + 2.0, top, right: plan.width, bottom });
+}
+
+/// The date of a mark, and that its grade is shared where there is room to say so.
+fn date(
+    scene: &mut Scene,
+    plan: &Plan<'_>,
+    lane: &Lane<'_>,
+    which: Which,
+    point: &Point,
+    taken: &mut Taken,
+    room: &Rect,
+) {
+    let date =
+        if plan.form.is_wide { point.when.short() } else { PartialDate::Year(point.when.year()).short() };
+    let shared = match (point.basis, lane.area) {
+        (Basis::Shared, Area::CareLeavers) => Some(format!("{date}, with children in care")),
+        (Basis::Shared, _) => Some(format!("{date}, with care leavers")),
+        _ => None,
+    };
+    let place = lane.place(plan, which, point);
+    let candidates = shared.into_iter().chain([date]).flat_map(|text| {
+        let text = plan.label(&text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::Muted);
+        labels::beside(&text, place.x, place.y, lane.radius, which == Which::First)
+    });
+    labels::place(scene, taken, room, candidates);
+}
+
+/// Adoption, judged within children in care until 2018: a smaller mark in its own band, tied to the mark it
+/// belongs to. Drawn only where it can be labelled.
+fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Taken, room: &Rect) {
+    for (which, line) in lane.lines.iter() {
+        for point in &line.points {
+            let Some(grade) = point.adoption else { continue };
+            let parent = lane.place(plan, which, point);
+            let radius = lane.radius * 0.63;
+            let y = lane.y(which, grade.band());
+            let offsets = [0.0, 2.1 * lane.radius, -2.1 * lane.radius];
+            let long = format!("Adoption: {}", grade.word());
+            for offset in offsets {
+                let place = at(parent.x + offset, y);
+                if !taken.is_free(&Rect::around(place, radius)) {
+                    continue;
+                }
+                let candidates = [long.as_str(), "Adoption"].into_iter().flat_map(|text| {
+                    let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::Ink);
+                    let gap = radius + 4.0;
+                    [
+                        labels::moved(&text, place.x - gap - text.bounds.width(), y),
+                        labels::moved(&text, place.x + gap, y),
+                    ]
+                });
+                let (ink, line_ink) = inks(which);
+                let mark = Rect::around(place, radius + 1.5);
+                let mut with_mark = Taken(taken.0.clone());
+                with_mark.0.push(mark);
+                let before = scene.shapes.len();
+                if !labels::place(scene, &mut with_mark, room, candidates) {
+                    continue;
+                }
+                taken.0 = with_mark.0;
+                // The tie lies under the label that has just been set.
+                let label = scene.shapes.split_off(before);
+                let tie = Stroke::dashed(line_ink, 1.0, 1.0, 2.0);
+                let toward = if y > parent.y { lane.radius } else { -lane.radius };
+                scene.line(at(parent.x, parent.y + toward), place, tie);
+                glyph::draw_halo(scene, grade, place, radius, 1.5);
+                glyph::draw(scene, grade, place, radius, ink, None);
+                scene.shapes.extend(label);
+                break;
+            }
+        }
+    }
+}
+
+/// “not known before 2015”, at the height of the first mark, where there is room to say so.
+pub(super) fn unknown_before(
+    scene: &mut Scene,
+    plan: &Plan<'_>,
+    lane: &Lane<'_>,
+    taken: &mut Taken,
+    room: &Rect,
+) {
+    let firsts = lane.lines.iter().filter_map(|(_, line)| line.points.first());
+    let Some(first) = firsts.min_by_key(|point| point.when.first_day()) else { return };
+    let start = plan.time.left() + if plan.form.is_wide { 2.0 } else { 4.0 };
+    let end = plan.time.middle(first.when) - 10.0;
+    let y = lane.band_middle(first.grade.band());
+    let candidates = [format!("not known before {}", first.when.year()), "unknown".to_owned()]
+        .map(|text| plan.label(&text, start, y, Anchor::Start, Weight::Regular, Ink::Muted));
+    labels::place(scene, taken, room, candidates.into_iter().filter(|text| text.bounds.right <= end));
+}

@@ -1,0 +1,120 @@
+//! The journey chart: one large lane with labelled bands, visits and government action, and a small lane for
+//! each other area, all on one time axis.
+//!
+//! Forms are steps. A grade is what inspectors said on some days, and it stands until the next report: a solid
+//! mark where there was an inspection, a paler line where the grade merely stands, a riser at the next one.
+
+mod events;
+mod frame;
+mod labels;
+mod lane;
+mod large;
+mod small;
+
+use super::geometry::Rect;
+use super::scale::TimeScale;
+use super::scene::Scene;
+use super::text::{Measure, Weight};
+use crate::comparison::Comparison;
+use crate::dataset::Area;
+
+/// From this width on there is room for a gutter on the left, in pixels.
+const WIDE: f32 = 700.0;
+
+/// The narrowest scene that is laid out; narrower ones are drawn at this width and cut off.
+pub const MIN_WIDTH: f32 = 256.0;
+
+/// The size of chart text, in pixels at the usual root size. Nothing is smaller.
+pub(super) const TEXT: f32 = 12.0;
+
+/// The size of lane titles.
+pub(super) const TITLE: f32 = 12.5;
+
+/// The sizes that differ between a column beside an article and a whole page.
+#[derive(Clone, Copy)]
+struct Form {
+    is_wide: bool,
+    /// Where the time axis begins.
+    left: f32,
+    /// Room for names at the right end.
+    right_gutter: f32,
+    /// Height of each of the four bands of the large lane.
+    band: f32,
+    /// How far each council's line runs from its band's middle.
+    dodge: f32,
+    /// Radius of the large lane's marks.
+    mark: f32,
+    /// Distance of a small lane's four lines.
+    line_step: f32,
+    /// Radius of small marks.
+    small_mark: f32,
+}
+
+impl Form {
+    fn of(width: f32) -> Self {
+        if width >= WIDE {
+            Self {
+                is_wide: true,
+                left: 180.0,
+                right_gutter: 140.0,
+                band: 58.0,
+                dodge: 7.0,
+                mark: 7.6,
+                line_step: 13.0,
+                small_mark: 4.8,
+            }
+        } else {
+            Self {
+                is_wide: false,
+                left: 6.0,
+                right_gutter: 78.0,
+                band: 50.0,
+                dodge: 7.0,
+                mark: 6.4,
+                line_step: 11.5,
+                small_mark: 4.2,
+            }
+        }
+    }
+}
+
+impl Form {
+    /// With a right gutter wide enough for the longest word of both names. It grows to little more than a third
+    /// of the width; names are broken between words to fit.
+    fn with_room_for_names(self, comparison: &Comparison, width: f32, measure: &dyn Measure) -> Self {
+        let words = comparison.sides.iter().flat_map(|(_, side)| side.council.short_name.split_whitespace());
+        let longest = words.map(|word| measure.width(word, TEXT, Weight::Bold)).fold(0.0, f32::max);
+        let right_gutter = (longest + 9.0).min(width * 0.36).max(self.right_gutter);
+        Self { right_gutter, ..self }
+    }
+}
+
+/// What every part of the chart is drawn from.
+struct Plan<'a> {
+    comparison: &'a Comparison,
+    focus: Area,
+    width: f32,
+    form: Form,
+    time: TimeScale,
+    measure: &'a dyn Measure,
+}
+
+/// Lays out the chart with `focus` as the large lane, `width` pixels wide.
+pub fn scene(comparison: &Comparison, focus: Area, width: f32, measure: &dyn Measure) -> Scene {
+    let width = width.max(MIN_WIDTH);
+    let form = Form::of(width).with_room_for_names(comparison, width, measure);
+    let time = TimeScale::until(comparison.day(), form.left, width - form.right_gutter);
+    let plan = Plan { comparison, focus, width, form, time, measure };
+    let mut scene = Scene { width, ..Scene::default() };
+
+    let large_bottom = large::draw(&mut scene, &plan);
+    let strips_bottom = events::draw(&mut scene, &plan, large_bottom);
+    let mut top = strips_bottom;
+    for area in Area::LANES.into_iter().filter(|&area| area != focus) {
+        let bottom = small::draw(&mut scene, &plan, area, top);
+        scene.lanes.push((area, Rect { left: 0.0, top, right: width, bottom }));
+        top = bottom;
+    }
+    scene.height = frame::axis(&mut scene, &plan, top).ceil();
+    scene
+}

@@ -1,0 +1,13 @@
+//! Charts: geometry only. A [`Scene`](scene::Scene) is laid out from a comparison, then painted on a canvas or
+//! written as SVG; nothing here knows a browser.
+
+pub mod geometry;
+pub mod glyph;
+mod hit;
+pub mod journey;
+pub mod paint;
+mod scale;
+pub mod scene;
+pub mod text;
+
+pub use hit::Step;

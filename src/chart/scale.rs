@@ -1,0 +1,71 @@
+//! Time from left to right.
+
+use crate::dataset::{Date, Month, PartialDate};
+
+/// Maps days to pixels, evenly.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct TimeScale {
+    first: Date,
+    last: Date,
+    left: f32,
+    right: f32,
+}
+
+impl TimeScale {
+    /// From the start of 2009, or of an earlier year if the last day asks for it, to `last`.
+    pub(super) fn until(last: Date, left: f32, right: f32) -> Self {
+        let first_year = (last.year() - 1).min(2009);
+        Self { first: Date::first_of(first_year, Month::JANUARY), last, left, right }
+    }
+
+    /// The left end.
+    pub(super) fn left(&self) -> f32 {
+        self.left
+    }
+
+    /// The right end.
+    pub(super) fn right(&self) -> f32 {
+        self.right
+    }
+
+    /// The last day.
+    pub(super) fn last(&self) -> Date {
+        self.last
+    }
+
+    /// Where a day stands, held between the ends.
+    pub(super) fn x(&self, date: Date) -> f32 {
+        let days = |date: Date| date.day_number() - self.first.day_number();
+        // Days between 1900 and 2199 are exact in f32.
+        #[allow(clippy::cast_precision_loss, reason = "see above")]
+        let share = days(date) as f32 / days(self.last).max(1) as f32;
+        self.left + (self.right - self.left) * share.clamp(0.0, 1.0)
+    }
+
+    /// Where the middle of what a source tells stands.
+    pub(super) fn middle(&self, date: PartialDate) -> f32 {
+        let (from, to) = self.span(date);
+        (from + to) / 2.0
+    }
+
+    /// From the first to the last day that a source can mean.
+    pub(super) fn span(&self, date: PartialDate) -> (f32, f32) {
+        (self.x(date.first_day()), self.x(date.last_day()))
+    }
+
+    /// The years whose first day is shown, each with its place.
+    pub(super) fn years(&self) -> impl Iterator<Item = (u16, f32)> + use<> {
+        let scale = *self;
+        (self.first.year()..=self.last.year())
+            .map(move |year| (year, scale.x(Date::first_of(year, Month::JANUARY))))
+    }
+
+    /// Every how many years a label stands: fewer the longer the time.
+    pub(super) fn label_step(&self) -> u16 {
+        match self.last.year() - self.first.year() {
+            0..5 => 1,
+            5..9 => 2,
+            _ => 5,
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! A drawing as data: shapes in painting order, and the marks a reader can reach.
+
+use super::geometry::{Point, Rect};
+use super::text::Weight;
+use crate::comparison::journey::MarkId;
+use crate::dataset::Area;
+
+/// A finished layout. Painting it needs no more decisions.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Scene {
+    /// Width in CSS pixels.
+    pub width: f32,
+    /// Height in CSS pixels.
+    pub height: f32,
+    /// The shapes, the lowest first.
+    pub shapes: Vec<Shape>,
+    /// The marks that pointer, touch and keyboard reach.
+    pub marks: Vec<Mark>,
+    /// The lanes that can be chosen, with where they stand.
+    pub lanes: Vec<(Area, Rect)>,
+}
+
+/// Something to paint.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Shape {
+    /// An open path of straight pieces.
+    Path {
+        /// Its corners, at least two.
+        points: Vec<Point>,
+        /// How it is drawn.
+        stroke: Stroke,
+    },
+    /// A closed outline of straight sides.
+    Polygon {
+        /// Its corners.
+        points: Vec<Point>,
+        /// What fills it.
+        fill: Ink,
+        /// A line round it, drawn over the filling.
+        outline: Option<Stroke>,
+    },
+    /// A disc or ring.
+    Circle {
+        /// Its middle.
+        middle: Point,
+        /// Its radius.
+        radius: f32,
+        /// What fills it.
+        fill: Ink,
+        /// A line round it, drawn over the filling.
+        outline: Option<Stroke>,
+    },
+    /// One line of text.
+    Text(Text),
+}
+
+/// One line of text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Text {
+    /// Where it starts, ends or has its middle, by `anchor`; upright, the middle of its line.
+    pub at: Point,
+    /// Which part of it stands at `at`.
+    pub anchor: Anchor,
+    /// What it says.
+    pub text: String,
+    /// Its size in pixels.
+    pub size: f32,
+    /// How heavy it is.
+    pub weight: Weight,
+    /// Its colour.
+    pub ink: Ink,
+    /// The box it fills, kept clear of what lies under it if it has a halo.
+    pub bounds: Rect,
+    /// Whether the ground is painted behind it.
+    pub halo: bool,
+}
+
+/// Which part of a text stands at its place.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Anchor {
+    /// Its start.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Stroke {
+    /// Its colour.
+    pub ink: Ink,
+    /// Its width in pixels.
+    pub width: f32,
+    /// Lengths drawn and left out in turn; none for a whole line.
+    pub dash: Option<(f32, f32)>,
+}
+
+/// A colour by its job. Themes give it its value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names are the styles' own")]
+pub enum Ink {
+    Ground,
+    Ink,
+    Muted,
+    Hair,
+    First,
+    Second,
+    FirstLine,
+    SecondLine,
+    Outstanding,
+    Good,
+    RequiresImprovement,
+    Inadequate,
+}
+
+/// Something that a reader can point at.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Mark {
+    /// What it stands for.
+    pub id: MarkId,
+    /// Its middle.
+    pub at: Point,
+}
+
+impl Ink {
+    /// Every colour.
+    pub const ALL: [Self; 12] = [
+        Self::Ground,
+        Self::Ink,
+        Self::Muted,
+        Self::Hair,
+        Self::First,
+        Self::Second,
+        Self::FirstLine,
+        Self::SecondLine,
+        Self::Outstanding,
+        Self::Good,
+        Self::RequiresImprovement,
+        Self::Inadequate,
+    ];
+
+    /// The custom property of the styles that gives the colour its value.
+    pub const fn property(self) -> &'static str {
+        match self {
+            Self::Ground => "--cc-ground",
+            Self::Ink => "--cc-ink",
+            Self::Muted => "--cc-muted",
+            Self::Hair => "--cc-hair",
+            Self::First => "--cc-first",
+            Self::Second => "--cc-second",
+            Self::FirstLine => "--cc-first-line",
+            Self::SecondLine => "--cc-second-line",
+            Self::Outstanding => "--cc-outstanding",
+            Self::Good => "--cc-good",
+            Self::RequiresImprovement => "--cc-requires-improvement",
+            Self::Inadequate => "--cc-inadequate",
+        }
+    }
+}
+
+impl Stroke {
+    /// A whole line.
+    pub const fn solid(ink: Ink, width: f32) -> Self {
+        Self { ink, width, dash: None }
+    }
+
+    /// A broken line.
+    pub const fn dashed(ink: Ink, width: f32, drawn: f32, left_out: f32) -> Self {
+        Self { ink, width, dash: Some((drawn, left_out)) }
+    }
+}
+
+impl Scene {
+    /// Adds a straight line.
+    pub fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
+        self.shapes.push(Shape::Path { points: vec![from, to], stroke });
+    }
+
+    /// Adds a text.
+    pub fn text(&mut self, text: Text) {
+        self.shapes.push(Shape::Text(text));
+    }
+
+    /// The texts, in painting order.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,164 @@
+//! What stands in one cell of the grade table: one council, one area.
+
+use super::Side;
+use crate::dataset::{Area, Date, Framework, Grade, Inspection, Judgement, Reason};
+use std::rc::Rc;
+
+/// One council's cell in the row of one area.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cell {
+    /// What the newest report says.
+    pub standing: Standing,
+    /// How that differs from the inspection before.
+    pub change: Change,
+}
+
+/// What the newest report says of an area. The last three read differently everywhere.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Standing {
+    /// A grade for this area.
+    Own(Grade),
+    /// The safeguarding board's grade, from a review of its own.
+    Separate {
+        /// The grade.
+        grade: Grade,
+        /// When the review was published.
+        published: Date,
+        /// Address of its report.
+        report: Rc<str>,
+    },
+    /// One grade for children in care and care leavers together.
+    Shared(Grade),
+    /// The report gives no grade.
+    NotJudged(Reason),
+    /// There is no report.
+    NotKnown,
+}
+
+/// How a grade differs from the inspection before.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Change {
+    /// Nothing is known before.
+    None,
+    /// The same grade, like for like.
+    Same(Before),
+    /// A higher grade, like for like.
+    Up(Before),
+    /// A lower grade, like for like.
+    Down(Before),
+    /// An earlier grade that is not like for like.
+    Unlike(Before, Unlike),
+    /// The inspection before did not judge the area.
+    NotJudgedBefore {
+        /// The year of that inspection.
+        year: u16,
+    },
+}
+
+/// An earlier grade.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Before {
+    /// The grade.
+    pub grade: Grade,
+    /// The year in which that inspection began.
+    pub year: u16,
+    /// Whether it followed an older framework than the newest inspection.
+    pub older_framework: bool,
+}
+
+/// Why an earlier grade is not like for like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unlike {
+    /// It covered children in care and care leavers together; now each has its own.
+    SharedBefore,
+    /// It was the area's own; now one grade covers both.
+    OwnBefore,
+    /// It was on the older scale.
+    OlderScale,
+    /// The area is not graded any more.
+    NoLongerGraded,
+}
+
+impl Cell {
+    /// The cell for an area.
+    pub(super) fn new(side: &Side, area: Area) -> Self {
+        let Some(latest) = side.latest() else {
+            return Self { standing: Standing::NotKnown, change: Change::None };
+        };
+        let standing = standing(side, latest, area);
+        let change = change(side, latest, &standing, area);
+        Self { standing, change }
+    }
+
+    /// The grade, whatever it covers.
+    pub fn grade(&self) -> Option<Grade> {
+        self.standing.grade()
+    }
+}
+
+impl Standing {
+    /// The grade, whatever it covers.
+    pub fn grade(&self) -> Option<Grade> {
+        match self {
+            Self::Own(grade) | Self::Shared(grade) | Self::Separate { grade, .. } => Some(*grade),
+            Self::NotJudged(_) | Self::NotKnown => None,
+        }
+    }
+
+    /// Whether the grade covers children in care and care leavers together.
+    pub fn is_shared(&self) -> bool {
+        matches!(self, Self::Shared(_))
+    }
+}
+
+fn standing(side: &Side, latest: &Inspection, area: Area) -> Standing {
+    match latest.judgement(area) {
+        Judgement::Own(grade) => Standing::Own(*grade),
+        Judgement::Shared(grade) => Standing::Shared(*grade),
+        Judgement::NotJudged(reason) => {
+            // A board reviewed by itself within a year of the inspection was left out of it for that reason.
+            let beside = |start: Date| (start.day_number() - latest.start.day_number()).abs() <= 365;
+            let review = side.board_reviews().rfind(|review| beside(review.start));
+            match review {
+                Some(review) if area == Area::SafeguardingBoard && latest.framework == Framework::Sif => {
+                    Standing::Separate {
+                        grade: review.grade,
+                        published: review.published,
+                        report: review.report.clone(),
+                    }
+                }
+                _ => Standing::NotJudged(reason.clone()),
+            }
+        }
+    }
+}
+
+fn change(side: &Side, latest: &Inspection, now: &Standing, area: Area) -> Change {
+    let Some(previous) = side.previous() else { return change_from_older_scale(side, now, area) };
+    let year = previous.start.year();
+    let judgement = previous.judgement(area);
+    let Some(grade) = judgement.grade() else {
+        return if now.grade().is_some() { Change::NotJudgedBefore { year } } else { Change::None };
+    };
+    let before = Before { grade, year, older_framework: previous.framework != latest.framework };
+    let was_shared = matches!(judgement, Judgement::Shared(_));
+    match now.grade() {
+        None => Change::Unlike(before, Unlike::NoLongerGraded),
+        Some(_) if was_shared && !now.is_shared() => Change::Unlike(before, Unlike::SharedBefore),
+        Some(_) if !was_shared && now.is_shared() => Change::Unlike(before, Unlike::OwnBefore),
+        Some(now) if now == grade => Change::Same(before),
+        Some(now) if now.is_higher_than(grade) => Change::Up(before),
+        Some(_) => Change::Down(before),
+    }
+}
+
+fn change_from_older_scale(side: &Side, now: &Standing, area: Area) -> Change {
+    let earlier = side.earlier().rfind(|earlier| earlier.service.areas().contains(&area));
+    match earlier {
+        Some(earlier) if now.grade().is_some() => {
+            let before = Before { grade: earlier.grade, year: earlier.date.year(), older_framework: true };
+            Change::Unlike(before, Unlike::OlderScale)
+        }
+        _ => Change::None,
+    }
+}

@@ -1,0 +1,174 @@
+//! How each council got there: every grade for one area, in time.
+
+use super::{Comparison, Pair, Side, Which};
+use crate::dataset::{
+    Area, Band, Date, DateOf, Framework, Grade, Inspection, Judgement, PartialDate, ReportSource, Service,
+};
+
+/// One council's grades for one area, oldest first, and until when the last one stands.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Line {
+    /// The grades.
+    pub points: Vec<Point>,
+    /// How the last grade ends.
+    pub end: End,
+}
+
+/// Until when the last grade of a line stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// It stands on the last day shown.
+    Standing,
+    /// An inspection that began on this day gave the area no grade.
+    NoneGiven(Date),
+}
+
+/// One grade at one time.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Point {
+    /// The first day on site, or what is told of it.
+    pub when: PartialDate,
+    /// The grade.
+    pub grade: Grade,
+    /// What the grade covers, and on which scale.
+    pub basis: Basis,
+    /// The grade for adoption given within it, where it differs.
+    pub adoption: Option<Grade>,
+    /// Where it stands written.
+    pub source: ReportSource,
+    /// “19–23 February 2024”, “June 2013”.
+    pub when_long: String,
+}
+
+/// What a grade covers, and on which scale.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Basis {
+    /// The area's own, under a framework.
+    Own(Framework),
+    /// Children in care and care leavers together.
+    Shared,
+    /// On the older scale, of another service than today's area.
+    Older(Service, DateOf),
+}
+
+impl Basis {
+    /// Whether two grades were given for the same thing under the same rules.
+    pub fn is_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Own(a), Self::Own(b)) => a == b,
+            (Self::Shared, Self::Shared) => true,
+            (Self::Older(..), Self::Older(..)) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether marks are drawn hollow: the grade is not like for like with others of the area.
+    pub fn is_hollow(self) -> bool {
+        !matches!(self, Self::Own(_))
+    }
+}
+
+impl Line {
+    /// The line of one council in one area.
+    pub fn new(side: &Side, area: Area) -> Self {
+        let earlier =
+            side.earlier().filter(|earlier| earlier.service.areas().contains(&area)).map(|earlier| Point {
+                when: earlier.date,
+                grade: earlier.grade,
+                basis: Basis::Older(earlier.service, earlier.date_of),
+                adoption: None,
+                source: earlier.source.clone(),
+                when_long: earlier.date.long(),
+            });
+        let later = side.inspections().filter_map(|inspection| Point::of(inspection, area));
+        let mut points: Vec<Point> = earlier.chain(later).collect();
+        points.sort_by_key(|point| point.when.first_day());
+        let end = match side.latest() {
+            Some(latest) if latest.judgement(area).grade().is_none() => End::NoneGiven(latest.start),
+            _ => End::Standing,
+        };
+        Self { points, end }
+    }
+}
+
+impl Point {
+    fn of(inspection: &Inspection, area: Area) -> Option<Self> {
+        let (grade, basis) = match inspection.judgement(area) {
+            Judgement::Own(grade) => (*grade, Basis::Own(inspection.framework)),
+            Judgement::Shared(grade) => (*grade, Basis::Shared),
+            Judgement::NotJudged(_) => return None,
+        };
+        let adoption = inspection.judgement(Area::Adoption).grade();
+        Some(Self {
+            when: PartialDate::Day(inspection.start),
+            grade,
+            basis,
+            adoption: adoption.filter(|&adoption| area == Area::ChildrenInCare && adoption != grade),
+            source: ReportSource {
+                published: inspection.published,
+                report: inspection.report.clone(),
+                page: None,
+                paragraph: None,
+            },
+            when_long: inspection.days_on_site(),
+        })
+    }
+}
+
+/// Both councils' lines in one area.
+pub fn lines(comparison: &Comparison, area: Area) -> Pair<Line> {
+    comparison.sides.as_ref().map(|side| Line::new(side, area))
+}
+
+/// The area to show large where the reader has chosen none: the sub-judgement in which the two once stood
+/// furthest apart, then the one in which they differed longest, then the first. Only reckoned with, never shown.
+pub fn telling_area(comparison: &Comparison) -> Area {
+    let mut best = (Area::Leaders, (0, 0));
+    for area in Area::LANES.into_iter().filter(|&area| area != Area::Overall) {
+        let distance = distance(&lines(comparison, area), comparison.day());
+        if distance > best.1 {
+            best = (area, distance);
+        }
+    }
+    best.0
+}
+
+/// The most bands that two lines ever stood apart, and for how many days they stood apart at all.
+fn distance(lines: &Pair<Line>, last_day: Date) -> (usize, i32) {
+    let mut days: Vec<i32> = lines
+        .iter()
+        .flat_map(|(_, line)| line.points.iter().map(|point| point.when.first_day().day_number()))
+        .collect();
+    days.push(last_day.day_number());
+    days.sort_unstable();
+    days.windows(2).fold((0, 0), |(most, total), window| {
+        let [from, to] = window else { return (most, total) };
+        let bands = lines.as_ref().map(|line| band_on(line, *from));
+        let apart = bands.both().map_or(0, |bands| (bands.first as usize).abs_diff(bands.second as usize));
+        (most.max(apart), if apart > 0 { total + to - from } else { total })
+    })
+}
+
+/// The band in which a line stands on a day, given by its number.
+fn band_on(line: &Line, day: i32) -> Option<Band> {
+    if let End::NoneGiven(end) = line.end
+        && end.day_number() <= day
+    {
+        return None;
+    }
+    line.points
+        .iter()
+        .rfind(|point| point.when.first_day().day_number() <= day)
+        .map(|point| point.grade.band())
+}
+
+/// Which council's events or grades are meant, with a position in its list: the identity of a mark.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct MarkId {
+    /// Whose it is.
+    pub which: Which,
+    /// The lane it stands in, or none for an event.
+    pub lane: Option<Area>,
+    /// Its position, oldest first.
+    pub position: usize,
+}

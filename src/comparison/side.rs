@@ -1,0 +1,70 @@
+//! One council as it stood on a day, by what was published.
+
+use crate::dataset::{BoardReview, Council, Date, EarlierInspection, Event, Inspection, Lifetime, Record};
+use std::rc::Rc;
+
+/// One of the two councils compared.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Side {
+    /// The council.
+    pub council: Council,
+    record: Rc<Record>,
+    day: Date,
+}
+
+impl Side {
+    /// The council as it stood on `day`.
+    pub fn new(council: Council, record: Rc<Record>, day: Date) -> Self {
+        Self { council, record, day }
+    }
+
+    /// The council's name.
+    pub fn name(&self) -> &Rc<str> {
+        &self.council.name
+    }
+
+    /// Everything known of the council, today.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// Inspections whose report was out by the day, oldest first.
+    pub fn inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> {
+        self.record.inspections.iter().filter(|inspection| inspection.published <= self.day)
+    }
+
+    /// The newest inspection whose report was out by the day.
+    pub fn latest(&self) -> Option<&Inspection> {
+        self.inspections().next_back()
+    }
+
+    /// The inspection before the newest.
+    pub fn previous(&self) -> Option<&Inspection> {
+        self.inspections().nth_back(1)
+    }
+
+    /// Inspections whose report came out after the day, oldest first.
+    pub fn newer(&self) -> impl Iterator<Item = &Inspection> {
+        self.record.inspections.iter().filter(|inspection| inspection.published > self.day)
+    }
+
+    /// Reviews of the safeguarding board by itself that were out by the day.
+    pub fn board_reviews(&self) -> impl DoubleEndedIterator<Item = &BoardReview> {
+        self.record.board_reviews.iter().filter(|review| review.published <= self.day)
+    }
+
+    /// Inspections on the older scale that could be told of by the day, oldest first.
+    pub fn earlier(&self) -> impl DoubleEndedIterator<Item = &EarlierInspection> {
+        self.record.earlier.iter().filter(|earlier| earlier.known_by(self.day))
+    }
+
+    /// Visits, government action and answers that could be told of by the day, oldest first, undated ones last.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.record.events.iter().filter(|event| event.source.known_by(self.day))
+    }
+
+    /// Whether the council had been abolished by the day.
+    pub fn abolished(&self) -> bool {
+        matches!(self.council.lifetime, Lifetime::Abolished { year, .. } if year <= self.day.year())
+    }
+}

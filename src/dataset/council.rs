@@ -1,0 +1,128 @@
+//! The index: every council, and how people name it.
+
+use super::{Date, wire};
+use core::fmt;
+use std::rc::Rc;
+
+/// A council's stable key, used in addresses and file names: lower-case letters, digits and single hyphens.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Slug(Rc<str>);
+
+impl Slug {
+    /// The longest slug accepted, in bytes.
+    pub const MAX_LENGTH: usize = 64;
+
+    /// The slug, if `text` is one.
+    pub fn new(text: &str) -> Option<Self> {
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let well_formed = !text.is_empty()
+            && text.len() <= Self::MAX_LENGTH
+            && text.bytes().all(allowed)
+            && !text.starts_with('-')
+            && !text.ends_with('-')
+            && !text.contains("--");
+        well_formed.then(|| Self(text.into()))
+    }
+
+    /// The slug as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A council with duties for children's services, current or abolished.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Council {
+    /// Stable key.
+    pub slug: Slug,
+    /// Name as commonly published.
+    pub name: Rc<str>,
+    /// A shorter name for narrow places; the name itself where none is needed.
+    pub short_name: Rc<str>,
+    /// Other names people type: short forms, main towns, the trust that runs the services.
+    pub aliases: Vec<Rc<str>>,
+    /// One of the nine ONS regions.
+    pub region: Rc<str>,
+    /// Since when, or until when.
+    pub lifetime: Lifetime,
+}
+
+/// Whether a council still exists. No grade is ever carried over from one council to another.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Lifetime {
+    /// The council exists, as it has since before 2013.
+    Current,
+    /// The council exists and was created since 2013.
+    Created {
+        /// The year in which it took over.
+        year: u16,
+        /// The councils whose area, or part of it, passed to it.
+        predecessors: Vec<Slug>,
+    },
+    /// The council has been abolished.
+    Abolished {
+        /// The year in which it ended.
+        year: u16,
+        /// The councils that took over its area.
+        successors: Vec<Slug>,
+    },
+}
+
+/// What the dataset is, and every council in it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Index {
+    /// The day up to which reports are in the dataset.
+    pub data_date: Date,
+    /// The two councils of the start page.
+    pub featured: [Slug; 2],
+    /// The words that the licence of the facts asks for.
+    pub attribution: Rc<str>,
+    /// The licence of the facts.
+    pub licence: wire::Link,
+    councils: Vec<Council>,
+}
+
+impl Index {
+    pub(super) fn new(
+        data_date: Date,
+        featured: [Slug; 2],
+        attribution: Rc<str>,
+        licence: wire::Link,
+        mut councils: Vec<Council>,
+    ) -> Self {
+        councils.sort_by(|a, b| a.slug.cmp(&b.slug));
+        Self { data_date, featured, attribution, licence, councils }
+    }
+
+    /// Every council, by slug.
+    pub fn councils(&self) -> &[Council] {
+        &self.councils
+    }
+
+    /// The council with this slug.
+    pub fn council(&self, slug: &Slug) -> Option<&Council> {
+        let position = self.councils.binary_search_by(|council| council.slug.cmp(slug)).ok()?;
+        self.councils.get(position)
+    }
+
+    /// The other current councils of a council's region, by name.
+    pub fn region_of<'a>(&'a self, council: &'a Council) -> impl Iterator<Item = &'a Council> {
+        self.councils
+            .iter()
+            .filter(move |other| other.region == council.region && other.slug != council.slug)
+            .filter(|other| other.is_current())
+    }
+}
+
+impl Council {
+    /// Whether the council exists today.
+    pub fn is_current(&self) -> bool {
+        !matches!(self.lifetime, Lifetime::Abolished { .. })
+    }
+}

@@ -1,0 +1,63 @@
+//! What can be wrong with a dataset, and where.
+
+use core::fmt;
+
+/// A fault in the JSON, with the place where it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DatasetError {
+    /// The place, such as `inspections[2].grades.leaders`.
+    pub at: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// What is wrong with a value.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Problem {
+    /// The file's format is not the one this widget reads.
+    #[error("the file has format {found}, this widget reads {}", super::wire::FORMAT)]
+    Format {
+        /// The number in the file.
+        found: u32,
+    },
+    /// The file is of another council.
+    #[error("the file is about “{0}”")]
+    OtherCouncil(String),
+    /// Not a date.
+    #[error("{0}")]
+    Date(#[from] super::InvalidDate),
+    /// Not a word of the vocabulary.
+    #[error("“{word}” is not a {vocabulary}")]
+    Unknown {
+        /// The word found.
+        word: String,
+        /// What it should have been.
+        vocabulary: &'static str,
+    },
+    /// A grade for an area that the framework does not judge, or a missing one that it does.
+    #[error("{0}")]
+    Judgement(&'static str),
+    /// Values out of order.
+    #[error("{0}")]
+    Order(&'static str),
+    /// An address that is not a report on Ofsted's own site.
+    #[error("“{0}” is not the address of a report")]
+    Address(String),
+    /// Not exactly one source.
+    #[error("an event needs one source, a report or a press article")]
+    Source,
+}
+
+impl DatasetError {
+    pub(super) fn new(at: impl Into<String>, problem: impl Into<Problem>) -> Self {
+        Self { at: at.into(), problem: problem.into() }
+    }
+}
+
+impl fmt::Display for DatasetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.at, self.problem)
+    }
+}
+
+impl core::error::Error for DatasetError {}

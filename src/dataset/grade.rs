@@ -1,0 +1,212 @@
+//! Grades, the areas they judge, and what stands where there is none.
+
+/// A word that Ofsted uses to grade. An ordinal label: grades can be compared within one scale, never
+/// averaged or counted up.
+///
+/// `Adequate` and `Satisfactory` belong to the older scale, used until November 2013; they are not the later
+/// `RequiresImprovement`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Grade {
+    /// Outstanding, on both scales.
+    Outstanding,
+    /// Good, on both scales.
+    Good,
+    /// Requires improvement to be good, from November 2013.
+    RequiresImprovement,
+    /// Adequate, before November 2013.
+    Adequate,
+    /// Satisfactory, before November 2013, mostly of single services.
+    Satisfactory,
+    /// Inadequate, on both scales.
+    Inadequate,
+}
+
+/// The set of words that inspectors chose from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Scale {
+    /// Outstanding, good, requires improvement to be good, inadequate: from November 2013.
+    Current,
+    /// Outstanding, good, adequate (or satisfactory), inadequate: before November 2013.
+    Older,
+}
+
+/// The four bands in which charts place grades, highest first. `Adequate` shares the third with
+/// `RequiresImprovement`, which says where it stands and not that they are the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Band {
+    /// The highest band.
+    Outstanding,
+    /// The second band.
+    Good,
+    /// The third band: requires improvement, and on the older scale adequate or satisfactory.
+    Third,
+    /// The lowest band.
+    Inadequate,
+}
+
+/// A part of a council's children's services that inspectors judge.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Area {
+    /// The impact of leaders on social work practice; before 2018 leadership, management and governance.
+    Leaders,
+    /// The experiences and progress of children who need help and protection.
+    HelpAndProtection,
+    /// The experiences and progress of children in care; before 2018 children looked after and achieving
+    /// permanence.
+    ChildrenInCare,
+    /// The experiences and progress of care leavers.
+    CareLeavers,
+    /// Adoption performance, a sub-judgement of children looked after from 2013 to 2018.
+    Adoption,
+    /// Effectiveness of the Local Safeguarding Children Board, reviewed beside inspections from 2013 to 2018.
+    SafeguardingBoard,
+    /// Overall effectiveness.
+    Overall,
+}
+
+impl Grade {
+    /// Every grade, highest first, the older scale's words after the current one they stand beside.
+    pub const ALL: [Self; 6] = [
+        Self::Outstanding,
+        Self::Good,
+        Self::RequiresImprovement,
+        Self::Adequate,
+        Self::Satisfactory,
+        Self::Inadequate,
+    ];
+
+    /// The grade's name in data and styles: `requires-improvement`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Outstanding => "outstanding",
+            Self::Good => "good",
+            Self::RequiresImprovement => "requires-improvement",
+            Self::Adequate => "adequate",
+            Self::Satisfactory => "satisfactory",
+            Self::Inadequate => "inadequate",
+        }
+    }
+
+    /// The grade that data calls by this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grade| grade.id() == id)
+    }
+
+    /// “Requires improvement”: the word where it stands alone.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Outstanding => "Outstanding",
+            Self::Good => "Good",
+            Self::RequiresImprovement => "Requires improvement",
+            Self::Adequate => "Adequate",
+            Self::Satisfactory => "Satisfactory",
+            Self::Inadequate => "Inadequate",
+        }
+    }
+
+    /// “requires improvement”: the word within a sentence.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::RequiresImprovement => "requires improvement",
+            _ => self.id(),
+        }
+    }
+
+    /// Where charts place the grade.
+    pub const fn band(self) -> Band {
+        match self {
+            Self::Outstanding => Band::Outstanding,
+            Self::Good => Band::Good,
+            Self::RequiresImprovement | Self::Adequate | Self::Satisfactory => Band::Third,
+            Self::Inadequate => Band::Inadequate,
+        }
+    }
+
+    /// Whether the grade is higher than another *of the same scale*.
+    pub fn is_higher_than(self, other: Self) -> bool {
+        self.band() < other.band()
+    }
+}
+
+impl Band {
+    /// The four bands, highest first.
+    pub const ALL: [Self; 4] = [Self::Outstanding, Self::Good, Self::Third, Self::Inadequate];
+}
+
+impl Area {
+    /// Every area in the order of the grade table: sub-judgements first, overall last.
+    pub const ALL: [Self; 7] = [
+        Self::Leaders,
+        Self::HelpAndProtection,
+        Self::ChildrenInCare,
+        Self::CareLeavers,
+        Self::Adoption,
+        Self::SafeguardingBoard,
+        Self::Overall,
+    ];
+
+    /// The areas that have a lane of their own in the journey chart.
+    pub const LANES: [Self; 5] =
+        [Self::Leaders, Self::HelpAndProtection, Self::ChildrenInCare, Self::CareLeavers, Self::Overall];
+
+    /// The area's name in data, links and styles: `children-in-care`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Leaders => "leaders",
+            Self::HelpAndProtection => "help-and-protection",
+            Self::ChildrenInCare => "children-in-care",
+            Self::CareLeavers => "care-leavers",
+            Self::Adoption => "adoption",
+            Self::SafeguardingBoard => "safeguarding-board",
+            Self::Overall => "overall",
+        }
+    }
+
+    /// The area that data and links call by this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|area| area.id() == id)
+    }
+
+    /// “Children in care”: the name where it stands alone.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Leaders => "Leadership",
+            Self::HelpAndProtection => "Help and protection",
+            Self::ChildrenInCare => "Children in care",
+            Self::CareLeavers => "Care leavers",
+            Self::Adoption => "Adoption",
+            Self::SafeguardingBoard => "Safeguarding board",
+            Self::Overall => "Overall",
+        }
+    }
+
+    /// “children in care”: the name within a sentence.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Leaders => "leadership",
+            Self::HelpAndProtection => "help and protection",
+            Self::ChildrenInCare => "children in care",
+            Self::CareLeavers => "care leavers",
+            Self::Adoption => "adoption",
+            Self::SafeguardingBoard => "the safeguarding board",
+            Self::Overall => "overall effectiveness",
+        }
+    }
+
+    /// What inspectors look at, in plain words.
+    pub const fn explanation(self) -> &'static str {
+        match self {
+            Self::Leaders => "how well leaders make good social work possible",
+            Self::HelpAndProtection => "help for families early on, and keeping children safe from harm",
+            Self::ChildrenInCare => {
+                "children the council looks after, in foster care, homes or with relatives"
+            }
+            Self::CareLeavers => "young people who have left the council’s care, up to 25",
+            Self::Adoption => "adoption, graded within children in care from 2013 to 2018",
+            Self::SafeguardingBoard => {
+                "the board of local agencies that kept children safe, reviewed from 2013 to 2018"
+            }
+            Self::Overall => "one grade for everything, no longer given for inspections from April 2026",
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! What is known of one council: inspections, what came before them, and events.
+
+use super::{Area, Date, Framework, Grade, PartialDate, Slug};
+use std::rc::Rc;
+
+/// Everything the dataset holds on one council.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Record {
+    /// The council.
+    pub slug: Slug,
+    /// Its ten statistical neighbours, nearest first.
+    pub neighbours: Vec<Slug>,
+    /// Inspections of the whole of children's services, oldest first.
+    pub inspections: Vec<Inspection>,
+    /// Reviews of the safeguarding board by itself, oldest first.
+    pub board_reviews: Vec<BoardReview>,
+    /// Inspections before those, on an older scale, oldest first.
+    pub earlier: Vec<EarlierInspection>,
+    /// Visits and government action, oldest first, undated ones last.
+    pub events: Vec<Event>,
+}
+
+/// One inspection of the whole of a council's children's services.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Inspection {
+    /// The rules it followed.
+    pub framework: Framework,
+    /// First day on site.
+    pub start: Date,
+    /// Last day on site.
+    pub end: Date,
+    /// Date printed on the report, else the day it was listed.
+    pub published: Date,
+    /// Address of the report.
+    pub report: Rc<str>,
+    pub(super) judgements: [Judgement; Area::ALL.len()],
+}
+
+/// What an inspection says of one area.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Judgement {
+    /// A grade for this area.
+    Own(Grade),
+    /// One grade for children in care and care leavers together.
+    Shared(Grade),
+    /// No grade.
+    NotJudged(Reason),
+}
+
+/// Why an inspection gave an area no grade.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Reason {
+    /// Ofsted gives no overall grade for inspections from April 2026.
+    OverallEnded,
+    /// Adoption has had no grade of its own since 2018.
+    AdoptionEnded,
+    /// Safeguarding boards have not been reviewed since 2018.
+    BoardsEnded,
+    /// The report did not review the board, though its framework allowed it.
+    BoardNotReviewed,
+    /// What the dataset says of this report: “no child was looked after”.
+    Told(Rc<str>),
+}
+
+/// A review of a Local Safeguarding Children Board by itself.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BoardReview {
+    /// First day on site.
+    pub start: Date,
+    /// When the report was published.
+    pub published: Date,
+    /// Address of the report.
+    pub report: Rc<str>,
+    /// The board's grade.
+    pub grade: Grade,
+}
+
+/// An inspection before November 2013, on the older scale, mostly as a later report tells it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EarlierInspection {
+    /// When, as exactly as it is told.
+    pub date: PartialDate,
+    /// What the date is the date of.
+    pub date_of: DateOf,
+    /// What was inspected.
+    pub service: Service,
+    /// The grade as printed.
+    pub grade: Grade,
+    /// Where it is told.
+    pub source: ReportSource,
+}
+
+/// What the date of an earlier inspection is the date of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DateOf {
+    /// The days on site.
+    Inspection,
+    /// The publication of the report.
+    Publication,
+    /// The source does not say.
+    Unsaid,
+}
+
+/// What an earlier inspection inspected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names are Ofsted's own")]
+pub enum Service {
+    Safeguarding,
+    ProtectionOfChildren,
+    SafeguardingAndProtection,
+    LookedAfterChildren,
+    SafeguardingAndLookedAfterChildren,
+    ChildrensServices,
+    Adoption,
+    Fostering,
+    PrivateFostering,
+}
+
+/// A place in a published report.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ReportSource {
+    /// When the report was published.
+    pub published: Date,
+    /// Its address.
+    pub report: Rc<str>,
+    /// Page of the PDF, from 1.
+    pub page: Option<u16>,
+    /// Number of the paragraph.
+    pub paragraph: Option<u16>,
+}
+
+/// Something that happened between inspections. Never a grade, and never inferred from one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Event {
+    /// When, as exactly as it is told, if at all.
+    pub date: Option<PartialDate>,
+    /// What kind of thing it was.
+    pub kind: EventKind,
+    /// What happened, in this dataset's words.
+    pub summary: Rc<str>,
+    /// What was praised.
+    pub strengths: Vec<Rc<str>>,
+    /// What was to be improved.
+    pub improvements: Vec<Rc<str>>,
+    /// Who tells it.
+    pub source: EventSource,
+}
+
+/// Who tells of an event. What the press said and what a report says are kept apart.
+#[derive(Clone, PartialEq, Debug)]
+pub enum EventSource {
+    /// A later inspection report.
+    Report(ReportSource),
+    /// A press article, undated.
+    Press {
+        /// Title and publisher.
+        title: Rc<str>,
+        /// The latest date it tells of, before which it cannot have been published.
+        not_before: Option<PartialDate>,
+    },
+}
+
+/// A kind of event.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[allow(missing_docs, reason = "the label of each says what it is")]
+pub enum EventKind {
+    ImprovementNotice,
+    StatutoryDirection,
+    Commissioner,
+    TrustEstablished,
+    ServicesReturned,
+    ImprovementPartner,
+    InterventionEnded,
+    FocusedVisit,
+    MonitoringVisit,
+    JointInspection,
+    InspectionResponse,
+    EarlierInspectionTold,
+}
+
+impl Inspection {
+    /// What the report says of an area.
+    pub fn judgement(&self, area: Area) -> &Judgement {
+        let [leaders, help, in_care, care_leavers, adoption, board, overall] = &self.judgements;
+        match area {
+            Area::Leaders => leaders,
+            Area::HelpAndProtection => help,
+            Area::ChildrenInCare => in_care,
+            Area::CareLeavers => care_leavers,
+            Area::Adoption => adoption,
+            Area::SafeguardingBoard => board,
+            Area::Overall => overall,
+        }
+    }
+
+    /// “19–23 February 2024”.
+    pub fn days_on_site(&self) -> String {
+        self.start.range(self.end)
+    }
+}
+
+impl Judgement {
+    /// The grade, own or shared.
+    pub fn grade(&self) -> Option<Grade> {
+        match self {
+            Self::Own(grade) | Self::Shared(grade) => Some(*grade),
+            Self::NotJudged(_) => None,
+        }
+    }
+}
+
+impl Service {
+    /// Every service.
+    pub const ALL: [Self; 9] = [
+        Self::Safeguarding,
+        Self::ProtectionOfChildren,
+        Self::SafeguardingAndProtection,
+        Self::LookedAfterChildren,
+        Self::SafeguardingAndLookedAfterChildren,
+        Self::ChildrensServices,
+        Self::Adoption,
+        Self::Fostering,
+        Self::PrivateFostering,
+    ];
+
+    /// The service's name in data.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Safeguarding => "safeguarding",
+            Self::ProtectionOfChildren => "protection-of-children",
+            Self::SafeguardingAndProtection => "safeguarding-and-protection",
+            Self::LookedAfterChildren => "looked-after-children",
+            Self::SafeguardingAndLookedAfterChildren => "safeguarding-and-looked-after-children",
+            Self::ChildrensServices => "childrens-services",
+            Self::Adoption => "adoption-service",
+            Self::Fostering => "fostering-service",
+            Self::PrivateFostering => "private-fostering",
+        }
+    }
+
+    /// The service that data calls by this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|service| service.id() == id)
+    }
+
+    /// “safeguarding and protection”: the name within a sentence.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Safeguarding => "safeguarding",
+            Self::ProtectionOfChildren => "protection of children",
+            Self::SafeguardingAndProtection => "safeguarding and protection",
+            Self::LookedAfterChildren => "looked-after children",
+            Self::SafeguardingAndLookedAfterChildren => "safeguarding and looked-after children",
+            Self::ChildrensServices => "children’s services",
+            Self::Adoption => "adoption service",
+            Self::Fostering => "fostering service",
+            Self::PrivateFostering => "private fostering",
+        }
+    }
+
+    /// The areas of today's inspections in whose history it stands. Single services stand in none.
+    pub const fn areas(self) -> &'static [Area] {
+        match self {
+            Self::Safeguarding | Self::ProtectionOfChildren | Self::SafeguardingAndProtection => {
+                &[Area::HelpAndProtection]
+            }
+            Self::LookedAfterChildren => &[Area::ChildrenInCare],
+            Self::SafeguardingAndLookedAfterChildren => &[Area::HelpAndProtection, Area::ChildrenInCare],
+            Self::ChildrensServices | Self::Adoption | Self::Fostering | Self::PrivateFostering => &[],
+        }
+    }
+}
+
+impl EarlierInspection {
+    /// Whether it can be told from what was published by `day`.
+    pub fn known_by(&self, day: Date) -> bool {
+        self.source.published <= day
+    }
+}
+
+impl EventSource {
+    /// Whether the event can be told from what was published by `day`. An undated article counts from the
+    /// latest date it tells of, the earliest day on which it can have been published.
+    pub fn known_by(&self, day: Date) -> bool {
+        match self {
+            Self::Report(source) => source.published <= day,
+            Self::Press { not_before, .. } => not_before.is_some_and(|date| date.last_day() <= day),
+        }
+    }
+}
+
+impl EventKind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::ImprovementNotice,
+        Self::StatutoryDirection,
+        Self::Commissioner,
+        Self::TrustEstablished,
+        Self::ServicesReturned,
+        Self::ImprovementPartner,
+        Self::InterventionEnded,
+        Self::FocusedVisit,
+        Self::MonitoringVisit,
+        Self::JointInspection,
+        Self::InspectionResponse,
+        Self::EarlierInspectionTold,
+    ];
+
+    /// The kind's name in data.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::ImprovementNotice => "improvement-notice",
+            Self::StatutoryDirection => "statutory-direction",
+            Self::Commissioner => "commissioner",
+            Self::TrustEstablished => "trust-established",
+            Self::ServicesReturned => "services-returned",
+            Self::ImprovementPartner => "improvement-partner",
+            Self::InterventionEnded => "intervention-ended",
+            Self::FocusedVisit => "focused-visit",
+            Self::MonitoringVisit => "monitoring-visit",
+            Self::JointInspection => "joint-inspection",
+            Self::InspectionResponse => "inspection-response",
+            Self::EarlierInspectionTold => "pre-2013-inspection",
+        }
+    }
+
+    /// The kind that data calls by this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// “Improvement notice”.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::ImprovementNotice => "Improvement notice",
+            Self::StatutoryDirection => "Statutory direction",
+            Self::Commissioner => "Commissioner",
+            Self::TrustEstablished => "Trust established",
+            Self::ServicesReturned => "Services returned to the council",
+            Self::ImprovementPartner => "Improvement partner",
+            Self::InterventionEnded => "Intervention ended",
+            Self::FocusedVisit => "Focused visit",
+            Self::MonitoringVisit => "Monitoring visit",
+            Self::JointInspection => "Joint inspection",
+            Self::InspectionResponse => "Council’s answer",
+            Self::EarlierInspectionTold => "Looking back",
+        }
+    }
+
+    /// Whether it is a visit or government action, which the journey chart marks. What people said about an
+    /// inspection stands in the list only.
+    pub const fn is_action(self) -> bool {
+        !matches!(self, Self::InspectionResponse | Self::EarlierInspectionTold)
+    }
+}

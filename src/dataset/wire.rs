@@ -1,0 +1,311 @@
+//! The dataset as JSON: the shapes that the builder writes and the widget reads, before anything is checked.
+//!
+//! Three kinds of file share them. `index.json` is an [`Index`]; `councils/<slug>.json` is a [`Record`];
+//! `records.json` is [`Records`], every record in one.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The number that changes when a reader of older files would misread newer ones.
+pub const FORMAT: u32 = 1;
+
+/// What the dataset is, and every council in it, without grades.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Index {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// The dataset's title.
+    pub title: String,
+    /// Who inspects.
+    pub inspectorate: String,
+    /// The day up to which reports are in the dataset, `YYYY-MM-DD`.
+    pub data_date: String,
+    /// The licence of the facts.
+    pub licence: Link,
+    /// The words that the licence asks for.
+    pub attribution: String,
+    /// Slugs of the two councils on the start page.
+    pub featured: [String; 2],
+    /// The grades, highest first within each scale.
+    pub grades: Vec<GradeDefinition>,
+    /// The areas that inspectors judge.
+    pub areas: Vec<AreaDefinition>,
+    /// The kinds of report, and what each judges.
+    pub frameworks: Vec<FrameworkDefinition>,
+    /// Every council, current and abolished, by slug.
+    pub councils: Vec<Council>,
+}
+
+/// An address with its name.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Link {
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub url: String,
+}
+
+/// One grade, for readers of the file.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct GradeDefinition {
+    /// The name in this dataset.
+    pub id: String,
+    /// The name for people.
+    pub label: String,
+    /// The scales it belongs to: `current` (from November 2013), `older`.
+    pub scales: Vec<String>,
+}
+
+/// One area, for readers of the file.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct AreaDefinition {
+    /// The name in this dataset.
+    pub id: String,
+    /// The name for people.
+    pub label: String,
+    /// What inspectors look at.
+    pub about: String,
+}
+
+/// One kind of report, for readers of the file.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct FrameworkDefinition {
+    /// The name in this dataset.
+    pub id: String,
+    /// The name for people.
+    pub label: String,
+    /// The areas it judges, each from the first day and before the last day given, `YYYY-MM-DD`.
+    pub judges: Vec<JudgedArea>,
+}
+
+/// From when until when a framework judges an area, by the first day of the inspection.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct JudgedArea {
+    /// The area.
+    pub area: String,
+    /// First day, if the area came later than the framework.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// First day on which the area is no longer judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// The area with which it shares one grade until it has its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared_before: Option<SharedBefore>,
+}
+
+/// A grade that covers two areas, until a day.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct SharedBefore {
+    /// The other area.
+    pub with: String,
+    /// The first day on which each has its own.
+    pub day: String,
+}
+
+/// A council as the index lists it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Council {
+    /// Stable key, used in addresses.
+    pub slug: String,
+    /// Name as commonly published.
+    pub name: String,
+    /// A name for narrow places, where the full one is long.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_name: Option<String>,
+    /// Other names people type.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// One of the nine ONS regions.
+    pub region: String,
+    /// The year it was created, if since 2013.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_year: Option<u16>,
+    /// The year it was abolished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_year: Option<u16>,
+    /// Councils whose area, or part of it, it took over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub predecessors: Vec<String>,
+    /// Councils that took over its area.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub successors: Vec<String>,
+}
+
+/// Every record, by slug.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Records {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// The records.
+    pub records: BTreeMap<String, Record>,
+}
+
+/// What is known of one council.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Record {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// The council.
+    pub slug: String,
+    /// Its statistical neighbours, nearest first.
+    pub neighbours: Vec<String>,
+    /// Published inspection reports, oldest first.
+    pub inspections: Vec<Inspection>,
+    /// Inspections before those, as later reports tell them, oldest first.
+    pub earlier_inspections: Vec<EarlierInspection>,
+    /// Visits and government action, oldest first, undated ones last.
+    pub events: Vec<Event>,
+}
+
+/// One published report.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Inspection {
+    /// `sif`, `ilacs`, `looked-after-children` or `lscb-review`.
+    pub framework: String,
+    /// `full`, `re-inspection`, `short`, `standard` or `lscb-review`.
+    pub kind: String,
+    /// First day on site; the last one where the report prints no other.
+    pub start: String,
+    /// Last day on site.
+    pub end: String,
+    /// Date printed on the report, else the day it was listed.
+    pub published: String,
+    /// Address of the report.
+    pub report: String,
+    /// The grades.
+    pub grades: Grades,
+    /// Whether the grade for children in care covers care leavers too.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub care_leavers_share_grade: bool,
+    /// Why an area that the framework judges has no grade.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_judged: Vec<NotJudged>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// An area without a grade.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct NotJudged {
+    /// The area.
+    pub area: String,
+    /// Why, within a sentence.
+    pub reason: String,
+}
+
+/// The grades of one report. A missing one was not given.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+#[allow(missing_docs, reason = "the fields are the areas")]
+pub struct Grades {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leaders: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help_and_protection: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub children_in_care: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub care_leavers: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adoption: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub safeguarding_board: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overall: Option<String>,
+}
+
+impl Grades {
+    /// The grade given for an area.
+    pub fn get(&self, area: super::Area) -> Option<&str> {
+        use super::Area;
+        match area {
+            Area::Leaders => &self.leaders,
+            Area::HelpAndProtection => &self.help_and_protection,
+            Area::ChildrenInCare => &self.children_in_care,
+            Area::CareLeavers => &self.care_leavers,
+            Area::Adoption => &self.adoption,
+            Area::SafeguardingBoard => &self.safeguarding_board,
+            Area::Overall => &self.overall,
+        }
+        .as_deref()
+    }
+}
+
+/// An inspection that a later report tells of.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct EarlierInspection {
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as it is told.
+    pub date: String,
+    /// Whether `date` is that of the `inspection` or of its `publication`; missing where the report says
+    /// neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_of: Option<String>,
+    /// What was inspected.
+    pub kind: String,
+    /// The grade as printed.
+    pub grade: String,
+    /// The report that tells it.
+    pub source: ReportSource,
+}
+
+/// A place in a published report.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ReportSource {
+    /// When the report was published.
+    pub published: String,
+    /// Its address.
+    pub report: String,
+    /// Page of the PDF, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u16>,
+    /// Number of the paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u16>,
+}
+
+/// Something that happened between inspections.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Event {
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; missing where no source dates it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// What kind of thing it was.
+    pub kind: String,
+    /// What happened, in this dataset's words.
+    pub summary: String,
+    /// What was praised.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strengths: Vec<String>,
+    /// What was to be improved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub improvements: Vec<String>,
+    /// Who tells it: a report or a press article, never both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<ReportSource>,
+    /// The press article that tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub press: Option<PressSource>,
+}
+
+/// A press article.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PressSource {
+    /// Its title and publisher.
+    pub title: String,
+    /// The latest date that it tells of, before which it cannot have been published. The articles themselves
+    /// are undated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<String>,
+}

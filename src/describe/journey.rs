@@ -1,0 +1,132 @@
+//! The journey in words: beside the chart, and in its place for those who do not see it.
+
+use super::sentence::Sentence;
+use super::words::list;
+use crate::comparison::journey::{Basis, End, Line, Point, lines};
+use crate::comparison::{Comparison, Which};
+use crate::dataset::{Area, Event, EventKind};
+
+/// “Children in care: Calderdale required improvement in 2015, rose to outstanding in 2018, … ”: the grades from
+/// 2013 on, as steps, and what the government did.
+pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
+    let lines = lines(comparison, area);
+    let mut sentence = Sentence::new().text(format!("{}: ", area.label()));
+    for (which, line) in lines.iter() {
+        if which == Which::Second {
+            sentence = sentence.text(". ");
+        }
+        sentence = sentence.name(which).text(steps(line, area)).then(action(comparison, which));
+    }
+    sentence
+}
+
+fn steps(line: &Line, area: Area) -> String {
+    let current: Vec<&Point> =
+        line.points.iter().filter(|point| !matches!(point.basis, Basis::Older(..))).collect();
+    let Some((first, rest)) = current.split_first() else {
+        return " has no grade for this in the dataset".to_owned();
+    };
+    let shared = |point: &Point| match point.basis {
+        Basis::Shared if area == Area::CareLeavers => " (shared with children in care)",
+        Basis::Shared => " (shared with care leavers)",
+        _ => "",
+    };
+    let year = |point: &Point| point.when.year();
+    if rest.is_empty() {
+        return format!(" was graded {} in {}{}", first.grade.word(), year(first), shared(first));
+    }
+    if rest.iter().all(|point| point.grade == first.grade) {
+        let years: Vec<String> = current.iter().map(|point| year(point).to_string()).collect();
+        return format!(" was graded {} each time: {}", first.grade.word(), list(&years));
+    }
+    let mut clauses = vec![format!("was graded {} in {}{}", first.grade.word(), year(first), shared(first))];
+    let mut previous = *first;
+    for point in rest {
+        let verb = if point.grade.is_higher_than(previous.grade) {
+            "rose to"
+        } else if previous.grade.is_higher_than(point.grade) {
+            "fell to"
+        } else {
+            "stayed"
+        };
+        clauses.push(format!("{verb} {} in {}{}", point.grade.word(), year(point), shared(point)));
+        previous = point;
+    }
+    format!(" {}", list(&clauses))
+}
+
+/// What the government did, of the kinds that take services in hand: “; a commissioner was named in 2016”.
+fn action(comparison: &Comparison, which: Which) -> Sentence {
+    let events: Vec<&Event> = comparison.sides.get(which).events().collect();
+    let clause = |kind: EventKind, words: &str| -> Option<String> {
+        let mut years: Vec<String> = events
+            .iter()
+            .filter(|event| event.kind == kind)
+            .filter_map(|event| Some(event.date?.year().to_string()))
+            .collect();
+        years.dedup();
+        (!years.is_empty()).then(|| format!("{words} in {}", list(&years)))
+    };
+    let clauses: Vec<String> = [
+        clause(EventKind::ImprovementNotice, "the government issued improvement notices"),
+        clause(EventKind::StatutoryDirection, "the government gave a direction"),
+        clause(EventKind::Commissioner, "the government named a commissioner"),
+        clause(EventKind::TrustEstablished, "a trust took over services"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if clauses.is_empty() { Sentence::new() } else { Sentence::new().text(format!("; {}", list(&clauses))) }
+}
+
+/// The chart's name for those who do not see it: every grade of the large lane, in time.
+pub fn chart_name(comparison: &Comparison, area: Area) -> String {
+    let lines = lines(comparison, area);
+    let mut text = format!("{}, 2009 to {}.", area.label(), comparison.day().month_and_year());
+    for (which, line) in lines.iter() {
+        text.push_str(&format!(" {}: {}.", comparison.sides.get(which).name(), grades(line)));
+    }
+    text
+}
+
+fn grades(line: &Line) -> String {
+    if line.points.is_empty() {
+        return "no grade known".to_owned();
+    }
+    let mut parts: Vec<String> = line.points.iter().map(grade_in_words).collect();
+    if let End::NoneGiven(date) = line.end {
+        parts.push(format!("no grade given in {}", date.year()));
+    }
+    parts.join(", ")
+}
+
+fn grade_in_words(point: &Point) -> String {
+    let basis = match point.basis {
+        Basis::Own(_) => "",
+        Basis::Shared => " in a grade shared by children in care and care leavers",
+        Basis::Older(..) => " on the older scale",
+    };
+    let adoption = match point.adoption {
+        Some(adoption) => format!(", with adoption {}", adoption.word()),
+        None => String::new(),
+    };
+    format!("{} in {}{basis}{adoption}", point.grade.word(), point.when.year())
+}
+
+/// A mark of the chart read out: “Good for children in care. Inspected 19–23 February 2024”.
+pub fn point_in_words(point: &Point, area: Area) -> String {
+    let of = match point.basis {
+        Basis::Own(framework) => format!("for {}, under {}", area.word(), framework.short_name()),
+        Basis::Shared => "for children in care, one grade with care leavers".to_owned(),
+        Basis::Older(service, _) => format!("for {}, on the older scale", service.word()),
+    };
+    let adoption = match point.adoption {
+        Some(adoption) => format!(" Adoption, judged within it: {}.", adoption.word()),
+        None => String::new(),
+    };
+    let when = match point.basis {
+        Basis::Older(_, crate::dataset::DateOf::Publication) => "Report published",
+        _ => "Inspected",
+    };
+    format!("{} {of}. {when} {}.{adoption}", point.grade.label(), point.when_long)
+}

@@ -1,0 +1,18 @@
+//! The sentences: headline, dates, journey. The page, the chart's text alternative and link previews all take
+//! theirs from here, so that they never disagree.
+
+mod cells;
+mod dates;
+mod headline;
+mod journey;
+mod sentence;
+pub mod words;
+
+pub use cells::{
+    Direction, Part, PartKind, Room, change_line, hollow_note, partial_note, standing_note, standing_word,
+    verdict,
+};
+pub use dates::{date_line, newer_reports};
+pub use headline::headline;
+pub use journey::{chart_name, journey_note, point_in_words};
+pub use sentence::{Piece, Sentence};

@@ -1,0 +1,255 @@
+//! Addresses: what a link shows, and the one canonical address of what is shown.
+//!
+//! Below the base path, `/<first>/<second>/` compares two councils and `/embed/<first>/<second>/` shows the
+//! widget alone. Query parameters carry only what differs from the default. Reading an address never fails:
+//! what is not understood is named in a [`Notice`], and the nearest sensible view is shown.
+
+use crate::comparison::{Pair, Which};
+use crate::dataset::{Area, Council, Date, Index, Slug};
+use crate::search;
+use form_urlencoded::Serializer;
+use percent_encoding::percent_decode_str;
+
+/// What an address shows.
+#[derive(Clone, PartialEq, Debug)]
+pub struct View {
+    /// With how much around it.
+    pub frame: Frame,
+    /// The two councils.
+    pub councils: Pair<Slug>,
+    /// The area shown large, if one was chosen.
+    pub area: Option<Area>,
+    /// The day as of which to compare, if not today.
+    pub as_of: Option<Date>,
+    /// The theme, if one was chosen.
+    pub theme: Option<Theme>,
+}
+
+/// How much stands around the comparison.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Frame {
+    /// The start page: a page whose address names no councils.
+    Start,
+    /// A page of its own.
+    Page,
+    /// The widget alone, for an iframe.
+    Embed,
+}
+
+/// A theme chosen instead of the system's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Theme {
+    /// Dark text on a light ground.
+    Light,
+    /// Light text on a dark ground.
+    Dark,
+}
+
+/// What of an address was not understood, and what is shown instead.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Notice {
+    /// No council has this name.
+    UnknownCouncil {
+        /// What the address says, shortened.
+        typed: String,
+        /// The council shown instead.
+        shown: Slug,
+        /// Whether that is because its name is close, rather than because something must be shown.
+        is_near: bool,
+        /// Other councils with near names.
+        suggestions: Vec<Slug>,
+    },
+    /// Both sides name the same council.
+    SameCouncil {
+        /// That council.
+        council: Slug,
+        /// The one shown beside it.
+        shown: Slug,
+    },
+    /// Only one council is named.
+    OneCouncil {
+        /// The one shown beside it.
+        shown: Slug,
+    },
+    /// The address goes on after the councils.
+    ExtraPath(String),
+    /// A parameter has a value that is not understood, and is left out.
+    Parameter {
+        /// The parameter.
+        name: &'static str,
+        /// Its value, shortened.
+        value: String,
+    },
+    /// `as-of=` lies after the date of the data, so that the newest comparison is shown.
+    Future(Date),
+}
+
+impl Theme {
+    /// The theme's name in links.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn from_id(id: &str) -> Option<Self> {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.id() == id)
+    }
+}
+
+/// Reads the address of a view: its path below the base, and its query without the question mark.
+pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let mut segments: Vec<String> = path
+        .split('/')
+        .filter(|segment| !segment.is_empty() && *segment != "index.html")
+        .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
+        .collect();
+    let mut frame = Frame::Page;
+    if segments.first().is_some_and(|segment| segment == "embed") {
+        frame = Frame::Embed;
+        segments.remove(0);
+    }
+    let mut segments = segments.into_iter();
+    let councils = match (segments.next(), segments.next()) {
+        (None, _) => {
+            if frame == Frame::Page {
+                frame = Frame::Start;
+            }
+            let [first, second] = index.featured.clone();
+            Pair::new(first, second)
+        }
+        (Some(first), None) => {
+            let first = council(index, &first, Which::First, &mut notices);
+            let second = companion(index, &first);
+            notices.push(Notice::OneCouncil { shown: second.clone() });
+            Pair::new(first, second)
+        }
+        (Some(first), Some(second)) => {
+            let first = council(index, &first, Which::First, &mut notices);
+            let mut second = council(index, &second, Which::Second, &mut notices);
+            if first == second {
+                second = companion(index, &first);
+                notices.push(Notice::SameCouncil { council: first.clone(), shown: second.clone() });
+            }
+            Pair::new(first, second)
+        }
+    };
+    let rest: Vec<String> = segments.collect();
+    if !rest.is_empty() {
+        notices.push(Notice::ExtraPath(shortened(&rest.join("/"))));
+    }
+    let mut view = View { frame, councils, area: None, as_of: None, theme: None };
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        parameter(&mut view, &name, &value, index.data_date, &mut notices);
+    }
+    (view, notices)
+}
+
+/// One query parameter. Unknown names are left alone: links pick up parameters of others on their way.
+fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices: &mut Vec<Notice>) {
+    let mut refuse = |name| notices.push(Notice::Parameter { name, value: shortened(value) });
+    match name {
+        "area" => match Area::from_id(value).filter(|area| Area::LANES.contains(area)) {
+            Some(area) => view.area = Some(area),
+            None => refuse("area"),
+        },
+        "theme" => match Theme::from_id(value) {
+            Some(theme) => view.theme = Some(theme),
+            None => refuse("theme"),
+        },
+        "as-of" => match value.parse::<Date>() {
+            Ok(date) if date > data_date => notices.push(Notice::Future(date)),
+            Ok(date) => view.as_of = Some(date),
+            Err(_) => refuse("as-of"),
+        },
+        _ => {}
+    }
+}
+
+/// The council that a part of the path names, or else the nearest sensible one, with a notice.
+fn council(index: &Index, typed: &str, side: Which, notices: &mut Vec<Notice>) -> Slug {
+    if let Some(council) = search::resolve(index, typed) {
+        return council.slug.clone();
+    }
+    let readable = typed.replace('-', " ");
+    let near = search::nearest(index, &readable, 4);
+    let is_near = near.first().is_some_and(|found| {
+        let length = readable.chars().count().max(1);
+        let distance = search::distance(&readable.to_lowercase(), &found.name.to_lowercase());
+        distance <= 1 + length / 4
+    });
+    let [first, second] = &index.featured;
+    let shown = match near.first() {
+        Some(found) if is_near => &found.slug,
+        _ if side == Which::First => first,
+        _ => second,
+    }
+    .clone();
+    let suggestions =
+        near.into_iter().map(|found| found.slug).filter(|slug| *slug != shown).take(3).collect();
+    notices.push(Notice::UnknownCouncil {
+        typed: shortened(typed),
+        shown: shown.clone(),
+        is_near,
+        suggestions,
+    });
+    shown
+}
+
+/// A council to set beside one that stands alone: a featured one, or another of its region.
+pub fn companion(index: &Index, alone: &Slug) -> Slug {
+    let in_region = || {
+        let council = index.council(alone)?;
+        index.region_of(council).next().map(|other: &Council| other.slug.clone())
+    };
+    let featured = index.featured.iter().find(|slug| *slug != alone).cloned();
+    match index.featured.iter().position(|slug| slug == alone) {
+        Some(_) => featured.or_else(in_region),
+        None => in_region().or(featured),
+    }
+    .unwrap_or_else(|| alone.clone())
+}
+
+/// The canonical address of a view, below the base: a path with a slash at both ends, and a query if there is
+/// anything that differs from the default.
+pub fn format(view: &View) -> String {
+    let Pair { first, second } = &view.councils;
+    let mut address = match view.frame {
+        Frame::Start => "/".to_owned(),
+        Frame::Page => format!("/{first}/{second}/"),
+        Frame::Embed => format!("/embed/{first}/{second}/"),
+    };
+    let mut query = Serializer::new(String::new());
+    if let Some(area) = view.area {
+        query.append_pair("area", area.id());
+    }
+    if let Some(date) = view.as_of {
+        query.append_pair("as-of", &date.to_string());
+    }
+    if let Some(theme) = view.theme {
+        query.append_pair("theme", theme.id());
+    }
+    let query = query.finish();
+    if !query.is_empty() {
+        address.push('?');
+        address.push_str(&query);
+    }
+    address
+}
+
+/// The address that people share: that of the pair, never of the start page, and without a theme.
+pub fn to_share(view: &View) -> String {
+    format(&View { frame: Frame::Page, theme: None, ..view.clone() })
+}
+
+/// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut shortened: String = text.chars().filter(|c| !c.is_control()).take(MOST).collect();
+    if text.chars().nth(MOST).is_some() {
+        shortened.push('…');
+    }
+    shortened
+}

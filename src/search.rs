@@ -1,0 +1,191 @@
+//! Finding councils by what people type: name, other name or region, in part or misspelt.
+
+use crate::dataset::{Council, Index, Slug};
+use core::ops::Range;
+use std::rc::Rc;
+
+/// A council found, and why.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Found {
+    /// The council.
+    pub slug: Slug,
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its region.
+    pub region: Rc<str>,
+    /// What of it matches the query.
+    pub matched: Matched,
+}
+
+/// What of a council matches a query, with the bytes that do.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Matched {
+    /// Nothing was asked for.
+    Nothing,
+    /// Its name.
+    Name(Range<usize>),
+    /// Another name of it.
+    Alias(Rc<str>, Range<usize>),
+    /// Its region.
+    Region(Range<usize>),
+}
+
+/// How well a text matches, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Whole,
+    Start,
+    WordStart,
+    Within,
+}
+
+/// Text folded for comparing: letters and digits in lower case, one space between words, “&” read as “and”,
+/// with the place of each character in the original.
+struct Folded(Vec<(char, Range<usize>)>);
+
+impl Folded {
+    fn new(text: &str) -> Self {
+        let mut folded: Vec<(char, Range<usize>)> = Vec::with_capacity(text.len());
+        for (start, character) in text.char_indices() {
+            let place = start..start + character.len_utf8();
+            if character == '&' {
+                folded.extend("and".chars().map(|c| (c, place.clone())));
+            } else if character.is_alphanumeric() {
+                folded.extend(character.to_lowercase().map(|c| (c, place.clone())));
+            } else if matches!(character, '\'' | '’' | '.') {
+                // An apostrophe or full stop joins: “King’s” and “kings”, “St.” and “st”.
+            } else if folded.last().is_some_and(|(last, _)| *last != ' ') {
+                folded.push((' ', place));
+            }
+        }
+        while folded.last().is_some_and(|(last, _)| *last == ' ') {
+            folded.pop();
+        }
+        Self(folded)
+    }
+
+    fn text(&self) -> String {
+        self.0.iter().map(|(character, _)| character).collect()
+    }
+
+    /// Where `query` first stands, preferring the start of a word, as bytes of the original.
+    fn find(&self, query: &[char]) -> Option<(Rank, Range<usize>)> {
+        if query.is_empty() {
+            return None;
+        }
+        let mut best: Option<(Rank, usize)> = None;
+        for (start, window) in self.0.windows(query.len()).enumerate() {
+            if !window.iter().map(|(character, _)| character).eq(query) {
+                continue;
+            }
+            let starts_word = start.checked_sub(1).and_then(|i| self.0.get(i)).is_none_or(|(c, _)| *c == ' ');
+            let rank = match (start, starts_word) {
+                (0, _) if query.len() == self.0.len() => Rank::Whole,
+                (0, _) => Rank::Start,
+                (_, true) => Rank::WordStart,
+                (_, false) => Rank::Within,
+            };
+            if best.is_none_or(|(known, _)| rank < known) {
+                best = Some((rank, start));
+            }
+        }
+        let (rank, start) = best?;
+        let from = self.0.get(start)?.1.start;
+        let to = self.0.get(start + query.len() - 1)?.1.end;
+        Some((rank, from..to))
+    }
+}
+
+/// The councils that match, the best match first, then by name. Every council, if nothing is asked for.
+pub fn find(index: &Index, query: &str) -> Vec<Found> {
+    let query: Vec<char> = Folded::new(query).text().chars().collect();
+    let mut found: Vec<((u8, Rank), Found)> = Vec::new();
+    for council in index.councils() {
+        if let Some((rank, matched)) = match_council(council, &query) {
+            found.push((rank, Found::of(council, matched)));
+        }
+    }
+    found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.name.cmp(&y.name)));
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+impl Found {
+    /// The council as an option, without a match.
+    pub fn of(council: &Council, matched: Matched) -> Self {
+        Self {
+            slug: council.slug.clone(),
+            name: council.name.clone(),
+            region: council.region.clone(),
+            matched,
+        }
+    }
+}
+
+fn match_council(council: &Council, query: &[char]) -> Option<((u8, Rank), Matched)> {
+    if query.is_empty() {
+        return Some(((0, Rank::Whole), Matched::Nothing));
+    }
+    if let Some((rank, range)) = Folded::new(&council.name).find(query) {
+        return Some(((u8::from(rank == Rank::Within) * 2, rank), Matched::Name(range)));
+    }
+    let aliases = council.aliases.iter().filter_map(|alias| {
+        let (rank, range) = Folded::new(alias).find(query)?;
+        Some((rank, alias, range))
+    });
+    if let Some((rank, alias, range)) = aliases.min_by_key(|(rank, ..)| *rank) {
+        return Some(((1 + u8::from(rank == Rank::Within) * 2, rank), Matched::Alias(alias.clone(), range)));
+    }
+    let (rank, range) = Folded::new(&council.region).find(query)?;
+    Some(((4, rank), Matched::Region(range)))
+}
+
+/// The councils whose name or other name comes nearest to a misspelt one, the nearest first.
+pub fn nearest(index: &Index, typed: &str, most: usize) -> Vec<Found> {
+    // Longer than any name: what follows cannot make it nearer.
+    let typed: String = Folded::new(typed).text().chars().take(60).collect();
+    let distance = |council: &Council| {
+        let names = core::iter::once(&council.name).chain(&council.aliases);
+        names.map(|name| distance(&typed, &Folded::new(name).text())).min().unwrap_or(usize::MAX)
+    };
+    let mut councils: Vec<(usize, &Council)> =
+        index.councils().iter().map(|council| (distance(council), council)).collect();
+    councils.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.name.cmp(&y.name)));
+    councils.into_iter().take(most).map(|(_, council)| Found::of(council, Matched::Nothing)).collect()
+}
+
+/// How many letters must be changed, added or dropped to turn one text into the other (Levenshtein's distance).
+pub fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (cell, y) in row.iter_mut().skip(1).zip(&b) {
+            let above = *cell;
+            left = (diagonal + usize::from(x != *y)).min(above + 1).min(left + 1);
+            diagonal = above;
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// What a name looks like in an address: `St. Helens` and `st helens` are `st-helens`.
+pub fn slugify(name: &str) -> String {
+    Folded::new(name).text().replace(' ', "-")
+}
+
+/// The council that a part of an address names: by slug, name or other name, all as an address writes them.
+pub fn resolve<'a>(index: &'a Index, segment: &str) -> Option<&'a Council> {
+    if let Some(council) = Slug::new(segment).and_then(|slug| index.council(&slug)) {
+        return Some(council);
+    }
+    let wanted = slugify(segment);
+    let named = |council: &&Council| {
+        core::iter::once(&council.name).chain(&council.aliases).any(|name| slugify(name) == wanted)
+    };
+    index.councils().iter().find(named)
+}

@@ -1,0 +1,170 @@
+//! The facts of the chart as tables: every grade and every event, with its source.
+
+use super::Shared;
+use super::sentence::council_class;
+use crate::comparison::{Comparison, Side, Which};
+use crate::dataset::{Area, DateOf, Event, EventSource, Judgement, ReportSource};
+use yew::prelude::*;
+
+/// The areas in the order of the table's columns.
+const COLUMNS: [Area; 7] = Area::ALL;
+
+/// The tables, closed until asked for.
+#[derive(Properties, PartialEq)]
+pub(super) struct FactsProps {
+    /// What is compared.
+    pub(super) comparison: Shared<Comparison>,
+}
+
+/// See [`FactsProps`].
+#[component]
+pub(super) fn Facts(props: &FactsProps) -> Html {
+    let sides = || props.comparison.sides.iter();
+    let is_judged = |area: &Area| {
+        sides().any(|(_, side)| {
+            side.inspections().any(|inspection| inspection.judgement(*area).grade().is_some())
+                || side.earlier().any(|earlier| earlier.service.areas().contains(area))
+        })
+    };
+    let columns: Vec<Area> = COLUMNS.into_iter().filter(is_judged).collect();
+    html! {
+        <details class="cc-facts">
+            <summary>{ "The same facts as a table" }</summary>
+            <table role="table">
+                <caption class="cc-hidden">{ "Every grade known, by inspection" }</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col">{ "Inspected" }</th>
+                        { for columns.iter().map(|area| html! {
+                            <th role="columnheader" scope="col" key={area.id()}>{ area.label() }</th>
+                        }) }
+                        <th role="columnheader" scope="col">{ "Source" }</th>
+                    </tr>
+                </thead>
+                { for sides().map(|(which, side)| grades_of(which, side, &columns)) }
+            </table>
+            <table role="table">
+                <caption class="cc-hidden">{ "Visits and government action" }</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col">{ "Date" }</th>
+                        <th role="columnheader" scope="col">{ "Visit or action" }</th>
+                        <th role="columnheader" scope="col">{ "Source" }</th>
+                    </tr>
+                </thead>
+                { for sides().map(|(which, side)| events_of(which, side)) }
+            </table>
+            <p class="cc-note">
+                { "Summaries of visits and action are this project’s own; the report is the authority. Reports mention what matters to them, so a council without an entry may have had visits." }
+            </p>
+        </details>
+    }
+}
+
+fn council_row(which: Which, side: &Side, columns: usize) -> Html {
+    html! {
+        <tr role="row">
+            <th class={council_class(which)} role="rowheader" scope="rowgroup" colspan={columns.to_string()}>
+                { side.name().clone() }
+            </th>
+        </tr>
+    }
+}
+
+fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
+    let earlier = side.earlier().map(|earlier| {
+        let date = match earlier.date_of {
+            DateOf::Publication => format!("{} (published)", earlier.date.long()),
+            DateOf::Inspection | DateOf::Unsaid => earlier.date.long(),
+        };
+        let areas = earlier.service.areas();
+        let grade = earlier.grade.word();
+        let cells = if areas.is_empty() {
+            let text = format!("{grade} for {} (older scale)", earlier.service.word());
+            html! { <td role="cell" colspan={columns.len().to_string()}>{ text }</td> }
+        } else {
+            let cell = |area: &Area| match areas.contains(area) {
+                true => html! { <td role="cell" key={area.id()} data-label={area.label()}>{ format!("{grade} (older scale)") }</td> },
+                false => nil(*area),
+            };
+            html! { <>{ for columns.iter().map(cell) }</> }
+        };
+        (earlier.date.first_day(), date, cells, report_source(&earlier.source))
+    });
+    let inspections = side.inspections().map(|inspection| {
+        let cell = |area: &Area| match inspection.judgement(*area) {
+            Judgement::Own(grade) => graded(*area, grade.word().to_owned()),
+            Judgement::Shared(grade) => graded(*area, format!("{} (shared)", grade.word())),
+            Judgement::NotJudged(_) => graded(*area, "not judged".to_owned()),
+        };
+        let cells = html! { <>{ for columns.iter().map(cell) }</> };
+        let source = report_link(&inspection.report, &inspection.published.long());
+        let date = format!("{} ({})", inspection.days_on_site(), inspection.framework.short_name());
+        (inspection.start, date, cells, source)
+    });
+    let mut rows: Vec<_> = earlier.chain(inspections).collect();
+    rows.sort_by_key(|(date, ..)| *date);
+    html! {
+        <tbody role="rowgroup" key={which as usize}>
+            { council_row(which, side, columns.len() + 2) }
+            { for rows.into_iter().enumerate().map(|(i, (_, date, cells, source))| html! {
+                <tr role="row" key={i}>
+                    <th role="rowheader" scope="row">{ date }</th>
+                    { cells }
+                    <td role="cell" data-label="Source">{ source }</td>
+                </tr>
+            }) }
+        </tbody>
+    }
+}
+
+fn graded(area: Area, text: String) -> Html {
+    html! { <td role="cell" key={area.id()} data-label={area.label()}>{ text }</td> }
+}
+
+fn nil(area: Area) -> Html {
+    html! { <td class="cc-nil" role="cell" key={area.id()}>{ "–" }</td> }
+}
+
+fn events_of(which: Which, side: &Side) -> Html {
+    let rows = side.events().enumerate().map(|(i, event)| {
+        let date = event.date.map_or_else(|| "Undated".to_owned(), |date| date.long());
+        html! {
+            <tr role="row" key={i}>
+                <th role="rowheader" scope="row">{ date }</th>
+                <td role="cell" data-label="Visit or action"><b>{ event.kind.label() }</b>{ format!(": {}", event.summary) }</td>
+                <td role="cell" data-label="Source">{ event_source(event) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <tbody role="rowgroup" key={which as usize}>
+            { council_row(which, side, 3) }
+            { for rows }
+        </tbody>
+    }
+}
+
+/// Who tells of an event, with a link where there is one.
+pub(super) fn event_source(event: &Event) -> Html {
+    match &event.source {
+        EventSource::Report(source) => report_source(source),
+        EventSource::Press { title, .. } => {
+            html! { <><span class="cc-press">{ "Press" }</span>{ format!(" {title}") }</> }
+        }
+    }
+}
+
+/// A place in a report, with a link to it.
+pub(super) fn report_source(source: &ReportSource) -> Html {
+    let place = match (source.paragraph, source.page) {
+        (Some(paragraph), _) => format!(", paragraph {paragraph}"),
+        (None, Some(page)) => format!(", page {page}"),
+        (None, None) => String::new(),
+    };
+    html! { <>{ report_link(&source.report, &source.published.long()) }{ place }</> }
+}
+
+fn report_link(report: &str, published: &str) -> Html {
+    html! { <a href={report.to_owned()} target="_blank" rel="noopener">{ format!("Report of {published}") }</a> }
+}

@@ -1,0 +1,184 @@
+//! The grade table: areas by two councils, each grade by word, shape and colour, with what changed.
+
+use super::Shared;
+use super::glyph::{GradeGlyph, NotJudgedGlyph, NotKnownGlyph};
+use super::sentence::{SentenceView, council_class};
+use crate::comparison::{Cell, Comparison, Row, Side, Standing, Verdict, Which};
+use crate::dataset::{Area, Grade, Lifetime};
+use crate::describe::{self, Direction, Part, PartKind, Room};
+use yew::prelude::*;
+
+/// The grades of both councils, by area.
+#[derive(Properties, PartialEq)]
+pub(super) struct GradeTableProps {
+    /// What is compared.
+    pub(super) comparison: Shared<Comparison>,
+}
+
+/// See [`GradeTableProps`].
+#[component]
+pub(super) fn GradeTable(props: &GradeTableProps) -> Html {
+    let comparison = &props.comparison;
+    let rows = comparison.rows.iter().map(|row| row_view(comparison, row));
+    let hollow = describe::hollow_note(comparison).map(|note| {
+        html! {
+            <p class="cc-note">
+                <GradeGlyph grade={Grade::Good} is_hollow=true />{ format!(" Hollow: {note}.") }
+            </p>
+        }
+    });
+    let partial = describe::partial_note(comparison).map(|sentence| {
+        html! { <p class="cc-note"><SentenceView comparison={comparison.clone()} {sentence} />{ "." }</p> }
+    });
+    // The roles are spelled out because the styles lay rows out as grids, which hides them from some browsers.
+    html! {
+        <>
+            <table class="cc-grades" role="table" aria-label="Grades by area">
+                <thead role="rowgroup">
+                    <tr class="cc-row cc-grid cc-head" role="row">
+                        <th class="cc-area" role="columnheader" scope="col">
+                            <span class="cc-hidden">{ "Area" }</span>
+                        </th>
+                        { for comparison.sides.iter().map(|(which, side)| column_head(comparison, which, side)) }
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{ for rows }</tbody>
+            </table>
+            <div>{ hollow }{ partial }</div>
+        </>
+    }
+}
+
+fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
+    let about = match side.latest() {
+        Some(inspection) => {
+            let first = side.previous().is_none();
+            html! {
+                <>
+                    <span>{ "Inspected " }<time>{ inspection.days_on_site() }</time></span>
+                    <a href={inspection.report.to_string()} target="_blank" rel="noopener">
+                        { "Ofsted report" }
+                        <span class="cc-long">{ format!(", {}", inspection.published.long()) }</span>
+                    </a>
+                    if first { <span>{ "First report in this dataset" }</span> }
+                </>
+            }
+        }
+        None => html! { <span>{ without_report(comparison, side) }</span> },
+    };
+    html! {
+        <th class="cc-column" role="columnheader" scope="col" key={which as usize}>
+            <span class={classes!("cc-column-name", council_class(which))}>{ side.name().clone() }</span>
+            { about }
+        </th>
+    }
+}
+
+/// Why a council has no report here.
+fn without_report(comparison: &Comparison, side: &Side) -> String {
+    match (&side.council.lifetime, comparison.pinned) {
+        (Lifetime::Abolished { year, .. }, None) => {
+            format!("Replaced in {year}. This dataset holds no report on it")
+        }
+        (Lifetime::Created { year, .. }, Some(day)) if day.year() <= *year => {
+            format!("Created in {year}; no report had been published by {}", day.long())
+        }
+        (_, Some(day)) => format!("No full report in this dataset was published by {}", day.long()),
+        (_, None) => "No full report in this dataset".to_owned(),
+    }
+}
+
+fn row_view(comparison: &Shared<Comparison>, row: &Row) -> Html {
+    let differs = matches!(row.verdict, Verdict::Higher(..));
+    let class = classes!(
+        "cc-row",
+        "cc-grid",
+        differs.then_some("cc-differs"),
+        (row.area == Area::Overall).then_some("cc-overall"),
+    );
+    let verdict = describe::verdict(row.verdict);
+    html! {
+        <tr {class} role="row" key={row.area.id()}>
+            <th class="cc-area" role="rowheader" scope="row">
+                <span class="cc-area-name">{ row.area.label() }</span>
+                <span class="cc-verdict">
+                    <SentenceView comparison={comparison.clone()} sentence={verdict} />
+                </span>
+            </th>
+            { for row.cells.iter().map(|(which, cell)| cell_view(comparison, row, which, cell)) }
+        </tr>
+    }
+}
+
+fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> Html {
+    let is_higher = matches!(row.verdict, Verdict::Higher(higher, _) if higher == which);
+    let glyph = match &cell.standing {
+        Standing::Own(grade) | Standing::Separate { grade, .. } => html! { <GradeGlyph grade={*grade} /> },
+        Standing::Shared(grade) => html! { <GradeGlyph grade={*grade} is_hollow=true /> },
+        Standing::NotJudged(_) => html! { <NotJudgedGlyph /> },
+        Standing::NotKnown => html! { <NotKnownGlyph /> },
+    };
+    let class = classes!(
+        "cc-cell",
+        council_class(which),
+        is_higher.then_some("cc-higher"),
+        cell.grade().is_none().then_some("cc-missing"),
+    );
+    let note = describe::standing_note(&cell.standing, row.area, comparison);
+    let note = match &cell.standing {
+        Standing::Separate { report, .. } => note.map(|note| {
+            html! { <a class="cc-tag" href={report.to_string()} target="_blank" rel="noopener">{ note }</a> }
+        }),
+        _ => note.map(|note| html! { <span class="cc-tag">{ note }</span> }),
+    };
+    let change = describe::change_line(&cell.change, row.area);
+    html! {
+        <td {class} role="cell" key={which as usize}>
+            { glyph }
+            <span class="cc-word">{ describe::standing_word(&cell.standing) }</span>
+            { note }
+            if !change.is_empty() {
+                <span class="cc-change">{ for change.iter().enumerate().map(|(i, part)| part_view(i, part)) }</span>
+            }
+        </td>
+    }
+}
+
+fn part_view(i: usize, part: &Part) -> Html {
+    let room = match part.room {
+        Room::Any => None,
+        Room::Long => Some("cc-long"),
+        Room::Short => Some("cc-short"),
+    };
+    match &part.what {
+        PartKind::Words(words) => html! { <span key={i} class={classes!(room)}>{ words.clone() }</span> },
+        PartKind::Direction(direction) => html! { <Arrow key={i} direction={*direction} /> },
+        PartKind::Grade { grade, is_hollow } => html! {
+            <span key={i} class={classes!("cc-was", room)}>
+                <GradeGlyph grade={*grade} is_hollow={*is_hollow} />
+                <span class="cc-was-word">{ format!(" {}", grade.word()) }</span>
+            </span>
+        },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ArrowProps {
+    direction: Direction,
+}
+
+/// An arrow up or down, or an equals sign, with its word for those who do not see it.
+#[component]
+fn Arrow(props: &ArrowProps) -> Html {
+    let (path, word) = match props.direction {
+        Direction::Up => ("M6 10.5V1.5M2 5.5l4-4 4 4", Some("up")),
+        Direction::Down => ("M6 1.5v9M2 6.5l4 4 4-4", Some("down")),
+        Direction::Same => ("M1.5 4h9M1.5 8h9", None),
+    };
+    html! {
+        <span>
+            <svg class="cc-arrow" viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
+            if let Some(word) = word { <span class="cc-hidden cc-short">{ format!(" {word} ") }</span> }
+        </span>
+    }
+}

@@ -1,0 +1,143 @@
+//! What was asked for: the arguments, as a [`Command`].
+
+use std::ffi::OsString;
+
+use lexopt::prelude::*;
+
+use crate::steps::Step;
+
+/// One thing that `cargo xtask` can do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Explain everything.
+    Help,
+    /// Serve the page here and rebuild it at every change.
+    Serve {
+        /// The port asked for, if any.
+        port: Option<u16>,
+        /// Whether to optimise as for publishing.
+        release: bool,
+    },
+    /// Build `dist/` for publishing.
+    Build {
+        /// The address below which the page will live.
+        public_url: Option<String>,
+    },
+    /// Make the dataset from the facts, or check that the committed one is up to date.
+    Dataset {
+        /// Only check.
+        check: bool,
+    },
+    /// Run these steps, in this order.
+    Test {
+        /// In the order of [`Step::ALL`], each one once.
+        steps: Vec<Step>,
+    },
+    /// Measure `dist/` against the budgets.
+    Size {
+        /// Keep the result as what later runs are compared with.
+        record: bool,
+    },
+}
+
+const COMMANDS: &str = "serve, build, dataset, test, size, help";
+
+/// Reads the arguments that follow `cargo xtask`. The error is a message for whoever typed them.
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    read(lexopt::Parser::from_args(args)).map_err(|error| error.to_string())
+}
+
+fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let name = match parser.next()? {
+        None => return Err(format!("no command given; there are {COMMANDS}").into()),
+        Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Value(name)) => name.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    let mut command = match name.as_str() {
+        "help" => return Ok(Command::Help),
+        "serve" => Command::Serve { port: None, release: false },
+        "build" => Command::Build { public_url: None },
+        "dataset" => Command::Dataset { check: false },
+        "test" => Command::Test { steps: Vec::new() },
+        "size" => Command::Size { record: false },
+        _ => return Err(format!("there is no command `{name}`; there are {COMMANDS}").into()),
+    };
+    while let Some(arg) = parser.next()? {
+        match (&mut command, arg) {
+            (_, Short('h') | Long("help")) => return Ok(Command::Help),
+            (Command::Serve { port, .. }, Long("port")) => {
+                let value = parser.value()?.string()?;
+                let wrong = |_| format!("--port wants a number from 0 to 65535, not `{value}`");
+                *port = Some(value.parse().map_err(wrong)?);
+            }
+            (Command::Serve { release, .. }, Long("release")) => *release = true,
+            (Command::Build { public_url }, Long("public-url")) => {
+                *public_url = Some(parser.value()?.string()?);
+            }
+            (Command::Dataset { check }, Long("check")) => *check = true,
+            (Command::Size { record }, Long("record")) => *record = true,
+            (Command::Test { steps }, Value(name)) => steps.push(step(&name.string()?)?),
+            (_, other) => return Err(other.unexpected()),
+        }
+    }
+    if let Command::Test { steps } = &mut command {
+        // A later step uses what an earlier one made, whatever the order they were typed in.
+        *steps = Step::ALL.into_iter().filter(|step| steps.is_empty() || steps.contains(step)).collect();
+    }
+    Ok(command)
+}
+
+fn step(name: &str) -> Result<Step, String> {
+    Step::ALL.into_iter().find(|step| step.name() == name).ok_or_else(|| {
+        let names: Vec<_> = Step::ALL.iter().map(|step| step.name()).collect();
+        format!("there is no step `{name}`; the steps are {}", names.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn commands_and_their_options() {
+        assert_eq!(given("help"), Ok(Command::Help));
+        assert_eq!(given("serve --help"), Ok(Command::Help));
+        assert_eq!(given("serve"), Ok(Command::Serve { port: None, release: false }));
+        assert_eq!(given("serve --release --port=0"), Ok(Command::Serve { port: Some(0), release: true }));
+        assert_eq!(given("build --public-url /x/"), Ok(Command::Build { public_url: Some("/x/".into()) }));
+        assert_eq!(given("dataset --check"), Ok(Command::Dataset { check: true }));
+        assert_eq!(given("size --record"), Ok(Command::Size { record: true }));
+    }
+
+    #[test]
+    fn test_without_names_is_every_step() {
+        assert_eq!(given("test"), Ok(Command::Test { steps: Step::ALL.to_vec() }));
+    }
+
+    #[test]
+    fn named_steps_run_once_and_in_their_own_order() {
+        let steps = vec![Step::Lint, Step::Build, Step::E2e];
+        assert_eq!(given("test e2e build lint build"), Ok(Command::Test { steps }));
+    }
+
+    #[test]
+    fn mistakes_are_named_with_what_there_is() {
+        for (line, expected) in [
+            ("", "no command given; there are serve, build, dataset, test, size, help"),
+            ("sevre", "there is no command `sevre`; there are serve"),
+            ("test lnit", "there is no step `lnit`; the steps are format, lint"),
+            ("serve --port", "missing argument for option '--port'"),
+            ("serve --port 70000", "--port wants a number from 0 to 65535, not `70000`"),
+            ("serve --check", "invalid option '--check'"),
+            ("build now", "unexpected argument \"now\""),
+        ] {
+            let mistake = given(line).err().unwrap_or_default();
+            assert!(mistake.starts_with(expected), "{line:?} gave {mistake:?}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Finding a browser for the tests, and the driver that belongs to it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use crate::project::Project;
+use crate::run::{self, Run};
+use crate::version;
+
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Where installers put a browser without putting it on PATH.
+const BROWSER_FILES: [&str; 3] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+];
+
+const ADVICE: &str = "Install Chromium or Chrome, and the chromedriver of the same version:
+  Debian            apt-get install chromium chromium-driver fonts-liberation
+  Fedora            dnf install chromium chromedriver
+  macOS             brew install --cask google-chrome chromedriver
+  anywhere          https://googlechromelabs.github.io/chrome-for-testing/
+or name the two files in CHROME and CHROMEDRIVER.";
+
+/// A browser and the driver that speaks WebDriver for it.
+#[derive(Debug)]
+pub(crate) struct Browser {
+    /// Chromium or Chrome.
+    pub(crate) chrome: PathBuf,
+    /// Its chromedriver.
+    pub(crate) driver: PathBuf,
+}
+
+impl Browser {
+    /// Finds both; where apt-get may be used, installs what is missing.
+    pub(crate) fn find_or_install() -> Result<Self> {
+        if (chrome()?.is_none() || driver()?.is_none()) && may_use_apt() {
+            install_by_apt()?;
+        }
+        let chrome = chrome()?.with_context(|| format!("no browser to test in was found. {ADVICE}"))?;
+        let driver = driver()?.with_context(|| format!("no chromedriver was found. {ADVICE}"))?;
+        // Chrome on Windows does not print its version, and then the driver has to say so itself.
+        let majors = |file: &Path| version::of_program(file).as_deref().and_then(version::major);
+        if let (Some(of_chrome), Some(of_driver)) = (majors(&chrome), majors(&driver))
+            && of_chrome != of_driver
+        {
+            bail!(
+                "{} is version {of_chrome} but {} is for version {of_driver}. {ADVICE}",
+                chrome.display(),
+                driver.display()
+            );
+        }
+        Ok(Self { chrome, driver })
+    }
+
+    /// Writes a copy of webdriver.json that names this browser, for wasm-bindgen-test-runner. The
+    /// committed one cannot name it, because it is somewhere else on every machine.
+    pub(crate) fn webdriver_json(&self, project: &Project) -> Result<PathBuf> {
+        let original = project.root().join("webdriver.json");
+        let text = std::fs::read_to_string(&original).context("cannot read webdriver.json")?;
+        let text = naming_browser(&text, &self.chrome).context("webdriver.json is not as expected")?;
+        let copy = project.target().join("webdriver.json");
+        std::fs::create_dir_all(project.target())
+            .and_then(|()| std::fs::write(&copy, text))
+            .with_context(|| format!("cannot write {}", copy.display()))?;
+        Ok(copy)
+    }
+}
+
+fn naming_browser(text: &str, chrome: &Path) -> Result<String> {
+    let mut capabilities: Value = serde_json::from_str(text)?;
+    capabilities
+        .get_mut("goog:chromeOptions")
+        .and_then(Value::as_object_mut)
+        .context("it has no object `goog:chromeOptions`")?
+        .insert("binary".to_owned(), json!(chrome.to_string_lossy()));
+    Ok(capabilities.to_string())
+}
+
+fn chrome() -> Result<Option<PathBuf>> {
+    let found = || BROWSERS.iter().find_map(|name| run::on_path(name));
+    let installed = || BROWSER_FILES.iter().map(PathBuf::from).find(|file| file.is_file());
+    Ok(named_by("CHROME")?.or_else(found).or_else(installed))
+}
+
+fn driver() -> Result<Option<PathBuf>> {
+    Ok(named_by("CHROMEDRIVER")?.or_else(|| run::on_path("chromedriver")))
+}
+
+/// The program that an environment variable names, as a file or by its name on PATH.
+fn named_by(variable: &str) -> Result<Option<PathBuf>> {
+    let Some(value) = std::env::var_os(variable).filter(|value| !value.is_empty()) else { return Ok(None) };
+    let file = PathBuf::from(value);
+    if file.is_file() {
+        return std::path::absolute(&file).map(Some).context("cannot tell the current folder");
+    }
+    match file.to_str().and_then(run::on_path) {
+        Some(file) => Ok(Some(file)),
+        // Quietly testing with another browser than the one asked for would mislead.
+        None => bail!("{variable} names {}, which is not there; unset it or correct it", file.display()),
+    }
+}
+
+fn may_use_apt() -> bool {
+    let is_root = || Run::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");
+    run::on_path("apt-get").is_some() && is_root()
+}
+
+fn install_by_apt() -> Result<()> {
+    println!("\nInstalling Chromium and its driver by apt-get (about a minute, once). What it says:");
+    let apt = || Run::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").advice(ADVICE);
+    apt().arg("update").run()?;
+    apt()
+        .args(["install", "--yes", "--no-install-recommends"])
+        // The font makes text as wide here as on the machine that wrote the expected results.
+        .args(["chromium", "chromium-driver", "fonts-liberation"])
+        .run()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_is_added_and_the_flags_are_kept() {
+        let text = r#"{"goog:chromeOptions": {"args": ["--headless=new"]}}"#;
+        let named = naming_browser(text, Path::new("/opt/chrome")).ok();
+        let expected = r#"{"goog:chromeOptions":{"args":["--headless=new"],"binary":"/opt/chrome"}}"#;
+        assert_eq!(named.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_file_without_chrome_options_is_refused() {
+        assert!(naming_browser("{}", Path::new("/opt/chrome")).is_err());
+        assert!(naming_browser("flags", Path::new("/opt/chrome")).is_err());
+    }
+}

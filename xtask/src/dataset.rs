@@ -1,0 +1,48 @@
+//! The dataset: the crate `site` makes JSON under static/data/ from the facts in data/*.csv.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use anyhow::Result;
+
+use crate::project::Project;
+use crate::run::Run;
+
+/// Builds the dataset, or checks that what is committed is what the facts give.
+pub(crate) fn build(project: &Project, check: bool) -> Result<()> {
+    let advice = if check {
+        "Either a row is wrong (see above), or run `cargo xtask dataset` and commit what it writes."
+    } else {
+        "The message above names the row of data/*.csv, or what does not compile."
+    };
+    Run::cargo()
+        .args(["run", "--quiet", "--package", "site", "--", "dataset"])
+        .args(check.then_some("--check"))
+        .dir(project.root())
+        .advice(advice)
+        .run()
+}
+
+/// Builds the dataset if a fact, or the code that reads the facts, changed after it was last written.
+pub(crate) fn build_if_stale(project: &Project) -> Result<()> {
+    let root = project.root();
+    let facts = [root.join("data"), root.join("site").join("src")];
+    let changed = facts.iter().filter_map(|folder| newest(folder)).max();
+    if changed > newest(&root.join("static").join("data")) {
+        println!("\nThe facts are newer than the dataset, so it is built first:");
+        build(project, false)?;
+    }
+    Ok(())
+}
+
+/// When the newest file in a folder, or in one below it, was changed.
+fn newest(folder: &Path) -> Option<SystemTime> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    entries
+        .flatten()
+        .filter_map(|entry| {
+            let metadata = entry.metadata().ok()?;
+            if metadata.is_dir() { newest(&entry.path()) } else { metadata.modified().ok() }
+        })
+        .max()
+}

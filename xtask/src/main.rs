@@ -1,0 +1,79 @@
+//! The project's commands, run as `cargo xtask <command>`.
+//!
+//! The crate drives other programs: cargo, trunk, wasm-bindgen, wasm-opt and a browser. It installs the
+//! ones that are missing, always in the version that is known to work, and knows nothing of councils.
+//!
+//! | module | idea |
+//! |---|---|
+//! | [`args`] | what was asked for |
+//! | [`usage`] | the help |
+//! | [`project`] | where things are in this checkout |
+//! | [`run`] | starting a program, visibly, with an error that helps |
+//! | [`version`] | reading version numbers |
+//! | [`tools`], [`install`] | finding the pinned tools, and installing them |
+//! | [`browser`] | finding a browser and its driver |
+//! | [`dataset`] | facts in CSV to JSON |
+//! | [`trunk`] | serving and building the page |
+//! | [`steps`] | the steps of `cargo xtask test` |
+//! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
+
+mod args;
+mod browser;
+mod dataset;
+mod first_visit;
+mod install;
+mod project;
+mod run;
+mod size;
+mod steps;
+mod tools;
+mod trunk;
+mod usage;
+mod version;
+
+use std::process::ExitCode;
+
+use crate::args::Command;
+use crate::project::Project;
+use crate::tools::Toolbox;
+
+fn main() -> ExitCode {
+    let command = match args::parse(std::env::args_os().skip(1)) {
+        Ok(command) => command,
+        Err(mistake) => {
+            eprintln!("error: {mistake}");
+            eprintln!("`cargo xtask help` explains every command.");
+            return ExitCode::from(2);
+        }
+    };
+    match perform(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because: {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(command: Command) -> anyhow::Result<()> {
+    if command == Command::Help {
+        print!("{}", usage::text());
+        return Ok(());
+    }
+    let project = Project::find()?;
+    let mut tools = Toolbox::new(&project)?;
+    match command {
+        Command::Help => Ok(()),
+        Command::Serve { port, release } => trunk::serve(&project, &mut tools, port, release),
+        Command::Build { public_url } => {
+            trunk::build(&project, &mut tools, public_url.as_deref())?;
+            size::show(&project)
+        }
+        Command::Dataset { check } => dataset::build(&project, check),
+        Command::Test { steps } => steps::run(&project, &mut tools, &steps),
+        Command::Size { record } => size::check(&project, record),
+    }
+}

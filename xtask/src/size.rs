@@ -1,0 +1,201 @@
+//! What the first visit downloads, against its budget.
+//!
+//! Sizes are in brotli at its best, as a good host sends them, because that is what a reader on a slow
+//! connection waits for. They do not vary from run to run, so a byte more is a byte that somebody added.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+use serde_json::{Value, json};
+
+use crate::first_visit::{first_visit, without_hash};
+use crate::project::Project;
+
+/// The program itself.
+const WASM_BUDGET: u64 = 72_000;
+/// Everything that the start page loads before it is complete.
+const TOTAL_BUDGET: u64 = 100_000;
+
+/// A file of the first visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Measured {
+    /// Its name without the hash that changes with every build.
+    name: String,
+    raw: u64,
+    brotli: u64,
+}
+
+/// The sum of some files, and what it may be.
+#[derive(Debug, PartialEq, Eq)]
+struct Verdict {
+    what: &'static str,
+    brotli: u64,
+    budget: u64,
+}
+
+impl Verdict {
+    fn is_over(&self) -> bool {
+        self.brotli > self.budget
+    }
+}
+
+/// Prints the sizes of what is in `dist/`.
+pub(crate) fn show(project: &Project) -> Result<()> {
+    let files = measure(&project.built_dist()?)?;
+    println!("\n{}", table(&files, &recorded(&sizes_json(project))?));
+    for verdict in verdicts(&files).iter().filter(|verdict| verdict.is_over()) {
+        println!("Over budget: {}", sentence(verdict));
+    }
+    Ok(())
+}
+
+/// As [`show`], and fails if a budget is exceeded. May record the sizes for later comparison.
+pub(crate) fn check(project: &Project, record: bool) -> Result<()> {
+    let files = measure(&project.built_dist()?)?;
+    let sizes_json = sizes_json(project);
+    println!("\n{}", table(&files, &recorded(&sizes_json)?));
+    if record {
+        write(&sizes_json, &files)?;
+        println!("Recorded in bench/sizes.json.");
+    }
+    let over: Vec<_> = verdicts(&files).iter().filter(|it| it.is_over()).map(sentence).collect();
+    if !over.is_empty() {
+        bail!(
+            "over budget: {}. Find out what grew (the table says since when), or make the case for a \
+             larger budget in ARCHITECTURE.md and change it in xtask/src/size.rs",
+            over.join(", and ")
+        );
+    }
+    Ok(())
+}
+
+fn sizes_json(project: &Project) -> PathBuf {
+    project.root().join("bench").join("sizes.json")
+}
+
+fn measure(dist: &Path) -> Result<Vec<Measured>> {
+    let mut files = Vec::new();
+    for file in first_visit(dist)? {
+        let bytes = std::fs::read(dist.join(&file)).with_context(|| format!("cannot read dist/{file}"))?;
+        let params =
+            BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+        let mut compressed = Vec::new();
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &params)?;
+        let (raw, brotli) = (bytes.len() as u64, compressed.len() as u64);
+        files.push(Measured { name: without_hash(&file), raw, brotli });
+    }
+    Ok(files)
+}
+
+fn verdicts(files: &[Measured]) -> [Verdict; 2] {
+    let wasm = files.iter().filter(|file| file.name.ends_with(".wasm")).map(|file| file.brotli).sum();
+    let all = files.iter().map(|file| file.brotli).sum();
+    [
+        Verdict { what: "the WebAssembly", brotli: wasm, budget: WASM_BUDGET },
+        Verdict { what: "everything", brotli: all, budget: TOTAL_BUDGET },
+    ]
+}
+
+fn sentence(verdict: &Verdict) -> String {
+    let Verdict { what, brotli, budget } = verdict;
+    format!("{what} is {} bytes, the budget {}", grouped(*brotli), grouped(*budget))
+}
+
+/// The brotli sizes that were recorded, by name; none if nothing was.
+fn recorded(sizes_json: &Path) -> Result<BTreeMap<String, u64>> {
+    let Ok(text) = std::fs::read_to_string(sizes_json) else { return Ok(BTreeMap::new()) };
+    let sizes: Value = serde_json::from_str(&text).context("bench/sizes.json is not JSON")?;
+    let files = sizes.as_object().into_iter().flatten();
+    Ok(files.filter_map(|(name, size)| Some((name.clone(), size.get("brotli")?.as_u64()?))).collect())
+}
+
+fn write(sizes_json: &Path, files: &[Measured]) -> Result<()> {
+    let sizes: serde_json::Map<_, _> = files
+        .iter()
+        .map(|file| (file.name.clone(), json!({ "raw": file.raw, "brotli": file.brotli })))
+        .collect();
+    let text = format!("{:#}\n", Value::Object(sizes));
+    let folder = sizes_json.parent().unwrap_or(sizes_json);
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(sizes_json, text))
+        .context("cannot write bench/sizes.json")
+}
+
+fn table(files: &[Measured], recorded: &BTreeMap<String, u64>) -> String {
+    let change = |now: u64, before: Option<u64>| match before {
+        _ if recorded.is_empty() => String::new(),
+        None => "new".to_owned(),
+        Some(before) if before == now => "same".to_owned(),
+        Some(before) if before > now => format!("-{}", grouped(before - now)),
+        Some(before) => format!("+{}", grouped(now - before)),
+    };
+    let line = |name: &str, raw: &str, brotli: &str, budget: &str, change: &str| {
+        format!("{name:<40}{raw:>10}{brotli:>10}{budget:>10}{change:>10}").trim_end().to_owned() + "\n"
+    };
+    let [wasm, all] = verdicts(files);
+    let since = if recorded.is_empty() { "" } else { "change" };
+    let mut table = line("first visit, bytes", "raw", "brotli", "budget", since);
+    for file in files {
+        let budget = if file.name.ends_with(".wasm") { grouped(wasm.budget) } else { String::new() };
+        let change = change(file.brotli, recorded.get(&file.name).copied());
+        table += &line(&file.name, &grouped(file.raw), &grouped(file.brotli), &budget, &change);
+    }
+    let raw = files.iter().map(|file| file.raw).sum();
+    let change = change(all.brotli, Some(recorded.values().sum()));
+    table += &line(all.what, &grouped(raw), &grouped(all.brotli), &grouped(all.budget), &change);
+    table
+}
+
+/// A number with its thousands apart.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, raw: u64, brotli: u64) -> Measured {
+        Measured { name: name.to_owned(), raw, brotli }
+    }
+
+    fn over(files: &[Measured]) -> Vec<&'static str> {
+        verdicts(files).iter().filter(|verdict| verdict.is_over()).map(|verdict| verdict.what).collect()
+    }
+
+    #[test]
+    fn a_budget_may_be_used_up_but_not_exceeded() {
+        assert!(over(&[file("a_bg.wasm", 1, 72_000), file("a.js", 1, 28_000)]).is_empty());
+        assert_eq!(over(&[file("a_bg.wasm", 1, 72_001)]), ["the WebAssembly"]);
+        assert_eq!(over(&[file("a_bg.wasm", 1, 72_000), file("a.js", 1, 28_001)]), ["everything"]);
+    }
+
+    #[test]
+    fn the_table_compares_with_what_was_recorded() {
+        let files = [file("a_bg.wasm", 120_000, 50_000), file("a.js", 3_000, 1_000)];
+        let recorded = BTreeMap::from([("a_bg.wasm".to_owned(), 50_120)]);
+        let expected = "\
+first visit, bytes                             raw    brotli    budget    change
+a_bg.wasm                                  120,000    50,000    72,000      -120
+a.js                                         3,000     1,000                 new
+everything                                 123,000    51,000   100,000      +880
+";
+        assert_eq!(table(&files, &recorded), expected);
+    }
+
+    #[test]
+    fn without_a_record_there_is_no_change_to_show() {
+        let table = table(&[file("a_bg.wasm", 9, 9)], &BTreeMap::new());
+        assert!(!table.contains("change") && !table.contains("new"), "{table}");
+    }
+}

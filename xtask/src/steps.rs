@@ -1,0 +1,215 @@
+//! The steps of `cargo xtask test`: all that has to pass before a change is merged.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, anyhow};
+
+use crate::browser::Browser;
+use crate::dataset;
+use crate::project::Project;
+use crate::run::Run;
+use crate::size;
+use crate::tools::{Toolbox, WASM_TARGET};
+use crate::trunk;
+
+/// One step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// The code is laid out by rustfmt.
+    Format,
+    /// Clippy finds nothing, natively and for the browser.
+    Lint,
+    /// The committed dataset is what the facts give.
+    Dataset,
+    /// Tests that need no browser.
+    Native,
+    /// Tests of single components in a browser.
+    Components,
+    /// The optimised build.
+    Build,
+    /// The build keeps to its budgets.
+    Size,
+    /// Tests of the build in a browser.
+    E2e,
+}
+
+impl Step {
+    /// Every step, in the order they run: what is quick or likely to fail comes first.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Format,
+        Self::Lint,
+        Self::Dataset,
+        Self::Native,
+        Self::Components,
+        Self::Build,
+        Self::Size,
+        Self::E2e,
+    ];
+
+    /// What the step is called on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lint => "lint",
+            Self::Dataset => "dataset",
+            Self::Native => "native",
+            Self::Components => "components",
+            Self::Build => "build",
+            Self::Size => "size",
+            Self::E2e => "e2e",
+        }
+    }
+
+    /// What the step is for, in a line.
+    pub(crate) fn purpose(self) -> &'static str {
+        match self {
+            Self::Format => "the code is laid out by rustfmt (`cargo fmt --all` does it)",
+            Self::Lint => "clippy has no warning, for this machine and for the browser",
+            Self::Dataset => "the facts are sound and static/data/ is what they give",
+            Self::Native => "tests without a browser, documentation examples among them",
+            Self::Components => "tests of single components in a headless browser",
+            Self::Build => "the optimised page can be built into dist/",
+            Self::Size => "what the first visit to dist/ downloads keeps to the budgets",
+            Self::E2e => "tests of the page in dist/, as last built, in a headless browser",
+        }
+    }
+
+    fn run(self, project: &Project, tools: &mut Toolbox) -> Result<()> {
+        let cargo = || Run::cargo().dir(project.root());
+        match self {
+            Self::Format => {
+                tools.rust_component("rustfmt", "fmt")?;
+                cargo().args(["fmt", "--all", "--check"]).advice("`cargo fmt --all` puts it right.").run()
+            }
+            Self::Lint => {
+                tools.rust_component("clippy", "clippy")?;
+                tools.wasm_target()?;
+                let strict = ["--", "-D", "warnings"];
+                cargo().args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
+                cargo()
+                    .args(["clippy", "--package", "council-compare", "--target", WASM_TARGET])
+                    .arg("--all-targets")
+                    .args(strict)
+                    .run()
+            }
+            Self::Dataset => dataset::build(project, true),
+            Self::Native => cargo()
+                .args(["test", "--workspace", "--exclude", "e2e"])
+                // A snapshot that differs fails here, even where the developer's settings accept it.
+                .env("INSTA_UPDATE", "no")
+                .without_env("INSTA_FORCE_PASS")
+                .run(),
+            Self::Components => components(project, tools),
+            Self::Build => trunk::build(project, tools, None),
+            Self::Size => size::check(project, false),
+            Self::E2e => {
+                let dist = project.built_dist()?;
+                let browser = Browser::find_or_install()?;
+                cargo()
+                    .args(["test", "--package", "e2e"])
+                    .env("COUNCIL_COMPARE_DIST", dist)
+                    .env("CHROME", browser.chrome)
+                    .env("CHROMEDRIVER", browser.driver)
+                    .run()
+            }
+        }
+    }
+}
+
+fn components(project: &Project, tools: &mut Toolbox) -> Result<()> {
+    tools.wasm_target()?;
+    tools.wasm_bindgen()?;
+    let browser = Browser::find_or_install()?;
+    let mut run = Run::cargo()
+        .args(["test", "--package", "council-compare", "--target", WASM_TARGET, "--test", "web"])
+        .dir(project.root())
+        .env("PATH", tools.path()?)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.webdriver_json(project)?)
+        .env("CHROMEDRIVER", &browser.driver);
+    // The runner would prefer each of these to the driver it is given.
+    for driver in ["GECKODRIVER", "SAFARIDRIVER"] {
+        run = run.without_env(driver);
+    }
+    for driver in ["GECKODRIVER", "SAFARIDRIVER", "CHROMEDRIVER", "MSEDGEDRIVER"] {
+        run = run.without_env(&format!("{driver}_REMOTE"));
+    }
+    if std::env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
+        // The default of 20 s is not enough for a debug build on a busy machine.
+        run = run.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    }
+    run.run()
+}
+
+/// Runs the steps in order, stops at the first that fails, and sums up either way.
+pub(crate) fn run(project: &Project, tools: &mut Toolbox, steps: &[Step]) -> Result<()> {
+    let started = Instant::now();
+    let mut times = Vec::new();
+    let mut failure = None;
+    for (index, step) in steps.iter().enumerate() {
+        println!("\n==> {} of {}: {}: {}", index + 1, steps.len(), step.name(), step.purpose());
+        let step_started = Instant::now();
+        let outcome = step.run(project, tools);
+        let time = step_started.elapsed();
+        times.push(time);
+        match outcome {
+            Ok(()) => println!("==> {} passed in {}", step.name(), minutes_and_seconds(time)),
+            Err(error) => {
+                failure = Some((step, error));
+                break;
+            }
+        }
+    }
+    println!("\n{}", summary(steps, &times, failure.is_some(), started.elapsed()));
+    match failure {
+        None => Ok(()),
+        Some((step, error)) => {
+            let name = step.name();
+            Err(anyhow!("{error:#}")
+                .context(format!("the step `{name}` failed; to run just that: cargo xtask test {name}")))
+        }
+    }
+}
+
+fn summary(steps: &[Step], times: &[Duration], failed: bool, total: Duration) -> String {
+    let line = |name: &str, outcome: &str, time: &str| {
+        format!("{name:<12}{outcome:<10}{time:>12}").trim_end().to_owned() + "\n"
+    };
+    let mut table: String = steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| match times.get(index) {
+            None => line(step.name(), "not run", ""),
+            Some(time) if failed && index + 1 == times.len() => {
+                line(step.name(), "FAILED", &minutes_and_seconds(*time))
+            }
+            Some(time) => line(step.name(), "passed", &minutes_and_seconds(*time)),
+        })
+        .collect();
+    table += &line("together", if failed { "FAILED" } else { "passed" }, &minutes_and_seconds(total));
+    table
+}
+
+fn minutes_and_seconds(time: Duration) -> String {
+    match time.as_secs() / 60 {
+        0 => format!("{:.1} s", time.as_secs_f64()),
+        minutes => format!("{minutes} min {:02} s", time.as_secs() % 60),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_shows_what_passed_failed_and_did_not_run() {
+        let times = [Duration::from_millis(1_240), Duration::from_secs(125)];
+        let expected = "\
+format      passed           1.2 s
+lint        FAILED      2 min 05 s
+dataset     not run
+together    FAILED      2 min 06 s
+";
+        let steps = [Step::Format, Step::Lint, Step::Dataset];
+        assert_eq!(summary(&steps, &times, true, Duration::from_secs(126)), expected);
+    }
+}

@@ -1,0 +1,157 @@
+//! The pinned tools: found on PATH in the right version, else in the cache, else installed there.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::install;
+use crate::project::Project;
+use crate::run::{self, Run};
+use crate::version;
+
+/// The trunk that builds and serves the page. 0.22 needs a newer Rust than rust-toolchain.toml names.
+pub(crate) const TRUNK_VERSION: &str = "0.21.14";
+/// The release of the npm package `binaryen`, which brings wasm-opt.
+pub(crate) const BINARYEN_VERSION: &str = "132.0.0";
+/// The oldest wasm-opt that somebody may bring along.
+pub(crate) const WASM_OPT_OLDEST: u32 = 120;
+/// What the widget compiles to.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// A tool that cargo installs.
+#[derive(Debug)]
+pub(crate) struct CargoTool {
+    /// The package's name on crates.io.
+    pub(crate) package: &'static str,
+    /// The only version that will do.
+    pub(crate) version: String,
+    /// The programs of the package that are used here.
+    pub(crate) programs: &'static [&'static str],
+    /// Roughly how many minutes it takes to compile on two cores.
+    pub(crate) minutes: u32,
+}
+
+/// The tools found so far, and where others will be looked for.
+#[derive(Debug)]
+pub(crate) struct Toolbox<'a> {
+    project: &'a Project,
+    cache: PathBuf,
+    dirs: Vec<PathBuf>,
+}
+
+impl<'a> Toolbox<'a> {
+    /// An empty toolbox; it looks for a tool when that is asked for.
+    pub(crate) fn new(project: &'a Project) -> Result<Self> {
+        Ok(Self { project, cache: cache_dir()?, dirs: Vec::new() })
+    }
+
+    /// Makes trunk available.
+    pub(crate) fn trunk(&mut self) -> Result<()> {
+        let version = TRUNK_VERSION.to_owned();
+        self.cargo_tool(&CargoTool { package: "trunk", version, programs: &["trunk"], minutes: 5 })
+    }
+
+    /// Makes wasm-bindgen and its test runner available, in the version of the library: any other
+    /// refuses to work on what the library produced.
+    pub(crate) fn wasm_bindgen(&mut self) -> Result<()> {
+        let lock = std::fs::read_to_string(self.project.root().join("Cargo.lock"))
+            .context("cannot read Cargo.lock; `cargo generate-lockfile` makes one")?;
+        let version = version::in_lock(&lock, "wasm-bindgen")
+            .context("Cargo.lock names no wasm-bindgen; `cargo update -p wasm-bindgen` adds it")?
+            .to_owned();
+        let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
+        self.cargo_tool(&CargoTool { package: "wasm-bindgen-cli", version, programs, minutes: 3 })
+    }
+
+    /// Makes wasm-opt available and gives its version, as trunk wants to hear it.
+    pub(crate) fn wasm_opt(&mut self) -> Result<String> {
+        let version_in = |program: &Path| {
+            let version = version::of_program(program)?;
+            version::major(&version).filter(|major| *major >= WASM_OPT_OLDEST).map(|_| version)
+        };
+        if let Some(version) = run::on_path("wasm-opt").as_deref().and_then(version_in) {
+            return Ok(version);
+        }
+        let major = version::major(BINARYEN_VERSION).unwrap_or_default();
+        let folder = self.cache.join(format!("binaryen-{major}"));
+        let bin = folder.join("node_modules").join(".bin");
+        let program = bin.join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
+        if version_in(&program).is_none() {
+            install::binaryen(&folder, BINARYEN_VERSION)?;
+        }
+        let version = version_in(&program).with_context(|| {
+            format!("{} does not run; is Node.js 18 or newer on PATH?", program.display())
+        })?;
+        self.dirs.push(bin);
+        Ok(version)
+    }
+
+    /// Makes sure that Rust can compile to WebAssembly. rust-toolchain.toml asks for it, but rustup only
+    /// obeys when it may install by itself.
+    pub(crate) fn wasm_target(&self) -> Result<()> {
+        let libraries = || Run::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]);
+        let dir = libraries().dir(self.project.root()).read()?;
+        if Path::new(dir.trim()).is_dir() {
+            return Ok(());
+        }
+        if run::on_path("rustup").is_none() {
+            bail!("this Rust cannot compile to {WASM_TARGET}; install that target as you installed Rust");
+        }
+        println!("Installing the Rust target {WASM_TARGET} (some seconds, once)");
+        Run::new("rustup").args(["target", "add", WASM_TARGET]).dir(self.project.root()).run()
+    }
+
+    /// Makes sure of a part of Rust that has a cargo command: `clippy` or `rustfmt`.
+    pub(crate) fn rust_component(&self, component: &str, command: &str) -> Result<()> {
+        let asked = Run::cargo().args([command, "--version"]).dir(self.project.root()).read();
+        if asked.is_ok() || run::on_path("rustup").is_none() {
+            return asked.map(drop);
+        }
+        println!("Installing Rust's {component} (some seconds, once)");
+        Run::new("rustup").args(["component", "add", component]).dir(self.project.root()).run()
+    }
+
+    /// PATH with the tools found so far in front.
+    pub(crate) fn path(&self) -> Result<OsString> {
+        run::path_with(&self.dirs)
+    }
+
+    fn cargo_tool(&mut self, tool: &CargoTool) -> Result<()> {
+        // The folder of a tool on PATH is not put in front: it may hold anything else besides.
+        if tool.is_right(run::on_path) {
+            return Ok(());
+        }
+        let folder = self.cache.join(format!("{}-{}", tool.package, tool.version));
+        let bin = folder.join("bin");
+        let in_cache = |program: &str| Some(bin.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)));
+        if !tool.is_right(in_cache) {
+            install::cargo_tool(tool, &folder, &self.cache.join("build"), &|| tool.is_right(in_cache))?;
+        }
+        self.dirs.push(bin);
+        Ok(())
+    }
+}
+
+impl CargoTool {
+    /// Whether every program of the tool is there and says that it is the right version.
+    fn is_right(&self, locate: impl Fn(&str) -> Option<PathBuf>) -> bool {
+        self.programs.iter().all(|program| {
+            locate(program).and_then(|file| version::of_program(&file)).as_ref() == Some(&self.version)
+        })
+    }
+}
+
+fn cache_dir() -> Result<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let dir = if let Some(dir) = set("COUNCIL_COMPARE_TOOLS") {
+        dir
+    } else if let Some(dir) = set("XDG_CACHE_HOME").or_else(|| set("LOCALAPPDATA").filter(|_| cfg!(windows)))
+    {
+        dir.join("council-compare")
+    } else {
+        let home = std::env::home_dir().context("no home folder; set COUNCIL_COMPARE_TOOLS to any folder")?;
+        home.join(".cache").join("council-compare")
+    };
+    std::path::absolute(&dir).with_context(|| format!("cannot resolve the folder {}", dir.display()))
+}

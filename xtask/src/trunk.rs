@@ -1,0 +1,101 @@
+//! Serving the page while working on it, and building the one to publish.
+
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::{Context, Result, bail};
+
+use crate::dataset;
+use crate::project::Project;
+use crate::run::Run;
+use crate::tools::Toolbox;
+
+const DEFAULT_PORT: u16 = 8080;
+
+/// How many ports after a taken one are tried before the system chooses.
+const PORTS_TO_TRY: u16 = 20;
+
+/// Serves the page until Ctrl-C.
+pub(crate) fn serve(project: &Project, tools: &mut Toolbox, port: Option<u16>, release: bool) -> Result<()> {
+    let command = prepared(project, tools, release)?;
+    let wanted = port.unwrap_or(DEFAULT_PORT);
+    let port = free_port(wanted)?;
+    if wanted != 0 && port != wanted {
+        println!("\nPort {wanted} is taken, so this uses {port}.");
+    }
+    println!("\nCouncil Compare will be at  http://127.0.0.1:{port}/");
+    println!("as soon as the first build below says `success` (a minute or two on a new checkout).");
+    println!("It is rebuilt whenever a source changes. Ctrl-C stops it.\n");
+    command
+        .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()])
+        // dist/ is for the page to publish; a server that is left running must not overwrite it.
+        .args(["--dist", "target/serve"])
+        .args(release.then_some("--release"))
+        .hand_over()
+}
+
+/// Builds the optimised page into `dist/`.
+pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&str>) -> Result<()> {
+    let command = prepared(project, tools, true)?;
+    println!("\nBuilding the optimised page into dist/ (a few minutes on a new checkout)");
+    command.args(["build", "--release"]).args(public_url.map(|url| format!("--public-url={url}"))).run()
+}
+
+/// Trunk, with everything there that it would otherwise download.
+fn prepared(project: &Project, tools: &mut Toolbox, release: bool) -> Result<Run> {
+    tools.wasm_target()?;
+    tools.trunk()?;
+    tools.wasm_bindgen()?;
+    let wasm_opt = if release { Some(tools.wasm_opt()?) } else { None };
+    dataset::build_if_stale(project)?;
+    // Offline means cargo too, so what it would download has to be there before.
+    Run::cargo()
+        .args(["fetch", "--quiet"])
+        .dir(project.root())
+        .advice("The crates that the page is made of could not be had; is there a connection?")
+        .run()?;
+
+    let mut trunk = Run::new("trunk")
+        .dir(project.root())
+        .env("PATH", tools.path()?)
+        .env("TRUNK_OFFLINE", "true")
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .advice("What trunk or the compiler says is above.");
+    if let Some(version) = wasm_opt {
+        // Trunk.toml names the one to download; here any that was found suitable is used.
+        trunk = trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{version}"));
+    }
+    // Trunk 0.21 takes NO_COLOR for a yes-or-no option and stops at `NO_COLOR=1`.
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        trunk = trunk.env("TRUNK_COLOR", "never").env("CARGO_TERM_COLOR", "never");
+    }
+    Ok(trunk.without_env("NO_COLOR"))
+}
+
+/// The wanted port if it is free, else one nearby, else any.
+fn free_port(wanted: u16) -> Result<u16> {
+    let nearby = wanted..=wanted.saturating_add(PORTS_TO_TRY);
+    for port in nearby.chain([0]) {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Ok(listener) => return Ok(listener.local_addr().context("cannot tell the port")?.port()),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot use port {port}; try --port 0"));
+            }
+        }
+    }
+    bail!("no port of this machine is free")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_not_given_again() -> Result<()> {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = taken.local_addr()?.port();
+        assert_ne!(free_port(port)?, port);
+        Ok(())
+    }
+}

@@ -1,0 +1,85 @@
+//! The help that `cargo xtask help` prints.
+
+use crate::steps::Step;
+use crate::tools::{BINARYEN_VERSION, TRUNK_VERSION, WASM_OPT_OLDEST};
+
+/// The whole help, ready to print.
+pub(crate) fn text() -> String {
+    let steps: String =
+        Step::ALL.iter().map(|step| format!("        {:<11} {}\n", step.name(), step.purpose())).collect();
+    format!(
+        "\
+Council Compare: the project's commands.
+
+    cargo xtask serve [--port N] [--release]
+        Serve the page on this machine and rebuild it whenever a source changes. The address is
+        http://127.0.0.1:8080/, or the next free port, which is then named. --port asks for another
+        port (0 takes any). --release optimises as for publishing: slower to build, the real size.
+        The files go to target/serve, so dist/ is left alone. Ctrl-C stops it.
+
+    cargo xtask build [--public-url URL]
+        Build the optimised page into dist/ and print its sizes. --public-url names where it will
+        live when that is not the root of a site: /compare/ or https://example.org/compare/
+
+    cargo xtask dataset [--check]
+        Check the facts in data/*.csv and write the JSON in static/data/ from them. --check writes
+        nothing and fails when the JSON that is there differs from what the facts give.
+
+    cargo xtask test [STEP...]
+        Every check, in the order below, stopping at the first that fails. With names, only those:
+        `cargo xtask test lint native`. A continuous-integration machine runs the same: .ci/run
+
+{steps}
+    cargo xtask size [--record]
+        Measure what the first visit to dist/ downloads, against the budgets and against
+        bench/sizes.json. --record writes that file.
+
+    cargo xtask help
+        This text.
+
+Tools
+    Rust is the only thing that has to be there before. The rest is used where it is found on PATH
+    in the right version, else installed once (some eight minutes on two cores):
+
+    trunk {TRUNK_VERSION}       by cargo-binstall if you have it, else compiled by cargo
+    wasm-bindgen-cli    likewise; exactly the version of wasm-bindgen in Cargo.lock
+    wasm-opt            version {WASM_OPT_OLDEST} or newer from PATH, else from the npm package binaryen
+                        {BINARYEN_VERSION}, which needs Node.js; only optimised builds use it
+    wasm32 target       rustup target add wasm32-unknown-unknown
+    browser             Chromium or Chrome with the chromedriver of the same version, only for the
+                        steps components and e2e; on Debian or Ubuntu as root, apt-get installs it
+
+    They are kept in a cache outside the checkout, a folder per tool and version, which is safe to
+    delete: $COUNCIL_COMPARE_TOOLS, else $XDG_CACHE_HOME/council-compare, else
+    ~/.cache/council-compare (on Windows %LOCALAPPDATA%\\council-compare).
+
+Environment
+    COUNCIL_COMPARE_TOOLS   where tools are kept, instead of the cache above
+    CHROME, CHROMEDRIVER    the browser and the driver to test with, instead of those on PATH
+    CARGO_TARGET_DIR        where cargo builds, as always
+    NO_COLOR                no colours
+
+Exit status: 0 done, 1 something failed, 2 the command was not understood.
+"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_is_explained() {
+        let text = text();
+        for step in Step::ALL {
+            assert!(text.contains(&format!("\n        {} ", step.name())), "{} is missing", step.name());
+        }
+    }
+
+    #[test]
+    fn it_fits_a_terminal() {
+        for line in text().lines() {
+            assert!(line.chars().count() <= 100, "too long: {line}");
+        }
+    }
+}
