@@ -3,14 +3,14 @@
 use super::Shared;
 use super::chooser::Chooser;
 use super::foot::Foot;
-use super::grades::GradeTable;
-use super::headline::Headline;
+use super::grades::grade_table;
+use super::headline::headline;
 use super::journey::Journey;
-use super::masthead::Masthead;
-use super::meanings::{Meanings, ScaleKey};
-use super::notices::{Notices, Pin};
-use super::view_link::ViewLink;
-use super::waiting::{Failure, Skeleton};
+use super::masthead::masthead;
+use super::meanings::{meanings, scale_key};
+use super::notices::{Notices, notices, pin};
+use super::view_link::view_link;
+use super::waiting::{failure, skeleton};
 use crate::browser::fetch::Loader;
 use crate::browser::{page, place, watch};
 use crate::comparison::{Comparison, Pair, Which};
@@ -62,11 +62,11 @@ pub fn App(props: &AppProps) -> Html {
             <div class="cc">
                 <main>
                     <h1>{ "How Ofsted judged children’s services" }</h1>
-                    <Failure what="The list of councils" why={why.clone()} {on_retry} />
+                    { failure("The list of councils", why, &on_retry) }
                 </main>
             </div>
         },
-        _ => html! { <div class="cc"><main><Skeleton /></main></div> },
+        _ => html! { <div class="cc"><main>{ skeleton() }</main></div> },
     }
 }
 
@@ -114,20 +114,19 @@ fn page_view(
             spawn_local(async move { loader.everything().await });
         })
     };
-    let link_to = {
-        let (href, on_choose, index) = (href.clone(), on_choose.clone(), index.clone());
-        Callback::from(move |(side, slug): (usize, Slug)| {
-            let to = (if side == 0 { Which::First } else { Which::Second }, slug);
-            let name =
-                index.council(&to.1).map_or_else(|| to.1.to_string(), |council| council.name.to_string());
-            let href = href.emit(to.clone());
-            let on_follow = on_choose.reform(move |()| to.clone());
-            html! { <ViewLink {href} {on_follow} text={name} /> }
-        })
+    let link_to = |which: Which, slug: &Slug| {
+        let to = (which, slug.clone());
+        let href = href.emit(to.clone());
+        view_link(href, on_choose.reform(move |()| to.clone()), name(&index, slug), None)
     };
     let today = {
         let href = format!("{base}{}", link::format(&View { as_of: None, ..view.clone() }));
-        html! { <ViewLink {href} on_follow={dispatch(state, |()| Action::Unpin)} text="See the comparison today" /> }
+        view_link(
+            href.into(),
+            dispatch(state, |()| Action::Unpin),
+            "See the comparison today".to_owned(),
+            None,
+        )
     };
     let neighbours = view.councils.as_ref().map(|slug| match state.record(slug) {
         Some(Remote::Ready(record)) => record.neighbours.clone(),
@@ -140,22 +139,27 @@ fn page_view(
     };
     let title = comparison.as_ref().map(|comparison| describe::headline(comparison).plain(comparison));
     let share_link = format!("{}{base}{}", props.origin, link::to_share(view));
-    let shown = [view.councils.first.clone(), view.councils.second.clone()];
+    let notices = notices(&Notices {
+        index: &index,
+        notices: &state.notices,
+        shown: &view.councils,
+        link_to: &link_to,
+    });
     html! {
         <div class="cc">
             if view.frame != Frame::Embed {
-                <Masthead home={props.base_path.clone()} theme={view.theme} {on_theme} />
+                { masthead(props.base_path.clone(), &on_theme) }
             }
             <main>
-                <Notices index={index.clone()} notices={state.notices.clone()} {shown} {link_to} />
+                { notices }
                 <div>
-                    if let Some(comparison) = comparison.clone().filter(|comparison| comparison.pinned.is_some()) {
-                        <Pin {comparison} {today} />
+                    if let Some(comparison) = comparison.as_ref().filter(|comparison| comparison.pinned.is_some()) {
+                        { pin(comparison, today) }
                     }
                 </div>
                 <div aria-live="polite">
-                    if let Some(comparison) = comparison.clone() {
-                        <Headline {comparison} />
+                    if let Some(comparison) = &comparison {
+                        { headline(comparison) }
                     } else {
                         <h1>{ names(&index, &view.councils) }</h1>
                     }
@@ -170,19 +174,19 @@ fn page_view(
                                 { "From each council’s newest report." }
                             }
                         </p>
-                        <ScaleKey />
+                        { scale_key() }
                     </div>
                     <div class="cc-main">
                         <Chooser index={index.clone()} councils={view.councils.clone()} {neighbours} {href}
                             {on_open} {on_choose} on_swap={dispatch(state, |()| Action::Swap)} />
                         <div>
-                            if let Some(comparison) = comparison.clone() {
-                                <GradeTable {comparison} />
+                            if let Some(comparison) = &comparison {
+                                { grade_table(comparison) }
                             } else {
                                 { waiting(state, &index, view) }
                             }
                         </div>
-                        <Meanings />
+                        { meanings() }
                     </div>
                 </section>
                 <div>
@@ -214,11 +218,12 @@ fn opposite(now: Option<Theme>) -> Theme {
     if is_dark { Theme::Light } else { Theme::Dark }
 }
 
+fn name(index: &Index, slug: &Slug) -> String {
+    index.council(slug).map_or_else(|| slug.to_string(), |council| council.name.to_string())
+}
+
 fn names(index: &Index, councils: &Pair<Slug>) -> String {
-    let name = |slug: &Slug| {
-        index.council(slug).map_or_else(|| slug.to_string(), |council| council.name.to_string())
-    };
-    format!("{} and {}", name(&councils.first), name(&councils.second))
+    format!("{} and {}", name(index, &councils.first), name(index, &councils.second))
 }
 
 /// What stands in the place of grades that are on their way or did not come.
@@ -233,9 +238,9 @@ fn waiting(state: &UseReducerHandle<State>, index: &Index, view: &View) -> Html 
                 index.council(slug).map_or_else(|| slug.to_string(), |council| council.name.to_string());
             let what = format!("The record of {name}");
             let on_retry = dispatch(state, |()| Action::Retry);
-            html! { <Failure {what} why={why.clone()} {on_retry} /> }
+            failure(&what, why, &on_retry)
         }
-        None => html! { <Skeleton /> },
+        None => skeleton(),
     }
 }
 

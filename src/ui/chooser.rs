@@ -2,7 +2,7 @@
 
 use super::Shared;
 use super::combobox::{Combobox, Suggestions};
-use super::view_link::ViewLink;
+use super::view_link::view_link;
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Index, Slug};
 use yew::prelude::*;
@@ -98,7 +98,7 @@ fn offers(props: &ChooserProps, which: Which) -> Html {
             html! {
                 <span key={offered.to_string()}>
                     { if i > 0 { ", " } else { "" } }
-                    <ViewLink {href} {on_follow} label={Some(AttrValue::from(label))} text={offered_name} />
+                    { view_link(href, on_follow, offered_name, Some(label)) }
                 </span>
             }
         });

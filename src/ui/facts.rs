@@ -1,6 +1,5 @@
 //! The facts of the chart as tables: every grade and every event, with its source.
 
-use super::Shared;
 use super::sentence::council_class;
 use crate::comparison::{Comparison, Side, Which};
 use crate::dataset::{Area, DateOf, Event, EventSource, Judgement, ReportSource};
@@ -10,16 +9,8 @@ use yew::prelude::*;
 const COLUMNS: [Area; 7] = Area::ALL;
 
 /// The tables, closed until asked for.
-#[derive(Properties, PartialEq)]
-pub(super) struct FactsProps {
-    /// What is compared.
-    pub(super) comparison: Shared<Comparison>,
-}
-
-/// See [`FactsProps`].
-#[component]
-pub(super) fn Facts(props: &FactsProps) -> Html {
-    let sides = || props.comparison.sides.iter();
+pub(super) fn facts(comparison: &Comparison) -> Html {
+    let sides = || comparison.sides.iter();
     let is_judged = |area: &Area| {
         sides().any(|(_, side)| {
             side.inspections().any(|inspection| inspection.judgement(*area).grade().is_some())

@@ -5,36 +5,47 @@ use crate::chart::glyph::{Outline, outline};
 use crate::dataset::Grade;
 use yew::prelude::*;
 
-/// A grade's shape, without a word; the word stands beside it.
-#[derive(Properties, PartialEq)]
-pub(super) struct GradeGlyphProps {
-    /// The grade.
-    pub(super) grade: Grade,
-    /// Whether the shape is hollow: not like for like.
-    #[prop_or_default]
-    pub(super) is_hollow: bool,
+/// A grade's shape, without a word; the word stands beside it. A hollow one is not like for like.
+pub(super) fn grade_glyph(grade: Grade, is_hollow: bool) -> Html {
+    // The older scale's own words always have a hollow shape.
+    let is_hollow = is_hollow || matches!(grade, Grade::Adequate | Grade::Satisfactory);
+    let class = classes!("cc-glyph", class(grade), is_hollow.then_some("cc-hollow"));
+    html! { <svg {class} viewBox="-1250 -1250 2500 2500" aria-hidden="true"><path d={path(grade)} /></svg> }
 }
 
-/// See [`GradeGlyphProps`].
-#[component]
-pub(super) fn GradeGlyph(props: &GradeGlyphProps) -> Html {
-    // The older scale's own words always have a hollow shape.
-    let is_hollow = props.is_hollow || matches!(props.grade, Grade::Adequate | Grade::Satisfactory);
-    let class = classes!("cc-glyph", format!("cc-is-{}", props.grade.id()), is_hollow.then_some("cc-hollow"));
-    let shape = match outline(props.grade, at(0.0, 0.0), 1.0) {
-        Outline::Circle(radius) => html! { <circle r={radius.to_string()} /> },
-        Outline::Polygon(corners) => {
-            let points: Vec<String> =
-                corners.iter().map(|corner| format!("{},{}", corner.x, corner.y)).collect();
-            html! { <polygon points={points.join(" ")} /> }
+/// The class that gives a shape its grade's colour.
+const fn class(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Outstanding => "cc-is-outstanding",
+        Grade::Good => "cc-is-good",
+        Grade::RequiresImprovement => "cc-is-requires-improvement",
+        Grade::Adequate | Grade::Satisfactory => "cc-is-older",
+        Grade::Inadequate => "cc-is-inadequate",
+    }
+}
+
+/// The outline as an SVG path, in thousandths of the radius.
+fn path(grade: Grade) -> String {
+    match outline(grade, at(0.0, 0.0), 1000.0) {
+        Outline::Circle(radius) => {
+            let r = whole(radius);
+            format!("M{r} 0A{r} {r} 0 1 1 -{r} 0A{r} {r} 0 1 1 {r} 0Z")
         }
-    };
-    html! { <svg {class} viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">{ shape }</svg> }
+        Outline::Polygon(corners) => {
+            let corners: Vec<String> =
+                corners.iter().map(|corner| format!("{} {}", whole(corner.x), whole(corner.y))).collect();
+            format!("M{}Z", corners.join("L"))
+        }
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "outlines reach a little over a thousand")]
+fn whole(length: f32) -> i32 {
+    length.round() as i32
 }
 
 /// The bar where an area was not judged.
-#[component]
-pub(super) fn NotJudgedGlyph() -> Html {
+pub(super) fn not_judged_glyph() -> Html {
     html! {
         <svg class="cc-glyph cc-none" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">
             <line x1="-0.8" x2="0.8" y1="0" y2="0" />
@@ -43,8 +54,7 @@ pub(super) fn NotJudgedGlyph() -> Html {
 }
 
 /// The dotted ring with a question mark where the dataset has nothing.
-#[component]
-pub(super) fn NotKnownGlyph() -> Html {
+pub(super) fn not_known_glyph() -> Html {
     html! {
         <svg class="cc-glyph cc-unknown" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">
             <circle r="1.05" />

@@ -1,34 +1,24 @@
 //! The grade table: areas by two councils, each grade by word, shape and colour, with what changed.
 
-use super::Shared;
-use super::glyph::{GradeGlyph, NotJudgedGlyph, NotKnownGlyph};
-use super::sentence::{SentenceView, council_class};
+use super::glyph::{grade_glyph, not_judged_glyph, not_known_glyph};
+use super::sentence::{council_class, sentence_view};
 use crate::comparison::{Cell, Comparison, Row, Side, Standing, Verdict, Which};
 use crate::dataset::{Area, Grade, Lifetime};
 use crate::describe::{self, Direction, Part, PartKind, Room};
 use yew::prelude::*;
 
 /// The grades of both councils, by area.
-#[derive(Properties, PartialEq)]
-pub(super) struct GradeTableProps {
-    /// What is compared.
-    pub(super) comparison: Shared<Comparison>,
-}
-
-/// See [`GradeTableProps`].
-#[component]
-pub(super) fn GradeTable(props: &GradeTableProps) -> Html {
-    let comparison = &props.comparison;
+pub(super) fn grade_table(comparison: &Comparison) -> Html {
     let rows = comparison.rows.iter().map(|row| row_view(comparison, row));
     let hollow = describe::hollow_note(comparison).map(|note| {
         html! {
             <p class="cc-note">
-                <GradeGlyph grade={Grade::Good} is_hollow=true />{ format!(" Hollow: {note}.") }
+                { grade_glyph(Grade::Good, true) }{ format!(" Hollow: {note}.") }
             </p>
         }
     });
     let partial = describe::partial_note(comparison).map(|sentence| {
-        html! { <p class="cc-note"><SentenceView comparison={comparison.clone()} {sentence} />{ "." }</p> }
+        html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ "." }</p> }
     });
     // The roles are spelled out because the styles lay rows out as grids, which hides them from some browsers.
     html! {
@@ -88,7 +78,7 @@ fn without_report(comparison: &Comparison, side: &Side) -> String {
     }
 }
 
-fn row_view(comparison: &Shared<Comparison>, row: &Row) -> Html {
+fn row_view(comparison: &Comparison, row: &Row) -> Html {
     let differs = matches!(row.verdict, Verdict::Higher(..));
     let class = classes!(
         "cc-row",
@@ -102,7 +92,7 @@ fn row_view(comparison: &Shared<Comparison>, row: &Row) -> Html {
             <th class="cc-area" role="rowheader" scope="row">
                 <span class="cc-area-name">{ row.area.label() }</span>
                 <span class="cc-verdict">
-                    <SentenceView comparison={comparison.clone()} sentence={verdict} />
+                    { sentence_view(comparison, &verdict) }
                 </span>
             </th>
             { for row.cells.iter().map(|(which, cell)| cell_view(comparison, row, which, cell)) }
@@ -113,10 +103,10 @@ fn row_view(comparison: &Shared<Comparison>, row: &Row) -> Html {
 fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> Html {
     let is_higher = matches!(row.verdict, Verdict::Higher(higher, _) if higher == which);
     let glyph = match &cell.standing {
-        Standing::Own(grade) | Standing::Separate { grade, .. } => html! { <GradeGlyph grade={*grade} /> },
-        Standing::Shared(grade) => html! { <GradeGlyph grade={*grade} is_hollow=true /> },
-        Standing::NotJudged(_) => html! { <NotJudgedGlyph /> },
-        Standing::NotKnown => html! { <NotKnownGlyph /> },
+        Standing::Own(grade) | Standing::Separate { grade, .. } => grade_glyph(*grade, false),
+        Standing::Shared(grade) => grade_glyph(*grade, true),
+        Standing::NotJudged(_) => not_judged_glyph(),
+        Standing::NotKnown => not_known_glyph(),
     };
     let class = classes!(
         "cc-cell",
@@ -152,33 +142,27 @@ fn part_view(i: usize, part: &Part) -> Html {
     };
     match &part.what {
         PartKind::Words(words) => html! { <span key={i} class={classes!(room)}>{ words.clone() }</span> },
-        PartKind::Direction(direction) => html! { <Arrow key={i} direction={*direction} /> },
+        PartKind::Direction(direction) => html! { <span key={i}>{ arrow(*direction) }</span> },
         PartKind::Grade { grade, is_hollow } => html! {
             <span key={i} class={classes!("cc-was", room)}>
-                <GradeGlyph grade={*grade} is_hollow={*is_hollow} />
+                { grade_glyph(*grade, *is_hollow) }
                 <span class="cc-was-word">{ format!(" {}", grade.word()) }</span>
             </span>
         },
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ArrowProps {
-    direction: Direction,
-}
-
 /// An arrow up or down, or an equals sign, with its word for those who do not see it.
-#[component]
-fn Arrow(props: &ArrowProps) -> Html {
-    let (path, word) = match props.direction {
+fn arrow(direction: Direction) -> Html {
+    let (path, word) = match direction {
         Direction::Up => ("M6 10.5V1.5M2 5.5l4-4 4 4", Some("up")),
         Direction::Down => ("M6 1.5v9M2 6.5l4 4 4-4", Some("down")),
         Direction::Same => ("M1.5 4h9M1.5 8h9", None),
     };
     html! {
-        <span>
+        <>
             <svg class="cc-arrow" viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
             if let Some(word) = word { <span class="cc-hidden cc-short">{ format!(" {word} ") }</span> }
-        </span>
+        </>
     }
 }

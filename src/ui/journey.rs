@@ -2,9 +2,9 @@
 
 use super::Shared;
 use super::chart_view::ChartView;
-use super::facts::{Facts, event_source, report_source};
-use super::glyph::GradeGlyph;
-use super::sentence::{SentenceView, council_class};
+use super::facts::{event_source, facts, report_source};
+use super::glyph::grade_glyph;
+use super::sentence::{council_class, sentence_view};
 use crate::comparison::Comparison;
 use crate::comparison::journey::{Line, MarkId, telling_area};
 use crate::dataset::{Area, Grade};
@@ -61,7 +61,7 @@ pub(super) fn Journey(props: &JourneyProps) -> Html {
             <div class="cc-rail">
                 <h2 id="cc-journey-title">{ "How each got here" }</h2>
                 <p class="cc-rail-note">
-                    <SentenceView comparison={comparison.clone()} sentence={describe::journey_note(comparison, area)} />
+                    { sentence_view(comparison, &describe::journey_note(comparison, area)) }
                     { "." }
                     if comparison.pinned.is_some() { { " Nothing published after the pinned day is shown." } }
                 </p>
@@ -82,7 +82,7 @@ pub(super) fn Journey(props: &JourneyProps) -> Html {
                     <p class="cc-readout" role="status">{ readout(comparison, *selected) }</p>
                     <figcaption>{ caption() }</figcaption>
                 </figure>
-                <Facts comparison={comparison.clone()} />
+                { facts(comparison) }
             </div>
         </section>
     }
@@ -93,7 +93,7 @@ fn caption() -> Html {
     html! {
         <>
             { "A line holds a grade until the next inspection. " }
-            <span class="cc-key"><GradeGlyph grade={Grade::Good} is_hollow=true />{ " Hollow:" }</span>
+            <span class="cc-key">{ grade_glyph(Grade::Good, true) }{ " Hollow:" }</span>
             { " an older scale, or one grade for two areas. " }
             <span class="cc-key">
                 <svg class="cc-riser" viewBox="0 0 8 12" aria-hidden="true"><path d="M4 0v12" /></svg>{ " Dashed:" }
@@ -116,7 +116,7 @@ fn readout(comparison: &Comparison, mark: Option<MarkId>) -> Html {
             html! {
                 <>
                     { name }{ " " }
-                    <GradeGlyph grade={point.grade} is_hollow={point.basis.is_hollow()} />
+                    { grade_glyph(point.grade, point.basis.is_hollow()) }
                     { format!(" {} ", describe::point_in_words(point, area)) }
                     { report_source(&point.source) }
                 </>

@@ -1,6 +1,6 @@
 //! What the grades, areas and frameworks mean, one click away.
 
-use super::glyph::GradeGlyph;
+use super::glyph::grade_glyph;
 use crate::dataset::{Area, Framework, Grade};
 use yew::prelude::*;
 
@@ -13,8 +13,7 @@ const SCALE: [(Grade, &str); 4] = [
 ];
 
 /// An explanation of every word that the page uses, closed until asked for.
-#[component]
-pub(super) fn Meanings() -> Html {
+pub(super) fn meanings() -> Html {
     let areas = Area::ALL.map(|area| {
         html! { <div key={area.id()}><dt>{ area.label() }</dt><dd>{ area.explanation() }</dd></div> }
     });
@@ -31,7 +30,7 @@ pub(super) fn Meanings() -> Html {
             <summary>{ "What the grades and areas mean" }</summary>
             <div class="cc-meanings-body">
                 <dl>{ for SCALE.into_iter().map(|(grade, meaning)| html! {
-                    <div key={grade.id()}><dt><GradeGlyph {grade} />{ " " }{ grade.label() }</dt><dd>{ meaning }</dd></div>
+                    <div key={grade.id()}><dt>{ grade_glyph(grade, false) }{ " " }{ grade.label() }</dt><dd>{ meaning }</dd></div>
                 }) }</dl>
                 <dl>{ for areas }</dl>
                 <dl>
@@ -48,12 +47,11 @@ pub(super) fn Meanings() -> Html {
 }
 
 /// The four shapes with their words, beside the table where there is room.
-#[component]
-pub(super) fn ScaleKey() -> Html {
+pub(super) fn scale_key() -> Html {
     html! {
         <ul class="cc-scale" aria-hidden="true">
             { for SCALE.into_iter().map(|(grade, _)| html! {
-                <li key={grade.id()}><GradeGlyph {grade} />{ grade.label() }</li>
+                <li key={grade.id()}>{ grade_glyph(grade, false) }{ grade.label() }</li>
             }) }
         </ul>
     }

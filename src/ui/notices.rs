@@ -1,36 +1,33 @@
 //! One line above the headline for each thing a reader should know of the view: what of the address was not
 //! understood, that a council was replaced, that the view is pinned.
 
-use super::Shared;
-use super::sentence::SentenceView;
-use crate::comparison::Comparison;
+use super::sentence::sentence_view;
+use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::{Index, Lifetime, Slug};
 use crate::describe::newer_reports;
 use crate::link::Notice;
 use yew::prelude::*;
 
 /// Notices about an address, with links to what may have been meant.
-#[derive(Properties, PartialEq)]
-pub(super) struct NoticesProps {
+pub(super) struct Notices<'a> {
     /// The councils' names.
-    pub(super) index: Shared<Index>,
+    pub(super) index: &'a Index,
     /// What of the address was not understood.
-    pub(super) notices: Vec<Notice>,
+    pub(super) notices: &'a [Notice],
     /// The councils shown.
-    pub(super) shown: [Slug; 2],
-    /// A link to a view with another council: which side, which council.
-    pub(super) link_to: Callback<(usize, Slug), Html>,
+    pub(super) shown: &'a Pair<Slug>,
+    /// A link to a view with another council on one side.
+    pub(super) link_to: &'a dyn Fn(Which, &Slug) -> Html,
 }
 
-/// See [`NoticesProps`].
-#[component]
-pub(super) fn Notices(props: &NoticesProps) -> Html {
+/// The lines, if there are any.
+pub(super) fn notices(props: &Notices<'_>) -> Html {
     let notices = props.notices.iter().map(|notice| explain(props, notice));
-    let replaced = props.shown.iter().enumerate().filter_map(|(side, slug)| replaced(props, side, slug));
+    let replaced = props.shown.iter().filter_map(|(which, slug)| replaced(props, which, slug));
     let lines = notices.chain(replaced).enumerate();
     html! {
         <div class="cc-notices">
-            { for lines.map(|(i, line)| html! { <p key={i} class="cc-notice"><InfoIcon /><span>{ line }</span></p> }) }
+            { for lines.map(|(i, line)| html! { <p key={i} class="cc-notice">{ info_icon() }<span>{ line }</span></p> }) }
         </div>
     }
 }
@@ -40,7 +37,7 @@ fn name(index: &Index, slug: &Slug) -> String {
 }
 
 /// Links to councils, in a list with “or”.
-fn links(props: &NoticesProps, side: usize, slugs: &[Slug], last: &str) -> Html {
+fn links(props: &Notices<'_>, which: Which, slugs: &[Slug], last: &str) -> Html {
     let n = slugs.len();
     let links = slugs.iter().enumerate().map(|(i, slug)| {
         let before = match i {
@@ -48,22 +45,22 @@ fn links(props: &NoticesProps, side: usize, slugs: &[Slug], last: &str) -> Html 
             _ if i + 1 == n => last,
             _ => ", ",
         };
-        let link = props.link_to.emit((side, slug.clone()));
+        let link = (props.link_to)(which, slug);
         html! { <span key={slug.to_string()}>{ before }{ link }</span> }
     });
     html! { <>{ for links }</> }
 }
 
-fn explain(props: &NoticesProps, notice: &Notice) -> Html {
+fn explain(props: &Notices<'_>, notice: &Notice) -> Html {
     match notice {
         Notice::UnknownCouncil { typed, shown, is_near, suggestions } => {
-            let shown_name = name(&props.index, shown);
-            let side = usize::from(props.shown.first() != Some(shown));
+            let shown_name = name(props.index, shown);
+            let which = if props.shown.first == *shown { Which::First } else { Which::Second };
             let why = if *is_near { ", the nearest name" } else { " instead" };
             let others = if suggestions.is_empty() {
                 html! {}
             } else {
-                html! { <>{ " Did you mean " }{ links(props, side, suggestions, " or ") }{ "?" }</> }
+                html! { <>{ " Did you mean " }{ links(props, which, suggestions, " or ") }{ "?" }</> }
             };
             html! {
                 <>
@@ -74,7 +71,7 @@ fn explain(props: &NoticesProps, notice: &Notice) -> Html {
             }
         }
         Notice::SameCouncil { council, shown } => {
-            let (council, shown) = (name(&props.index, council), name(&props.index, shown));
+            let (council, shown) = (name(props.index, council), name(props.index, shown));
             html! {
                 <>
                     <b>{ format!("{council} cannot be compared with itself.") }</b>
@@ -83,7 +80,7 @@ fn explain(props: &NoticesProps, notice: &Notice) -> Html {
             }
         }
         Notice::OneCouncil { shown } => {
-            let shown = name(&props.index, shown);
+            let shown = name(props.index, shown);
             html! {
                 <>
                     <b>{ "The address names one council." }</b>
@@ -113,31 +110,21 @@ fn explain(props: &NoticesProps, notice: &Notice) -> Html {
 }
 
 /// That a council was abolished, and what took its place.
-fn replaced(props: &NoticesProps, side: usize, slug: &Slug) -> Option<Html> {
+fn replaced(props: &Notices<'_>, which: Which, slug: &Slug) -> Option<Html> {
     let council = props.index.council(slug)?;
     let Lifetime::Abolished { year, successors } = &council.lifetime else { return None };
     Some(html! {
         <>
             <b>{ format!("{} was replaced in {year}.", council.name) }</b>
-            { " Its area passed to " }{ links(props, side, successors, " and ") }
+            { " Its area passed to " }{ links(props, which, successors, " and ") }
             { ". No grades are carried over." }
         </>
     })
 }
 
-/// That the view is pinned, and the way back to today.
-#[derive(Properties, PartialEq)]
-pub(super) struct PinProps {
-    /// What is compared.
-    pub(super) comparison: Shared<Comparison>,
-    /// The link to today's view.
-    pub(super) today: Html,
-}
-
-/// See [`PinProps`].
-#[component]
-pub(super) fn Pin(props: &PinProps) -> Html {
-    let day = props.comparison.pinned.map(|day| format!("Pinned to {}.", day.long())).unwrap_or_default();
+/// That the view is pinned, what has come since, and the link to today's view.
+pub(super) fn pin(comparison: &Comparison, today: Html) -> Html {
+    let day = comparison.pinned.map(|day| format!("Pinned to {}.", day.long())).unwrap_or_default();
     html! {
         <aside class="cc-notice cc-pin" aria-label="Pinned view">
             <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -145,15 +132,14 @@ pub(super) fn Pin(props: &PinProps) -> Html {
             </svg>
             <span>
                 <b>{ day }</b>{ " " }
-                <SentenceView comparison={props.comparison.clone()} sentence={newer_reports(&props.comparison)} />
-                { ". " }{ props.today.clone() }
+                { sentence_view(comparison, &newer_reports(comparison)) }
+                { ". " }{ today }
             </span>
         </aside>
     }
 }
 
-#[component]
-fn InfoIcon() -> Html {
+fn info_icon() -> Html {
     html! {
         <svg viewBox="0 0 16 16" aria-hidden="true">
             <circle cx="8" cy="8" r="6.25" /><path d="M8 7.25v4M8 4.6v.6" />

@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 /// The structure of the grade table before there are grades: real headings, quiet bars, nothing that moves.
-#[component]
-pub(super) fn Skeleton() -> Html {
+pub(super) fn skeleton() -> Html {
     let rows = ["Leadership", "Help and protection", "Children in care", "Care leavers", "Overall"];
     html! {
         <div class="cc-skeleton" aria-busy="true">
@@ -16,24 +15,12 @@ pub(super) fn Skeleton() -> Html {
     }
 }
 
-/// What did not come, and the way to ask again.
-#[derive(Properties, PartialEq)]
-pub(super) struct FailureProps {
-    /// What did not come: “The list of councils”.
-    pub(super) what: AttrValue,
-    /// Why, in plain words.
-    pub(super) why: AttrValue,
-    /// Called to ask again.
-    pub(super) on_retry: Callback<()>,
-}
-
-/// See [`FailureProps`].
-#[component]
-pub(super) fn Failure(props: &FailureProps) -> Html {
-    let onclick = props.on_retry.reform(|_| ());
+/// What did not come (“The list of councils”), why in plain words, and the way to ask again.
+pub(super) fn failure(what: &str, why: &str, on_retry: &Callback<()>) -> Html {
+    let onclick = on_retry.reform(|_| ());
     html! {
         <div class="cc-failure" role="alert">
-            <p><b>{ format!("{} did not load.", props.what) }</b>{ format!(" Reason: {}.", props.why) }</p>
+            <p><b>{ format!("{what} did not load.") }</b>{ format!(" Reason: {why}.") }</p>
             <button class="cc-button" type="button" {onclick}>{ "Try again" }</button>
         </div>
     }
