@@ -177,7 +177,7 @@ fn council(index: &Index, typed: &str, side: Which, notices: &mut Vec<Notice>) -
     let near = search::nearest(index, &readable, 4);
     let is_near = near.first().is_some_and(|found| {
         let length = readable.chars().count().max(1);
-        let distance = search::distance(&readable.to_lowercase(), &found.name.to_lowercase());
+        let distance = search::distance(&readable.to_ascii_lowercase(), &found.name.to_ascii_lowercase());
         distance <= 1 + length / 4
     });
     let [first, second] = &index.featured;

@@ -1,6 +1,7 @@
 //! Finding councils by what people type: name, other name or region, in part or misspelt.
 
 use crate::dataset::{Council, Index, Slug};
+use crate::order;
 use core::ops::Range;
 use std::rc::Rc;
 
@@ -30,16 +31,16 @@ pub enum Matched {
     Region(Range<usize>),
 }
 
-/// How well a text matches, the best first.
+/// Where in a text a match stands, the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+enum Place {
     Whole,
     Start,
     WordStart,
     Within,
 }
 
-/// Text folded for comparing: letters and digits in lower case, one space between words, “&” read as “and”,
+/// Text folded for comparing: letters and digits, in lower case, one space between words, “&” read as “and”,
 /// with the place of each character in the original.
 struct Folded(Vec<(char, Range<usize>)>);
 
@@ -51,7 +52,7 @@ impl Folded {
             if character == '&' {
                 folded.extend("and".chars().map(|c| (c, place.clone())));
             } else if character.is_alphanumeric() {
-                folded.extend(character.to_lowercase().map(|c| (c, place.clone())));
+                folded.push((character.to_ascii_lowercase(), place));
             } else if matches!(character, '\'' | '’' | '.') {
                 // An apostrophe or full stop joins: “King’s” and “kings”, “St.” and “st”.
             } else if folded.last().is_some_and(|(last, _)| *last != ' ') {
@@ -69,21 +70,21 @@ impl Folded {
     }
 
     /// Where `query` first stands, preferring the start of a word, as bytes of the original.
-    fn find(&self, query: &[char]) -> Option<(Rank, Range<usize>)> {
+    fn find(&self, query: &[char]) -> Option<(Place, Range<usize>)> {
         if query.is_empty() {
             return None;
         }
-        let mut best: Option<(Rank, usize)> = None;
+        let mut best: Option<(Place, usize)> = None;
         for (start, window) in self.0.windows(query.len()).enumerate() {
             if !window.iter().map(|(character, _)| character).eq(query) {
                 continue;
             }
             let starts_word = start.checked_sub(1).and_then(|i| self.0.get(i)).is_none_or(|(c, _)| *c == ' ');
             let rank = match (start, starts_word) {
-                (0, _) if query.len() == self.0.len() => Rank::Whole,
-                (0, _) => Rank::Start,
-                (_, true) => Rank::WordStart,
-                (_, false) => Rank::Within,
+                (0, _) if query.len() == self.0.len() => Place::Whole,
+                (0, _) => Place::Start,
+                (_, true) => Place::WordStart,
+                (_, false) => Place::Within,
             };
             if best.is_none_or(|(known, _)| rank < known) {
                 best = Some((rank, start));
@@ -96,17 +97,19 @@ impl Folded {
     }
 }
 
-/// The councils that match, the best match first, then by name. Every council, if nothing is asked for.
+/// The councils that match, the best match first, then as the index has them. Every council, if nothing is
+/// asked for.
 pub fn find(index: &Index, query: &str) -> Vec<Found> {
-    let query: Vec<char> = Folded::new(query).text().chars().collect();
-    let mut found: Vec<((u8, Rank), Found)> = Vec::new();
+    let query: Vec<char> = Folded::new(query).0.into_iter().map(|(character, _)| character).collect();
+    let mut by_rank: [Vec<Found>; RANKS] = Default::default();
     for council in index.councils() {
-        if let Some((rank, matched)) = match_council(council, &query) {
-            found.push((rank, Found::of(council, matched)));
+        if let Some((rank, matched)) = match_council(council, &query)
+            && let Some(found) = by_rank.get_mut(rank)
+        {
+            found.push(Found::of(council, matched));
         }
     }
-    found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.name.cmp(&y.name)));
-    found.into_iter().map(|(_, found)| found).collect()
+    by_rank.into_iter().flatten().collect()
 }
 
 impl Found {
@@ -121,22 +124,31 @@ impl Found {
     }
 }
 
-fn match_council(council: &Council, query: &[char]) -> Option<((u8, Rank), Matched)> {
+/// How many ranks there are: names and other names by where they match, then regions.
+const RANKS: usize = 10;
+
+/// How well a council matches, 0 for best, and what of it does. Names come before other names, and what matches
+/// within a word after all that matches at the start of one.
+fn match_council(council: &Council, query: &[char]) -> Option<(usize, Matched)> {
     if query.is_empty() {
-        return Some(((0, Rank::Whole), Matched::Nothing));
+        return Some((0, Matched::Nothing));
     }
-    if let Some((rank, range)) = Folded::new(&council.name).find(query) {
-        return Some(((u8::from(rank == Rank::Within) * 2, rank), Matched::Name(range)));
+    let rank = |place: Place, is_alias: bool| {
+        let late = if place == Place::Within { 4 } else { 0 };
+        late + place as usize + if is_alias { 3 } else { 0 }
+    };
+    if let Some((place, range)) = Folded::new(&council.name).find(query) {
+        return Some((rank(place, false), Matched::Name(range)));
     }
     let aliases = council.aliases.iter().filter_map(|alias| {
-        let (rank, range) = Folded::new(alias).find(query)?;
-        Some((rank, alias, range))
+        let (place, range) = Folded::new(alias).find(query)?;
+        Some((place, alias, range))
     });
-    if let Some((rank, alias, range)) = aliases.min_by_key(|(rank, ..)| *rank) {
-        return Some(((1 + u8::from(rank == Rank::Within) * 2, rank), Matched::Alias(alias.clone(), range)));
+    if let Some((place, alias, range)) = aliases.min_by_key(|(place, ..)| *place) {
+        return Some((rank(place, true).min(RANKS - 2), Matched::Alias(alias.clone(), range)));
     }
-    let (rank, range) = Folded::new(&council.region).find(query)?;
-    Some(((4, rank), Matched::Region(range)))
+    let (_, range) = Folded::new(&council.region).find(query)?;
+    Some((RANKS - 1, Matched::Region(range)))
 }
 
 /// The councils whose name or other name comes nearest to a misspelt one, the nearest first.
@@ -147,10 +159,13 @@ pub fn nearest(index: &Index, typed: &str, most: usize) -> Vec<Found> {
         let names = core::iter::once(&council.name).chain(&council.aliases);
         names.map(|name| distance(&typed, &Folded::new(name).text())).min().unwrap_or(usize::MAX)
     };
-    let mut councils: Vec<(usize, &Council)> =
-        index.councils().iter().map(|council| (distance(council), council)).collect();
-    councils.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.name.cmp(&y.name)));
-    councils.into_iter().take(most).map(|(_, council)| Found::of(council, Matched::Nothing)).collect()
+    let mut nearest: Vec<(usize, &Council)> = Vec::with_capacity(most + 1);
+    for council in index.councils() {
+        nearest.push((distance(council), council));
+        order::sort_by(&mut nearest, |(a, _), (b, _)| a < b);
+        nearest.truncate(most);
+    }
+    nearest.into_iter().map(|(_, council)| Found::of(council, Matched::Nothing)).collect()
 }
 
 /// How many letters must be changed, added or dropped to turn one text into the other (Levenshtein's distance).

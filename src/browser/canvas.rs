@@ -33,8 +33,9 @@ impl Canvas {
     /// give the canvas the size it has here.
     pub fn text_scale(&self) -> f32 {
         let size = self.styles.get_property_value("font-size").unwrap_or_default();
-        let pixels = size.trim_end_matches("px").parse::<f32>();
-        pixels.map_or(1.0, |pixels| (pixels / 12.0).clamp(0.5, 4.0))
+        #[allow(clippy::cast_possible_truncation, reason = "a size in pixels")]
+        let pixels = js_sys::parse_float(&size) as f32;
+        if pixels.is_finite() { (pixels / 12.0).clamp(0.5, 4.0) } else { 1.0 }
     }
 
     fn font_family(&self) -> String {
@@ -102,7 +103,7 @@ impl Measure for Canvas {
             Weight::Regular => "normal",
             Weight::Bold => "bold",
         };
-        self.context.set_font(&format!("{weight} {size}px {}", self.font_family()));
+        self.context.set_font(&format!("{weight} {}px {}", f64::from(size), self.font_family()));
         #[allow(clippy::cast_possible_truncation, reason = "text is at most a few thousand pixels wide")]
         self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() as f32)
     }

@@ -1,12 +1,13 @@
 //! Fetching the dataset: the index, and records one by one or all at once.
 
-use crate::dataset::{DatasetError, Index, Record, Slug, parse, wire};
+use crate::dataset::{DatasetError, Index, Record, Slug, parse};
+use crate::state::Action;
 use js_sys::Reflect;
 use serde::de::DeserializeOwned;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
 /// Why something could not be fetched.
@@ -38,43 +39,74 @@ struct Inner {
     folder: String,
     /// `records.json`, once it is here, unread but for the records asked for.
     all: RefCell<Option<JsValue>>,
-    /// Whether `records.json` has been asked for.
-    asked: Cell<bool>,
+    /// What has been asked for and has not come yet.
+    asked: RefCell<Vec<Asked>>,
 }
 
-impl PartialEq for Loader {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+/// Something that is being fetched.
+#[derive(Clone, PartialEq, Eq)]
+enum Asked {
+    Index,
+    Record(Slug),
+    Everything,
 }
 
 impl Loader {
     /// A loader of the dataset in the folder `data/` below the base path.
     pub fn new(base_path: &str) -> Self {
         let folder = format!("{base_path}data/");
-        Self(Rc::new(Inner { folder, all: RefCell::new(None), asked: Cell::new(false) }))
+        Self(Rc::new(Inner { folder, all: RefCell::new(None), asked: RefCell::default() }))
     }
 
-    /// Fetches the index. Councils that cannot be read are left out and named in the console.
-    ///
-    /// # Errors
-    ///
-    /// If it cannot be fetched or read.
-    pub async fn index(&self) -> Result<Index, FetchError> {
-        let wire: wire::Index = read(self.json("index.json").await?)?;
-        let (index, faults) = parse::index(wire)?;
+    /// Fetches the index unless it is on its way. Councils that cannot be read are left out and named in the
+    /// console.
+    pub fn index(&self, dispatch: impl Fn(Action) + 'static) {
+        self.fetch(Asked::Index, move |loader| async move {
+            let index = loader.read_index().await.map(Rc::new);
+            dispatch(Action::Index(index.map_err(|error| error.to_string().into())));
+        });
+    }
+
+    /// Fetches one council's record unless it is on its way.
+    pub fn record(&self, slug: &Slug, dispatch: impl Fn(Action) + 'static) {
+        let slug = slug.clone();
+        self.fetch(Asked::Record(slug.clone()), move |loader| async move {
+            let record = loader.read_record(&slug).await.map(Rc::new);
+            dispatch(Action::Record(slug, record.map_err(|error| error.to_string().into())));
+        });
+    }
+
+    /// Fetches every record unless they have come or are on their way, so that the next choice needs no wait.
+    /// A failure is left to the fetch of a single record.
+    pub fn everything(&self) {
+        if self.0.all.borrow().is_none() {
+            self.fetch(Asked::Everything, |loader| async move {
+                *loader.0.all.borrow_mut() = loader.json("records.json").await.ok();
+            });
+        }
+    }
+
+    fn fetch<F: Future<Output = ()>>(&self, what: Asked, fetch: impl FnOnce(Self) -> F + 'static) {
+        if self.0.asked.borrow().contains(&what) {
+            return;
+        }
+        self.0.asked.borrow_mut().push(what.clone());
+        let loader = self.clone();
+        spawn_local(async move {
+            fetch(loader.clone()).await;
+            loader.0.asked.borrow_mut().retain(|asked| *asked != what);
+        });
+    }
+
+    async fn read_index(&self) -> Result<Index, FetchError> {
+        let (index, faults) = parse::index(read(self.json("index.json").await?)?)?;
         for fault in faults {
             super::page::warn(&format!("Council Compare left out a council. {fault}"));
         }
         Ok(index)
     }
 
-    /// Fetches one council's record.
-    ///
-    /// # Errors
-    ///
-    /// If it cannot be fetched or read.
-    pub async fn record(&self, slug: &Slug) -> Result<Record, FetchError> {
+    async fn read_record(&self, slug: &Slug) -> Result<Record, FetchError> {
         let json = self.json(&format!("councils/{slug}.json")).await?;
         Ok(parse::record(read(json)?, slug)?)
     }
@@ -85,17 +117,6 @@ impl Loader {
         let records = Reflect::get(all.as_ref()?, &"records".into()).ok()?;
         let json = Reflect::get(&records, &slug.as_str().into()).ok()?;
         parse::record(read(json).ok()?, slug).ok()
-    }
-
-    /// Fetches every record, so that the next choice needs no wait. Asking again does nothing; failing is left
-    /// to the fetch of a single record.
-    pub async fn everything(&self) {
-        if !self.0.asked.replace(true) {
-            match self.json("records.json").await {
-                Ok(all) => *self.0.all.borrow_mut() = Some(all),
-                Err(_) => self.0.asked.set(false),
-            }
-        }
     }
 
     async fn json(&self, name: &str) -> Result<JsValue, FetchError> {

@@ -30,7 +30,8 @@ pub const fn at(x: f32, y: f32) -> Point {
 impl Point {
     /// The distance to another point.
     pub fn distance(self, other: Self) -> f32 {
-        (self.x - other.x).hypot(self.y - other.y)
+        let (x, y) = (self.x - other.x, self.y - other.y);
+        (x * x + y * y).sqrt()
     }
 }
 

@@ -76,17 +76,10 @@ pub fn paint<DB: DrawingBackend>(area: &Area<DB>, scene: &Scene, look: &Look) ->
 /// If the backend refuses it.
 pub fn paint_ring<DB: DrawingBackend>(area: &Area<DB>, middle: Point, look: &Look) -> Painted<DB> {
     let painter = Painter { area, look };
-    painter.shape(&Shape::Path { points: circle(middle, 12.0), stroke: Stroke::solid(Ink::Ground, 5.0) })?;
-    painter.shape(&Shape::Path { points: circle(middle, 12.0), stroke: Stroke::solid(Ink::Ink, 2.0) })
-}
-
-fn circle(middle: Point, radius: f32) -> Vec<Point> {
-    const CORNERS: u8 = 48;
-    let corner = |i: u8| {
-        let angle = f32::from(i) / f32::from(CORNERS) * core::f32::consts::TAU;
-        at(middle.x + radius * angle.cos(), middle.y + radius * angle.sin())
-    };
-    (0..=CORNERS).map(corner).collect()
+    for stroke in [Stroke::solid(Ink::Ground, 5.0), Stroke::solid(Ink::Ink, 2.0)] {
+        area.draw(&Circle::new(painter.step(middle), painter.length(12.0), painter.stroked(&stroke)))?;
+    }
+    Ok(())
 }
 
 struct Painter<'a, DB: DrawingBackend> {

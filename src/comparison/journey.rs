@@ -4,6 +4,7 @@ use super::{Comparison, Pair, Side, Which};
 use crate::dataset::{
     Area, Band, Date, DateOf, Framework, Grade, Inspection, Judgement, PartialDate, ReportSource, Service,
 };
+use crate::order;
 
 /// One council's grades for one area, oldest first, and until when the last one stands.
 #[derive(Clone, PartialEq, Debug)]
@@ -82,7 +83,7 @@ impl Line {
             });
         let later = side.inspections().filter_map(|inspection| Point::of(inspection, area));
         let mut points: Vec<Point> = earlier.chain(later).collect();
-        points.sort_by_key(|point| point.when.first_day());
+        order::sort_by(&mut points, |a, b| a.when.first_day() < b.when.first_day());
         let end = match side.latest() {
             Some(latest) if latest.judgement(area).grade().is_none() => End::NoneGiven(latest.start),
             _ => End::Standing,
@@ -140,7 +141,7 @@ fn distance(lines: &Pair<Line>, last_day: Date) -> (usize, i32) {
         .flat_map(|(_, line)| line.points.iter().map(|point| point.when.first_day().day_number()))
         .collect();
     days.push(last_day.day_number());
-    days.sort_unstable();
+    order::sort_by(&mut days, |a, b| a < b);
     days.windows(2).fold((0, 0), |(most, total), window| {
         let [from, to] = window else { return (most, total) };
         let bands = lines.as_ref().map(|line| band_on(line, *from));

@@ -96,7 +96,7 @@ impl Index {
         licence: wire::Link,
         mut councils: Vec<Council>,
     ) -> Self {
-        councils.sort_by(|a, b| a.slug.cmp(&b.slug));
+        crate::order::sort_by(&mut councils, |a, b| a.slug < b.slug);
         Self { data_date, featured, attribution, licence, councils }
     }
 

@@ -9,6 +9,7 @@ use super::{
     Area, Council, DatasetError, Date, EventKind, Framework, Grade, Index, InvalidDate, Lifetime,
     PartialDate, Problem, Reason, Record, ReportKind, ReportSource, Service, Slug,
 };
+use crate::order;
 use std::rc::Rc;
 
 type Result<T> = core::result::Result<T, DatasetError>;
@@ -63,8 +64,8 @@ pub fn record(wire: wire::Record, expected: &Slug) -> Result<Record> {
             Report::Earlier(earlier) => record.earlier.push(earlier),
         }
     }
-    record.inspections.sort_by_key(|inspection| (inspection.start, inspection.published));
-    record.earlier.sort_by_key(|earlier| earlier.date.first_day());
+    order::sort_by(&mut record.inspections, |a, b| (a.start, a.published) < (b.start, b.published));
+    order::sort_by(&mut record.earlier, |a, b| a.date.first_day() < b.date.first_day());
     Ok(record)
 }
 

@@ -27,11 +27,15 @@ pub struct Index {
     pub attribution: String,
     /// Slugs of the two councils on the start page.
     pub featured: [String; 2],
-    /// The grades, highest first within each scale.
+    /// The grades, highest first within each scale. This and the next two are for other readers of the file: the
+    /// widget knows them from its own types.
+    #[serde(skip_deserializing)]
     pub grades: Vec<GradeDefinition>,
     /// The areas that inspectors judge.
+    #[serde(skip_deserializing)]
     pub areas: Vec<AreaDefinition>,
     /// The kinds of report, and what each judges.
+    #[serde(skip_deserializing)]
     pub frameworks: Vec<FrameworkDefinition>,
     /// Every council, current and abolished, by slug.
     pub councils: Vec<Council>,
@@ -47,7 +51,7 @@ pub struct Link {
 }
 
 /// One grade, for readers of the file.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct GradeDefinition {
     /// The name in this dataset.
     pub id: String,
@@ -58,7 +62,7 @@ pub struct GradeDefinition {
 }
 
 /// One area, for readers of the file.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct AreaDefinition {
     /// The name in this dataset.
     pub id: String,
@@ -69,7 +73,7 @@ pub struct AreaDefinition {
 }
 
 /// One kind of report, for readers of the file.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct FrameworkDefinition {
     /// The name in this dataset.
     pub id: String,
@@ -80,24 +84,24 @@ pub struct FrameworkDefinition {
 }
 
 /// From when until when a framework judges an area, by the first day of the inspection.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct JudgedArea {
     /// The area.
     pub area: String,
     /// First day, if the area came later than the framework.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// First day on which the area is no longer judged.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     /// The area with which it shares one grade until it has its own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub shared_before: Option<SharedBefore>,
 }
 
 /// A grade that covers two areas, until a day.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct SharedBefore {
     /// The other area.
     pub with: String,

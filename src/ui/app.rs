@@ -1,25 +1,22 @@
-//! The whole widget: what it shows follows from the state, and what it does to the world is in its effects.
+//! The whole widget: what it shows follows from the state, and what it does to the world is in two effects.
 
-use super::Shared;
-use super::chooser::Chooser;
-use super::foot::Foot;
+use super::chooser::chooser;
+use super::context::Context;
+use super::foot::foot;
 use super::grades::grade_table;
 use super::headline::headline;
-use super::journey::Journey;
+use super::journey::journey;
 use super::masthead::masthead;
 use super::meanings::{meanings, scale_key};
-use super::notices::{Notices, notices, pin};
-use super::view_link::view_link;
+use super::notices::{notices, pin};
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::Loader;
-use crate::browser::{page, place, watch};
-use crate::comparison::{Comparison, Pair, Which};
-use crate::dataset::{Index, Slug};
+use crate::browser::{page, place};
+use crate::comparison::Comparison;
 use crate::describe;
-use crate::link::{self, Frame, Theme, View};
-use crate::state::{Action, Address, Remote, State};
+use crate::link::{self, Frame, Theme};
+use crate::state::{Action, Address, State};
 use std::rc::Rc;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 impl Reducible for State {
@@ -46,277 +43,167 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State::new(props.address.clone()));
-    let loader = use_memo(props.base_path.clone(), |base_path| Loader::new(base_path));
-    let comparison = use_memo((*state).clone(), |state| state.comparison().map(Shared::new));
-    use_fetching(&state, &loader);
-    use_address(&state, &props.base_path);
-    use_appearance(&state, (*comparison).as_ref());
-
-    let on_retry = dispatch(&state, |()| Action::Retry);
-    match (&state.index, &state.view) {
-        (Remote::Ready(index), Some(view)) => {
-            let index = Shared::from(index.clone());
-            page_view(props, &state, &loader, index, view, (*comparison).clone())
-        }
-        (Remote::Failed(why), _) => html! {
-            <div class="cc">
-                <main>
-                    <h1>{ "How Ofsted judged children’s services" }</h1>
-                    { failure("The list of councils", why, &on_retry) }
-                </main>
-            </div>
-        },
-        _ => html! { <div class="cc"><main>{ skeleton() }</main></div> },
-    }
-}
-
-fn dispatch<T: 'static>(
-    state: &UseReducerHandle<State>,
-    action: impl Fn(T) -> Action + 'static,
-) -> Callback<T> {
-    let dispatcher = state.dispatcher();
-    Callback::from(move |value| dispatcher.dispatch(action(value)))
-}
-
-fn page_view(
-    props: &AppProps,
-    state: &UseReducerHandle<State>,
-    loader: &Rc<Loader>,
-    index: Shared<Index>,
-    view: &View,
-    comparison: Option<Shared<Comparison>>,
-) -> Html {
+    let remembered = use_mut_ref(|| Remembered::new(&props.base_path));
+    let (loader, comparison) = {
+        let mut remembered = remembered.borrow_mut();
+        (remembered.loader.clone(), remembered.comparison_of(&state))
+    };
     let base = props.base_path.trim_end_matches('/').to_owned();
-    let href = {
-        let (base, view) = (base.clone(), view.clone());
-        Callback::from(move |(which, slug): (Which, Slug)| {
-            let mut view = View { frame: with_councils(view.frame), ..view.clone() };
-            *view.councils.get_mut(which) = slug;
-            AttrValue::from(format!("{base}{}", link::format(&view)))
-        })
-    };
-    // A record that is here already comes with the choice, so that nothing flickers.
-    let on_choose = {
-        let (dispatcher, loader, known) = (state.dispatcher(), loader.clone(), (**state).clone());
-        Callback::from(move |(which, slug): (Which, Slug)| {
-            if known.record(&slug).is_none()
-                && let Some(record) = loader.record_at_once(&slug)
-            {
-                dispatcher.dispatch(Action::Record(slug.clone(), Ok(Rc::new(record))));
+
+    // Whatever rendered the page may have changed what it needs and how the window shows it. Each of these does
+    // nothing where nothing has changed.
+    use_effect({
+        let (state, loader, comparison, base) =
+            (state.clone(), loader.clone(), comparison.clone(), base.clone());
+        move || {
+            fetch_missing(&state, &loader);
+            if let Some(view) = &state.view {
+                place::show(&format!("{base}{}", link::format(view)), state.history);
+                page::set_theme(view.theme.map(Theme::id));
             }
-            dispatcher.dispatch(Action::Choose(which, slug));
-        })
-    };
-    let on_open = {
-        let loader = loader.clone();
-        Callback::from(move |()| {
-            let loader = loader.clone();
-            spawn_local(async move { loader.everything().await });
-        })
-    };
-    let link_to = |which: Which, slug: &Slug| {
-        let to = (which, slug.clone());
-        let href = href.emit(to.clone());
-        view_link(href, on_choose.reform(move |()| to.clone()), name(&index, slug), None)
-    };
-    let today = {
-        let href = format!("{base}{}", link::format(&View { as_of: None, ..view.clone() }));
-        view_link(
-            href.into(),
-            dispatch(state, |()| Action::Unpin),
-            "See the comparison today".to_owned(),
-            None,
-        )
-    };
-    let neighbours = view.councils.as_ref().map(|slug| match state.record(slug) {
-        Some(Remote::Ready(record)) => record.neighbours.clone(),
-        _ => Vec::new(),
-    });
-    let on_theme = {
-        let dispatcher = state.dispatcher();
-        let now = view.theme;
-        Callback::from(move |()| dispatcher.dispatch(Action::SetTheme(opposite(now))))
-    };
-    let title = comparison.as_ref().map(|comparison| describe::headline(comparison).plain(comparison));
-    let share_link = format!("{}{base}{}", props.origin, link::to_share(view));
-    let notices = notices(&Notices {
-        index: &index,
-        notices: &state.notices,
-        shown: &view.councils,
-        link_to: &link_to,
-    });
-    html! {
-        <div class="cc">
-            if view.frame != Frame::Embed {
-                { masthead(props.base_path.clone(), &on_theme) }
-            }
-            <main>
-                { notices }
-                <div>
-                    if let Some(comparison) = comparison.as_ref().filter(|comparison| comparison.pinned.is_some()) {
-                        { pin(comparison, today) }
-                    }
-                </div>
-                <div aria-live="polite">
-                    if let Some(comparison) = &comparison {
-                        { headline(comparison) }
-                    } else {
-                        <h1>{ names(&index, &view.councils) }</h1>
-                    }
-                </div>
-                <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
-                    <div class="cc-rail">
-                        <h2 id="cc-grades-title">{ "Grades" }</h2>
-                        <p class="cc-rail-note">
-                            if view.as_of.is_some() {
-                                { "From each council’s newest report on that day." }
-                            } else {
-                                { "From each council’s newest report." }
-                            }
-                        </p>
-                        { scale_key() }
-                    </div>
-                    <div class="cc-main">
-                        <Chooser index={index.clone()} councils={view.councils.clone()} {neighbours} {href}
-                            {on_open} {on_choose} on_swap={dispatch(state, |()| Action::Swap)} />
-                        <div>
-                            if let Some(comparison) = &comparison {
-                                { grade_table(comparison) }
-                            } else {
-                                { waiting(state, &index, view) }
-                            }
-                        </div>
-                        { meanings() }
-                    </div>
-                </section>
-                <div>
-                    if let Some(comparison) = comparison.clone() {
-                        <Journey {comparison} area={view.area} theme={view.theme}
-                            on_area={dispatch(state, Action::ShowArea)} />
-                    }
-                </div>
-                <Foot {index} {comparison} link={share_link} title={title.unwrap_or_default()} />
-            </main>
-        </div>
-    }
-}
-
-/// The start page turns into a page of its own when councils are chosen.
-const fn with_councils(frame: Frame) -> Frame {
-    match frame {
-        Frame::Start => Frame::Page,
-        frame => frame,
-    }
-}
-
-/// The theme that is not shown now.
-fn opposite(now: Option<Theme>) -> Theme {
-    let is_dark = match now {
-        Some(theme) => theme == Theme::Dark,
-        None => watch::prefers_dark(),
-    };
-    if is_dark { Theme::Light } else { Theme::Dark }
-}
-
-fn name(index: &Index, slug: &Slug) -> String {
-    index.council(slug).map_or_else(|| slug.to_string(), |council| council.name.to_string())
-}
-
-fn names(index: &Index, councils: &Pair<Slug>) -> String {
-    format!("{} and {}", name(index, &councils.first), name(index, &councils.second))
-}
-
-/// What stands in the place of grades that are on their way or did not come.
-fn waiting(state: &UseReducerHandle<State>, index: &Index, view: &View) -> Html {
-    let failed = view.councils.iter().find_map(|(_, slug)| match state.record(slug) {
-        Some(Remote::Failed(why)) => Some((slug, why)),
-        _ => None,
-    });
-    match failed {
-        Some((slug, why)) => {
-            let name =
-                index.council(slug).map_or_else(|| slug.to_string(), |council| council.name.to_string());
-            let what = format!("The record of {name}");
-            let on_retry = dispatch(state, |()| Action::Retry);
-            failure(&what, why, &on_retry)
-        }
-        None => skeleton(),
-    }
-}
-
-/// Fetches whatever the state lacks for what it shows.
-#[hook]
-fn use_fetching(state: &UseReducerHandle<State>, loader: &Rc<Loader>) {
-    let index_is_wanted = state.index == Remote::Loading;
-    use_effect_with(index_is_wanted, {
-        let (dispatcher, loader) = (state.dispatcher(), loader.clone());
-        move |wanted| {
-            if *wanted {
-                spawn_local(async move {
-                    let index = loader.index().await.map(Rc::new).map_err(|error| error.to_string().into());
-                    dispatcher.dispatch(Action::Index(index));
-                });
+            if let Some(comparison) = comparison {
+                let headline = describe::headline(&comparison).plain(&comparison);
+                page::set_title(&format!("{headline} – Council Compare"));
             }
         }
     });
-    let wanted: Vec<Slug> = match &state.view {
-        Some(view) => view
-            .councils
-            .iter()
-            .map(|(_, slug)| slug)
-            .filter(|slug| state.record(slug).is_none())
-            .cloned()
-            .collect(),
-        None => Vec::new(),
-    };
-    use_effect_with(wanted, {
-        let (dispatcher, loader) = (state.dispatcher(), loader.clone());
-        move |wanted| {
-            for slug in wanted.iter().cloned() {
-                dispatcher.dispatch(Action::Fetching(slug.clone()));
-                let (dispatcher, loader) = (dispatcher.clone(), loader.clone());
-                spawn_local(async move {
-                    let record =
-                        loader.record(&slug).await.map(Rc::new).map_err(|error| error.to_string().into());
-                    dispatcher.dispatch(Action::Record(slug, record));
-                });
-            }
-        }
-    });
-}
-
-/// Keeps the address bar and the view in step, both ways.
-#[hook]
-fn use_address(state: &UseReducerHandle<State>, base_path: &AttrValue) {
-    use_effect_with((state.view.clone(), base_path.clone()), {
-        let history = state.history;
-        move |(view, base_path)| {
-            if let Some(view) = view {
-                let address = format!("{}{}", base_path.trim_end_matches('/'), link::format(view));
-                place::show(&address, history);
-            }
-        }
-    });
-    use_effect_with(base_path.clone(), {
-        let dispatcher = state.dispatcher();
-        move |base_path| {
-            let base_path = base_path.clone();
+    use_effect_with((), {
+        let (dispatcher, base_path) = (state.dispatcher(), props.base_path.clone());
+        move |()| {
             let listener =
                 place::on_arrival(move || dispatcher.dispatch(Action::Arrived(place::address(&base_path))));
             move || drop(listener)
         }
     });
+
+    let retry = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |_| dispatcher.dispatch(Action::Retry))
+    };
+    let body = match (&state.index, &state.view) {
+        (Some(Ok(index)), Some(view)) => page_view(&Context {
+            state: &state,
+            index,
+            view,
+            comparison: comparison.as_ref(),
+            loader: &loader,
+            base: &base,
+            origin: &props.origin,
+        }),
+        (Some(Err(why)), _) => html! {
+            <main>
+                <h1>{ "How Ofsted judged children’s services" }</h1>
+                { failure("The list of councils", why, retry) }
+            </main>
+        },
+        _ => html! {
+            <>
+                { masthead(props.base_path.clone(), None) }
+                <main>
+                    <h1>{ "How Ofsted judged children’s services, two councils side by side" }</h1>
+                    { skeleton() }
+                </main>
+            </>
+        },
+    };
+    html! { <div class="cc">{ body }</div> }
 }
 
-/// Names the page after what it shows, and gives it the theme chosen.
-#[hook]
-fn use_appearance(state: &UseReducerHandle<State>, comparison: Option<&Shared<Comparison>>) {
-    let title = comparison.map(|comparison| describe::headline(comparison).plain(comparison));
-    use_effect_with(title, |title| {
-        if let Some(title) = title {
-            page::set_title(&format!("{title} – Council Compare"));
+/// What is kept from one rendering to the next beside the state: nothing that the page shows depends on it.
+struct Remembered {
+    loader: Loader,
+    /// The newest comparison and the state it was made from, so that typing does not compare again.
+    comparison: Option<(Rc<Comparison>, State)>,
+}
+
+impl Remembered {
+    fn new(base_path: &str) -> Self {
+        Self { loader: Loader::new(base_path), comparison: None }
+    }
+
+    /// The comparison that a state shows; the same one as before where the state shows the same.
+    fn comparison_of(&mut self, state: &State) -> Option<Rc<Comparison>> {
+        if let Some((comparison, made_from)) = &self.comparison
+            && made_from.shows_the_same(state)
+        {
+            return Some(comparison.clone());
         }
-    });
-    let theme = state.view.as_ref().and_then(|view| view.theme);
-    use_effect_with(theme, |theme| page::set_theme(theme.map(Theme::id)));
+        let comparison = Rc::new(state.comparison()?);
+        self.comparison = Some((comparison.clone(), state.clone()));
+        Some(comparison)
+    }
+}
+
+/// Fetches whatever the state lacks for what it shows, unless it is on its way or has failed.
+fn fetch_missing(state: &UseReducerHandle<State>, loader: &Loader) {
+    let dispatch = || {
+        let dispatcher = state.dispatcher();
+        move |action| dispatcher.dispatch(action)
+    };
+    if state.index.is_none() {
+        loader.index(dispatch());
+    }
+    let Some(view) = &state.view else { return };
+    for (_, slug) in view.councils.iter() {
+        if state.record(slug).is_none() {
+            loader.record(slug, dispatch());
+        }
+    }
+}
+
+fn page_view(context: &Context<'_>) -> Html {
+    let view = context.view;
+    let pinned = context.comparison.filter(|comparison| comparison.pinned.is_some());
+    let pin = pinned.map(|comparison| pin(context, comparison));
+    let note = match view.as_of {
+        Some(_) => "From each council’s newest report on that day.",
+        None => "From each council’s newest report.",
+    };
+    let (headline, grades, journey) = match context.comparison {
+        Some(comparison) => {
+            (headline(comparison), grade_table(comparison), Some(journey(context, comparison)))
+        }
+        None => {
+            let names = view.councils.as_ref().map(|slug| context.name(slug));
+            let names = format!("{} and {}", names.first, names.second);
+            (html! { <h1>{ names }</h1> }, waiting(context), None)
+        }
+    };
+    let masthead =
+        (view.frame != Frame::Embed).then(|| masthead(format!("{}/", context.base).into(), Some(context)));
+    html! {
+        <>
+            { masthead }
+            <main>
+                { notices(context) }
+                <div>{ pin }</div>
+                <div aria-live="polite">{ headline }</div>
+                <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
+                    <div class="cc-rail">
+                        <h2 id="cc-grades-title">{ "Grades" }</h2>
+                        <p class="cc-rail-note">{ note }</p>
+                        { scale_key() }
+                    </div>
+                    <div class="cc-main">
+                        { chooser(context) }
+                        <div>{ grades }</div>
+                        { meanings() }
+                    </div>
+                </section>
+                <div>{ journey }</div>
+                { foot(context) }
+            </main>
+        </>
+    }
+}
+
+/// What stands in the place of grades that are on their way or did not come.
+fn waiting(context: &Context<'_>) -> Html {
+    for (_, slug) in context.view.councils.iter() {
+        if let Some(Err(why)) = context.state.record(slug) {
+            let what = format!("The record of {}", context.name(slug));
+            return failure(&what, why, context.on_press(Action::Retry));
+        }
+    }
+    skeleton()
 }

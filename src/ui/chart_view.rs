@@ -12,6 +12,7 @@ use crate::comparison::Comparison;
 use crate::comparison::journey::MarkId;
 use crate::dataset::Area;
 use crate::link::Theme;
+use crate::state::Action;
 use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
@@ -28,12 +29,8 @@ pub(super) struct ChartViewProps {
     pub(super) name: AttrValue,
     /// The mark that is being read out.
     pub(super) selected: Option<MarkId>,
-    /// Called with the mark to read out.
-    pub(super) on_select: Callback<Option<MarkId>>,
-    /// Called with the area of a small lane that was chosen.
-    pub(super) on_area: Callback<Area>,
-    /// The id of the text that tells how to use the chart by keyboard.
-    pub(super) help_id: AttrValue,
+    /// Called when a mark is to be read out, or a small lane is chosen.
+    pub(super) on_action: Callback<Action>,
 }
 
 /// A scene as drawn, and how much it was enlarged.
@@ -96,7 +93,7 @@ pub(super) fn ChartView(props: &ChartViewProps) -> Html {
     };
     let onclick = {
         let (drawn, place) = (drawn.clone(), place.clone());
-        let (on_select, on_area) = (props.on_select.clone(), props.on_area.clone());
+        let on_action = props.on_action.clone();
         Callback::from(move |event: MouseEvent| {
             let place = place(&event);
             let (mark, lane) = {
@@ -104,23 +101,23 @@ pub(super) fn ChartView(props: &ChartViewProps) -> Html {
                 (drawn.scene.mark_at(place), drawn.scene.lane_at(place))
             };
             match (mark, lane) {
-                (Some(mark), _) => on_select.emit(Some(mark)),
-                (None, Some(area)) => on_area.emit(area),
-                (None, None) => on_select.emit(None),
+                (Some(mark), _) => on_action.emit(Action::Select(Some(mark))),
+                (None, Some(area)) => on_action.emit(Action::ShowArea(area)),
+                (None, None) => on_action.emit(Action::Select(None)),
             }
         })
     };
     let onmousemove = {
-        let (drawn, selected, on_select) = (drawn.clone(), props.selected, props.on_select.clone());
+        let (drawn, selected, on_action) = (drawn.clone(), props.selected, props.on_action.clone());
         Callback::from(move |event: MouseEvent| {
             let mark = drawn.borrow().scene.mark_at(place(&event));
             if mark.is_some() && mark != selected {
-                on_select.emit(mark);
+                on_action.emit(Action::Select(mark));
             }
         })
     };
     let onkeydown = {
-        let (selected, on_select, on_area) = (props.selected, props.on_select.clone(), props.on_area.clone());
+        let (selected, on_action) = (props.selected, props.on_action.clone());
         Callback::from(move |event: KeyboardEvent| {
             let step = match event.key().as_str() {
                 "ArrowLeft" => Step::Back,
@@ -132,12 +129,12 @@ pub(super) fn ChartView(props: &ChartViewProps) -> Html {
                 "End" => Step::Last,
                 "Enter" => {
                     if let Some(area) = selected.and_then(|mark| mark.lane) {
-                        on_area.emit(area);
+                        on_action.emit(Action::ShowArea(area));
                     }
                     return;
                 }
                 "Escape" => {
-                    on_select.emit(None);
+                    on_action.emit(Action::Select(None));
                     return;
                 }
                 _ => return,
@@ -145,14 +142,14 @@ pub(super) fn ChartView(props: &ChartViewProps) -> Html {
             event.prevent_default();
             let next = drawn.borrow().scene.step(selected, step);
             if next != selected {
-                on_select.emit(next);
+                on_action.emit(Action::Select(next));
             }
         })
     };
     html! {
         <div class="cc-chart" ref={frame}>
             <canvas ref={canvas} role="img" tabindex="0" aria-label={props.name.clone()}
-                aria-describedby={props.help_id.clone()} {onclick} {onmousemove} {onkeydown} />
+                aria-describedby="cc-chart-help" {onclick} {onmousemove} {onkeydown} />
         </div>
     }
 }

@@ -1,117 +1,92 @@
 //! Choosing the two councils: a field for each, a button to swap them, and who else to compare with.
 
-use super::Shared;
-use super::combobox::{Combobox, Suggestions};
-use super::view_link::view_link;
-use crate::comparison::{Pair, Which};
-use crate::dataset::{Index, Slug};
+use super::combobox::combobox;
+use super::context::Context;
+use crate::choosing::{Group, suggestion};
+use crate::comparison::Which;
+use crate::dataset::Slug;
+use crate::state::Action;
 use yew::prelude::*;
 
 /// How many councils are offered in a line under each field.
 const OFFERED: usize = 3;
 
-/// The two fields.
-#[derive(Properties, PartialEq)]
-pub(super) struct ChooserProps {
-    /// Every council.
-    pub(super) index: Shared<Index>,
-    /// The two chosen.
-    pub(super) councils: Pair<Slug>,
-    /// The statistical neighbours of each, as far as they are known yet.
-    pub(super) neighbours: Pair<Vec<Slug>>,
-    /// The address of the view with a council on one side.
-    pub(super) href: Callback<(Which, Slug), AttrValue>,
-    /// Called when a list opens.
-    pub(super) on_open: Callback<()>,
-    /// Called with the council chosen for a side.
-    pub(super) on_choose: Callback<(Which, Slug)>,
-    /// Called to swap the two.
-    pub(super) on_swap: Callback<()>,
-}
+const SWAP: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 5.5h11M10.5 3L13 5.5 10.5 8M14 10.5H3M5.5 8L3 10.5 5.5 13"/></svg>"#;
 
-/// See [`ChooserProps`].
-#[component]
-pub(super) fn Chooser(props: &ChooserProps) -> Html {
+/// The two fields.
+pub(super) fn chooser(context: &Context<'_>) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
-    let on_swap = props.on_swap.reform(|_: MouseEvent| ());
+    let sides = Which::BOTH.map(|which| {
+        html! {
+            <div class="cc-pick" key={which as usize}>
+                { combobox(context, which, suggestions(context, which)) }
+                { offers(context, which) }
+            </div>
+        }
+    });
+    let [first, second] = sides;
     html! {
         <form class="cc-chooser cc-grid" role="search" aria-label="Choose two councils" {onsubmit}>
             <p class="cc-hint">{ "Choose two councils by name, other name or region" }</p>
-            { for Which::BOTH.map(|which| side(props, which)) }
-            <button class="cc-swap" type="button" aria-label="Swap the two councils" onclick={on_swap}>
-                <svg viewBox="0 0 16 16" aria-hidden="true">
-                    <path d="M2 5.5h11M10.5 3L13 5.5 10.5 8M14 10.5H3M5.5 8L3 10.5 5.5 13" />
-                </svg>
+            { first }
+            { second }
+            <button class="cc-swap" type="button" aria-label="Swap the two councils"
+                onclick={context.on_press(Action::Swap)}>
+                { Html::from_html_unchecked(SWAP.into()) }
             </button>
         </form>
     }
 }
 
-fn side(props: &ChooserProps, which: Which) -> Html {
-    let (id, label, class) = match which {
-        Which::First => ("cc-first-council", "Compare", "cc-field-first"),
-        Which::Second => ("cc-second-council", "with", "cc-field-second"),
-    };
-    let on_choose = props.on_choose.reform(move |slug| (which, slug));
-    html! {
-        <div class="cc-pick" key={id}>
-            <Combobox {id} {label} {class} index={props.index.clone()} selected={props.councils.get(which).clone()}
-                suggestions={suggestions(props, which)} on_open={props.on_open.clone()} {on_choose} />
-            { offers(props, which) }
-        </div>
+/// The statistical neighbours of one of the two, as far as they have come.
+fn neighbours<'a>(context: &'a Context<'_>, which: Which) -> &'a [Slug] {
+    match context.state.record(context.view.councils.get(which)) {
+        Some(Ok(record)) => &record.neighbours,
+        _ => &[],
     }
 }
 
-fn name(index: &Index, slug: &Slug) -> String {
-    index.council(slug).map_or_else(|| slug.to_string(), |council| council.name.to_string())
-}
-
-/// What a field's list offers before anything is typed: councils like the one on the other side, and of its
-/// region.
-fn suggestions(props: &ChooserProps, which: Which) -> Vec<Suggestions> {
-    let stays = props.councils.get(which.other());
-    let Some(council) = props.index.council(stays) else { return Vec::new() };
-    let region = props.index.region_of(council).map(|other| other.slug.clone()).collect();
+/// What a field's list offers before anything is typed: councils like the one on the other side, which stays,
+/// and of its region.
+fn suggestions(context: &Context<'_>, which: Which) -> Vec<Group> {
+    if !context.state.fields.get(which).is_open {
+        return Vec::new();
+    }
+    let Some(stays) = context.index.council(context.view.councils.get(which.other())) else {
+        return Vec::new();
+    };
+    let similar = format!("Similar to {} in population and need, often far away", stays.name);
+    let region = context.index.region_of(stays).map(|council| &council.slug);
     vec![
-        Suggestions {
-            heading: format!("Similar to {} in population and need, often far away", council.name),
-            councils: props.neighbours.get(which.other()).clone(),
-        },
-        Suggestions { heading: format!("Also in {}", council.region), councils: region },
+        suggestion(context.index, similar, neighbours(context, which.other()).iter()),
+        suggestion(context.index, format!("Also in {}", stays.region), region),
     ]
 }
 
-/// A line of links under a field: who else to compare its council with.
-fn offers(props: &ChooserProps, which: Which) -> Html {
-    let slug = props.councils.get(which);
-    let Some(council) = props.index.council(slug) else { return html! { <p class="cc-offers" /> } };
-    let other = props.councils.get(which.other());
-    let neighbours = props.neighbours.get(which).iter().filter(|slug| *slug != other);
-    let region = props.index.region_of(council).map(|council| &council.slug).filter(|slug| *slug != other);
-    let line = |title: &'static str, explanation: &'static str, councils: Vec<&Slug>| {
-        let links = councils.into_iter().enumerate().map(|(i, offered)| {
-            let to = (which.other(), offered.clone());
-            let href = props.href.emit(to.clone());
-            let on_follow = props.on_choose.reform(move |()| to.clone());
-            let offered_name = name(&props.index, offered);
-            let label = format!("Compare {} with {offered_name}", council.name);
-            html! {
-                <span key={offered.to_string()}>
-                    { if i > 0 { ", " } else { "" } }
-                    { view_link(href, on_follow, offered_name, Some(label)) }
-                </span>
-            }
-        });
-        html! { <span class="cc-offer" key={title}><span title={explanation}>{ title }</span>{ ": " }{ for links }</span> }
+/// Lines of links under a field: who else to compare its council with.
+fn offers(context: &Context<'_>, which: Which) -> Html {
+    let Some(council) = context.index.council(context.view.councils.get(which)) else {
+        return html! { <p class="cc-offers" /> };
     };
+    let other = context.view.councils.get(which.other());
+    let line = |councils: &mut dyn Iterator<Item = &Slug>| {
+        let mut links = Vec::new();
+        for slug in councils.filter(|slug| *slug != other).take(OFFERED) {
+            let label = format!("Compare {} with {}", council.name, context.name(slug));
+            let comma = if links.is_empty() { "" } else { ", " };
+            let link = context.council_link(which.other(), slug, Some(label));
+            links.push(html! { <span key={slug.as_str()}>{ comma }{ link }</span> });
+        }
+        links
+    };
+    let similar = line(&mut neighbours(context, which).iter());
+    let region = line(&mut context.index.region_of(council).map(|council| &council.slug));
     html! {
-        <p class="cc-offers">
-            { line(
-                "Similar",
-                "Statistical neighbours: the Department for Education’s model of councils alike in population and need. They are often far away.",
-                neighbours.take(OFFERED).collect(),
-            ) }
-            { line("Same region", "Councils of the same region of England", region.take(OFFERED).collect()) }
-        </p>
+        <div class="cc-offers">
+            <p title="Statistical neighbours: the Department for Education’s model of councils alike in population and need. They are often far away.">
+                { "Similar: " }{ similar }
+            </p>
+            <p>{ "Same region: " }{ region }</p>
+        </div>
     }
 }

@@ -94,7 +94,7 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
         (inspection.start, date, cells, source)
     });
     let mut rows: Vec<_> = earlier.chain(inspections).collect();
-    rows.sort_by_key(|(date, ..)| *date);
+    crate::order::sort_by(&mut rows, |(a, ..), (b, ..)| a < b);
     html! {
         <tbody role="rowgroup" key={which as usize}>
             { council_row(which, side, columns.len() + 2) }

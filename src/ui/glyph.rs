@@ -46,19 +46,14 @@ fn whole(length: f32) -> i32 {
 
 /// The bar where an area was not judged.
 pub(super) fn not_judged_glyph() -> Html {
-    html! {
-        <svg class="cc-glyph cc-none" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">
-            <line x1="-0.8" x2="0.8" y1="0" y2="0" />
-        </svg>
-    }
+    Html::from_html_unchecked(NOT_JUDGED.into())
 }
 
 /// The dotted ring with a question mark where the dataset has nothing.
 pub(super) fn not_known_glyph() -> Html {
-    html! {
-        <svg class="cc-glyph cc-unknown" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">
-            <circle r="1.05" />
-            <path d="M-.32-.25a.33.33 0 1 1 .48.3Q0 .14 0 .32M0 .58v.06" />
-        </svg>
-    }
+    Html::from_html_unchecked(NOT_KNOWN.into())
 }
+
+const NOT_JUDGED: &str = r#"<svg class="cc-glyph cc-none" viewBox="-1250 -1250 2500 2500" aria-hidden="true"><path d="M-800 0h1600"/></svg>"#;
+
+const NOT_KNOWN: &str = r#"<svg class="cc-glyph cc-unknown" viewBox="-1250 -1250 2500 2500" aria-hidden="true"><circle r="1050"/><path d="M-320-250a330 330 0 1 1 480 300Q0 140 0 320M0 580v60"/></svg>"#;

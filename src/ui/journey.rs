@@ -2,85 +2,68 @@
 
 use super::Shared;
 use super::chart_view::ChartView;
+use super::context::Context;
 use super::facts::{event_source, facts, report_source};
 use super::glyph::grade_glyph;
 use super::sentence::{council_class, sentence_view};
 use crate::comparison::Comparison;
 use crate::comparison::journey::{Line, MarkId, telling_area};
-use crate::dataset::{Area, Grade};
+use crate::dataset::Area;
 use crate::describe;
-use crate::link::Theme;
+use crate::state::Action;
+use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The section with the journey chart.
-#[derive(Properties, PartialEq)]
-pub(super) struct JourneyProps {
-    /// What is compared.
-    pub(super) comparison: Shared<Comparison>,
-    /// The area chosen, if one was.
-    pub(super) area: Option<Area>,
-    /// The theme, so that a change of it draws again.
-    pub(super) theme: Option<Theme>,
-    /// Called with the area that the reader chooses.
-    pub(super) on_area: Callback<Area>,
-}
-
-/// See [`JourneyProps`].
-#[component]
-pub(super) fn Journey(props: &JourneyProps) -> Html {
-    let comparison = &props.comparison;
-    let area = props.area.unwrap_or_else(|| telling_area(comparison));
-    let selected = use_state(|| None::<MarkId>);
-    // A mark belongs to its comparison: another one, or another day, has others.
-    use_effect_with((comparison.clone(), area), {
-        let selected = selected.clone();
-        move |_| selected.set(None)
-    });
-    let on_select = {
-        let selected = selected.clone();
-        Callback::from(move |mark| selected.set(mark))
+pub(super) fn journey(context: &Context<'_>, comparison: &Rc<Comparison>) -> Html {
+    let area = context.view.area.unwrap_or_else(|| telling_area(comparison));
+    let selected = context.state.selected;
+    let on_pick = {
+        let dispatch = context.dispatcher();
+        Callback::from(move |event: Event| {
+            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+            dispatch(Action::ShowArea(Area::from_id(&id).unwrap_or(Area::Leaders)));
+        })
     };
-    let on_pick = props.on_area.reform(|event: Event| {
-        let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Area::from_id(&id).unwrap_or(Area::Leaders)
-    });
-    let tabs = Area::LANES.map(|tab| {
-        let onclick = props.on_area.reform(move |_: MouseEvent| tab);
-        html! {
-            <button type="button" aria-pressed={(tab == area).to_string()} key={tab.id()} {onclick}>
-                { tab.label() }
-            </button>
-        }
-    });
-    let options = Area::LANES.map(|option| {
-        html! { <option value={option.id()} selected={option == area} key={option.id()}>{ option.label() }</option> }
-    });
+    let mut tabs = Vec::new();
+    let mut options = Vec::new();
+    for tab in Area::LANES {
+        let is_shown = tab == area;
+        let pressed = if is_shown { "true" } else { "false" };
+        let onclick = context.on_press(Action::ShowArea(tab));
+        tabs.push(html! { <button type="button" aria-pressed={pressed} key={tab.id()} {onclick}>{ tab.label() }</button> });
+        options.push(
+            html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ tab.label() }</option> },
+        );
+    }
+    let dispatch = context.dispatcher();
+    let on_action = Callback::from(dispatch);
+    let pinned =
+        if comparison.pinned.is_some() { " Nothing published after the pinned day is shown." } else { "" };
     html! {
         <section class="cc-section cc-journey" aria-labelledby="cc-journey-title">
             <div class="cc-rail">
                 <h2 id="cc-journey-title">{ "How each got here" }</h2>
                 <p class="cc-rail-note">
                     { sentence_view(comparison, &describe::journey_note(comparison, area)) }
-                    { "." }
-                    if comparison.pinned.is_some() { { " Nothing published after the pinned day is shown." } }
+                    { "." }{ pinned }
                 </p>
             </div>
             <div class="cc-main">
                 <p class="cc-area-pick">
                     <label for="cc-area">{ "Area" }</label>
-                    <select id="cc-area" onchange={on_pick}>{ for options }</select>
+                    <select id="cc-area" onchange={on_pick}>{ options }</select>
                 </p>
-                <div class="cc-tabs" role="group" aria-label="Area shown large">{ for tabs }</div>
+                <div class="cc-tabs" role="group" aria-label="Area shown large">{ tabs }</div>
                 <figure>
-                    <ChartView comparison={comparison.clone()} {area} theme={props.theme}
-                        name={describe::chart_name(comparison, area)} selected={*selected} {on_select}
-                        on_area={props.on_area.clone()} help_id="cc-chart-help" />
+                    <ChartView comparison={Shared::from(comparison.clone())} {area} theme={context.view.theme}
+                        name={describe::chart_name(comparison, area)} {selected} {on_action} />
                     <p class="cc-hidden" id="cc-chart-help">
                         { "Arrow left and right go along a council’s grades, up and down to the other council, Page Up and Page Down to other areas. The same facts stand in a table below." }
                     </p>
-                    <p class="cc-readout" role="status">{ readout(comparison, *selected) }</p>
-                    <figcaption>{ caption() }</figcaption>
+                    <p class="cc-readout" role="status">{ readout(comparison, selected) }</p>
+                    <figcaption>{ Html::from_html_unchecked(CAPTION.into()) }</figcaption>
                 </figure>
                 { facts(comparison) }
             </div>
@@ -89,19 +72,15 @@ pub(super) fn Journey(props: &JourneyProps) -> Html {
 }
 
 /// How to read the chart.
-fn caption() -> Html {
-    html! {
-        <>
-            { "A line holds a grade until the next inspection. " }
-            <span class="cc-key">{ grade_glyph(Grade::Good, true) }{ " Hollow:" }</span>
-            { " an older scale, or one grade for two areas. " }
-            <span class="cc-key">
-                <svg class="cc-riser" viewBox="0 0 8 12" aria-hidden="true"><path d="M4 0v12" /></svg>{ " Dashed:" }
-            </span>
-            { " the two inspections followed different frameworks or judged different things. SIF: single inspection framework, 2013 to 2018. ILACS: inspecting local authority children’s services, since 2018." }
-        </>
-    }
-}
+const CAPTION: &str = concat!(
+    "<span>A line holds a grade until the next inspection. ",
+    r#"<span class="cc-key"><svg class="cc-glyph cc-hollow" viewBox="-1250 -1250 2500 2500" aria-hidden="true"><circle r="940"/></svg> Hollow:</span>"#,
+    " an older scale, or one grade for two areas. ",
+    r#"<span class="cc-key"><svg class="cc-riser" viewBox="0 0 8 12" aria-hidden="true"><path d="M4 0v12"/></svg> Dashed:</span>"#,
+    " the two inspections followed different frameworks or judged different things. ",
+    "SIF: single inspection framework, 2013 to 2018. ",
+    "ILACS: inspecting local authority children’s services, since 2018.</span>",
+);
 
 /// What a mark says, in full, with its source.
 fn readout(comparison: &Comparison, mark: Option<MarkId>) -> Html {

@@ -1,21 +1,36 @@
 //! The line at the top of a page: whose it is, and the theme.
 
+use super::context::Context;
+use crate::browser::watch;
+use crate::link::Theme;
+use crate::state::Action;
 use yew::prelude::*;
 
-/// The masthead of a page, with the address of the start page and what is called to change the theme. An embed
-/// has none.
-pub(super) fn masthead(home: AttrValue, on_theme: &Callback<()>) -> Html {
-    let onclick = on_theme.reform(|_| ());
+const HALF_MOON: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.25"/><path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z"/></svg>"#;
+
+/// The masthead of a page, with the address of the start page. An embed has none. The theme can be changed once
+/// there is something to change.
+pub(super) fn masthead(home: AttrValue, context: Option<&Context<'_>>) -> Html {
+    let onclick = context.map(|context| {
+        let (dispatch, now) = (context.dispatcher(), context.view.theme);
+        Callback::from(move |_: MouseEvent| dispatch(Action::SetTheme(opposite(now))))
+    });
     html! {
         <header class="cc-masthead">
             <a class="cc-brand" href={home}>{ "Council Compare" }</a>
             <span class="cc-tagline">{ "How Ofsted judged children’s services" }</span>
             <button class="cc-theme" type="button" {onclick} aria-label="Change between light and dark">
-                <svg viewBox="0 0 16 16" aria-hidden="true">
-                    <circle cx="8" cy="8" r="6.25" />
-                    <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" />
-                </svg>
+                { Html::from_html_unchecked(HALF_MOON.into()) }
             </button>
         </header>
     }
+}
+
+/// The theme that is not shown now.
+fn opposite(now: Option<Theme>) -> Theme {
+    let is_dark = match now {
+        Some(theme) => theme == Theme::Dark,
+        None => watch::prefers_dark(),
+    };
+    if is_dark { Theme::Light } else { Theme::Dark }
 }

@@ -14,45 +14,44 @@ const SCALE: [(Grade, &str); 4] = [
 
 /// An explanation of every word that the page uses, closed until asked for.
 pub(super) fn meanings() -> Html {
-    let areas = Area::ALL.map(|area| {
-        html! { <div key={area.id()}><dt>{ area.label() }</dt><dd>{ area.explanation() }</dd></div> }
-    });
-    let frameworks = Framework::ALL.map(|framework| {
+    let entry = |key: &'static str, term: Html, meaning: String| {
+        html! { <div {key}><dt>{ term }</dt><dd>{ meaning }</dd></div> }
+    };
+    let mut entries: Vec<Html> = Vec::new();
+    for (grade, meaning) in SCALE {
+        let term = html! { <>{ grade_glyph(grade, false) }{ " " }{ grade.label() }</> };
+        entries.push(entry(grade.id(), term, meaning.to_owned()));
+    }
+    for area in Area::ALL {
+        entries.push(entry(area.id(), area.label().into(), area.explanation().to_owned()));
+    }
+    for framework in Framework::ALL {
         let when = match framework {
             Framework::Sif => "inspections from November 2013 to 2018",
             Framework::Ilacs => "inspections since January 2018",
         };
-        let text = format!("{}, {when}", framework.name());
-        html! { <div key={framework.short_name()}><dt>{ framework.short_name() }</dt><dd>{ text }</dd></div> }
-    });
+        let name = framework.short_name();
+        entries.push(entry(name, name.into(), format!("{}, {when}", framework.name())));
+    }
+    entries.push(entry(
+        "older",
+        "Older scale".into(),
+        "until 2013 the third grade was adequate, which is not the later requires improvement".to_owned(),
+    ));
     html! {
         <details class="cc-meanings">
             <summary>{ "What the grades and areas mean" }</summary>
-            <div class="cc-meanings-body">
-                <dl>{ for SCALE.into_iter().map(|(grade, meaning)| html! {
-                    <div key={grade.id()}><dt>{ grade_glyph(grade, false) }{ " " }{ grade.label() }</dt><dd>{ meaning }</dd></div>
-                }) }</dl>
-                <dl>{ for areas }</dl>
-                <dl>
-                    { for frameworks }
-                    <div>
-                        <dt>{ "Older scale" }</dt>
-                        <dd>{ "until 2013 the third grade was adequate, which is not the later requires improvement" }</dd>
-                    </div>
-                </dl>
-                <p>{ "The words are this project’s short explanations. Ofsted’s own descriptions stand in its framework." }</p>
-            </div>
+            <dl>{ entries }</dl>
+            <p>{ "These are this project’s short explanations. Ofsted’s own descriptions stand in its framework." }</p>
         </details>
     }
 }
 
 /// The four shapes with their words, beside the table where there is room.
 pub(super) fn scale_key() -> Html {
-    html! {
-        <ul class="cc-scale" aria-hidden="true">
-            { for SCALE.into_iter().map(|(grade, _)| html! {
-                <li key={grade.id()}>{ grade_glyph(grade, false) }{ grade.label() }</li>
-            }) }
-        </ul>
-    }
+    let grades: Vec<Html> = SCALE
+        .into_iter()
+        .map(|(grade, _)| html! { <li key={grade.id()}>{ grade_glyph(grade, false) }{ grade.label() }</li> })
+        .collect();
+    html! { <ul class="cc-scale" aria-hidden="true">{ grades }</ul> }
 }

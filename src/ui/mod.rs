@@ -5,6 +5,7 @@ pub mod app;
 mod chart_view;
 mod chooser;
 mod combobox;
+mod context;
 mod facts;
 mod foot;
 mod glyph;

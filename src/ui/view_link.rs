@@ -5,12 +5,7 @@ use yew::prelude::*;
 
 /// A link to another view of the widget: its address for new tabs and copying, what is called when it is followed
 /// here, its text, and what a screen reader says where the text alone does not tell.
-pub(super) fn view_link(
-    href: AttrValue,
-    on_follow: Callback<()>,
-    text: String,
-    label: Option<String>,
-) -> Html {
+pub(super) fn view_link(href: String, on_follow: Callback<()>, text: String, label: Option<String>) -> Html {
     let onclick = Callback::from(move |event: MouseEvent| {
         if page::is_plain_click(&event) {
             event.prevent_default();

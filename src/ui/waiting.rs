@@ -16,8 +16,7 @@ pub(super) fn skeleton() -> Html {
 }
 
 /// What did not come (“The list of councils”), why in plain words, and the way to ask again.
-pub(super) fn failure(what: &str, why: &str, on_retry: &Callback<()>) -> Html {
-    let onclick = on_retry.reform(|_| ());
+pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="cc-failure" role="alert">
             <p><b>{ format!("{what} did not load.") }</b>{ format!(" Reason: {why}.") }</p>

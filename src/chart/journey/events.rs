@@ -11,6 +11,7 @@ use super::{Plan, TITLE};
 use crate::comparison::Which;
 use crate::comparison::journey::MarkId;
 use crate::dataset::{Event, EventKind, PartialDate};
+use crate::order;
 
 /// Ticks of one kind closer than this share a label, in pixels.
 const SHARED_LABEL: f32 = 80.0;
@@ -126,7 +127,7 @@ fn groups<'a>(ticks: impl Iterator<Item = &'a Tick<'a>> + Clone) -> Vec<Vec<&'a 
         groups.extend(open);
     }
     let start = |group: &Vec<&Tick<'_>>| group.first().map_or(0.0, |tick| tick.bounds.left);
-    groups.sort_by(|a, b| start(a).total_cmp(&start(b)));
+    order::sort_by(&mut groups, |a, b| start(a) < start(b));
     groups
 }
 
@@ -170,7 +171,7 @@ fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     years.dedup();
     let listed: Vec<String> = years.iter().map(u16::to_string).collect();
     let mut wordings = vec![format!("{many} {}", listed.join(", "))];
-    let plain = many.to_lowercase();
+    let plain = many.to_ascii_lowercase();
     if let (Some(from), Some(to)) = (years.first(), years.last())
         && from != to
     {

@@ -50,7 +50,7 @@ impl Block {
 /// Sets blocks in the right gutter, as near to where they belong as they can stand without touching, and
 /// between `top` and `bottom`.
 pub(super) fn gutter(scene: &mut Scene, plan: &Plan<'_>, mut blocks: Vec<Block>, top: f32, bottom: f32) {
-    blocks.sort_by(|a, b| a.y.total_cmp(&b.y));
+    crate::order::sort_by(&mut blocks, |a, b| a.y < b.y);
     let mut tops: Vec<f32> = Vec::with_capacity(blocks.len());
     let mut free = top;
     for block in &blocks {

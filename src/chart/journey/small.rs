@@ -113,6 +113,9 @@ fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
 }
 
 fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
 }

@@ -1,0 +1,125 @@
+//! Choosing a council in a field with a list: what the list offers, and what keys do. Pure; follows the editable
+//! combobox with list autocomplete of the ARIA Authoring Practices Guide.
+
+use crate::dataset::{Index, Slug};
+use crate::search::{self, Found, Matched};
+
+/// The most options shown at once; typing brings the others.
+const MOST_OPTIONS: usize = 200;
+
+/// How many near names are offered where none matches.
+const NEAR_NAMES: usize = 4;
+
+/// A field, and the state of its list.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Field {
+    /// What has been typed; none while the field shows the chosen council.
+    pub typed: Option<String>,
+    /// Whether the list is open.
+    pub is_open: bool,
+    /// The option that Enter would choose, counted over all groups.
+    pub active: Option<usize>,
+}
+
+/// Options under a heading.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Group {
+    /// The heading, if there is one.
+    pub heading: Option<String>,
+    /// The options.
+    pub options: Vec<Found>,
+}
+
+/// What a key does to a field.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum KeyEffect {
+    /// The field changes.
+    Becomes(Field),
+    /// A council is chosen.
+    Chooses(Slug),
+}
+
+impl Field {
+    /// The field after somebody typed. The best match is ready for Enter as soon as something is asked for.
+    pub fn typed(text: String) -> Self {
+        let active = (!text.trim().is_empty()).then_some(0);
+        Self { typed: Some(text), is_open: true, active }
+    }
+
+    /// The field with its list open.
+    #[must_use]
+    pub fn opened(&self) -> Self {
+        Self { is_open: true, ..self.clone() }
+    }
+
+    /// What is asked for, if anything is.
+    pub fn asked(&self) -> Option<&str> {
+        self.typed.as_deref().map(str::trim).filter(|typed| !typed.is_empty())
+    }
+
+    /// What a key does while these options are offered; nothing if it is left to the browser.
+    pub fn on_key(&self, key: &str, options: &[Slug]) -> Option<KeyEffect> {
+        let last = options.len().checked_sub(1);
+        let active = match (key, self.is_open) {
+            ("ArrowDown" | "ArrowUp", false) => return Some(KeyEffect::Becomes(self.opened())),
+            ("Escape", open) if open || self.typed.is_some() => {
+                return Some(KeyEffect::Becomes(Self::default()));
+            }
+            (_, false) => return None,
+            ("Enter", true) => {
+                let chosen = self.active.and_then(|i| options.get(i)).cloned();
+                return Some(chosen.map_or_else(|| KeyEffect::Becomes(self.clone()), KeyEffect::Chooses));
+            }
+            ("ArrowDown", true) => match self.active {
+                Some(i) if Some(i) != last => Some(i + 1),
+                _ => Some(0),
+            },
+            ("ArrowUp", true) => self.active.and_then(|i| i.checked_sub(1)).or(last),
+            ("Home", true) if self.active.is_some() => Some(0),
+            ("End", true) if self.active.is_some() => last,
+            _ => return None,
+        };
+        Some(KeyEffect::Becomes(Self { active: active.filter(|_| last.is_some()), ..self.clone() }))
+    }
+}
+
+/// What a list offers: what matches, or the nearest names; and where nothing is asked for, suggestions before
+/// all councils.
+pub fn groups(index: &Index, field: &Field, suggestions: Vec<Group>) -> Vec<Group> {
+    let mut found = search::find(index, field.asked().unwrap_or_default());
+    found.truncate(MOST_OPTIONS);
+    let Some(asked) = field.asked() else {
+        let mut groups: Vec<Group> = suggestions;
+        groups.push(Group { heading: Some("All councils".to_owned()), options: found });
+        groups.retain(|group| !group.options.is_empty());
+        return groups;
+    };
+    if found.is_empty() {
+        let asked: String = asked.chars().take(40).collect();
+        let heading = format!("No council is called “{asked}”. Nearest names:");
+        return vec![Group { heading: Some(heading), options: search::nearest(index, &asked, NEAR_NAMES) }];
+    }
+    vec![Group { heading: None, options: found }]
+}
+
+/// Councils offered under a heading, those left out that the index does not know.
+pub fn suggestion<'a>(index: &Index, heading: String, councils: impl Iterator<Item = &'a Slug>) -> Group {
+    let options = councils
+        .filter_map(|slug| index.council(slug))
+        .map(|council| Found::of(council, Matched::Nothing))
+        .collect();
+    Group { heading: Some(heading), options }
+}
+
+/// What a screen reader is told of a list in which something is asked for.
+pub fn status(groups: &[Group]) -> String {
+    let Some(group) = groups.first() else { return String::new() };
+    match (&group.heading, group.options.as_slice()) {
+        (Some(heading), options) => {
+            let names: Vec<&str> = options.iter().map(|option| option.name.as_ref()).collect();
+            format!("{heading} {}", names.join(", "))
+        }
+        (None, [only]) => format!("One council matches: {}", only.name),
+        (None, options) => format!("{} councils match", options.len()),
+    }
+}
