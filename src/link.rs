@@ -239,9 +239,9 @@ pub fn format(view: &View) -> String {
     address
 }
 
-/// The address that people share: that of the pair, never of the start page, and without a theme.
-pub fn to_share(view: &View) -> String {
-    format(&View { frame: Frame::Page, theme: None, ..view.clone() })
+/// What a link that people share shows: the pair, never of the start page, and without a theme.
+pub fn to_share(view: &View) -> View {
+    View { frame: Frame::Page, theme: None, ..view.clone() }
 }
 
 /// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed.

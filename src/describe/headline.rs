@@ -45,14 +45,16 @@ pub fn headline(comparison: &Comparison) -> Sentence {
         return when.then(both_inadequate(comparison, first, second));
     }
     let compared = compare(&common, &tense, has_unlike_areas(comparison));
-    let sentence = when.then(compared.sentence);
-    append_inadequate(sentence, comparison, &inadequate, &compared.said, &tense)
+    let sentence = when.then(compared.sentence.clone());
+    append_inadequate(sentence, comparison, &inadequate, &compared, &tense)
 }
 
 /// A comparing clause, and the inadequate areas that it has already named for each council.
 struct Compared {
     sentence: Sentence,
     said: Vec<(Which, &'static str)>,
+    /// Whether it ends in “inadequate in each”.
+    ends_in_each: bool,
 }
 
 fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared {
@@ -68,7 +70,7 @@ fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared
     let differing: Vec<&Common> = common.iter().filter(|common| common.first != common.second).collect();
     let equal: Vec<&Common> = common.iter().filter(|common| common.first == common.second).collect();
     let both = Sentence::new().name(Which::First).text(" and ").name(Which::Second);
-    let quiet = |sentence| Compared { sentence, said: Vec::new() };
+    let quiet = |sentence| Compared { sentence, said: Vec::new(), ends_in_each: false };
 
     if common.is_empty() {
         return quiet(both.text(format!(" {have} no area in common that both reports judge")));
@@ -88,7 +90,7 @@ fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared
         if all_inadequate && common.len() > 1 {
             let said = common.iter().map(|common| (lower, common.area)).collect();
             let sentence = sentence.text("; ").name(lower).text(format!(" {is} inadequate in each"));
-            return Compared { sentence, said };
+            return Compared { sentence, said, ends_in_each: true };
         }
         return quiet(sentence);
     }
@@ -150,7 +152,7 @@ fn same_except(differing: &[&Common], both: Sentence, have: &str, has_unlike_are
             .name(Which::Second);
         said.extend(Which::BOTH.map(|which| (which, common.area)));
     }
-    Compared { sentence, said }
+    Compared { sentence, said, ends_in_each: false }
 }
 
 fn both_inadequate(comparison: &Comparison, first: &[&'static str], second: &[&'static str]) -> Sentence {
@@ -184,12 +186,18 @@ fn append_inadequate(
     mut sentence: Sentence,
     comparison: &Comparison,
     inadequate: &[Vec<&'static str>; 2],
-    said: &[(Which, &'static str)],
+    compared: &Compared,
     tense: &Tense,
 ) -> Sentence {
     for (which, areas) in Which::BOTH.into_iter().zip(inadequate) {
-        let unsaid: Vec<&str> = areas.iter().copied().filter(|area| !said.contains(&(which, area))).collect();
+        let unsaid: Vec<&str> =
+            areas.iter().copied().filter(|area| !compared.said.contains(&(which, area))).collect();
         if unsaid.is_empty() {
+            continue;
+        }
+        // What was said of the areas in common is only added to: “inadequate in each, and for adoption”.
+        if unsaid.len() < areas.len() && compared.ends_in_each {
+            sentence = sentence.text(format!(", and for {}", list(&unsaid)));
             continue;
         }
         let all = unsaid.len() > 2 && unsaid.len() == judged_areas(comparison, which);

@@ -42,14 +42,16 @@ fn steps(line: &Line, area: Area) -> String {
     let mut clauses = vec![format!("was graded {} in {}{}", first.grade.word(), year(first), shared(first))];
     let mut previous = *first;
     for point in rest {
-        let verb = if point.grade.is_higher_than(previous.grade) {
-            "rose to"
-        } else if previous.grade.is_higher_than(point.grade) {
-            "fell to"
-        } else {
-            "stayed"
+        // Up and down are said only of grades for the same thing.
+        let same_thing = previous.basis == Basis::Shared && point.basis == Basis::Shared
+            || previous.basis != Basis::Shared && point.basis != Basis::Shared;
+        let verb = match same_thing {
+            false => "",
+            true if point.grade.is_higher_than(previous.grade) => "rose to ",
+            true if previous.grade.is_higher_than(point.grade) => "fell to ",
+            true => "stayed ",
         };
-        clauses.push(format!("{verb} {} in {}{}", point.grade.word(), year(point), shared(point)));
+        clauses.push(format!("{verb}{} in {}{}", point.grade.word(), year(point), shared(point)));
         previous = point;
     }
     format!(" {}", list(&clauses))

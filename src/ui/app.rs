@@ -1,208 +1,229 @@
-//! The whole widget: what it shows follows from the state, and what it does to the world is in two effects.
+//! The whole widget: what it shows follows from the state, and what it does to the world follows from what it
+//! shows.
 
+use super::chart::Chart;
 use super::chooser::chooser;
-use super::context::Context;
-use super::foot::foot;
+use super::foot::{self, foot};
 use super::grades::grade_table;
 use super::headline::headline;
 use super::journey::journey;
 use super::masthead::masthead;
 use super::meanings::{meanings, scale_key};
 use super::notices::{notices, pin};
+use super::page::Page;
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::Loader;
 use crate::browser::{page, place};
 use crate::comparison::Comparison;
 use crate::describe;
 use crate::link::{self, Frame, Theme};
-use crate::state::{Action, Address, State};
+use crate::state::{Action, Address, Copying, State};
+use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::prelude::*;
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = self.after(action);
-        if next == *self { self } else { Rc::new(next) }
-    }
-}
 
 /// The widget as a page.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The path below which everything is served, with a slash at both ends.
-    pub base_path: AttrValue,
+    pub base_path: String,
     /// Scheme, host and port, as shared links begin.
-    pub origin: AttrValue,
+    pub origin: String,
     /// What the address bar shows, below the base.
     pub address: Address,
+    /// Whether the device has a sheet for sharing.
+    pub can_share: bool,
 }
 
-/// See [`AppProps`].
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(props.address.clone()));
-    let remembered = use_mut_ref(|| Remembered::new(&props.base_path));
-    let (loader, comparison) = {
-        let mut remembered = remembered.borrow_mut();
-        (remembered.loader.clone(), remembered.comparison_of(&state))
-    };
-    let base = props.base_path.trim_end_matches('/').to_owned();
+/// The component. It holds the state; everything below it is a plain function from the state to nodes, since a
+/// component of its own costs some four kilobytes of wasm.
+pub struct App {
+    state: State,
+    /// What the state shows, made once for all renderings of it.
+    comparison: Option<Rc<Comparison>>,
+    loader: Loader,
+    chart: Chart,
+    /// What should have the focus once the page is rendered.
+    focus: Option<&'static str>,
+    _on_arrival: Option<EventListener>,
+}
 
-    // Whatever rendered the page may have changed what it needs and how the window shows it. Each of these does
-    // nothing where nothing has changed.
-    use_effect({
-        let (state, loader, comparison, base) =
-            (state.clone(), loader.clone(), comparison.clone(), base.clone());
-        move || {
-            fetch_missing(&state, &loader);
-            if let Some(view) = &state.view {
-                place::show(&format!("{base}{}", link::format(view)), state.history);
-                page::set_theme(view.theme.map(Theme::id));
+/// What the component is told.
+pub enum Message {
+    /// Something happened.
+    Did(Action),
+    /// The chart's surroundings have changed.
+    Redraw,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let props = context.props();
+        Self {
+            state: State::new(props.address.clone()),
+            comparison: None,
+            loader: Loader::new(&props.base_path),
+            chart: Chart::default(),
+            focus: None,
+            _on_arrival: None,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        let Message::Did(action) = message else {
+            self.chart.draw(self.comparison.as_ref(), &self.state);
+            return false;
+        };
+        if let Action::Copied(Copying::Refused) = action {
+            // The reader can copy the link with a key or a long press.
+            self.focus = Some(foot::LINK_FIELD);
+        }
+        let next = self.state.after(action);
+        if !next.shows_the_same(&self.state) {
+            self.comparison = next.comparison().map(Rc::new);
+        }
+        self.state = next;
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        let scope = context.link();
+        let body = match (&self.state.index, &self.state.view) {
+            (Some(Ok(index)), Some(view)) => self.page(&Page {
+                state: &self.state,
+                index,
+                view,
+                comparison: self.comparison.as_deref(),
+                loader: &self.loader,
+                props,
+                scope,
+            }),
+            (Some(Err(why)), _) => {
+                let retry = scope.callback(|_| Message::Did(Action::Retry));
+                html! {
+                    <main>
+                        <h1>{ "How Ofsted judged children’s services" }</h1>
+                        { failure("The list of councils", why, retry) }
+                    </main>
+                }
             }
-            if let Some(comparison) = comparison {
-                let headline = describe::headline(&comparison).plain(&comparison);
-                page::set_title(&format!("{headline} – Council Compare"));
+            _ => html! {
+                <>
+                    { masthead(&props.base_path, None) }
+                    <main>
+                        <h1>{ "How Ofsted judged children’s services, two councils side by side" }</h1>
+                        { skeleton() }
+                    </main>
+                </>
+            },
+        };
+        html! { <div class="cc">{ body }</div> }
+    }
+
+    /// Brings the world in step with what is shown. Each of these does nothing where nothing has changed.
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let base_path = &context.props().base_path;
+        let scope = context.link();
+        if first {
+            let (scope, base_path) = (scope.clone(), base_path.clone());
+            self._on_arrival = place::on_arrival(move || {
+                scope.send_message(Message::Did(Action::Arrived(place::address(&base_path))));
+            });
+        }
+        self.fetch_missing(scope);
+        if let Some(view) = &self.state.view {
+            let address = format!("{}{}", base_path.trim_end_matches('/'), link::format(view));
+            place::show(&address, self.state.history);
+            page::set_theme(view.theme.map(Theme::id));
+        }
+        if let Some(comparison) = &self.comparison {
+            let headline = describe::headline(comparison).plain(comparison);
+            page::set_title(&format!("{headline} – Council Compare"));
+        }
+        let scope = scope.clone();
+        self.chart.watch(move || scope.send_message(Message::Redraw));
+        self.chart.draw(self.comparison.as_ref(), &self.state);
+        if let Some(id) = self.focus.take() {
+            page::focus(id);
+        }
+    }
+}
+
+impl App {
+    /// Fetches whatever the state lacks for what it shows, unless it is on its way or has failed.
+    fn fetch_missing(&self, scope: &yew::html::Scope<Self>) {
+        let tell = || {
+            let scope = scope.clone();
+            move |action| scope.send_message(Message::Did(action))
+        };
+        if self.state.index.is_none() {
+            self.loader.index(tell());
+        }
+        let Some(view) = &self.state.view else { return };
+        for (_, slug) in view.councils.iter() {
+            if self.state.record(slug).is_none() {
+                self.loader.record(slug, tell());
             }
         }
-    });
-    use_effect_with((), {
-        let (dispatcher, base_path) = (state.dispatcher(), props.base_path.clone());
-        move |()| {
-            let listener =
-                place::on_arrival(move || dispatcher.dispatch(Action::Arrived(place::address(&base_path))));
-            move || drop(listener)
-        }
-    });
+    }
 
-    let retry = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |_| dispatcher.dispatch(Action::Retry))
-    };
-    let body = match (&state.index, &state.view) {
-        (Some(Ok(index)), Some(view)) => page_view(&Context {
-            state: &state,
-            index,
-            view,
-            comparison: comparison.as_ref(),
-            loader: &loader,
-            base: &base,
-            origin: &props.origin,
-        }),
-        (Some(Err(why)), _) => html! {
-            <main>
-                <h1>{ "How Ofsted judged children’s services" }</h1>
-                { failure("The list of councils", why, retry) }
-            </main>
-        },
-        _ => html! {
+    fn page(&self, page: &Page<'_>) -> Html {
+        let view = page.view;
+        let pinned = page.comparison.filter(|comparison| comparison.pinned.is_some());
+        let pin = pinned.map(|comparison| pin(page, comparison));
+        let note = match view.as_of {
+            Some(_) => "From each council’s newest report on that day.",
+            None => "From each council’s newest report.",
+        };
+        let (headline, grades, journey) = match page.comparison {
+            Some(comparison) => {
+                let journey = journey(page, comparison, &self.chart);
+                (headline(comparison), grade_table(comparison), Some(journey))
+            }
+            None => {
+                let names = view.councils.as_ref().map(|slug| page.name(slug));
+                let names = format!("{} and {}", names.first, names.second);
+                (html! { <h1>{ names }</h1> }, waiting(page), None)
+            }
+        };
+        let masthead = (view.frame != Frame::Embed).then(|| masthead(&page.props.base_path, Some(page)));
+        html! {
             <>
-                { masthead(props.base_path.clone(), None) }
+                { masthead }
                 <main>
-                    <h1>{ "How Ofsted judged children’s services, two councils side by side" }</h1>
-                    { skeleton() }
+                    { notices(page) }
+                    <div>{ pin }</div>
+                    <div aria-live="polite">{ headline }</div>
+                    <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
+                        <div class="cc-rail">
+                            <h2 id="cc-grades-title">{ "Grades" }</h2>
+                            <p class="cc-rail-note">{ note }</p>
+                            { scale_key() }
+                        </div>
+                        <div class="cc-main">
+                            { chooser(page) }
+                            <div>{ grades }</div>
+                            { meanings() }
+                        </div>
+                    </section>
+                    <div>{ journey }</div>
+                    { foot(page) }
                 </main>
             </>
-        },
-    };
-    html! { <div class="cc">{ body }</div> }
-}
-
-/// What is kept from one rendering to the next beside the state: nothing that the page shows depends on it.
-struct Remembered {
-    loader: Loader,
-    /// The newest comparison and the state it was made from, so that typing does not compare again.
-    comparison: Option<(Rc<Comparison>, State)>,
-}
-
-impl Remembered {
-    fn new(base_path: &str) -> Self {
-        Self { loader: Loader::new(base_path), comparison: None }
-    }
-
-    /// The comparison that a state shows; the same one as before where the state shows the same.
-    fn comparison_of(&mut self, state: &State) -> Option<Rc<Comparison>> {
-        if let Some((comparison, made_from)) = &self.comparison
-            && made_from.shows_the_same(state)
-        {
-            return Some(comparison.clone());
         }
-        let comparison = Rc::new(state.comparison()?);
-        self.comparison = Some((comparison.clone(), state.clone()));
-        Some(comparison)
-    }
-}
-
-/// Fetches whatever the state lacks for what it shows, unless it is on its way or has failed.
-fn fetch_missing(state: &UseReducerHandle<State>, loader: &Loader) {
-    let dispatch = || {
-        let dispatcher = state.dispatcher();
-        move |action| dispatcher.dispatch(action)
-    };
-    if state.index.is_none() {
-        loader.index(dispatch());
-    }
-    let Some(view) = &state.view else { return };
-    for (_, slug) in view.councils.iter() {
-        if state.record(slug).is_none() {
-            loader.record(slug, dispatch());
-        }
-    }
-}
-
-fn page_view(context: &Context<'_>) -> Html {
-    let view = context.view;
-    let pinned = context.comparison.filter(|comparison| comparison.pinned.is_some());
-    let pin = pinned.map(|comparison| pin(context, comparison));
-    let note = match view.as_of {
-        Some(_) => "From each council’s newest report on that day.",
-        None => "From each council’s newest report.",
-    };
-    let (headline, grades, journey) = match context.comparison {
-        Some(comparison) => {
-            (headline(comparison), grade_table(comparison), Some(journey(context, comparison)))
-        }
-        None => {
-            let names = view.councils.as_ref().map(|slug| context.name(slug));
-            let names = format!("{} and {}", names.first, names.second);
-            (html! { <h1>{ names }</h1> }, waiting(context), None)
-        }
-    };
-    let masthead =
-        (view.frame != Frame::Embed).then(|| masthead(format!("{}/", context.base).into(), Some(context)));
-    html! {
-        <>
-            { masthead }
-            <main>
-                { notices(context) }
-                <div>{ pin }</div>
-                <div aria-live="polite">{ headline }</div>
-                <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
-                    <div class="cc-rail">
-                        <h2 id="cc-grades-title">{ "Grades" }</h2>
-                        <p class="cc-rail-note">{ note }</p>
-                        { scale_key() }
-                    </div>
-                    <div class="cc-main">
-                        { chooser(context) }
-                        <div>{ grades }</div>
-                        { meanings() }
-                    </div>
-                </section>
-                <div>{ journey }</div>
-                { foot(context) }
-            </main>
-        </>
     }
 }
 
 /// What stands in the place of grades that are on their way or did not come.
-fn waiting(context: &Context<'_>) -> Html {
-    for (_, slug) in context.view.councils.iter() {
-        if let Some(Err(why)) = context.state.record(slug) {
-            let what = format!("The record of {}", context.name(slug));
-            return failure(&what, why, context.on_press(Action::Retry));
+fn waiting(page: &Page<'_>) -> Html {
+    for (_, slug) in page.view.councils.iter() {
+        if let Some(Err(why)) = page.state.record(slug) {
+            let what = format!("The record of {}", page.name(slug));
+            return failure(&what, why, page.on_press(Action::Retry));
         }
     }
     skeleton()

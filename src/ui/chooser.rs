@@ -1,7 +1,7 @@
 //! Choosing the two councils: a field for each, a button to swap them, and who else to compare with.
 
 use super::combobox::combobox;
-use super::context::Context;
+use super::page::Page;
 use crate::choosing::{Group, suggestion};
 use crate::comparison::Which;
 use crate::dataset::Slug;
@@ -14,13 +14,13 @@ const OFFERED: usize = 3;
 const SWAP: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 5.5h11M10.5 3L13 5.5 10.5 8M14 10.5H3M5.5 8L3 10.5 5.5 13"/></svg>"#;
 
 /// The two fields.
-pub(super) fn chooser(context: &Context<'_>) -> Html {
+pub(super) fn chooser(page: &Page<'_>) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     let sides = Which::BOTH.map(|which| {
         html! {
             <div class="cc-pick" key={which as usize}>
-                { combobox(context, which, suggestions(context, which)) }
-                { offers(context, which) }
+                { combobox(page, which, suggestions(page, which)) }
+                { offers(page, which) }
             </div>
         }
     });
@@ -31,7 +31,7 @@ pub(super) fn chooser(context: &Context<'_>) -> Html {
             { first }
             { second }
             <button class="cc-swap" type="button" aria-label="Swap the two councils"
-                onclick={context.on_press(Action::Swap)}>
+                onclick={page.on_press(Action::Swap)}>
                 { Html::from_html_unchecked(SWAP.into()) }
             </button>
         </form>
@@ -39,8 +39,8 @@ pub(super) fn chooser(context: &Context<'_>) -> Html {
 }
 
 /// The statistical neighbours of one of the two, as far as they have come.
-fn neighbours<'a>(context: &'a Context<'_>, which: Which) -> &'a [Slug] {
-    match context.state.record(context.view.councils.get(which)) {
+fn neighbours<'a>(page: &'a Page<'_>, which: Which) -> &'a [Slug] {
+    match page.state.record(page.view.councils.get(which)) {
         Some(Ok(record)) => &record.neighbours,
         _ => &[],
     }
@@ -48,39 +48,39 @@ fn neighbours<'a>(context: &'a Context<'_>, which: Which) -> &'a [Slug] {
 
 /// What a field's list offers before anything is typed: councils like the one on the other side, which stays,
 /// and of its region.
-fn suggestions(context: &Context<'_>, which: Which) -> Vec<Group> {
-    if !context.state.fields.get(which).is_open {
+fn suggestions(page: &Page<'_>, which: Which) -> Vec<Group> {
+    if !page.state.fields.get(which).is_open {
         return Vec::new();
     }
-    let Some(stays) = context.index.council(context.view.councils.get(which.other())) else {
+    let Some(stays) = page.index.council(page.view.councils.get(which.other())) else {
         return Vec::new();
     };
     let similar = format!("Similar to {} in population and need, often far away", stays.name);
-    let region = context.index.region_of(stays).map(|council| &council.slug);
+    let region = page.index.region_of(stays).map(|council| &council.slug);
     vec![
-        suggestion(context.index, similar, neighbours(context, which.other()).iter()),
-        suggestion(context.index, format!("Also in {}", stays.region), region),
+        suggestion(page.index, similar, neighbours(page, which.other()).iter()),
+        suggestion(page.index, format!("Also in {}", stays.region), region),
     ]
 }
 
 /// Lines of links under a field: who else to compare its council with.
-fn offers(context: &Context<'_>, which: Which) -> Html {
-    let Some(council) = context.index.council(context.view.councils.get(which)) else {
+fn offers(page: &Page<'_>, which: Which) -> Html {
+    let Some(council) = page.index.council(page.view.councils.get(which)) else {
         return html! { <p class="cc-offers" /> };
     };
-    let other = context.view.councils.get(which.other());
+    let other = page.view.councils.get(which.other());
     let line = |councils: &mut dyn Iterator<Item = &Slug>| {
         let mut links = Vec::new();
         for slug in councils.filter(|slug| *slug != other).take(OFFERED) {
-            let label = format!("Compare {} with {}", council.name, context.name(slug));
+            let label = format!("Compare {} with {}", council.name, page.name(slug));
             let comma = if links.is_empty() { "" } else { ", " };
-            let link = context.council_link(which.other(), slug, Some(label));
+            let link = page.council_link(which.other(), slug, Some(label));
             links.push(html! { <span key={slug.as_str()}>{ comma }{ link }</span> });
         }
         links
     };
-    let similar = line(&mut neighbours(context, which).iter());
-    let region = line(&mut context.index.region_of(council).map(|council| &council.slug));
+    let similar = line(&mut neighbours(page, which).iter());
+    let region = line(&mut page.index.region_of(council).map(|council| &council.slug));
     html! {
         <div class="cc-offers">
             <p title="Statistical neighbours: the Department for Education’s model of councils alike in population and need. They are often far away.">

@@ -1,7 +1,7 @@
 //! A field with a list of councils: the view of a [`Field`].
 
-use super::context::Context;
-use crate::browser::page;
+use super::page::Page;
+use crate::browser::page::select_all;
 use crate::choosing::{self, Field, Group, KeyEffect};
 use crate::comparison::Which;
 use crate::dataset::Slug;
@@ -13,26 +13,26 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The field of one council, with what its list offers before anything is typed.
-pub(super) fn combobox(context: &Context<'_>, which: Which, suggestions: Vec<Group>) -> Html {
+pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -> Html {
     let (id, label, class) = match which {
         Which::First => ("cc-first-council", "Compare", "cc-field cc-field-first"),
         Which::Second => ("cc-second-council", "with", "cc-field cc-field-second"),
     };
-    let field = context.state.fields.get(which);
-    let selected = context.view.councils.get(which);
-    let groups = if field.is_open { choosing::groups(context.index, field, suggestions) } else { Vec::new() };
+    let field = page.state.fields.get(which);
+    let selected = page.view.councils.get(which);
+    let groups = if field.is_open { choosing::groups(page.index, field, suggestions) } else { Vec::new() };
     let options: Rc<[Slug]> =
         groups.iter().flat_map(|group| &group.options).map(|o| o.slug.clone()).collect();
     let active = field.active.filter(|i| field.is_open && *i < options.len());
     let active_id = active.map(|i| option_id(id, i));
 
     let becomes = {
-        let (dispatch, loader) = (context.dispatcher(), context.loader.clone());
+        let (tell, loader) = (page.teller(), page.loader.clone());
         move |field: Field| {
             if field.is_open {
                 loader.everything();
             }
-            dispatch(Action::Field(which, field));
+            tell(Action::Field(which, field));
         }
     };
     let oninput = {
@@ -42,7 +42,7 @@ pub(super) fn combobox(context: &Context<'_>, which: Which, suggestions: Vec<Gro
         })
     };
     let onkeydown = {
-        let (becomes, choose) = (becomes.clone(), context.chooser());
+        let (becomes, choose) = (becomes.clone(), page.chooser());
         let (field, options) = (field.clone(), options.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some(effect) = field.on_key(&event.key(), &options) else { return };
@@ -59,7 +59,7 @@ pub(super) fn combobox(context: &Context<'_>, which: Which, suggestions: Vec<Gro
         Callback::from(move |_: MouseEvent| becomes(field.opened()))
     };
     let onblur = Callback::from(move |_: FocusEvent| becomes(Field::default()));
-    let onfocus = Callback::from(|event: FocusEvent| page::select_all(&event.target_unchecked_into()));
+    let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
     // Without this, pressing on the list would take the focus from the field and close it before the click.
     let keep_focus = Callback::from(|event: MouseEvent| event.prevent_default());
 
@@ -76,7 +76,7 @@ pub(super) fn combobox(context: &Context<'_>, which: Which, suggestions: Vec<Gro
             });
         }
         for option in &group.options {
-            views.push(option_view(context, which, id, option, position, active == Some(position), selected));
+            views.push(option_view(page, which, id, option, position, active == Some(position), selected));
             position += 1;
         }
         views.push(html! { <span key="end" /> });
@@ -90,7 +90,7 @@ pub(super) fn combobox(context: &Context<'_>, which: Which, suggestions: Vec<Gro
             <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
                 aria-controls={list_id.clone()} aria-activedescendant={active_id}
-                value={field.typed.clone().unwrap_or_else(|| context.name(selected))}
+                value={field.typed.clone().unwrap_or_else(|| page.name(selected))}
                 {oninput} {onkeydown} {onfocus} {onblur} {onclick} />
             { Html::from_html_unchecked(CHEVRON.into()) }
             <div class="cc-options" id={list_id} role="listbox" aria-label="Councils"
@@ -109,7 +109,7 @@ pub(super) fn option_id(field_id: &str, position: usize) -> String {
 }
 
 fn option_view(
-    context: &Context<'_>,
+    page: &Page<'_>,
     which: Which,
     field_id: &str,
     option: &Found,
@@ -117,7 +117,7 @@ fn option_view(
     is_active: bool,
     selected: &Slug,
 ) -> Html {
-    let (choose, slug) = (context.chooser(), option.slug.clone());
+    let (choose, slug) = (page.chooser(), option.slug.clone());
     let onclick = Callback::from(move |_: MouseEvent| choose(which, slug.clone()));
     let class = if is_active { "cc-option cc-active" } else { "cc-option" };
     let is_selected = if option.slug == *selected { "true" } else { "false" };

@@ -1,7 +1,8 @@
 //! The end of the page: share, sources, date of the data, licence.
 
-use super::context::Context;
-use crate::browser::{page, share};
+use super::page::Page;
+use crate::browser::page::select_all;
+use crate::browser::share;
 use crate::comparison::Comparison;
 use crate::describe;
 use crate::link;
@@ -10,24 +11,20 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The id of the field that shows the link where it cannot be copied.
-const LINK_FIELD: &str = "cc-link";
+pub(super) const LINK_FIELD: &str = "cc-link";
 
 /// The last section.
-pub(super) fn foot(context: &Context<'_>) -> Html {
-    let link = format!("{}{}{}", context.origin, context.base, link::to_share(context.view));
-    let title = context.comparison.map(|comparison| describe::headline(comparison).plain(comparison));
-    let copying = context.state.copying;
+pub(super) fn foot(page: &Page<'_>) -> Html {
+    let link = format!("{}{}", page.props.origin, page.href(&link::to_share(page.view)));
+    let title = page.comparison.map(|comparison| describe::headline(comparison).plain(comparison));
+    let copying = page.state.copying;
     let on_copy = {
-        let (link, dispatch) = (link.clone(), context.dispatcher());
+        let (link, tell) = (link.clone(), page.teller());
         Callback::from(move |_: MouseEvent| {
-            let (link, dispatch) = (link.clone(), dispatch.clone());
+            let (link, tell) = (link.clone(), tell.clone());
             spawn_local(async move {
                 let copying = if share::copy(&link).await { Copying::Done } else { Copying::Refused };
-                dispatch(Action::Copied(copying));
-                if copying == Copying::Refused {
-                    // The reader can copy it with a key or a long press.
-                    page::focus(LINK_FIELD);
-                }
+                tell(Action::Copied(copying));
             });
         })
     };
@@ -45,16 +42,16 @@ pub(super) fn foot(context: &Context<'_>) -> Html {
             "This browser does not let the page copy. The link is selected: copy it with Ctrl+C, ⌘C or a long press."
         }
     };
-    let onfocus = Callback::from(|event: FocusEvent| page::select_all(&event.target_unchecked_into()));
-    let index = context.index;
-    let reports = context.comparison.map(|comparison| reports(comparison));
+    let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
+    let index = page.index;
+    let reports = page.comparison.map(reports);
     html! {
         <section class="cc-section cc-foot" aria-labelledby="cc-source-title">
             <div class="cc-rail"><h2 id="cc-source-title">{ "Source" }</h2></div>
             <div class="cc-main">
                 <div class="cc-actions">
                     <button class="cc-button" type="button" onclick={on_copy}>{ "Copy link" }</button>
-                    <span class="cc-share" hidden={!share::can_share()}>
+                    <span class="cc-share" hidden={!page.props.can_share}>
                         <button class="cc-button" type="button" onclick={on_share}>{ "Share" }</button>
                     </span>
                     <span role="status">{ status }</span>

@@ -7,21 +7,19 @@ use yew::prelude::*;
 
 /// A grade's shape, without a word; the word stands beside it. A hollow one is not like for like.
 pub(super) fn grade_glyph(grade: Grade, is_hollow: bool) -> Html {
-    // The older scale's own words always have a hollow shape.
-    let is_hollow = is_hollow || matches!(grade, Grade::Adequate | Grade::Satisfactory);
-    let class = classes!("cc-glyph", class(grade), is_hollow.then_some("cc-hollow"));
+    let class = match (grade, is_hollow) {
+        (Grade::Outstanding, false) => "cc-glyph cc-is-outstanding",
+        (Grade::Outstanding, true) => "cc-glyph cc-is-outstanding cc-hollow",
+        (Grade::Good, false) => "cc-glyph cc-is-good",
+        (Grade::Good, true) => "cc-glyph cc-is-good cc-hollow",
+        (Grade::RequiresImprovement, false) => "cc-glyph cc-is-requires-improvement",
+        (Grade::RequiresImprovement, true) => "cc-glyph cc-is-requires-improvement cc-hollow",
+        (Grade::Inadequate, false) => "cc-glyph cc-is-inadequate",
+        (Grade::Inadequate, true) => "cc-glyph cc-is-inadequate cc-hollow",
+        // The older scale's own words always have a hollow shape.
+        (Grade::Adequate | Grade::Satisfactory, _) => "cc-glyph cc-is-older cc-hollow",
+    };
     html! { <svg {class} viewBox="-1250 -1250 2500 2500" aria-hidden="true"><path d={path(grade)} /></svg> }
-}
-
-/// The class that gives a shape its grade's colour.
-const fn class(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Outstanding => "cc-is-outstanding",
-        Grade::Good => "cc-is-good",
-        Grade::RequiresImprovement => "cc-is-requires-improvement",
-        Grade::Adequate | Grade::Satisfactory => "cc-is-older",
-        Grade::Inadequate => "cc-is-inadequate",
-    }
 }
 
 /// The outline as an SVG path, in thousandths of the radius.

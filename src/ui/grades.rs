@@ -58,7 +58,7 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
     };
     html! {
         <th class="cc-column" role="columnheader" scope="col" key={which as usize}>
-            <span class={classes!("cc-column-name", council_class(which))}>{ side.name().clone() }</span>
+            <span class={format!("cc-column-name {}", council_class(which))}>{ side.name().clone() }</span>
             { about }
         </th>
     }
@@ -80,12 +80,12 @@ fn without_report(comparison: &Comparison, side: &Side) -> String {
 
 fn row_view(comparison: &Comparison, row: &Row) -> Html {
     let differs = matches!(row.verdict, Verdict::Higher(..));
-    let class = classes!(
-        "cc-row",
-        "cc-grid",
-        differs.then_some("cc-differs"),
-        (row.area == Area::Overall).then_some("cc-overall"),
-    );
+    let class = match (row.area, differs) {
+        (Area::Overall, true) => "cc-row cc-grid cc-overall cc-differs",
+        (Area::Overall, false) => "cc-row cc-grid cc-overall",
+        (_, true) => "cc-row cc-grid cc-differs",
+        (_, false) => "cc-row cc-grid",
+    };
     let verdict = describe::verdict(row.verdict);
     html! {
         <tr {class} role="row" key={row.area.id()}>
@@ -108,12 +108,12 @@ fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> H
         Standing::NotJudged(_) => not_judged_glyph(),
         Standing::NotKnown => not_known_glyph(),
     };
-    let class = classes!(
-        "cc-cell",
-        council_class(which),
-        is_higher.then_some("cc-higher"),
-        cell.grade().is_none().then_some("cc-missing"),
-    );
+    let class = match (which, is_higher, cell.grade()) {
+        (Which::First, true, _) => "cc-cell cc-higher cc-first",
+        (Which::Second, true, _) => "cc-cell cc-higher cc-second",
+        (_, false, Some(_)) => "cc-cell",
+        (_, false, None) => "cc-cell cc-missing",
+    };
     let note = describe::standing_note(&cell.standing, row.area, comparison);
     let note = match &cell.standing {
         Standing::Separate { report, .. } => note.map(|note| {
@@ -135,16 +135,16 @@ fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> H
 }
 
 fn part_view(i: usize, part: &Part) -> Html {
-    let room = match part.room {
-        Room::Any => None,
-        Room::Long => Some("cc-long"),
-        Room::Short => Some("cc-short"),
+    let (room, was) = match part.room {
+        Room::Any => (None, "cc-was"),
+        Room::Long => (Some("cc-long"), "cc-was cc-long"),
+        Room::Short => (Some("cc-short"), "cc-was cc-short"),
     };
     match &part.what {
-        PartKind::Words(words) => html! { <span key={i} class={classes!(room)}>{ words.clone() }</span> },
+        PartKind::Words(words) => html! { <span key={i} class={room}>{ words.clone() }</span> },
         PartKind::Direction(direction) => html! { <span key={i}>{ arrow(*direction) }</span> },
         PartKind::Grade { grade, is_hollow } => html! {
-            <span key={i} class={classes!("cc-was", room)}>
+            <span key={i} class={was}>
                 { grade_glyph(*grade, *is_hollow) }
                 <span class="cc-was-word">{ format!(" {}", grade.word()) }</span>
             </span>

@@ -1,29 +1,27 @@
 //! How each council got here: a choice of areas, the chart, what a mark says, and the same facts as tables.
 
-use super::Shared;
-use super::chart_view::ChartView;
-use super::context::Context;
+use super::chart::Chart;
 use super::facts::{event_source, facts, report_source};
 use super::glyph::grade_glyph;
+use super::page::Page;
 use super::sentence::{council_class, sentence_view};
 use crate::comparison::Comparison;
 use crate::comparison::journey::{Line, MarkId, telling_area};
 use crate::dataset::Area;
 use crate::describe;
 use crate::state::Action;
-use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The section with the journey chart.
-pub(super) fn journey(context: &Context<'_>, comparison: &Rc<Comparison>) -> Html {
-    let area = context.view.area.unwrap_or_else(|| telling_area(comparison));
-    let selected = context.state.selected;
+pub(super) fn journey(page: &Page<'_>, comparison: &Comparison, chart: &Chart) -> Html {
+    let area = page.view.area.unwrap_or_else(|| telling_area(comparison));
+    let selected = page.state.selected;
     let on_pick = {
-        let dispatch = context.dispatcher();
+        let tell = page.teller();
         Callback::from(move |event: Event| {
             let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-            dispatch(Action::ShowArea(Area::from_id(&id).unwrap_or(Area::Leaders)));
+            tell(Action::ShowArea(Area::from_id(&id).unwrap_or(Area::Leaders)));
         })
     };
     let mut tabs = Vec::new();
@@ -31,14 +29,12 @@ pub(super) fn journey(context: &Context<'_>, comparison: &Rc<Comparison>) -> Htm
     for tab in Area::LANES {
         let is_shown = tab == area;
         let pressed = if is_shown { "true" } else { "false" };
-        let onclick = context.on_press(Action::ShowArea(tab));
+        let onclick = page.on_press(Action::ShowArea(tab));
         tabs.push(html! { <button type="button" aria-pressed={pressed} key={tab.id()} {onclick}>{ tab.label() }</button> });
         options.push(
             html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ tab.label() }</option> },
         );
     }
-    let dispatch = context.dispatcher();
-    let on_action = Callback::from(dispatch);
     let pinned =
         if comparison.pinned.is_some() { " Nothing published after the pinned day is shown." } else { "" };
     html! {
@@ -57,8 +53,7 @@ pub(super) fn journey(context: &Context<'_>, comparison: &Rc<Comparison>) -> Htm
                 </p>
                 <div class="cc-tabs" role="group" aria-label="Area shown large">{ tabs }</div>
                 <figure>
-                    <ChartView comparison={Shared::from(comparison.clone())} {area} theme={context.view.theme}
-                        name={describe::chart_name(comparison, area)} {selected} {on_action} />
+                    { chart.view(page, describe::chart_name(comparison, area)) }
                     <p class="cc-hidden" id="cc-chart-help">
                         { "Arrow left and right go along a council’s grades, up and down to the other council, Page Up and Page Down to other areas. The same facts stand in a table below." }
                     </p>

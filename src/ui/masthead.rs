@@ -1,6 +1,6 @@
 //! The line at the top of a page: whose it is, and the theme.
 
-use super::context::Context;
+use super::page::Page;
 use crate::browser::watch;
 use crate::link::Theme;
 use crate::state::Action;
@@ -10,14 +10,14 @@ const HALF_MOON: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><circle c
 
 /// The masthead of a page, with the address of the start page. An embed has none. The theme can be changed once
 /// there is something to change.
-pub(super) fn masthead(home: AttrValue, context: Option<&Context<'_>>) -> Html {
-    let onclick = context.map(|context| {
-        let (dispatch, now) = (context.dispatcher(), context.view.theme);
-        Callback::from(move |_: MouseEvent| dispatch(Action::SetTheme(opposite(now))))
+pub(super) fn masthead(home: &str, page: Option<&Page<'_>>) -> Html {
+    let onclick = page.map(|page| {
+        let (tell, now) = (page.teller(), page.view.theme);
+        Callback::from(move |_: MouseEvent| tell(Action::SetTheme(opposite(now))))
     });
     html! {
         <header class="cc-masthead">
-            <a class="cc-brand" href={home}>{ "Council Compare" }</a>
+            <a class="cc-brand" href={home.to_owned()}>{ "Council Compare" }</a>
             <span class="cc-tagline">{ "How Ofsted judged children’s services" }</span>
             <button class="cc-theme" type="button" {onclick} aria-label="Change between light and dark">
                 { Html::from_html_unchecked(HALF_MOON.into()) }

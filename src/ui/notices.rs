@@ -1,7 +1,7 @@
 //! One line above the headline for each thing a reader should know of the view: what of the address was not
 //! understood, that a council was replaced, that the view is pinned.
 
-use super::context::Context;
+use super::page::Page;
 use super::sentence::sentence_view;
 use super::view_link::view_link;
 use crate::comparison::{Comparison, Which};
@@ -12,9 +12,9 @@ use crate::state::Action;
 use yew::prelude::*;
 
 /// What of the address was not understood, and which councils were replaced.
-pub(super) fn notices(context: &Context<'_>) -> Html {
-    let mut lines: Vec<Html> = context.state.notices.iter().map(|notice| explain(context, notice)).collect();
-    lines.extend(context.view.councils.iter().filter_map(|(which, slug)| replaced(context, which, slug)));
+pub(super) fn notices(page: &Page<'_>) -> Html {
+    let mut lines: Vec<Html> = page.state.notices.iter().map(|notice| explain(page, notice)).collect();
+    lines.extend(page.view.councils.iter().filter_map(|(which, slug)| replaced(page, which, slug)));
     let lines: Vec<Html> = lines
         .into_iter()
         .enumerate()
@@ -30,7 +30,7 @@ const INFO: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8"
 const PIN: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5.5 1.75h5M6.5 1.75v4.5L4 9.25h8l-2.5-3v-4.5M8 9.25v5"/></svg>"#;
 
 /// Links to councils, in a list with “or”.
-fn links(context: &Context<'_>, which: Which, slugs: &[Slug], last: &str) -> Html {
+fn links(page: &Page<'_>, which: Which, slugs: &[Slug], last: &str) -> Html {
     let mut links = Vec::new();
     for (i, slug) in slugs.iter().enumerate() {
         let before = match i {
@@ -38,22 +38,22 @@ fn links(context: &Context<'_>, which: Which, slugs: &[Slug], last: &str) -> Htm
             _ if i + 1 == slugs.len() => last,
             _ => ", ",
         };
-        let link = context.council_link(which, slug, None);
+        let link = page.council_link(which, slug, None);
         links.push(html! { <span key={slug.as_str()}>{ before.to_owned() }{ link }</span> });
     }
     html! { <span>{ links }</span> }
 }
 
-fn explain(context: &Context<'_>, notice: &Notice) -> Html {
+fn explain(page: &Page<'_>, notice: &Notice) -> Html {
     match notice {
         Notice::UnknownCouncil { typed, shown, is_near, suggestions } => {
-            let shown_name = context.name(shown);
-            let which = if context.view.councils.first == *shown { Which::First } else { Which::Second };
+            let shown_name = page.name(shown);
+            let which = if page.view.councils.first == *shown { Which::First } else { Which::Second };
             let why = if *is_near { ", the nearest name" } else { " instead" };
             let others = if suggestions.is_empty() {
                 html! {}
             } else {
-                html! { <>{ " Did you mean " }{ links(context, which, suggestions, " or ") }{ "?" }</> }
+                html! { <>{ " Did you mean " }{ links(page, which, suggestions, " or ") }{ "?" }</> }
             };
             html! {
                 <>
@@ -64,7 +64,7 @@ fn explain(context: &Context<'_>, notice: &Notice) -> Html {
             }
         }
         Notice::SameCouncil { council, shown } => {
-            let (council, shown) = (context.name(council), context.name(shown));
+            let (council, shown) = (page.name(council), page.name(shown));
             html! {
                 <>
                     <b>{ format!("{council} cannot be compared with itself.") }</b>
@@ -73,7 +73,7 @@ fn explain(context: &Context<'_>, notice: &Notice) -> Html {
             }
         }
         Notice::OneCouncil { shown } => {
-            let shown = context.name(shown);
+            let shown = page.name(shown);
             html! {
                 <>
                     <b>{ "The address names one council." }</b>
@@ -96,32 +96,32 @@ fn explain(context: &Context<'_>, notice: &Notice) -> Html {
         Notice::Future(day) => html! {
             <>
                 <b>{ format!("The data ends before {}.", day.long()) }</b>
-                { format!(" Showing the newest comparison, of {}.", context.index.data_date.long()) }
+                { format!(" Showing the newest comparison, of {}.", page.index.data_date.long()) }
             </>
         },
     }
 }
 
 /// That a council was abolished, and what took its place.
-fn replaced(context: &Context<'_>, which: Which, slug: &Slug) -> Option<Html> {
-    let council = context.index.council(slug)?;
+fn replaced(page: &Page<'_>, which: Which, slug: &Slug) -> Option<Html> {
+    let council = page.index.council(slug)?;
     let Lifetime::Abolished { year, successors } = &council.lifetime else { return None };
     Some(html! {
         <>
             <b>{ format!("{} was replaced in {year}.", council.name) }</b>
-            { " Its area passed to " }{ links(context, which, successors, " and ") }
+            { " Its area passed to " }{ links(page, which, successors, " and ") }
             { ". No grades are carried over." }
         </>
     })
 }
 
 /// That the view is pinned, what has come since, and the way back to today.
-pub(super) fn pin(context: &Context<'_>, comparison: &Comparison) -> Html {
+pub(super) fn pin(page: &Page<'_>, comparison: &Comparison) -> Html {
     let day = comparison.pinned.map(|day| format!("Pinned to {}.", day.long())).unwrap_or_default();
-    let dispatch = context.dispatcher();
+    let tell = page.teller();
     let today = view_link(
-        context.href(&View { as_of: None, ..context.view.clone() }),
-        Callback::from(move |()| dispatch(Action::Unpin)),
+        page.href(&View { as_of: None, ..page.view.clone() }),
+        Callback::from(move |()| tell(Action::Unpin)),
         "See the comparison today".to_owned(),
         None,
     );

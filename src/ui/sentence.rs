@@ -1,6 +1,6 @@
 //! Sentences with the councils' names in their colours.
 
-use crate::comparison::{Comparison, Which};
+use crate::comparison::{Comparison, Pair, Which};
 use crate::describe::{Piece, Sentence};
 use yew::prelude::*;
 
@@ -12,15 +12,25 @@ pub(super) const fn council_class(which: Which) -> &'static str {
     }
 }
 
-/// A sentence, its facts in stronger ink.
+/// A sentence, its facts in stronger ink, and each council's name in its colour where it is first named.
 pub(super) fn sentence_view(comparison: &Comparison, sentence: &Sentence) -> Html {
-    let pieces = sentence.pieces().iter().enumerate().map(|(i, piece)| match piece {
-        Piece::Text(text) => html! { <span key={i}>{ text.clone() }</span> },
-        Piece::Fact(fact) => html! { <b key={i} class="cc-fact">{ fact }</b> },
-        Piece::Name(which) => {
-            let name = comparison.sides.get(*which).name().clone();
-            html! { <b key={i} class={classes!("cc-name", council_class(*which))}>{ name }</b> }
-        }
-    });
-    html! { <span>{ for pieces }</span> }
+    let mut named = Pair::new(false, false);
+    let mut pieces = Vec::new();
+    for (i, piece) in sentence.pieces().iter().enumerate() {
+        pieces.push(match piece {
+            Piece::Text(text) => html! { <span key={i}>{ text.clone() }</span> },
+            Piece::Fact(fact) => html! { <b key={i} class="cc-fact">{ fact }</b> },
+            Piece::Name(which) => {
+                let name = comparison.sides.get(*which).name().to_string();
+                let was_named = core::mem::replace(named.get_mut(*which), true);
+                let class = match (was_named, which) {
+                    (true, _) => "cc-name",
+                    (false, Which::First) => "cc-name cc-first",
+                    (false, Which::Second) => "cc-name cc-second",
+                };
+                html! { <b key={i} {class}>{ name }</b> }
+            }
+        });
+    }
+    html! { <span>{ pieces }</span> }
 }

@@ -1,42 +1,45 @@
 //! What every part of the page is given: the state, and a way to say what happened.
 
+use super::app::{App, AppProps, Message};
+use super::view_link::view_link;
 use crate::browser::fetch::Loader;
 use crate::comparison::{Comparison, Which};
 use crate::dataset::{Index, Slug};
 use crate::link::{self, Frame, View};
 use crate::state::{Action, State};
 use std::rc::Rc;
+use yew::html::Scope;
 use yew::prelude::*;
 
 /// The page as it is being rendered.
-pub(super) struct Context<'a> {
+pub(super) struct Page<'a> {
     /// What the page knows.
-    pub(super) state: &'a UseReducerHandle<State>,
+    pub(super) state: &'a State,
     /// Every council.
     pub(super) index: &'a Index,
     /// What is shown.
     pub(super) view: &'a View,
     /// The comparison, once both records are here.
-    pub(super) comparison: Option<&'a Rc<Comparison>>,
+    pub(super) comparison: Option<&'a Comparison>,
     /// Fetches more.
     pub(super) loader: &'a Loader,
-    /// The base path, without a slash at the end.
-    pub(super) base: &'a str,
-    /// Scheme, host and port.
-    pub(super) origin: &'a str,
+    /// Where the page stands.
+    pub(super) props: &'a AppProps,
+    /// The component that is told what happened.
+    pub(super) scope: &'a Scope<App>,
 }
 
-impl Context<'_> {
+impl Page<'_> {
     /// Says that something happened.
-    pub(super) fn dispatcher(&self) -> impl Fn(Action) + Clone + 'static {
-        let dispatcher = self.state.dispatcher();
-        move |action| dispatcher.dispatch(action)
+    pub(super) fn teller(&self) -> impl Fn(Action) + Clone + 'static + use<> {
+        let scope = self.scope.clone();
+        move |action| scope.send_message(Message::Did(action))
     }
 
     /// What a press of a button says.
     pub(super) fn on_press(&self, action: Action) -> Callback<MouseEvent> {
-        let dispatch = self.dispatcher();
-        Callback::from(move |_| dispatch(action.clone()))
+        let tell = self.teller();
+        Callback::from(move |_| tell(action.clone()))
     }
 
     /// A council's name.
@@ -46,7 +49,7 @@ impl Context<'_> {
 
     /// The address of a view.
     pub(super) fn href(&self, view: &View) -> String {
-        format!("{}{}", self.base, link::format(view))
+        format!("{}{}", self.props.base_path.trim_end_matches('/'), link::format(view))
     }
 
     /// The view with another council on one side.
@@ -60,15 +63,13 @@ impl Context<'_> {
     }
 
     /// Chooses a council. A record that can be had at once comes with the choice, so that nothing flickers.
-    pub(super) fn chooser(&self) -> impl Fn(Which, Slug) + Clone + 'static {
-        let (dispatch, loader, state) = (self.dispatcher(), self.loader.clone(), self.state.clone());
+    pub(super) fn chooser(&self) -> impl Fn(Which, Slug) + Clone + 'static + use<> {
+        let (tell, loader) = (self.teller(), self.loader.clone());
         move |which, slug| {
-            if state.record(&slug).is_none()
-                && let Some(record) = loader.record_at_once(&slug)
-            {
-                dispatch(Action::Record(slug.clone(), Ok(Rc::new(record))));
+            if let Some(record) = loader.record_at_once(&slug) {
+                tell(Action::Record(slug.clone(), Ok(Rc::new(record))));
             }
-            dispatch(Action::Choose(which, slug));
+            tell(Action::Choose(which, slug));
         }
     }
 
@@ -76,11 +77,6 @@ impl Context<'_> {
     pub(super) fn council_link(&self, which: Which, slug: &Slug, label: Option<String>) -> Html {
         let (choose, chosen) = (self.chooser(), slug.clone());
         let on_follow = Callback::from(move |()| choose(which, chosen.clone()));
-        super::view_link::view_link(
-            self.href(&self.view_with(which, slug)),
-            on_follow,
-            self.name(slug),
-            label,
-        )
+        view_link(self.href(&self.view_with(which, slug)), on_follow, self.name(slug), label)
     }
 }
