@@ -50,6 +50,8 @@ pub enum Theme {
 pub enum Notice {
     /// No council has this name.
     UnknownCouncil {
+        /// Which of the two it is.
+        which: Which,
         /// What the address says, shortened.
         typed: String,
         /// The council shown instead.
@@ -121,14 +123,14 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
             Pair::new(first, second)
         }
         (Some(first), None) => {
-            let first = council(index, &first, Which::First, &mut notices);
+            let first = council(index, Which::First, &first, None, &mut notices);
             let second = companion(index, &first);
             notices.push(Notice::OneCouncil { shown: second.clone() });
             Pair::new(first, second)
         }
         (Some(first), Some(second)) => {
-            let first = council(index, &first, Which::First, &mut notices);
-            let mut second = council(index, &second, Which::Second, &mut notices);
+            let first = council(index, Which::First, &first, None, &mut notices);
+            let mut second = council(index, Which::Second, &second, Some(&first), &mut notices);
             if first == second {
                 second = companion(index, &first);
                 notices.push(Notice::SameCouncil { council: first.clone(), shown: second.clone() });
@@ -168,32 +170,30 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
     }
 }
 
-/// The council that a part of the path names, or else the nearest sensible one, with a notice.
-fn council(index: &Index, typed: &str, side: Which, notices: &mut Vec<Notice>) -> Slug {
+/// The council that a part of the path names, or else the nearest name, or else any that can stand beside the
+/// other one; the last two with a notice.
+fn council(
+    index: &Index,
+    which: Which,
+    typed: &str,
+    other: Option<&Slug>,
+    notices: &mut Vec<Notice>,
+) -> Slug {
     if let Some(council) = search::resolve(index, typed) {
         return council.slug.clone();
     }
-    let readable = typed.replace('-', " ");
-    let near = search::nearest(index, &readable, 4);
-    let is_near = near.first().is_some_and(|found| {
-        let length = readable.chars().count().max(1);
-        let distance = search::distance(&readable.to_ascii_lowercase(), &found.name.to_ascii_lowercase());
-        distance <= 1 + length / 4
-    });
-    let [first, second] = &index.featured;
-    let shown = match near.first() {
-        Some(found) if is_near => &found.slug,
-        _ if side == Which::First => first,
-        _ => second,
-    }
-    .clone();
-    let suggestions =
-        near.into_iter().map(|found| found.slug).filter(|slug| *slug != shown).take(3).collect();
+    let mut close = search::close(index, &typed.replace('-', " "), 4).into_iter().map(|found| found.slug);
+    let nearest = close.next();
+    let is_near = nearest.is_some();
+    let [featured, _] = &index.featured;
+    let shown =
+        nearest.unwrap_or_else(|| other.map_or_else(|| featured.clone(), |other| companion(index, other)));
     notices.push(Notice::UnknownCouncil {
+        which,
         typed: shortened(typed),
         shown: shown.clone(),
         is_near,
-        suggestions,
+        suggestions: close.collect(),
     });
     shown
 }

@@ -153,19 +153,34 @@ fn match_council(council: &Council, query: &[char]) -> Option<(usize, Matched)> 
 
 /// The councils whose name or other name comes nearest to a misspelt one, the nearest first.
 pub fn nearest(index: &Index, typed: &str, most: usize) -> Vec<Found> {
-    // Longer than any name: what follows cannot make it nearer.
-    let typed: String = Folded::new(typed).text().chars().take(60).collect();
-    let distance = |council: &Council| {
-        let names = core::iter::once(&council.name).chain(&council.aliases);
-        names.map(|name| distance(&typed, &Folded::new(name).text())).min().unwrap_or(usize::MAX)
-    };
+    let nearest = by_distance(index, &folded_start(typed), most);
+    nearest.into_iter().map(|(_, council)| Found::of(council, Matched::Nothing)).collect()
+}
+
+/// Of the nearest, those that differ in so few letters that they may well be meant.
+pub fn close(index: &Index, typed: &str, most: usize) -> Vec<Found> {
+    let typed = folded_start(typed);
+    let tolerance = 1 + typed.chars().count() / 4;
+    let mut nearest = by_distance(index, &typed, most);
+    nearest.retain(|(distance, _)| *distance <= tolerance);
+    nearest.into_iter().map(|(_, council)| Found::of(council, Matched::Nothing)).collect()
+}
+
+/// As much of a text as could be compared with a name: what follows cannot make it nearer.
+fn folded_start(typed: &str) -> String {
+    Folded::new(typed).text().chars().take(60).collect()
+}
+
+fn by_distance<'a>(index: &'a Index, typed: &str, most: usize) -> Vec<(usize, &'a Council)> {
     let mut nearest: Vec<(usize, &Council)> = Vec::with_capacity(most + 1);
     for council in index.councils() {
-        nearest.push((distance(council), council));
+        let names = core::iter::once(&council.name).chain(&council.aliases);
+        let distance = names.map(|name| distance(typed, &Folded::new(name).text())).min();
+        nearest.push((distance.unwrap_or(usize::MAX), council));
         order::sort_by(&mut nearest, |(a, _), (b, _)| a < b);
         nearest.truncate(most);
     }
-    nearest.into_iter().map(|(_, council)| Found::of(council, Matched::Nothing)).collect()
+    nearest
 }
 
 /// How many letters must be changed, added or dropped to turn one text into the other (Levenshtein's distance).

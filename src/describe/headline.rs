@@ -82,7 +82,11 @@ fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared
         let (higher, lower) =
             if by_second.is_empty() { (Which::First, Which::Second) } else { (Which::Second, Which::First) };
         let scope = scope(common.len(), has_unlike_areas);
-        let sentence = Sentence::new().name(higher).text(format!(" {is} graded higher in {scope}"));
+        let sentence = Sentence::new()
+            .name(higher)
+            .text(format!(" {is} graded higher than "))
+            .name(lower)
+            .text(format!(" in {scope}"));
         let all_inadequate = common.iter().all(|common| {
             let grade = if lower == Which::First { common.first } else { common.second };
             grade == Grade::Inadequate
@@ -97,18 +101,25 @@ fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared
     if differing.len() <= 2 && equal.len() >= differing.len() {
         return same_except(&differing, both, have, has_unlike_areas);
     }
-    let clause = |which: Which, areas: &[&str], verb: &str| {
-        Sentence::new().name(which).text(format!("{verb} for {}", list(areas)))
+    let leads = |which: Which, areas: &[&str]| {
+        Sentence::new().name(which).text(format!(" {is} graded higher for {}", list(areas)))
     };
-    let graded = format!(" {is} graded higher");
-    let sentence = match (by_first.is_empty(), by_second.is_empty()) {
-        (false, false) => {
-            clause(Which::First, &by_first, &graded).text(", ").then(clause(Which::Second, &by_second, ""))
-        }
-        (false, true) => clause(Which::First, &by_first, &graded).then(and_the_same(&equal)),
-        _ => clause(Which::Second, &by_second, &graded).then(and_the_same(&equal)),
+    let leads_alone = |which: Which, areas: &[&str]| {
+        Sentence::new()
+            .name(which)
+            .text(format!(" {is} graded higher than "))
+            .name(which.other())
+            .text(format!(" for {}", list(areas)))
+            .then(and_the_same(&equal))
     };
-    quiet(sentence)
+    quiet(match (by_first.is_empty(), by_second.is_empty()) {
+        (false, false) => leads(Which::First, &by_first)
+            .text(", ")
+            .name(Which::Second)
+            .text(format!(" for {}", list(&by_second))),
+        (false, true) => leads_alone(Which::First, &by_first),
+        _ => leads_alone(Which::Second, &by_second),
+    })
 }
 
 fn and_the_same(equal: &[&Common]) -> Sentence {

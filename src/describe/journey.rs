@@ -60,20 +60,30 @@ fn steps(line: &Line, area: Area) -> String {
 /// What the government did, of the kinds that take services in hand: “; a commissioner was named in 2016”.
 fn action(comparison: &Comparison, which: Which) -> Sentence {
     let events: Vec<&Event> = comparison.sides.get(which).events().collect();
-    let clause = |kind: EventKind, words: &str| -> Option<String> {
-        let mut years: Vec<String> = events
-            .iter()
-            .filter(|event| event.kind == kind)
-            .filter_map(|event| Some(event.date?.year().to_string()))
-            .collect();
+    let clause = |kind: EventKind, one: &str, many: &str| -> Option<String> {
+        let dated = || events.iter().filter(|event| event.kind == kind).filter_map(|event| event.date);
+        let mut years: Vec<String> = dated().map(|date| date.year().to_string()).collect();
+        let words = if years.len() == 1 { one } else { many };
         years.dedup();
         (!years.is_empty()).then(|| format!("{words} in {}", list(&years)))
     };
     let clauses: Vec<String> = [
-        clause(EventKind::ImprovementNotice, "the government issued improvement notices"),
-        clause(EventKind::StatutoryDirection, "the government gave a direction"),
-        clause(EventKind::Commissioner, "the government named a commissioner"),
-        clause(EventKind::TrustEstablished, "a trust took over services"),
+        clause(
+            EventKind::ImprovementNotice,
+            "the government issued an improvement notice",
+            "the government issued improvement notices",
+        ),
+        clause(
+            EventKind::StatutoryDirection,
+            "the government gave a direction",
+            "the government gave directions",
+        ),
+        clause(
+            EventKind::Commissioner,
+            "the government named a commissioner",
+            "the government named commissioners",
+        ),
+        clause(EventKind::TrustEstablished, "a trust took over services", "trusts took over services"),
     ]
     .into_iter()
     .flatten()

@@ -13,6 +13,9 @@ const OFFERED: usize = 3;
 
 const SWAP: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 5.5h11M10.5 3L13 5.5 10.5 8M14 10.5H3M5.5 8L3 10.5 5.5 13"/></svg>"#;
 
+/// What “similar” means.
+const NEIGHBOURS: &str = "Statistical neighbours: the Department for Education’s model of councils alike in population and need. They are often far away.";
+
 /// The two fields.
 pub(super) fn chooser(page: &Page<'_>) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
@@ -83,10 +86,8 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
     let region = line(&mut page.index.region_of(council).map(|council| &council.slug));
     html! {
         <div class="cc-offers">
-            <p title="Statistical neighbours: the Department for Education’s model of councils alike in population and need. They are often far away.">
-                { "Similar: " }{ similar }
-            </p>
-            <p>{ "Same region: " }{ region }</p>
+            <p hidden={similar.is_empty()} title={NEIGHBOURS}>{ "Similar: " }{ similar }</p>
+            <p hidden={region.is_empty()}>{ "Same region: " }{ region }</p>
         </div>
     }
 }

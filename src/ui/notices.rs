@@ -46,14 +46,13 @@ fn links(page: &Page<'_>, which: Which, slugs: &[Slug], last: &str) -> Html {
 
 fn explain(page: &Page<'_>, notice: &Notice) -> Html {
     match notice {
-        Notice::UnknownCouncil { typed, shown, is_near, suggestions } => {
+        Notice::UnknownCouncil { which, typed, shown, is_near, suggestions } => {
             let shown_name = page.name(shown);
-            let which = if page.view.councils.first == *shown { Which::First } else { Which::Second };
             let why = if *is_near { ", the nearest name" } else { " instead" };
             let others = if suggestions.is_empty() {
                 html! {}
             } else {
-                html! { <>{ " Did you mean " }{ links(page, which, suggestions, " or ") }{ "?" }</> }
+                html! { <>{ " Did you mean " }{ links(page, *which, suggestions, " or ") }{ "?" }</> }
             };
             html! {
                 <>
