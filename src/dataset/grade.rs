@@ -21,15 +21,6 @@ pub enum Grade {
     Inadequate,
 }
 
-/// The set of words that inspectors chose from.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Scale {
-    /// Outstanding, good, requires improvement to be good, inadequate: from November 2013.
-    Current,
-    /// Outstanding, good, adequate (or satisfactory), inadequate: before November 2013.
-    Older,
-}
-
 /// The four bands in which charts place grades, highest first. `Adequate` shares the third with
 /// `RequiresImprovement`, which says where it stands and not that they are the same.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

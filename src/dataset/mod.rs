@@ -14,7 +14,7 @@ pub use council::{Council, Index, Lifetime, Slug};
 pub use date::{Date, InvalidDate, Month, PartialDate};
 pub use error::{DatasetError, Problem};
 pub use framework::{Break, Framework, ReportKind};
-pub use grade::{Area, Band, Grade, Scale};
+pub use grade::{Area, Band, Grade};
 pub use record::{
     BoardReview, DateOf, EarlierInspection, Event, EventKind, EventSource, Inspection, Judgement, Reason,
     Record, ReportSource, Service,

@@ -286,7 +286,7 @@ fn missing(comparison: &Comparison) -> [bool; 2] {
 
 fn without_reports(comparison: &Comparison, missing: [bool; 2]) -> Sentence {
     let when = match comparison.pinned {
-        Some(day) => format!("No full inspection report had been published by {} on ", day.long()),
+        Some(day) => format!("This dataset holds no full inspection report published by {} on ", day.long()),
         None => "This dataset holds no full inspection report on ".to_owned(),
     };
     let sentence = Sentence::new().text(when);

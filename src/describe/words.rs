@@ -52,8 +52,3 @@ pub fn apart(a: Date, b: Date) -> String {
         },
     }
 }
-
-/// “Calderdale’s”, “Kirklees’s”.
-pub fn possessive(name: &str) -> String {
-    format!("{name}’s")
-}

@@ -45,7 +45,8 @@ pub struct App {
     chart: Chart,
     /// What should have the focus once the page is rendered.
     focus: Option<&'static str>,
-    _on_arrival: Option<EventListener>,
+    /// Tells when the reader goes back or forward, as long as it is kept.
+    arrivals: Option<EventListener>,
 }
 
 /// What the component is told.
@@ -68,7 +69,7 @@ impl Component for App {
             loader: Loader::new(&props.base_path),
             chart: Chart::default(),
             focus: None,
-            _on_arrival: None,
+            arrivals: None,
         }
     }
 
@@ -130,7 +131,7 @@ impl Component for App {
         let scope = context.link();
         if first {
             let (scope, base_path) = (scope.clone(), base_path.clone());
-            self._on_arrival = place::on_arrival(move || {
+            self.arrivals = place::on_arrival(move || {
                 scope.send_message(Message::Did(Action::Arrived(place::address(&base_path))));
             });
         }

@@ -13,10 +13,20 @@ use serde_json::{Value, json};
 use crate::first_visit::{first_visit, without_hash};
 use crate::project::Project;
 
+/// What a part of the first visit should weigh, and what it may weigh until then.
+///
+/// The targets are not reached yet; ARCHITECTURE.md tells why and what is left to try. Until they are, the
+/// ceiling is what was reached: whoever makes it smaller lowers the ceiling, and nobody raises it unsaid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Budget {
+    target: u64,
+    ceiling: u64,
+}
+
 /// The program itself.
-const WASM_BUDGET: u64 = 72_000;
+const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 149_000 };
 /// Everything that the start page loads before it is complete.
-const TOTAL_BUDGET: u64 = 100_000;
+const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 168_000 };
 
 /// A file of the first visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,30 +42,42 @@ struct Measured {
 struct Verdict {
     what: &'static str,
     brotli: u64,
-    budget: u64,
+    budget: Budget,
 }
 
 impl Verdict {
     fn is_over(&self) -> bool {
-        self.brotli > self.budget
+        self.brotli > self.budget.ceiling
+    }
+
+    fn misses_target(&self) -> bool {
+        self.brotli > self.budget.target
     }
 }
 
 /// Prints the sizes of what is in `dist/`.
 pub(crate) fn show(project: &Project) -> Result<()> {
     let files = measure(&project.built_dist()?)?;
-    println!("\n{}", table(&files, &recorded(&sizes_json(project))?));
-    for verdict in verdicts(&files).iter().filter(|verdict| verdict.is_over()) {
-        println!("Over budget: {}", sentence(verdict));
-    }
+    print(&files, &recorded(&sizes_json(project))?);
     Ok(())
 }
 
-/// As [`show`], and fails if a budget is exceeded. May record the sizes for later comparison.
+fn print(files: &[Measured], recorded: &BTreeMap<String, u64>) {
+    println!("\n{}", table(files, recorded));
+    for Verdict { what, brotli, budget } in verdicts(files).iter().filter(|it| it.misses_target()) {
+        println!(
+            "Above target: {what} is {} bytes, the target {}. ARCHITECTURE.md says why.",
+            grouped(*brotli),
+            grouped(budget.target)
+        );
+    }
+}
+
+/// As [`show`], and fails if a ceiling is exceeded. May record the sizes for later comparison.
 pub(crate) fn check(project: &Project, record: bool) -> Result<()> {
     let files = measure(&project.built_dist()?)?;
     let sizes_json = sizes_json(project);
-    println!("\n{}", table(&files, &recorded(&sizes_json)?));
+    print(&files, &recorded(&sizes_json)?);
     if record {
         write(&sizes_json, &files)?;
         println!("Recorded in bench/sizes.json.");
@@ -63,8 +85,8 @@ pub(crate) fn check(project: &Project, record: bool) -> Result<()> {
     let over: Vec<_> = verdicts(&files).iter().filter(|it| it.is_over()).map(sentence).collect();
     if !over.is_empty() {
         bail!(
-            "over budget: {}. Find out what grew (the table says since when), or make the case for a \
-             larger budget in ARCHITECTURE.md and change it in xtask/src/size.rs",
+            "larger than before: {}. Find out what grew (the table says since when), or make the case for a \
+             higher ceiling in ARCHITECTURE.md and change it in xtask/src/size.rs",
             over.join(", and ")
         );
     }
@@ -100,7 +122,7 @@ fn verdicts(files: &[Measured]) -> [Verdict; 2] {
 
 fn sentence(verdict: &Verdict) -> String {
     let Verdict { what, brotli, budget } = verdict;
-    format!("{what} is {} bytes, the budget {}", grouped(*brotli), grouped(*budget))
+    format!("{what} is {} bytes, the ceiling {}", grouped(*brotli), grouped(budget.ceiling))
 }
 
 /// The brotli sizes that were recorded, by name; none if nothing was.
@@ -136,15 +158,15 @@ fn table(files: &[Measured], recorded: &BTreeMap<String, u64>) -> String {
     };
     let [wasm, all] = verdicts(files);
     let since = if recorded.is_empty() { "" } else { "change" };
-    let mut table = line("first visit, bytes", "raw", "brotli", "budget", since);
+    let mut table = line("first visit, bytes", "raw", "brotli", "target", since);
     for file in files {
-        let budget = if file.name.ends_with(".wasm") { grouped(wasm.budget) } else { String::new() };
+        let budget = if file.name.ends_with(".wasm") { grouped(wasm.budget.target) } else { String::new() };
         let change = change(file.brotli, recorded.get(&file.name).copied());
         table += &line(&file.name, &grouped(file.raw), &grouped(file.brotli), &budget, &change);
     }
     let raw = files.iter().map(|file| file.raw).sum();
     let change = change(all.brotli, Some(recorded.values().sum()));
-    table += &line(all.what, &grouped(raw), &grouped(all.brotli), &grouped(all.budget), &change);
+    table += &line(all.what, &grouped(raw), &grouped(all.brotli), &grouped(all.budget.target), &change);
     table
 }
 
@@ -174,10 +196,19 @@ mod tests {
     }
 
     #[test]
-    fn a_budget_may_be_used_up_but_not_exceeded() {
-        assert!(over(&[file("a_bg.wasm", 1, 72_000), file("a.js", 1, 28_000)]).is_empty());
-        assert_eq!(over(&[file("a_bg.wasm", 1, 72_001)]), ["the WebAssembly"]);
-        assert_eq!(over(&[file("a_bg.wasm", 1, 72_000), file("a.js", 1, 28_001)]), ["everything"]);
+    fn a_ceiling_may_be_reached_but_not_exceeded() {
+        let (wasm, all) = (WASM_BUDGET.ceiling, TOTAL_BUDGET.ceiling);
+        assert!(over(&[file("a_bg.wasm", 1, wasm), file("a.js", 1, all - wasm)]).is_empty());
+        assert_eq!(over(&[file("a_bg.wasm", 1, wasm + 1)]), ["the WebAssembly"]);
+        assert_eq!(over(&[file("a_bg.wasm", 1, wasm), file("a.js", 1, all - wasm + 1)]), ["everything"]);
+    }
+
+    #[test]
+    fn a_target_is_missed_by_a_byte() {
+        let misses = |brotli| verdicts(&[file("a_bg.wasm", 1, brotli)]).map(|it| it.misses_target());
+        assert_eq!(misses(72_000), [false, false]);
+        assert_eq!(misses(72_001), [true, false]);
+        assert_eq!(misses(100_001), [true, true]);
     }
 
     #[test]
@@ -185,7 +216,7 @@ mod tests {
         let files = [file("a_bg.wasm", 120_000, 50_000), file("a.js", 3_000, 1_000)];
         let recorded = BTreeMap::from([("a_bg.wasm".to_owned(), 50_120)]);
         let expected = "\
-first visit, bytes                             raw    brotli    budget    change
+first visit, bytes                             raw    brotli    target    change
 a_bg.wasm                                  120,000    50,000    72,000      -120
 a.js                                         3,000     1,000                 new
 everything                                 123,000    51,000   100,000      +880

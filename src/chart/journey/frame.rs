@@ -73,12 +73,9 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
 /// The names of the frameworks over the large lane: all long, or all short where one would not fit. Returns
 /// their boxes.
 pub(super) fn header(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> Vec<Rect> {
-    let mut starts = vec![(plan.time.left(), "Older inspections", "Older")];
-    if plan.form.is_wide {
-        // Bands are named on the left, so the first label stands over the plot itself.
-    } else {
-        starts = vec![(0.0, "Older inspections", "Older")];
-    }
+    // Bands are named left of a wide plot, so that the first label stands over the plot itself.
+    let first = if plan.form.is_wide { plan.time.left() } else { 0.0 };
+    let mut starts = vec![(first, "Older inspections", "Older")];
     for rules in plan.breaks().filter(|rules| rules.touches(plan.focus)) {
         let (long, short) = match rules {
             Break::SifBegins => ("SIF", "SIF"),
