@@ -1,5 +1,6 @@
 //! Time from left to right.
 
+use crate::comparison::journey::first_year;
 use crate::dataset::{Date, Month, PartialDate};
 
 /// Maps days to pixels, evenly.
@@ -14,8 +15,7 @@ pub(super) struct TimeScale {
 impl TimeScale {
     /// From the start of 2009, or of an earlier year if the last day asks for it, to `last`.
     pub(super) fn until(last: Date, left: f32, right: f32) -> Self {
-        let first_year = (last.year() - 1).min(2009);
-        Self { first: Date::first_of(first_year, Month::JANUARY), last, left, right }
+        Self { first: Date::first_of(first_year(last), Month::JANUARY), last, left, right }
     }
 
     /// The left end.

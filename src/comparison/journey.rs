@@ -116,6 +116,11 @@ impl Point {
     }
 }
 
+/// The year with which a journey up to a day begins.
+pub fn first_year(last: Date) -> u16 {
+    (last.year() - 1).min(2009)
+}
+
 /// Both councils' lines in one area.
 pub fn lines(comparison: &Comparison, area: Area) -> Pair<Line> {
     comparison.sides.as_ref().map(|side| Line::new(side, area))

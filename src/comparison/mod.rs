@@ -11,7 +11,7 @@ pub use cell::{Before, Cell, Change, Standing, Unlike};
 pub use pair::{Pair, Which};
 pub use side::Side;
 
-use crate::dataset::{Area, Council, Date, Framework, Inspection, Judgement, Reason, Record};
+use crate::dataset::{Area, Council, Date, Framework, Inspection, Judgement, Record};
 use std::rc::Rc;
 
 /// Two councils as they stood on one day.
@@ -80,8 +80,7 @@ pub enum CareScope {
 impl Comparison {
     /// The two councils, each with its record, as they stand today or stood on the pinned day.
     pub fn new(sides: Pair<(Council, Rc<Record>)>, pinned: Option<Date>, data_date: Date) -> Self {
-        let day = pinned.map_or(data_date, |pinned| pinned.min(data_date));
-        let sides = sides.map(|(council, record)| Side::new(council, record, day));
+        let sides = sides.map(|(council, record)| Side::new(council, record, pinned));
         let rows = areas(&sides).map(|area| Row::new(&sides, area)).collect();
         Self { sides, pinned, data_date, rows }
     }
@@ -181,18 +180,5 @@ fn verdict(sides: &Pair<Side>, area: Area, cells: &Pair<Cell>) -> Verdict {
         Verdict::Higher(Which::First, likeness)
     } else {
         Verdict::Higher(Which::Second, likeness)
-    }
-}
-
-impl Reason {
-    /// Why there is no grade, within a cell of the table.
-    pub fn explanation(&self) -> &str {
-        match self {
-            Self::OverallEnded => "Ofsted stopped giving one for inspections from April 2026",
-            Self::AdoptionEnded => "no separate grade under this framework",
-            Self::BoardsEnded => "boards are not judged under this framework",
-            Self::BoardNotReviewed => "this report did not review the board",
-            Self::Told(reason) => reason,
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! One council as it stood on a day, by what was published.
 
-use crate::dataset::{BoardReview, Council, Date, EarlierInspection, Event, Inspection, Lifetime, Record};
+use crate::dataset::{BoardReview, Council, Date, EarlierInspection, Event, Inspection, Record};
 use std::rc::Rc;
 
 /// One of the two councils compared.
@@ -9,13 +9,19 @@ pub struct Side {
     /// The council.
     pub council: Council,
     record: Rc<Record>,
-    day: Date,
+    /// The day that is looked back from; none for today, when everything in the dataset is known.
+    pinned: Option<Date>,
 }
 
 impl Side {
-    /// The council as it stood on `day`.
-    pub fn new(council: Council, record: Rc<Record>, day: Date) -> Self {
-        Self { council, record, day }
+    /// The council as it stood on the pinned day, or as it stands today.
+    pub fn new(council: Council, record: Rc<Record>, pinned: Option<Date>) -> Self {
+        Self { council, record, pinned }
+    }
+
+    /// Whether what was published on a day could be known.
+    fn was_out(&self, published: Date) -> bool {
+        self.pinned.is_none_or(|day| published <= day)
     }
 
     /// The council's name.
@@ -30,7 +36,7 @@ impl Side {
 
     /// Inspections whose report was out by the day, oldest first.
     pub fn inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> {
-        self.record.inspections.iter().filter(|inspection| inspection.published <= self.day)
+        self.record.inspections.iter().filter(|inspection| self.was_out(inspection.published))
     }
 
     /// The newest inspection whose report was out by the day.
@@ -45,26 +51,21 @@ impl Side {
 
     /// Inspections whose report came out after the day, oldest first.
     pub fn newer(&self) -> impl Iterator<Item = &Inspection> {
-        self.record.inspections.iter().filter(|inspection| inspection.published > self.day)
+        self.record.inspections.iter().filter(|inspection| !self.was_out(inspection.published))
     }
 
     /// Reviews of the safeguarding board by itself that were out by the day.
     pub fn board_reviews(&self) -> impl DoubleEndedIterator<Item = &BoardReview> {
-        self.record.board_reviews.iter().filter(|review| review.published <= self.day)
+        self.record.board_reviews.iter().filter(|review| self.was_out(review.published))
     }
 
     /// Inspections on the older scale that could be told of by the day, oldest first.
     pub fn earlier(&self) -> impl DoubleEndedIterator<Item = &EarlierInspection> {
-        self.record.earlier.iter().filter(|earlier| earlier.known_by(self.day))
+        self.record.earlier.iter().filter(|earlier| self.was_out(earlier.source.published))
     }
 
     /// Visits, government action and answers that could be told of by the day, oldest first, undated ones last.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
-        self.record.events.iter().filter(|event| event.source.known_by(self.day))
-    }
-
-    /// Whether the council had been abolished by the day.
-    pub fn abolished(&self) -> bool {
-        matches!(self.council.lifetime, Lifetime::Abolished { year, .. } if year <= self.day.year())
+        self.record.events.iter().filter(|event| self.pinned.is_none_or(|day| event.known_by(day)))
     }
 }

@@ -271,20 +271,17 @@ impl Service {
     }
 }
 
-impl EarlierInspection {
-    /// Whether it can be told from what was published by `day`.
+impl Event {
+    /// Whether the event can be told from what was published by `day`. The press articles are undated: one counts
+    /// from the latest date that it tells of, the earliest day on which it can have been published; and what it
+    /// tells without a date counts on no day but today.
     pub fn known_by(&self, day: Date) -> bool {
-        self.source.published <= day
-    }
-}
-
-impl EventSource {
-    /// Whether the event can be told from what was published by `day`. An undated article counts from the
-    /// latest date it tells of, the earliest day on which it can have been published.
-    pub fn known_by(&self, day: Date) -> bool {
-        match self {
-            Self::Report(source) => source.published <= day,
-            Self::Press { not_before, .. } => not_before.is_some_and(|date| date.last_day() <= day),
+        let is_past = |date: PartialDate| date.last_day() <= day;
+        match &self.source {
+            EventSource::Report(source) => source.published <= day,
+            EventSource::Press { not_before, .. } => {
+                self.date.is_some_and(is_past) && not_before.is_some_and(is_past)
+            }
         }
     }
 }

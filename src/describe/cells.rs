@@ -153,11 +153,22 @@ pub fn standing_note(standing: &Standing, area: Area, comparison: &Comparison) -
         Standing::Separate { published, .. } => {
             Some(format!("reviewed separately, report of {}", published.long()).into())
         }
-        Standing::NotJudged(reason) => Some(reason.explanation().to_owned().into()),
+        Standing::NotJudged(reason) => Some(why_not_judged(reason).to_owned().into()),
         Standing::NotKnown if comparison.pinned.is_some() => {
             Some("no report in this dataset had been published by then".into())
         }
         Standing::NotKnown => Some("no report in this dataset".into()),
+    }
+}
+
+/// Why an area has no grade, within a cell of the table.
+pub fn why_not_judged(reason: &Reason) -> &str {
+    match reason {
+        Reason::OverallEnded => "Ofsted stopped giving one for inspections from April 2026",
+        Reason::AdoptionEnded => "no separate grade under this framework",
+        Reason::BoardsEnded => "boards are not judged under this framework",
+        Reason::BoardNotReviewed => "this report did not review the board",
+        Reason::Told(reason) => reason,
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::sentence::Sentence;
 use super::words::list;
-use crate::comparison::journey::{Basis, End, Line, Point, lines};
+use crate::comparison::journey::{Basis, End, Line, Point, first_year, lines};
 use crate::comparison::{Comparison, Which};
-use crate::dataset::{Area, Event, EventKind};
+use crate::dataset::{Area, Event, EventKind, PartialDate};
 
 /// “Children in care: Calderdale required improvement in 2015, rose to outstanding in 2018, … ”: the grades from
 /// 2013 on, as steps, and what the government did.
@@ -36,7 +36,8 @@ fn steps(line: &Line, area: Area) -> String {
         return format!(" was graded {} in {}{}", first.grade.word(), year(first), shared(first));
     }
     if rest.iter().all(|point| point.grade == first.grade) {
-        let years: Vec<String> = current.iter().map(|point| year(point).to_string()).collect();
+        let years: Vec<String> =
+            current.iter().map(|point| format!("{}{}", year(point), shared(point))).collect();
         return format!(" was graded {} each time: {}", first.grade.word(), list(&years));
     }
     let mut clauses = vec![format!("was graded {} in {}{}", first.grade.word(), year(first), shared(first))];
@@ -60,8 +61,11 @@ fn steps(line: &Line, area: Area) -> String {
 /// What the government did, of the kinds that take services in hand: “; a commissioner was named in 2016”.
 fn action(comparison: &Comparison, which: Which) -> Sentence {
     let events: Vec<&Event> = comparison.sides.get(which).events().collect();
+    // A report can tell of a plan, which has not come about before its day.
+    let has_begun = |date: &PartialDate| date.first_day() <= comparison.day();
     let clause = |kind: EventKind, one: &str, many: &str| -> Option<String> {
-        let dated = || events.iter().filter(|event| event.kind == kind).filter_map(|event| event.date);
+        let told = events.iter().filter(|event| event.kind == kind);
+        let dated = || told.clone().filter_map(|event| event.date).filter(has_begun);
         let mut years: Vec<String> = dated().map(|date| date.year().to_string()).collect();
         let words = if years.len() == 1 { one } else { many };
         years.dedup();
@@ -81,7 +85,7 @@ fn action(comparison: &Comparison, which: Which) -> Sentence {
         clause(
             EventKind::Commissioner,
             "the government named a commissioner",
-            "the government named commissioners",
+            "a government commissioner was appointed or gave advice",
         ),
         clause(EventKind::TrustEstablished, "a trust took over services", "trusts took over services"),
     ]
@@ -94,7 +98,8 @@ fn action(comparison: &Comparison, which: Which) -> Sentence {
 /// The chart's name for those who do not see it: every grade of the large lane, in time.
 pub fn chart_name(comparison: &Comparison, area: Area) -> String {
     let lines = lines(comparison, area);
-    let mut text = format!("{}, 2009 to {}.", area.label(), comparison.day().month_and_year());
+    let day = comparison.day();
+    let mut text = format!("{}, {} to {}.", area.label(), first_year(day), day.month_and_year());
     for (which, line) in lines.iter() {
         text.push_str(&format!(" {}: {}.", comparison.sides.get(which).name(), grades(line)));
     }

@@ -10,7 +10,7 @@ pub mod words;
 
 pub use cells::{
     Direction, Part, PartKind, Room, change_line, hollow_note, partial_note, standing_note, standing_word,
-    verdict,
+    verdict, why_not_judged,
 };
 pub use dates::{date_line, newer_reports};
 pub use headline::headline;
