@@ -142,13 +142,13 @@ fn press_row(row: Row<8>, councils: &Councils, faults: &mut Faults) -> Option<Ev
     })
 }
 
-/// Gives every article the latest date of any row that it tells. An article cannot be older than that.
+/// Gives every article the date of any of its rows that begins last: no article is older than what it tells.
 fn date_articles(events: &mut [Event]) {
     let mut latest: HashMap<String, PartialDate> = HashMap::new();
     for event in &*events {
         if let (Teller::Press { title, .. }, Some(date)) = (&event.teller, event.date) {
             let known = latest.entry(title.clone()).or_insert(date);
-            if date.last_day() > known.last_day() {
+            if date.first_day() > known.first_day() {
                 *known = date;
             }
         }

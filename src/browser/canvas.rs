@@ -8,6 +8,7 @@ use plotters::drawing::IntoDrawingArea as _;
 use plotters::prelude::DrawingBackend;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
+use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
@@ -19,6 +20,9 @@ pub struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     styles: CssStyleDeclaration,
+    font_family: String,
+    /// The font that the context measures in now: setting one costs more than measuring a label.
+    measuring_in: Cell<Option<(f32, Weight)>>,
 }
 
 impl Canvas {
@@ -26,7 +30,9 @@ impl Canvas {
     pub fn new(element: &HtmlCanvasElement) -> Option<Self> {
         let context = element.get_context("2d").ok()??.dyn_into().ok()?;
         let styles = web_sys::window()?.get_computed_style(element).ok()??;
-        Some(Self { element: element.clone(), context, styles })
+        let font_family =
+            styles.get_property_value("font-family").unwrap_or_else(|_| "sans-serif".to_owned());
+        Some(Self { element: element.clone(), context, styles, font_family, measuring_in: Cell::new(None) })
     }
 
     /// How many times larger than usual the reader's text is: chart text is 12 pixels usually, and the styles
@@ -36,10 +42,6 @@ impl Canvas {
         #[allow(clippy::cast_possible_truncation, reason = "a size in pixels")]
         let pixels = js_sys::parse_float(&size) as f32;
         if pixels.is_finite() { (pixels / 12.0).clamp(0.5, 4.0) } else { 1.0 }
-    }
-
-    fn font_family(&self) -> String {
-        self.styles.get_property_value("font-family").unwrap_or_else(|_| "sans-serif".to_owned())
     }
 
     /// The colours that the styles give now: of the theme, of the host's, or of the reader's forced colours.
@@ -57,6 +59,7 @@ impl Canvas {
     /// Paints the scene, `scale` times enlarged, at the screen's full resolution.
     pub fn paint(&self, scene: &Scene, ring: Option<Point>, scale: f32) {
         let Some(window) = web_sys::window() else { return };
+        self.measuring_in.set(None);
         let ratio = window.device_pixel_ratio().clamp(1.0, 4.0);
         let scale = f64::from(scale);
         let (width, height) = (f64::from(scene.width) * scale, f64::from(scene.height) * scale);
@@ -69,7 +72,7 @@ impl Canvas {
         self.context.clear_rect(0.0, 0.0, f64::from(self.element.width()), f64::from(self.element.height()));
         let _ = self.context.set_transform(steps, 0.0, 0.0, steps, 0.0, 0.0);
         self.context.set_line_join("round");
-        let look = Look { palette: self.palette(), font_family: self.font_family(), grid: GRID };
+        let look = Look { palette: self.palette(), font_family: self.font_family.clone(), grid: GRID };
         let Some(backend) = CanvasBackend::with_canvas_object(self.element.clone()) else { return };
         let size = grid_size(scene);
         let area = FineGrid { backend, size }.into_drawing_area();
@@ -99,11 +102,13 @@ impl Canvas {
 
 impl Measure for Canvas {
     fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        let weight = match weight {
-            Weight::Regular => "normal",
-            Weight::Bold => "bold",
-        };
-        self.context.set_font(&format!("{weight} {}px {}", f64::from(size), self.font_family()));
+        if self.measuring_in.replace(Some((size, weight))) != Some((size, weight)) {
+            let weight = match weight {
+                Weight::Regular => "normal",
+                Weight::Bold => "bold",
+            };
+            self.context.set_font(&format!("{weight} {}px {}", f64::from(size), self.font_family));
+        }
         #[allow(clippy::cast_possible_truncation, reason = "text is at most a few thousand pixels wide")]
         self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() as f32)
     }

@@ -147,7 +147,7 @@ impl Component for App {
         }
         let scope = scope.clone();
         self.chart.watch(move || scope.send_message(Message::Redraw));
-        self.chart.draw(self.comparison.as_ref(), &self.state);
+        self.chart.update(self.comparison.as_ref(), &self.state);
         if let Some(id) = self.focus.take() {
             page::focus(id);
         }

@@ -9,7 +9,9 @@ use crate::chart::geometry::{Point, at};
 use crate::chart::journey;
 use crate::chart::scene::Scene;
 use crate::comparison::Comparison;
-use crate::comparison::journey::telling_area;
+use crate::comparison::journey::{MarkId, telling_area};
+use crate::dataset::Area;
+use crate::link::Theme;
 use crate::state::{Action, State};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,8 +24,18 @@ pub(super) struct Chart {
     frame: NodeRef,
     canvas: NodeRef,
     drawn: Rc<RefCell<Drawn>>,
+    /// What the drawing shows, so that typing elsewhere on the page does not draw again.
+    shown: Option<Shown>,
     /// What is watched: the element may be replaced by another while a record is on its way.
     watched: Option<(Element, Watch)>,
+}
+
+/// What a drawing shows, apart from its surroundings.
+struct Shown {
+    comparison: Rc<Comparison>,
+    area: Option<Area>,
+    theme: Option<Theme>,
+    selected: Option<MarkId>,
 }
 
 /// A scene as drawn, and how much it was enlarged.
@@ -111,10 +123,25 @@ impl Chart {
     pub(super) fn watch(&mut self, on_change: impl Fn() + Clone + 'static) {
         let frame = self.frame.cast::<Element>();
         if frame.as_ref() != self.watched.as_ref().map(|(element, _)| element) {
+            self.shown = None;
             self.watched = frame.map(|frame| {
                 let watch = Watch::new(&frame, on_change);
                 (frame, watch)
             });
+        }
+    }
+
+    /// Draws what the state shows, unless that is drawn already.
+    pub(super) fn update(&mut self, comparison: Option<&Rc<Comparison>>, state: &State) {
+        let (Some(comparison), Some(view)) = (comparison, &state.view) else { return };
+        let is_shown = self.shown.as_ref().is_some_and(|shown| {
+            Rc::ptr_eq(&shown.comparison, comparison)
+                && (shown.area, shown.theme, shown.selected) == (view.area, view.theme, state.selected)
+        });
+        if !is_shown {
+            self.draw(Some(comparison), state);
+            let (area, theme, selected) = (view.area, view.theme, state.selected);
+            self.shown = Some(Shown { comparison: comparison.clone(), area, theme, selected });
         }
     }
 

@@ -49,7 +49,7 @@ impl<'a> Toolbox<'a> {
     /// Makes trunk available.
     pub(crate) fn trunk(&mut self) -> Result<()> {
         let version = TRUNK_VERSION.to_owned();
-        self.cargo_tool(&CargoTool { package: "trunk", version, programs: &["trunk"], minutes: 5 })
+        self.cargo_tool(&CargoTool { package: "trunk", version, programs: &["trunk"], minutes: 3 })
     }
 
     /// Makes wasm-bindgen and its test runner available, in the version of the library: any other
@@ -61,7 +61,7 @@ impl<'a> Toolbox<'a> {
             .context("Cargo.lock names no wasm-bindgen; `cargo update -p wasm-bindgen` adds it")?
             .to_owned();
         let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-        self.cargo_tool(&CargoTool { package: "wasm-bindgen-cli", version, programs, minutes: 3 })
+        self.cargo_tool(&CargoTool { package: "wasm-bindgen-cli", version, programs, minutes: 2 })
     }
 
     /// Makes wasm-opt available and gives its version, as trunk wants to hear it.

@@ -39,7 +39,7 @@ Council Compare: the project's commands.
 
 Tools
     Rust is the only thing that has to be there before. The rest is used where it is found on PATH
-    in the right version, else installed once (some eight minutes on two cores):
+    in the right version, else installed once (some five minutes on two cores):
 
     trunk {TRUNK_VERSION}       by cargo-binstall if you have it, else compiled by cargo
     wasm-bindgen-cli    likewise; exactly the version of wasm-bindgen in Cargo.lock

@@ -71,7 +71,7 @@ fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
         let Rect { left, top, right, bottom } = tick.bounds;
         let points = vec![at(left, top), at(right, top), at(right, bottom), at(left, bottom)];
         scene.shapes.push(Shape::Polygon { points, fill: ink, outline: None });
-        let place = at((left + right) / 2.0, middle);
+        let place = at((left + right) / 2.0, (top + bottom) / 2.0);
         scene.marks.push(Mark { id: MarkId { which, lane: None, position: *position }, at: place });
         taken.0.push(Rect { left: left - 3.0, top, right: right + 3.0, bottom });
     }
@@ -87,17 +87,18 @@ fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
     }
 }
 
-/// The events that can be placed in time, each with its position among all of the council's events.
+/// The events that can be placed in time, each with its position among all of the council's events. A day or a
+/// month is an upright tick, a year a bar as long as the year at the ticks' feet.
 fn ticks<'a>(plan: &'a Plan<'_>, which: Which, middle: f32) -> Vec<(usize, Tick<'a>)> {
     let events = plan.comparison.sides.get(which).events().enumerate();
-    events
+    let mut ticks: Vec<(usize, Tick<'_>)> = events
         .filter(|(_, event)| event.kind.is_action())
         .filter_map(|(position, event)| {
             let date = event.date?;
             let bounds = match date {
                 PartialDate::Year(_) => {
                     let (left, right) = plan.time.span(date);
-                    Rect { left, top: middle - 2.0, right, bottom: middle + 2.0 }
+                    Rect { left, top: middle + 2.0, right, bottom: middle + 6.0 }
                 }
                 PartialDate::Month(..) | PartialDate::Day(_) => {
                     let x = plan.time.middle(date);
@@ -106,7 +107,28 @@ fn ticks<'a>(plan: &'a Plan<'_>, which: Which, middle: f32) -> Vec<(usize, Tick<
             };
             Some((position, Tick { event, date, bounds }))
         })
-        .collect()
+        .collect();
+    stand_apart(&mut ticks);
+    ticks
+}
+
+/// Moves ticks to the right, by a few pixels, where they would hide one another, and a second bar of one year
+/// up to the ticks' heads, so that each event can be seen and pointed at.
+fn stand_apart(ticks: &mut [(usize, Tick<'_>)]) {
+    let (mut last_tick, mut last_year) = (f32::NEG_INFINITY, None);
+    for (_, Tick { date, bounds, .. }) in ticks {
+        if let PartialDate::Year(year) = *date {
+            if last_year.replace(year) == Some(year) {
+                bounds.top -= 8.0;
+                bounds.bottom -= 8.0;
+            }
+        } else {
+            let by = (last_tick + 1.0 - bounds.left).max(0.0);
+            bounds.left += by;
+            bounds.right += by;
+            last_tick = bounds.right;
+        }
+    }
 }
 
 /// Ticks of one kind that stand close enough to share a label, by where the group begins.

@@ -22,7 +22,8 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
     let lane = Lane {
         area: plan.focus,
         lines: &lines,
-        top_middle: top + plan.form.band / 2.0 + if plan.form.is_wide { 0.0 } else { 3.0 },
+        // Inside the bands, names take the upper edge, so that marks stand lower.
+        top_middle: top + plan.form.band / 2.0 + if plan.form.is_wide { 0.0 } else { 5.0 },
         step: plan.form.band,
         dodge: plan.form.dodge,
         radius: plan.form.mark,
@@ -38,8 +39,9 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
         scene.line(at(0.0, y), at(plan.time.right(), y), Stroke::solid(Ink::Hair, 1.0));
     }
     frame::breaks(scene, plan, plan.focus, 2.0, bottom);
-    let names = band_names(plan, &lane, top);
     let mut taken = lane.draw(scene, plan);
+    let marks: Vec<Rect> = scene.marks.iter().map(|mark| Rect::around(mark.at, lane.radius)).collect();
+    let names = band_names(plan, &lane, top, &marks);
     taken.0.extend(header);
     let room = Rect {
         left: if plan.form.is_wide { plan.form.left } else { 0.0 },
@@ -78,7 +80,7 @@ struct BandName {
 
 /// The names of the bands: in the left gutter, or inside the bands where there is none. The third band has a
 /// name for each era that the chart shows.
-fn band_names(plan: &Plan<'_>, lane: &Lane<'_>, top: f32) -> Vec<BandName> {
+fn band_names(plan: &Plan<'_>, lane: &Lane<'_>, top: f32, marks: &[Rect]) -> Vec<BandName> {
     let has_older = lane
         .lines
         .iter()
@@ -114,7 +116,15 @@ fn band_names(plan: &Plan<'_>, lane: &Lane<'_>, top: f32) -> Vec<BandName> {
     if !has_older {
         names.push(name(Grade::RequiresImprovement, "Requires improvement", 0.0, y(2)));
     } else if Break::SifBegins.date() < plan.time.last() {
-        names.push(name(Grade::RequiresImprovement, "Requires improvement", sif + 4.0, y(2)));
+        // Right of the older name and as near to its era as it fits, else in a row of its own.
+        let at_place = |x: f32, y: f32| name(Grade::RequiresImprovement, "Requires improvement", x, y);
+        let room = plan.time.right() - at_place(0.0, y(2)).text.bounds.right - 2.0;
+        let older_end = names.last().map_or(0.0, |older| older.text.bounds.right);
+        let beside = Some((sif + 4.0).min(room)).filter(|x| *x >= older_end + 8.0).map(|x| at_place(x, y(2)));
+        let below = [13.0, 33.0].map(|down| at_place(0.0, y(2) + down)).into_iter();
+        let mut free = below
+            .filter(|name| !marks.iter().any(|mark| mark.overlaps(&Rect { left: 0.0, ..name.text.bounds })));
+        names.extend(beside.or_else(|| free.next()));
     }
     names.push(name(Grade::Inadequate, "Inadequate", 0.0, y(3)));
     names

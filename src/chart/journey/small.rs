@@ -48,7 +48,9 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32) -> 
     let room = Rect { left: 0.0, top: first_line - LINE, right: plan.time.right(), bottom: last_line + LINE };
     unknown_before(scene, plan, &lane, &mut taken, &room);
     let bottom = last_line + if plan.form.is_wide { 11.0 } else { 10.0 };
-    labels::gutter(scene, plan, grades_now(plan, &lane), first_line - LINE, bottom + 4.0);
+    // On a narrow scene the title has a line of its own, which may reach over the gutter.
+    let gutter_top = first_line - if plan.form.is_wide { LINE } else { 9.5 };
+    labels::gutter(scene, plan, grades_now(plan, &lane), gutter_top, bottom + 4.0);
     bottom
 }
 
