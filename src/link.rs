@@ -7,7 +7,6 @@
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Area, Council, Date, Index, Slug};
 use crate::search;
-use form_urlencoded::Serializer;
 use percent_encoding::percent_decode_str;
 
 /// What an address shows.
@@ -106,7 +105,7 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     let mut segments: Vec<String> = path
         .split('/')
         .filter(|segment| !segment.is_empty() && *segment != "index.html")
-        .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
+        .map(decoded)
         .collect();
     let mut frame = Frame::Page;
     if segments.first().is_some_and(|segment| segment == "embed") {
@@ -143,10 +142,17 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
         notices.push(Notice::ExtraPath(shortened(&rest.join("/"))));
     }
     let mut view = View { frame, councils, area: None, as_of: None, theme: None };
-    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        parameter(&mut view, &name, &value, index.data_date, &mut notices);
+    for pair in query.split('&') {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = decoded(&value.replace('+', " "));
+        parameter(&mut view, &decoded(name), &value, index.data_date, &mut notices);
     }
     (view, notices)
+}
+
+/// A text that an address writes with percent signs.
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 /// One query parameter. Unknown names are left alone: links pick up parameters of others on their way.
@@ -221,20 +227,19 @@ pub fn format(view: &View) -> String {
         Frame::Page => format!("/{first}/{second}/"),
         Frame::Embed => format!("/embed/{first}/{second}/"),
     };
-    let mut query = Serializer::new(String::new());
+    // Names and dates stand in an address as they are.
+    let mut query = String::new();
     if let Some(area) = view.area {
-        query.append_pair("area", area.id());
+        query.extend(["&area=", area.id()]);
     }
     if let Some(date) = view.as_of {
-        query.append_pair("as-of", &date.to_string());
+        query.extend(["&as-of=", &date.to_string()]);
     }
     if let Some(theme) = view.theme {
-        query.append_pair("theme", theme.id());
+        query.extend(["&theme=", theme.id()]);
     }
-    let query = query.finish();
-    if !query.is_empty() {
-        address.push('?');
-        address.push_str(&query);
+    if let Some(query) = query.strip_prefix('&') {
+        address.extend(["?", query]);
     }
     address
 }

@@ -44,6 +44,13 @@ enum Place {
 /// with the place of each character in the original.
 struct Folded(Vec<(char, Range<usize>)>);
 
+/// Whether a character is a letter or digit. Beyond ASCII everything counts as one but spaces, dashes and
+/// quotation marks: the standard library's tables of letters would be larger than the rest of the search.
+fn belongs_to_word(character: char) -> bool {
+    let is_mark = matches!(character, '\u{a0}' | '\u{2000}'..='\u{206f}');
+    character.is_ascii_alphanumeric() || !character.is_ascii() && !is_mark
+}
+
 impl Folded {
     fn new(text: &str) -> Self {
         let mut folded: Vec<(char, Range<usize>)> = Vec::with_capacity(text.len());
@@ -51,7 +58,7 @@ impl Folded {
             let place = start..start + character.len_utf8();
             if character == '&' {
                 folded.extend("and".chars().map(|c| (c, place.clone())));
-            } else if character.is_alphanumeric() {
+            } else if belongs_to_word(character) {
                 folded.push((character.to_ascii_lowercase(), place));
             } else if matches!(character, '\'' | '’' | '.') {
                 // An apostrophe or full stop joins: “King’s” and “kings”, “St.” and “st”.
@@ -95,6 +102,23 @@ impl Folded {
         let to = self.0.get(start + query.len() - 1)?.1.end;
         Some((rank, from..to))
     }
+
+    /// From the first to the last word in which a word of `query` stands, if each does, in any order: “Bradford’s
+    /// trust” in “Bradford Children’s Trust”.
+    fn find_words(&self, query: &[char]) -> Option<Range<usize>> {
+        let mut found: Option<Range<usize>> = None;
+        for wanted in query.split(|character| *character == ' ') {
+            let is_wanted = |word: &&[(char, Range<usize>)]| {
+                let letters = || word.iter().map(|(character, _)| character);
+                let is_possessive = wanted.strip_suffix(&['s']).is_some_and(|name| letters().eq(name));
+                is_possessive || letters().take(wanted.len()).eq(wanted)
+            };
+            let word = self.0.split(|(character, _)| *character == ' ').find(is_wanted)?;
+            let (from, to) = (word.first()?.1.start, word.last()?.1.end);
+            found = Some(found.map_or(from..to, |known| known.start.min(from)..known.end.max(to)));
+        }
+        found
+    }
 }
 
 /// The councils that match, the best match first, then as the index has them. Every council, if nothing is
@@ -127,25 +151,38 @@ impl Found {
 /// How many ranks there are: names and other names by where they match, then regions.
 const RANKS: usize = 10;
 
-/// How well a council matches, 0 for best, and what of it does. Names come before other names, and what matches
-/// within a word after all that matches at the start of one.
+/// How well a council matches, 0 for best, and what of it does. Whole names of either kind come first, then names
+/// before other names, and what matches within a word after all that matches at the start of one. Last but for the
+/// region come names that have the words, but not one after the other.
 fn match_council(council: &Council, query: &[char]) -> Option<(usize, Matched)> {
     if query.is_empty() {
         return Some((0, Matched::Nothing));
     }
     let rank = |place: Place, is_alias: bool| {
         let late = if place == Place::Within { 4 } else { 0 };
-        late + place as usize + if is_alias { 3 } else { 0 }
+        let alias = if is_alias && place != Place::Whole { 3 } else { 0 };
+        (late + place as usize + alias).min(RANKS - 2)
     };
-    if let Some((place, range)) = Folded::new(&council.name).find(query) {
-        return Some((rank(place, false), Matched::Name(range)));
-    }
+    let folded_name = Folded::new(&council.name);
+    let name = folded_name.find(query);
     let aliases = council.aliases.iter().filter_map(|alias| {
         let (place, range) = Folded::new(alias).find(query)?;
         Some((place, alias, range))
     });
-    if let Some((place, alias, range)) = aliases.min_by_key(|(place, ..)| *place) {
-        return Some((rank(place, true).min(RANKS - 2), Matched::Alias(alias.clone(), range)));
+    let alias = aliases.min_by_key(|(place, ..)| *place);
+    let alias_rank = alias.as_ref().map_or(RANKS, |(place, ..)| rank(*place, true));
+    if let Some((place, range)) = name {
+        return Some((rank(place, false).min(alias_rank), Matched::Name(range)));
+    }
+    if let Some((_, alias, range)) = alias {
+        return Some((alias_rank, Matched::Alias(alias.clone(), range)));
+    }
+    if let Some(range) = folded_name.find_words(query) {
+        return Some((RANKS - 2, Matched::Name(range)));
+    }
+    let with_words = |alias: &Rc<str>| Some((alias.clone(), Folded::new(alias).find_words(query)?));
+    if let Some((alias, range)) = council.aliases.iter().find_map(with_words) {
+        return Some((RANKS - 2, Matched::Alias(alias, range)));
     }
     let (_, range) = Folded::new(&council.region).find(query)?;
     Some((RANKS - 1, Matched::Region(range)))

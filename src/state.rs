@@ -143,6 +143,7 @@ impl State {
         match action {
             Action::Arrived(address) => {
                 next.address = address;
+                next.fields = Pair::new(Field::default(), Field::default());
                 next.read_address();
             }
             Action::Index(index) => {

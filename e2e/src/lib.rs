@@ -1,1 +1,17 @@
-//! End-to-end tests.
+//! The harness of the end-to-end tests: the built page on a server of its own, in a browser of its own.
+//!
+//! A test is an async function over a [`Page`], started by [`run`]. It acts as a reader does, by key, pointer and
+//! address, and checks what a reader gets: text, roles, addresses, pixels.
+//!
+//! - [`site`] serves `dist/` below any base path, breaks on demand and counts what was asked for.
+//! - [`browser`] starts a driver and a browser, and ends them however the test went.
+//! - [`page`] acts and waits; [`read`] reads what is shown.
+
+pub mod browser;
+pub mod page;
+pub mod read;
+mod run;
+pub mod site;
+
+pub use page::Page;
+pub use run::{run, run_below};

@@ -2,7 +2,8 @@
 
 use crate::dataset::Dataset;
 use crate::error::Error;
-use council_compare::dataset::{Slug, parse, wire};
+use council_compare::dataset::{Json, Slug, parse, wire};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The content of every file, by its path below the directory, with forward slashes.
@@ -50,27 +51,27 @@ fn json(path: &str, value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
 /// If the parser refuses it, or any council in it.
 pub fn verify(path: &str, bytes: &[u8]) -> Result<(), Error> {
     let refused = |why: String| Error::Refused { file: path.to_owned(), why };
-    let unreadable = |error: serde_json::Error| refused(error.to_string());
+    let json: Value = serde_json::from_slice(bytes).map_err(|error| refused(error.to_string()))?;
     match path {
         INDEX => {
-            let (_, faults) = parse::index(serde_json::from_slice(bytes).map_err(unreadable)?)
-                .map_err(|fault| refused(fault.to_string()))?;
+            let (_, faults) = parse::index(&Json::from(&json)).map_err(|fault| refused(fault.to_string()))?;
             faults.first().map_or(Ok(()), |fault| Err(refused(fault.to_string())))
         }
         RECORDS => {
-            let records: wire::Records = serde_json::from_slice(bytes).map_err(unreadable)?;
-            records.records.into_iter().try_for_each(|(slug, record)| {
-                verify_record(&slug, record).map_err(|why| refused(format!("records.{slug}: {why}")))
+            let records = json.get("records").and_then(Value::as_object);
+            let records = records.ok_or_else(|| refused("records: an object is missing".to_owned()))?;
+            records.iter().try_for_each(|(slug, record)| {
+                verify_record(slug, record).map_err(|why| refused(format!("records.{slug}: {why}")))
             })
         }
         _ => {
             let slug = path.trim_start_matches(COUNCILS).trim_end_matches(".json");
-            verify_record(slug, serde_json::from_slice(bytes).map_err(unreadable)?).map_err(refused)
+            verify_record(slug, &json).map_err(refused)
         }
     }
 }
 
-fn verify_record(slug: &str, record: wire::Record) -> Result<(), String> {
+fn verify_record(slug: &str, record: &Value) -> Result<(), String> {
     let slug = Slug::new(slug).ok_or_else(|| format!("“{slug}” is not a slug"))?;
-    parse::record(record, &slug).map(|_| ()).map_err(|fault| fault.to_string())
+    parse::record(&Json::from(record), &slug).map(|_| ()).map_err(|fault| fault.to_string())
 }

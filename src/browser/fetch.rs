@@ -1,9 +1,8 @@
 //! Fetching the dataset: the index, and records one by one or all at once.
 
-use crate::dataset::{DatasetError, Index, Record, Slug, parse};
+use crate::dataset::{DatasetError, Index, Json, Record, Slug, parse};
 use crate::state::Action;
-use js_sys::Reflect;
-use serde::de::DeserializeOwned;
+use js_sys::{Array, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -22,10 +21,7 @@ pub enum FetchError {
     /// What came is not JSON.
     #[error("what came is not the dataset")]
     NotJson,
-    /// The JSON lacks something or has something else in its place.
-    #[error("the dataset is not as expected: {0}")]
-    Shape(String),
-    /// The JSON breaks a rule of the dataset.
+    /// The JSON lacks something, or has something in it that the dataset cannot hold.
     #[error("the dataset has a fault at {0}")]
     Dataset(#[from] DatasetError),
 }
@@ -99,7 +95,7 @@ impl Loader {
     }
 
     async fn read_index(&self) -> Result<Index, FetchError> {
-        let (index, faults) = parse::index(read(self.json("index.json").await?)?)?;
+        let (index, faults) = parse::index(&read(&self.json("index.json").await?))?;
         for fault in faults {
             super::page::warn(&format!("Council Compare left out a council. {fault}"));
         }
@@ -108,7 +104,7 @@ impl Loader {
 
     async fn read_record(&self, slug: &Slug) -> Result<Record, FetchError> {
         let json = self.json(&format!("councils/{slug}.json")).await?;
-        Ok(parse::record(read(json)?, slug)?)
+        Ok(parse::record(&read(&json), slug)?)
     }
 
     /// One council's record, if every record has come already.
@@ -116,7 +112,7 @@ impl Loader {
         let all = self.0.all.borrow();
         let records = Reflect::get(all.as_ref()?, &"records".into()).ok()?;
         let json = Reflect::get(&records, &slug.as_str().into()).ok()?;
-        parse::record(read(json).ok()?, slug).ok()
+        parse::record(&read(&json), slug).ok()
     }
 
     async fn json(&self, name: &str) -> Result<JsValue, FetchError> {
@@ -133,6 +129,29 @@ impl Loader {
     }
 }
 
-fn read<T: DeserializeOwned>(json: JsValue) -> Result<T, FetchError> {
-    serde_wasm_bindgen::from_value(json).map_err(|error| FetchError::Shape(error.to_string()))
+/// What `JSON.parse` gave, as the parser reads it.
+fn read(value: &JsValue) -> Json {
+    if let Some(text) = value.as_string() {
+        Json::Text(text.into())
+    } else if let Some(number) = value.as_f64() {
+        Json::Number(number)
+    } else if let Some(flag) = value.as_bool() {
+        Json::Flag(flag)
+    } else if let Some(items) = value.dyn_ref::<Array>() {
+        let mut list = Vec::new();
+        for item in items.iter() {
+            list.push(read(&item));
+        }
+        Json::List(list)
+    } else if let Some(object) = Object::try_from(value) {
+        let mut fields = Vec::new();
+        for entry in Object::entries(object).iter() {
+            // A pair of key and value.
+            let entry: Array = entry.unchecked_into();
+            fields.push((entry.get(0).as_string().unwrap_or_default(), read(&entry.get(1))));
+        }
+        Json::Object(fields)
+    } else {
+        Json::Null
+    }
 }

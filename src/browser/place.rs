@@ -13,18 +13,16 @@ fn window() -> Option<Window> {
 pub fn base_path() -> String {
     let base_uri =
         window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
-    let path = base_uri.as_deref().and_then(path_of).unwrap_or("/");
-    match path.rfind('/') {
-        Some(end) => path.get(..=end).unwrap_or("/").to_owned(),
-        None => "/".to_owned(),
-    }
+    base_uri.as_deref().and_then(folder_of).unwrap_or("/").to_owned()
 }
 
-/// The path of an absolute address: `/compare/` of `https://news.example/compare/?x#y`.
-fn path_of(address: &str) -> Option<&str> {
-    let (_, rest) = address.split_once("://")?;
-    let path = rest.find('/').and_then(|start| rest.get(start..))?;
-    path.split(['?', '#']).next()
+/// The path of an absolute address up to its last slash: `/compare/` of `https://news.example/compare/a?x#y`.
+fn folder_of(address: &str) -> Option<&str> {
+    let address = address.split(['?', '#']).next()?;
+    // The first two slashes stand before the host.
+    let (start, _) = address.match_indices('/').nth(2)?;
+    let end = address.rfind('/')?;
+    address.get(start..=end)
 }
 
 /// Scheme, host and port, as shared links begin.

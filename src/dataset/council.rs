@@ -1,6 +1,6 @@
 //! The index: every council, and how people name it.
 
-use super::{Date, wire};
+use super::Date;
 use core::fmt;
 use std::rc::Rc;
 
@@ -14,13 +14,10 @@ impl Slug {
 
     /// The slug, if `text` is one.
     pub fn new(text: &str) -> Option<Self> {
-        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        let well_formed = !text.is_empty()
-            && text.len() <= Self::MAX_LENGTH
-            && text.bytes().all(allowed)
-            && !text.starts_with('-')
-            && !text.ends_with('-')
-            && !text.contains("--");
+        let is_part = |part: &str| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        let well_formed = text.len() <= Self::MAX_LENGTH && text.split('-').all(is_part);
         well_formed.then(|| Self(text.into()))
     }
 
@@ -84,8 +81,17 @@ pub struct Index {
     /// The words that the licence of the facts asks for.
     pub attribution: Rc<str>,
     /// The licence of the facts.
-    pub licence: wire::Link,
+    pub licence: Licence,
     councils: Vec<Council>,
+}
+
+/// A licence.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Licence {
+    /// What it is called.
+    pub name: Rc<str>,
+    /// Where its words stand.
+    pub url: Rc<str>,
 }
 
 impl Index {
@@ -93,7 +99,7 @@ impl Index {
         data_date: Date,
         featured: [Slug; 2],
         attribution: Rc<str>,
-        licence: wire::Link,
+        licence: Licence,
         mut councils: Vec<Council>,
     ) -> Self {
         crate::order::sort_by(&mut councils, |a, b| a.slug < b.slug);

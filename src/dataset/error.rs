@@ -2,13 +2,15 @@
 
 use core::fmt;
 
-/// A fault in the JSON, with the place where it stands.
+/// A fault in the JSON, with the place where it stands. It is no larger than a pointer, since every step of
+/// the parser hands it on.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DatasetError {
-    /// The place, such as `inspections[2].grades.leaders`.
-    pub at: String,
-    /// What is wrong there.
-    pub problem: Problem,
+pub struct DatasetError(Box<Fault>);
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Fault {
+    at: String,
+    problem: Problem,
 }
 
 /// What is wrong with a value.
@@ -18,14 +20,31 @@ pub enum Problem {
     #[error("the file has format {found}, this widget reads {}", super::wire::FORMAT)]
     Format {
         /// The number in the file.
-        found: u32,
+        found: u16,
     },
+    /// Nothing stands where something must stand.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+    /// A value of another kind.
+    #[error("{expected} belongs here, not {found}")]
+    Kind {
+        /// The kind that belongs here.
+        expected: &'static str,
+        /// The kind found.
+        found: &'static str,
+    },
+    /// A number with a fraction, below nought or too large.
+    #[error("a whole number from 0 to 65535 belongs here")]
+    Number,
+    /// Not two councils for the start page.
+    #[error("the start page shows two councils")]
+    Featured,
     /// The file is of another council.
     #[error("the file is about “{0}”")]
     OtherCouncil(String),
     /// Not a date.
     #[error("{0}")]
-    Date(#[from] super::InvalidDate),
+    Date(super::InvalidDate),
     /// Not a word of the vocabulary.
     #[error("“{word}” is not a {vocabulary}")]
     Unknown {
@@ -49,14 +68,24 @@ pub enum Problem {
 }
 
 impl DatasetError {
-    pub(super) fn new(at: impl Into<String>, problem: impl Into<Problem>) -> Self {
-        Self { at: at.into(), problem: problem.into() }
+    pub(super) fn new(at: String, problem: Problem) -> Self {
+        Self(Box::new(Fault { at, problem }))
+    }
+
+    /// The place, such as `inspections[2].grades.leaders`.
+    pub fn at(&self) -> &str {
+        &self.0.at
+    }
+
+    /// What is wrong there.
+    pub fn problem(&self) -> &Problem {
+        &self.0.problem
     }
 }
 
 impl fmt::Display for DatasetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.at, self.problem)
+        write!(f, "{}: {}", self.at(), self.problem())
     }
 }
 

@@ -1,18 +1,20 @@
-//! From [`wire`](super::wire) to checked types, once, at the boundary.
+//! From [`Json`] to checked types, once, at the boundary.
 //!
 //! An index with a faulty council keeps the others; a record is taken whole or not at all, since a record with
-//! an inspection missing would show an older grade as the newest.
+//! an inspection missing would show an older grade as the newest. What the widget has no use for is not read.
+//!
+//! Each function reads one kind of value: first what is only looked at, then what would have to be dropped again
+//! if a fault followed. That order keeps the wasm small.
 
+use super::json::{Node, Object, Result};
 use super::record::{BoardReview, DateOf, EarlierInspection, Event, EventSource, Inspection, Judgement};
-use super::wire::{self, FORMAT};
+use super::wire::FORMAT;
 use super::{
-    Area, Council, DatasetError, Date, EventKind, Framework, Grade, Index, InvalidDate, Lifetime,
+    Area, Council, DatasetError, Date, EventKind, Framework, Grade, Index, Json, Licence, Lifetime,
     PartialDate, Problem, Reason, Record, ReportKind, ReportSource, Service, Slug,
 };
 use crate::order;
 use std::rc::Rc;
-
-type Result<T> = core::result::Result<T, DatasetError>;
 
 /// Where every report stands.
 const REPORTS: &str = "https://files.ofsted.gov.uk/";
@@ -22,19 +24,25 @@ const REPORTS: &str = "https://files.ofsted.gov.uk/";
 /// # Errors
 ///
 /// If the file has another format, or what it says of itself cannot be read.
-pub fn index(wire: wire::Index) -> Result<(Index, Vec<DatasetError>)> {
-    check_format(wire.format)?;
-    let data_date = date("data-date", &wire.data_date)?;
-    let [first, second] = &wire.featured;
-    let featured = [slug("featured[0]", first)?, slug("featured[1]", second)?];
-    let (mut councils, mut faults) = (Vec::with_capacity(wire.councils.len()), Vec::new());
-    for (i, wire) in wire.councils.into_iter().enumerate() {
-        match council(&format!("councils[{i}]"), wire) {
+pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
+    let file = Node::file(json);
+    let index = file.object()?;
+    check_format(&index)?;
+    let data_date = index.field("data-date").date()?;
+    let attribution = index.field("attribution").text()?;
+    let licence = licence(&index.field("licence"))?;
+    let featured = index.field("featured");
+    let Ok(featured) = featured.list(Node::slug)?.try_into() else {
+        return Err(featured.fault(Problem::Featured));
+    };
+    let (mut councils, mut faults) = (Vec::new(), Vec::new());
+    for node in index.field("councils").items()? {
+        match council(&node) {
             Ok(council) => councils.push(council),
             Err(fault) => faults.push(fault),
         }
     }
-    Ok((Index::new(data_date, featured, wire.attribution.into(), wire.licence, councils), faults))
+    Ok((Index::new(data_date, featured, attribution.clone(), licence, councils), faults))
 }
 
 /// The record of the council `expected`.
@@ -42,31 +50,63 @@ pub fn index(wire: wire::Index) -> Result<(Index, Vec<DatasetError>)> {
 /// # Errors
 ///
 /// The first fault found.
-pub fn record(wire: wire::Record, expected: &Slug) -> Result<Record> {
-    check_format(wire.format)?;
-    let slug_found = slug("slug", &wire.slug)?;
-    if slug_found != *expected {
-        return Err(DatasetError::new("slug", Problem::OtherCouncil(wire.slug)));
+pub fn record(json: &Json, expected: &Slug) -> Result<Record> {
+    let file = Node::file(json);
+    let record = file.object()?;
+    check_format(&record)?;
+    let slug = record.field("slug").slug()?;
+    if slug != *expected {
+        return Err(record.field("slug").fault(Problem::OtherCouncil(slug.to_string())));
     }
-    let neighbours = each("neighbours", wire.neighbours, |at, text| slug(at, &text))?;
-    let mut record = Record {
-        slug: slug_found,
-        neighbours,
-        inspections: Vec::new(),
-        board_reviews: Vec::new(),
-        earlier: each("earlier-inspections", wire.earlier_inspections, earlier)?,
-        events: each("events", wire.events, event)?,
-    };
-    for (i, wire) in wire.inspections.into_iter().enumerate() {
-        match report(&format!("inspections[{i}]"), wire)? {
-            Report::Full(inspection) => record.inspections.push(inspection),
-            Report::Board(review) => record.board_reviews.push(review),
-            Report::Earlier(earlier) => record.earlier.push(earlier),
+    let (mut inspections, mut board_reviews) = (Vec::new(), Vec::new());
+    let mut earlier = record.field("earlier-inspections").list(earlier_inspection)?;
+    for node in record.field("inspections").items()? {
+        match report(&node)? {
+            Report::Full(inspection) => inspections.push(inspection),
+            Report::Board(review) => board_reviews.push(review),
+            Report::Earlier(inspection) => earlier.push(inspection),
         }
     }
-    order::sort_by(&mut record.inspections, |a, b| (a.start, a.published) < (b.start, b.published));
-    order::sort_by(&mut record.earlier, |a, b| a.date.first_day() < b.date.first_day());
-    Ok(record)
+    order::sort_by(&mut inspections, |a, b| (a.start, a.published) < (b.start, b.published));
+    order::sort_by(&mut earlier, |a, b| a.date.first_day() < b.date.first_day());
+    let neighbours = record.field("neighbours").list(Node::slug)?;
+    let events = record.field("events").list(event)?;
+    Ok(Record { slug, neighbours, inspections, board_reviews, earlier, events })
+}
+
+fn check_format(file: &Object<'_>) -> Result<()> {
+    let format = file.field("format");
+    match format.number()? {
+        FORMAT => Ok(()),
+        found => Err(format.fault(Problem::Format { found })),
+    }
+}
+
+fn licence(node: &Node<'_>) -> Result<Licence> {
+    let licence = node.object()?;
+    let name = licence.field("name").text()?;
+    let url = licence.field("url").text()?;
+    Ok(Licence { name: name.clone(), url: url.clone() })
+}
+
+fn council(node: &Node<'_>) -> Result<Council> {
+    let council = node.object()?;
+    let name = council.field("name").text()?;
+    let short_name = council.field("short-name").optional(Node::text)?.unwrap_or(name);
+    let region = council.field("region").text()?;
+    let start_year = council.field("start-year").optional(Node::number)?;
+    let end_year = council.field("end-year").optional(Node::number)?;
+    let lifetime = match (start_year, end_year) {
+        (_, Some(year)) => Lifetime::Abolished { year, successors: council.field("successors").slugs()? },
+        (Some(year), None) => {
+            Lifetime::Created { year, predecessors: council.field("predecessors").slugs()? }
+        }
+        (None, None) => Lifetime::Current,
+    };
+    let slug = council.field("slug").slug()?;
+    let aliases = council.field("aliases").texts()?;
+    let (name, short_name, region) = (name.clone(), short_name.clone(), region.clone());
+    Ok(Council { slug, name, short_name, aliases, region, lifetime })
 }
 
 /// A published report, by what it is about.
@@ -76,95 +116,107 @@ enum Report {
     Earlier(EarlierInspection),
 }
 
-fn report(at: &str, wire: wire::Inspection) -> Result<Report> {
-    let kind = vocabulary(&format!("{at}.framework"), &wire.framework, "framework", ReportKind::from_id)?;
-    let start = date(&format!("{at}.start"), &wire.start)?;
-    let end = date(&format!("{at}.end"), &wire.end)?;
-    let published = date(&format!("{at}.published"), &wire.published)?;
+fn report(node: &Node<'_>) -> Result<Report> {
+    let fields = node.object()?;
+    let kind = fields.field("framework").word("framework", ReportKind::from_id)?;
+    let start = fields.field("start").date()?;
+    let end = fields.field("end").date()?;
+    let published = fields.field("published").date()?;
     if start > end || end > published {
-        let problem = Problem::Order("an inspection starts, ends and is published in that order");
-        return Err(DatasetError::new(at, problem));
+        return Err(node.fault(Problem::Order("an inspection starts, ends and is published in that order")));
     }
-    let report = address(&format!("{at}.report"), &wire.report)?;
-    let given = |area: Area| -> Result<Option<Grade>> {
-        let at = || format!("{at}.grades.{}", area.id());
-        let Some(id) = wire.grades.get(area) else { return Ok(None) };
-        if !kind.judges(area, start) {
-            return Err(DatasetError::new(
-                at(),
-                Problem::Judgement("this framework does not judge the area"),
-            ));
-        }
-        grade(&at(), id).map(Some)
-    };
-    let missing = |area: Area, problem: &'static str| {
-        DatasetError::new(format!("{at}.grades.{}", area.id()), Problem::Judgement(problem))
-    };
-    match kind {
+    let grades = fields.field("grades");
+    let grades = Grades { by_area: grades.object()?, kind, start };
+    let report = fields.field("report").address()?;
+    Ok(match kind {
         ReportKind::Full(framework) => {
-            if wire.care_leavers_share_grade != framework.shares_care_grade(start) {
-                let problem =
-                    "whether care leavers share a grade follows from the framework and the first day";
-                return Err(missing(Area::CareLeavers, problem));
-            }
-            let mut judgements = [const { Judgement::NotJudged(Reason::BoardNotReviewed) }; Area::ALL.len()];
-            for (judgement, area) in judgements.iter_mut().zip(Area::ALL) {
-                *judgement = match given(area)? {
-                    Some(grade) => current_scale(grade)
-                        .ok_or_else(|| missing(area, "the grade belongs to the older scale"))
-                        .map(|grade| own_or_shared(area, grade, wire.care_leavers_share_grade))?,
-                    None if area == Area::CareLeavers && wire.care_leavers_share_grade => {
-                        let shared = given(Area::ChildrenInCare)?;
-                        let shared = shared.ok_or_else(|| missing(area, "the shared grade is missing"))?;
-                        Judgement::Shared(shared)
-                    }
-                    None => {
-                        Judgement::NotJudged(reason(framework, area, start, &wire.not_judged).ok_or_else(
-                            || missing(area, "a grade or the reason for its absence is missing"),
-                        )?)
-                    }
-                };
-            }
-            if wire.care_leavers_share_grade && wire.grades.care_leavers.is_some() {
-                return Err(missing(Area::CareLeavers, "care leavers share the grade for children in care"));
-            }
-            Ok(Report::Full(Inspection { framework, start, end, published, report, judgements }))
+            let judgements = judgements(&fields, &grades, framework)?;
+            Report::Full(Inspection { framework, start, end, published, report, judgements })
         }
         ReportKind::BoardReview => {
-            let area = Area::SafeguardingBoard;
-            let grade = given(area)?.ok_or_else(|| missing(area, "a review of a board grades it"))?;
-            Ok(Report::Board(BoardReview { start, published, report, grade }))
+            let grade = grades.needed(Area::SafeguardingBoard, "a review of a board grades it")?;
+            Report::Board(BoardReview { start, published, report, grade })
         }
-        ReportKind::LookedAfterChildren => {
-            // Its overall grade speaks of looked-after children alone, so it stands among the earlier ones.
-            let grade = given(Area::Overall)?.ok_or_else(|| {
-                missing(Area::Overall, "an inspection of looked-after children grades them")
-            })?;
-            Ok(Report::Earlier(EarlierInspection {
-                date: PartialDate::Day(start),
-                date_of: DateOf::Inspection,
-                service: Service::LookedAfterChildren,
-                grade,
-                source: ReportSource { published, report, page: None, paragraph: None },
-            }))
+        // Its overall grade speaks of looked-after children alone, so it stands among the earlier ones.
+        ReportKind::LookedAfterChildren => Report::Earlier(EarlierInspection {
+            date: PartialDate::Day(start),
+            date_of: DateOf::Inspection,
+            service: Service::LookedAfterChildren,
+            grade: grades.needed(Area::Overall, "an inspection of looked-after children grades them")?,
+            source: ReportSource { published, report, page: None, paragraph: None },
+        }),
+    })
+}
+
+/// The grades of one report, with what decides which areas it can grade.
+struct Grades<'a> {
+    by_area: Object<'a>,
+    kind: ReportKind,
+    start: Date,
+}
+
+impl Grades<'_> {
+    fn given(&self, area: Area) -> Result<Option<Grade>> {
+        let grade = self.by_area.field(area.id()).optional(Node::grade)?;
+        if grade.is_some() && !self.kind.judges(area, self.start) {
+            return Err(self.fault(area, "this framework does not judge the area"));
         }
+        Ok(grade)
+    }
+
+    fn needed(&self, area: Area, why: &'static str) -> Result<Grade> {
+        self.given(area)?.ok_or_else(|| self.fault(area, why))
+    }
+
+    fn fault(&self, area: Area, problem: &'static str) -> DatasetError {
+        self.by_area.field(area.id()).fault(Problem::Judgement(problem))
     }
 }
 
-fn current_scale(grade: Grade) -> Option<Grade> {
-    (!matches!(grade, Grade::Adequate | Grade::Satisfactory)).then_some(grade)
+/// What an inspection of the whole of a council's children's services says of each area.
+fn judgements(
+    report: &Object<'_>,
+    grades: &Grades<'_>,
+    framework: Framework,
+) -> Result<[Judgement; Area::ALL.len()]> {
+    let is_shared = framework.shares_care_grade(grades.start);
+    let says_shared = report.field("care-leavers-share-grade");
+    if says_shared.optional(Node::flag)?.unwrap_or(false) != is_shared {
+        let problem = "whether care leavers share a grade follows from the framework and the first day";
+        return Err(says_shared.fault(Problem::Judgement(problem)));
+    }
+    let told = report.field("not-judged").optional(|areas| areas.list(not_judged))?.unwrap_or_default();
+    let mut judgements = [const { Judgement::NotJudged(Reason::BoardNotReviewed) }; Area::ALL.len()];
+    for (judgement, area) in judgements.iter_mut().zip(Area::ALL) {
+        *judgement = match (area, grades.given(area)?) {
+            (_, Some(Grade::Adequate | Grade::Satisfactory)) => {
+                return Err(grades.fault(area, "the grade belongs to the older scale"));
+            }
+            (Area::CareLeavers, Some(_)) if is_shared => {
+                return Err(grades.fault(area, "care leavers share the grade for children in care"));
+            }
+            (Area::CareLeavers, None) if is_shared => match grades.given(Area::ChildrenInCare)? {
+                Some(grade) => Judgement::Shared(grade),
+                None => return Err(grades.fault(area, "the shared grade is missing")),
+            },
+            (Area::ChildrenInCare, Some(grade)) if is_shared => Judgement::Shared(grade),
+            (_, Some(grade)) => Judgement::Own(grade),
+            (_, None) => match reason(framework, area, grades.start, &told) {
+                Some(reason) => Judgement::NotJudged(reason),
+                None => return Err(grades.fault(area, "a grade or the reason for its absence is missing")),
+            },
+        };
+    }
+    Ok(judgements)
 }
 
-fn own_or_shared(area: Area, grade: Grade, care_leavers_share: bool) -> Judgement {
-    if care_leavers_share && area == Area::ChildrenInCare {
-        Judgement::Shared(grade)
-    } else {
-        Judgement::Own(grade)
-    }
+fn not_judged(node: &Node<'_>) -> Result<(Area, Rc<str>)> {
+    let fields = node.object()?;
+    Ok((fields.field("area").word("judged area", Area::from_id)?, fields.field("reason").text()?.clone()))
 }
 
 /// Why the area has no grade: as the framework has it, else as the dataset tells.
-fn reason(framework: Framework, area: Area, start: Date, told: &[wire::NotJudged]) -> Option<Reason> {
+fn reason(framework: Framework, area: Area, start: Date, told: &[(Area, Rc<str>)]) -> Option<Reason> {
     if !framework.judges(area, start) {
         return match area {
             Area::Overall => Some(Reason::OverallEnded),
@@ -173,121 +225,91 @@ fn reason(framework: Framework, area: Area, start: Date, told: &[wire::NotJudged
             _ => None,
         };
     }
-    let told = told.iter().find(|told| told.area == area.id());
-    match told {
-        Some(told) => Some(Reason::Told(told.reason.as_str().into())),
+    match told.iter().find(|(of, _)| *of == area) {
+        Some((_, reason)) => Some(Reason::Told(reason.clone())),
         None => (area == Area::SafeguardingBoard).then_some(Reason::BoardNotReviewed),
     }
 }
 
-fn council(at: &str, wire: wire::Council) -> Result<Council> {
-    let lifetime = match (wire.start_year, wire.end_year) {
-        (_, Some(year)) => Lifetime::Abolished {
-            year,
-            successors: each(&format!("{at}.successors"), wire.successors, |at, text| slug(at, &text))?,
-        },
-        (Some(year), None) => Lifetime::Created {
-            year,
-            predecessors: each(&format!("{at}.predecessors"), wire.predecessors, |at, text| slug(at, &text))?,
-        },
-        (None, None) => Lifetime::Current,
-    };
-    let name: Rc<str> = wire.name.into();
-    Ok(Council {
-        slug: slug(&format!("{at}.slug"), &wire.slug)?,
-        short_name: wire.short_name.map_or_else(|| name.clone(), Into::into),
-        name,
-        aliases: wire.aliases.into_iter().map(Into::into).collect(),
-        region: wire.region.into(),
-        lifetime,
-    })
-}
-
-fn earlier(at: &str, wire: wire::EarlierInspection) -> Result<EarlierInspection> {
-    let date_of = match wire.date_of.as_deref() {
-        Some("inspection") => DateOf::Inspection,
-        Some("publication") => DateOf::Publication,
-        None => DateOf::Unsaid,
-        Some(other) => return Err(unknown(format!("{at}.date-of"), other, "kind of date")),
-    };
+fn earlier_inspection(node: &Node<'_>) -> Result<EarlierInspection> {
+    let earlier = node.object()?;
+    let date_of = earlier.field("date-of").optional(|kind| kind.word("kind of date", DateOf::from_id))?;
     Ok(EarlierInspection {
-        date: partial_date(&format!("{at}.date"), &wire.date)?,
-        date_of,
-        service: vocabulary(&format!("{at}.kind"), &wire.kind, "service", Service::from_id)?,
-        grade: grade(&format!("{at}.grade"), &wire.grade)?,
-        source: source(&format!("{at}.source"), &wire.source)?,
+        date: earlier.field("date").partial_date()?,
+        date_of: date_of.unwrap_or(DateOf::Unsaid),
+        service: earlier.field("kind").word("service", Service::from_id)?,
+        grade: earlier.field("grade").grade()?,
+        source: report_source(&earlier.field("source"))?,
     })
 }
 
-fn event(at: &str, wire: wire::Event) -> Result<Event> {
-    let source = match (wire.report, wire.press) {
-        (Some(report), None) => EventSource::Report(source(&format!("{at}.report"), &report)?),
-        (None, Some(press)) => EventSource::Press {
-            title: press.title.into(),
-            not_before: optional_date(&format!("{at}.press.not-before"), press.not_before.as_deref())?,
-        },
-        _ => return Err(DatasetError::new(at, Problem::Source)),
+fn event(node: &Node<'_>) -> Result<Event> {
+    let event = node.object()?;
+    let date = event.field("date").optional(Node::partial_date)?;
+    let kind = event.field("kind").word("kind of event", EventKind::from_id)?;
+    let summary = event.field("summary").text()?;
+    let report = event.field("report").optional(report_source)?;
+    let press = event.field("press").optional(press_source)?;
+    let source = match (report, press) {
+        (Some(report), None) => EventSource::Report(report),
+        (None, Some(press)) => press,
+        _ => return Err(node.fault(Problem::Source)),
     };
-    Ok(Event {
-        date: optional_date(&format!("{at}.date"), wire.date.as_deref())?,
-        kind: vocabulary(&format!("{at}.kind"), &wire.kind, "kind of event", EventKind::from_id)?,
-        summary: wire.summary.into(),
-        strengths: wire.strengths.into_iter().map(Into::into).collect(),
-        improvements: wire.improvements.into_iter().map(Into::into).collect(),
-        source,
-    })
+    let strengths = event.field("strengths").texts()?;
+    let improvements = event.field("improvements").texts()?;
+    Ok(Event { date, kind, summary: summary.clone(), strengths, improvements, source })
 }
 
-fn source(at: &str, wire: &wire::ReportSource) -> Result<ReportSource> {
+fn report_source(node: &Node<'_>) -> Result<ReportSource> {
+    let source = node.object()?;
     Ok(ReportSource {
-        published: date(&format!("{at}.published"), &wire.published)?,
-        report: address(&format!("{at}.report"), &wire.report)?,
-        page: wire.page,
-        paragraph: wire.paragraph,
+        published: source.field("published").date()?,
+        page: source.field("page").optional(Node::number)?,
+        paragraph: source.field("paragraph").optional(Node::number)?,
+        report: source.field("report").address()?,
     })
 }
 
-/// Every item of a list, each with its place.
-fn each<W, T>(at: &str, items: Vec<W>, parse: impl Fn(&str, W) -> Result<T>) -> Result<Vec<T>> {
-    items.into_iter().enumerate().map(|(i, item)| parse(&format!("{at}[{i}]"), item)).collect()
+fn press_source(node: &Node<'_>) -> Result<EventSource> {
+    let source = node.object()?;
+    let not_before = source.field("not-before").optional(Node::partial_date)?;
+    Ok(EventSource::Press { title: source.field("title").text()?.clone(), not_before })
 }
 
-fn check_format(found: u32) -> Result<()> {
-    if found == FORMAT { Ok(()) } else { Err(DatasetError::new("format", Problem::Format { found })) }
-}
+/// What stands in many places.
+impl Node<'_> {
+    fn slug(&self) -> Result<Slug> {
+        self.word("slug", Slug::new)
+    }
 
-fn unknown(at: impl Into<String>, word: &str, vocabulary: &'static str) -> DatasetError {
-    DatasetError::new(at, Problem::Unknown { word: word.to_owned(), vocabulary })
-}
+    fn grade(&self) -> Result<Grade> {
+        self.word("grade", Grade::from_id)
+    }
 
-fn vocabulary<T>(at: &str, id: &str, name: &'static str, find: fn(&str) -> Option<T>) -> Result<T> {
-    find(id).ok_or_else(|| unknown(at, id, name))
-}
+    fn date(&self) -> Result<Date> {
+        self.text()?.parse().map_err(|error| self.fault(Problem::Date(error)))
+    }
 
-fn grade(at: &str, id: &str) -> Result<Grade> {
-    vocabulary(at, id, "grade", Grade::from_id)
-}
+    fn partial_date(&self) -> Result<PartialDate> {
+        self.text()?.parse().map_err(|error| self.fault(Problem::Date(error)))
+    }
 
-fn slug(at: &str, text: &str) -> Result<Slug> {
-    Slug::new(text).ok_or_else(|| unknown(at, text, "slug"))
-}
+    /// The address of a report.
+    fn address(&self) -> Result<Rc<str>> {
+        let address = self.text()?;
+        if !address.starts_with(REPORTS) {
+            return Err(self.fault(Problem::Address(address.to_string())));
+        }
+        Ok(address.clone())
+    }
 
-fn date(at: &str, text: &str) -> Result<Date> {
-    text.parse().map_err(|error: InvalidDate| DatasetError::new(at, error))
-}
+    /// A list of slugs, empty if it is missing.
+    fn slugs(&self) -> Result<Vec<Slug>> {
+        Ok(self.optional(|list| list.list(Node::slug))?.unwrap_or_default())
+    }
 
-fn partial_date(at: &str, text: &str) -> Result<PartialDate> {
-    text.parse().map_err(|error: InvalidDate| DatasetError::new(at, error))
-}
-
-fn optional_date(at: &str, text: Option<&str>) -> Result<Option<PartialDate>> {
-    text.map(|text| partial_date(at, text)).transpose()
-}
-
-fn address(at: &str, text: &str) -> Result<Rc<str>> {
-    if text.starts_with(REPORTS) {
-        Ok(text.into())
-    } else {
-        Err(DatasetError::new(at, Problem::Address(text.to_owned())))
+    /// A list of texts, empty if it is missing.
+    fn texts(&self) -> Result<Vec<Rc<str>>> {
+        Ok(self.optional(|list| list.list(|item| item.text().cloned()))?.unwrap_or_default())
     }
 }

@@ -209,6 +209,17 @@ impl Judgement {
     }
 }
 
+impl DateOf {
+    /// What data calls by this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "inspection" => Some(Self::Inspection),
+            "publication" => Some(Self::Publication),
+            _ => None,
+        }
+    }
+}
+
 impl Service {
     /// Every service.
     pub const ALL: [Self; 9] = [

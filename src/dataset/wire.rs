@@ -1,20 +1,20 @@
-//! The dataset as JSON: the shapes that the builder writes and the widget reads, before anything is checked.
+//! The dataset as the builder writes it, and as [`parse`](super::parse) reads it.
 //!
-//! Three kinds of file share them. `index.json` is an [`Index`]; `councils/<slug>.json` is a [`Record`];
+//! There are three kinds of file. `index.json` is an [`Index`]; `councils/<slug>.json` is a [`Record`];
 //! `records.json` is [`Records`], every record in one.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The number that changes when a reader of older files would misread newer ones.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u16 = 1;
 
 /// What the dataset is, and every council in it, without grades.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Index {
     /// [`FORMAT`].
-    pub format: u32,
+    pub format: u16,
     /// The dataset's title.
     pub title: String,
     /// Who inspects.
@@ -29,20 +29,17 @@ pub struct Index {
     pub featured: [String; 2],
     /// The grades, highest first within each scale. This and the next two are for other readers of the file: the
     /// widget knows them from its own types.
-    #[serde(skip_deserializing)]
     pub grades: Vec<GradeDefinition>,
     /// The areas that inspectors judge.
-    #[serde(skip_deserializing)]
     pub areas: Vec<AreaDefinition>,
     /// The kinds of report, and what each judges.
-    #[serde(skip_deserializing)]
     pub frameworks: Vec<FrameworkDefinition>,
     /// Every council, current and abolished, by slug.
     pub councils: Vec<Council>,
 }
 
 /// An address with its name.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Link {
     /// The name.
     pub name: String,
@@ -110,7 +107,7 @@ pub struct SharedBefore {
 }
 
 /// A council as the index lists it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Council {
     /// Stable key, used in addresses.
@@ -118,42 +115,42 @@ pub struct Council {
     /// Name as commonly published.
     pub name: String,
     /// A name for narrow places, where the full one is long.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,
     /// Other names people type.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// One of the nine ONS regions.
     pub region: String,
     /// The year it was created, if since 2013.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_year: Option<u16>,
     /// The year it was abolished.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub end_year: Option<u16>,
     /// Councils whose area, or part of it, it took over.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub predecessors: Vec<String>,
     /// Councils that took over its area.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub successors: Vec<String>,
 }
 
 /// Every record, by slug.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Records {
     /// [`FORMAT`].
-    pub format: u32,
+    pub format: u16,
     /// The records.
     pub records: BTreeMap<String, Record>,
 }
 
 /// What is known of one council.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Record {
     /// [`FORMAT`].
-    pub format: u32,
+    pub format: u16,
     /// The council.
     pub slug: String,
     /// Its statistical neighbours, nearest first.
@@ -167,7 +164,7 @@ pub struct Record {
 }
 
 /// One published report.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Inspection {
     /// `sif`, `ilacs`, `looked-after-children` or `lscb-review`.
@@ -185,10 +182,10 @@ pub struct Inspection {
     /// The grades.
     pub grades: Grades,
     /// Whether the grade for children in care covers care leavers too.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
     pub care_leavers_share_grade: bool,
     /// Why an area that the framework judges has no grade.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_judged: Vec<NotJudged>,
 }
 
@@ -198,7 +195,7 @@ fn is_false(value: &bool) -> bool {
 }
 
 /// An area without a grade.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct NotJudged {
     /// The area.
     pub area: String,
@@ -207,8 +204,8 @@ pub struct NotJudged {
 }
 
 /// The grades of one report. A missing one was not given.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the fields are the areas")]
 pub struct Grades {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -227,32 +224,15 @@ pub struct Grades {
     pub overall: Option<String>,
 }
 
-impl Grades {
-    /// The grade given for an area.
-    pub fn get(&self, area: super::Area) -> Option<&str> {
-        use super::Area;
-        match area {
-            Area::Leaders => &self.leaders,
-            Area::HelpAndProtection => &self.help_and_protection,
-            Area::ChildrenInCare => &self.children_in_care,
-            Area::CareLeavers => &self.care_leavers,
-            Area::Adoption => &self.adoption,
-            Area::SafeguardingBoard => &self.safeguarding_board,
-            Area::Overall => &self.overall,
-        }
-        .as_deref()
-    }
-}
-
 /// An inspection that a later report tells of.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct EarlierInspection {
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as it is told.
     pub date: String,
     /// Whether `date` is that of the `inspection` or of its `publication`; missing where the report says
     /// neither.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date_of: Option<String>,
     /// What was inspected.
     pub kind: String,
@@ -263,53 +243,53 @@ pub struct EarlierInspection {
 }
 
 /// A place in a published report.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct ReportSource {
     /// When the report was published.
     pub published: String,
     /// Its address.
     pub report: String,
     /// Page of the PDF, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u16>,
     /// Number of the paragraph.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<u16>,
 }
 
 /// Something that happened between inspections.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Event {
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; missing where no source dates it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     /// What kind of thing it was.
     pub kind: String,
     /// What happened, in this dataset's words.
     pub summary: String,
     /// What was praised.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub strengths: Vec<String>,
     /// What was to be improved.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub improvements: Vec<String>,
     /// Who tells it: a report or a press article, never both.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub report: Option<ReportSource>,
     /// The press article that tells it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub press: Option<PressSource>,
 }
 
 /// A press article.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PressSource {
     /// Its title and publisher.
     pub title: String,
     /// The latest date that it tells of, before which it cannot have been published. The articles themselves
     /// are undated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub not_before: Option<String>,
 }

@@ -4,7 +4,7 @@ use super::sentence::Sentence;
 use super::words::list;
 use crate::comparison::journey::{Basis, End, Line, Point, first_year, lines};
 use crate::comparison::{Comparison, Which};
-use crate::dataset::{Area, Event, EventKind, PartialDate};
+use crate::dataset::{Area, DateOf, Event, EventKind, PartialDate};
 
 /// “Children in care: Calderdale required improvement in 2015, rose to outstanding in 2018, … ”: the grades from
 /// 2013 on, as steps, and what the government did.
@@ -142,7 +142,8 @@ pub fn point_in_words(point: &Point, area: Area) -> String {
         None => String::new(),
     };
     let when = match point.basis {
-        Basis::Older(_, crate::dataset::DateOf::Publication) => "Report published",
+        Basis::Older(_, DateOf::Publication) => "Report published",
+        Basis::Older(_, DateOf::Unsaid) => "Dated",
         _ => "Inspected",
     };
     format!("{} {of}. {when} {}.{adoption}", point.grade.label(), point.when_long)

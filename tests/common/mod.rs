@@ -1,14 +1,20 @@
-//! What every test reads: the dataset as it is published.
+//! What every test reads: the dataset as it is published, and the facts as people edit them.
 #![allow(
     dead_code,
+    missing_docs,
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "tests stop at the first surprise"
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise, and no test needs all of this"
 )]
 
-use council_compare::comparison::{Comparison, Pair};
-use council_compare::dataset::{Date, Index, Record, Slug, parse, wire};
+pub mod calendar;
+
+use council_compare::comparison::{Comparison, Pair, Standing, Which};
+use council_compare::dataset::{Date, Index, Json, Record, Slug, parse};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -19,8 +25,18 @@ pub struct Dataset {
     pub records: BTreeMap<Slug, Rc<Record>>,
 }
 
+/// A row of a table, by column.
+pub type Row = BTreeMap<String, String>;
+
+/// A file of this package.
 pub fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// A file of the published dataset.
+pub fn published(name: &str) -> Value {
+    let text = std::fs::read_to_string(path("static/data").join(name)).expect(name);
+    serde_json::from_str(&text).expect(name)
 }
 
 pub fn slug(text: &str) -> Slug {
@@ -31,16 +47,21 @@ pub fn date(text: &str) -> Date {
     text.parse().expect("a date")
 }
 
+/// The rows of one of the tables in `data/`.
+pub fn table(name: &str) -> Vec<Row> {
+    let mut reader = csv::Reader::from_path(path("data").join(name)).expect(name);
+    reader.deserialize().map(|row| row.expect(name)).collect()
+}
+
 impl Dataset {
     pub fn load() -> Self {
-        let read = |name: &str| std::fs::read_to_string(path(name)).expect(name);
-        let (index, faults) =
-            parse::index(serde_json::from_str(&read("index.json")).expect("index.json")).expect("index.json");
+        let (index, faults) = parse::index(&Json::from(&published("index.json"))).expect("index.json");
         assert_eq!(faults, []);
-        let all: wire::Records = serde_json::from_str(&read("records.json")).expect("records.json");
-        let records = all.records.into_iter().map(|(name, record)| {
-            let slug = slug(&name);
-            let record = parse::record(record, &slug).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        let all = published("records.json");
+        let records = all["records"].as_object().expect("records").iter().map(|(name, record)| {
+            let slug = slug(name);
+            let record =
+                parse::record(&Json::from(record), &slug).unwrap_or_else(|fault| panic!("{name}: {fault}"));
             (slug, Rc::new(record))
         });
         Self { records: records.collect(), index }
@@ -55,4 +76,37 @@ impl Dataset {
             |slug: &Slug| (self.index.council(slug).expect("a council").clone(), self.records[slug].clone());
         Comparison::new(Pair::new(side(first), side(second)), as_of, self.index.data_date)
     }
+
+    /// The record of the council with this slug.
+    pub fn record(&self, slug_text: &str) -> &Rc<Record> {
+        &self.records[&slug(slug_text)]
+    }
+
+    /// Every two different councils, in both orders.
+    pub fn ordered_pairs(&self) -> impl Iterator<Item = (&Slug, &Slug)> {
+        let slugs = || self.records.keys();
+        slugs().flat_map(move |first| slugs().map(move |second| (first, second))).filter(|(a, b)| a != b)
+    }
+}
+
+/// Which pair a failure is about, and as of when.
+pub fn title(comparison: &Comparison) -> String {
+    let [first, second] = Which::BOTH.map(|which| comparison.sides.get(which).council.slug.to_string());
+    let day = comparison.pinned.map_or_else(|| "today".to_owned(), |day| day.to_string());
+    format!("{first} / {second}, {day}")
+}
+
+/// One side of the grade table, a line an area: `children-in-care: shared outstanding`.
+pub fn column(comparison: &Comparison, which: Which) -> Vec<String> {
+    let cell = |standing: &Standing| match standing {
+        Standing::Own(grade) => grade.id().to_owned(),
+        Standing::Shared(grade) => format!("shared {}", grade.id()),
+        Standing::Separate { grade, published, .. } => format!("{}, report of {published}", grade.id()),
+        Standing::NotJudged(reason) => {
+            format!("not judged, {}", council_compare::describe::why_not_judged(reason))
+        }
+        Standing::NotKnown => "not known".to_owned(),
+    };
+    let rows = comparison.rows.iter();
+    rows.map(|row| format!("{}: {}", row.area.id(), cell(&row.cells.get(which).standing))).collect()
 }

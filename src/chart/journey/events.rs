@@ -94,7 +94,8 @@ fn ticks<'a>(plan: &'a Plan<'_>, which: Which, middle: f32) -> Vec<(usize, Tick<
     let mut ticks: Vec<(usize, Tick<'_>)> = events
         .filter(|(_, event)| event.kind.is_action())
         .filter_map(|(position, event)| {
-            let date = event.date?;
+            // A report can tell of a plan, which has no place before its day.
+            let date = event.date.filter(|date| date.first_day() <= plan.time.last())?;
             let bounds = match date {
                 PartialDate::Year(_) => {
                     let (left, right) = plan.time.span(date);

@@ -2,15 +2,16 @@
 
 use super::super::geometry::{Rect, at};
 use super::super::glyph;
-use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
+use super::super::scene::{Anchor, Ink, Scene, Stroke};
 use super::super::text::Weight;
+use super::bands;
 use super::frame::{self, LINE};
 use super::labels::{self, Block};
 use super::lane::{Lane, Taken, inks};
 use super::{Plan, TITLE};
 use crate::comparison::Which;
 use crate::comparison::journey::{Basis, End, Point, lines};
-use crate::dataset::{Area, Band, Break, Grade, PartialDate};
+use crate::dataset::{Area, PartialDate};
 
 /// Draws the lane from the top of the scene, with its header and axis. Returns its lower end.
 pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
@@ -40,8 +41,6 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
     }
     frame::breaks(scene, plan, plan.focus, 2.0, bottom);
     let mut taken = lane.draw(scene, plan);
-    let marks: Vec<Rect> = scene.marks.iter().map(|mark| Rect::around(mark.at, lane.radius)).collect();
-    let names = band_names(plan, &lane, top, &marks);
     taken.0.extend(header);
     let room = Rect {
         left: if plan.form.is_wide { plan.form.left } else { 0.0 },
@@ -49,16 +48,10 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
         right: plan.width,
         bottom: bottom + 4.0,
     };
-    for name in names {
-        if plan.form.is_wide {
-            scene.text(name.text);
-        } else {
-            // Inside the band the name gives way to marks, not to lines: it stands on a halo.
-            taken.0.push(name.text.bounds);
-            scene.text(Text { halo: true, ..name.text });
-        }
-        let hollow = matches!(name.grade, Grade::Adequate).then_some(1.2);
-        glyph::draw(scene, name.grade, name.glyph, 5.6, glyph::ink(name.grade), hollow);
+    if plan.form.is_wide {
+        bands::beside(scene, plan, &lane);
+    } else {
+        bands::inside(scene, plan, &lane, top, &mut taken);
     }
     gutter(scene, plan, &lane, top, bottom, &mut taken);
     adoption(scene, plan, &lane, &mut taken, &room);
@@ -69,65 +62,6 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
     }
     unknown_before(scene, plan, &lane, &mut taken, &room);
     frame::axis(scene, plan, bottom)
-}
-
-/// The name of a band, with its shape.
-struct BandName {
-    grade: Grade,
-    glyph: super::super::geometry::Point,
-    text: Text,
-}
-
-/// The names of the bands: in the left gutter, or inside the bands where there is none. The third band has a
-/// name for each era that the chart shows.
-fn band_names(plan: &Plan<'_>, lane: &Lane<'_>, top: f32, marks: &[Rect]) -> Vec<BandName> {
-    let has_older = lane
-        .lines
-        .iter()
-        .any(|(_, line)| line.points.iter().any(|point| matches!(point.basis, Basis::Older(..))));
-    let name = |grade: Grade, text: &str, x: f32, y: f32| {
-        let ink = if grade == Grade::Adequate { Ink::Muted } else { Ink::Ink };
-        let ink = if plan.form.is_wide { ink } else { Ink::Muted };
-        let text = plan.label(text, x + 20.0, y, Anchor::Start, Weight::Regular, ink);
-        let text = if plan.form.is_wide { text } else { labels::moved(&text, x + 15.0, y) };
-        BandName { grade, glyph: at(x + if plan.form.is_wide { 7.0 } else { 6.5 }, y), text }
-    };
-    let mut names = Vec::new();
-    if plan.form.is_wide {
-        let middle = |band| lane.band_middle(band);
-        names.push(name(Grade::Outstanding, "Outstanding", 0.0, middle(Band::Outstanding)));
-        names.push(name(Grade::Good, "Good", 0.0, middle(Band::Good)));
-        let third = middle(Band::Third);
-        let y = if has_older { third - 8.0 } else { third };
-        names.push(name(Grade::RequiresImprovement, "Requires improvement", 0.0, y));
-        if has_older {
-            names.push(name(Grade::Adequate, "Adequate, before 2013", 0.0, third + 8.0));
-        }
-        names.push(name(Grade::Inadequate, "Inadequate", 0.0, middle(Band::Inadequate)));
-        return names;
-    }
-    let y = |band: u8| top + plan.form.band * f32::from(band) + 9.0;
-    names.push(name(Grade::Outstanding, "Outstanding", 0.0, y(0)));
-    names.push(name(Grade::Good, "Good", 0.0, y(1)));
-    let sif = plan.time.x(Break::SifBegins.date());
-    if has_older {
-        names.push(name(Grade::Adequate, "Adequate", 0.0, y(2)));
-    }
-    if !has_older {
-        names.push(name(Grade::RequiresImprovement, "Requires improvement", 0.0, y(2)));
-    } else if Break::SifBegins.date() < plan.time.last() {
-        // Right of the older name and as near to its era as it fits, else in a row of its own.
-        let at_place = |x: f32, y: f32| name(Grade::RequiresImprovement, "Requires improvement", x, y);
-        let room = plan.time.right() - at_place(0.0, y(2)).text.bounds.right - 2.0;
-        let older_end = names.last().map_or(0.0, |older| older.text.bounds.right);
-        let beside = Some((sif + 4.0).min(room)).filter(|x| *x >= older_end + 8.0).map(|x| at_place(x, y(2)));
-        let below = [13.0, 33.0].map(|down| at_place(0.0, y(2) + down)).into_iter();
-        let mut free = below
-            .filter(|name| !marks.iter().any(|mark| mark.overlaps(&Rect { left: 0.0, ..name.text.bounds })));
-        names.extend(beside.or_else(|| free.next()));
-    }
-    names.push(name(Grade::Inadequate, "Inadequate", 0.0, y(3)));
-    names
 }
 
 /// The councils' names at the ends of their lines.

@@ -4,6 +4,7 @@
 //! Forms are steps. A grade is what inspectors said on some days, and it stands until the next report: a solid
 //! mark where there was an inspection, a paler line where the grade merely stands, a riser at the next one.
 
+mod bands;
 mod events;
 mod frame;
 mod labels;

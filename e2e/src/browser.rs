@@ -1,0 +1,116 @@
+//! A driver and a browser for one test, ended with it however it went.
+
+use std::env;
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::{Map, Value, json};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
+use tokio::time::timeout;
+
+/// How long the driver and the browser may take to start, on a busy machine.
+const START: Duration = Duration::from_secs(30);
+
+/// How long one command may take.
+const COMMAND: Duration = Duration::from_secs(30);
+
+/// How long the browser may take to close.
+const CLOSE: Duration = Duration::from_secs(10);
+
+/// The flags of the browser, the same as those of the component tests.
+const WEBDRIVER_JSON: &str = include_str!("../../webdriver.json");
+
+/// Flags on top of them. With the pipe, the browser ends when its driver does, even where the driver is killed;
+/// and no test can depend on another server than its own.
+const FLAGS: [&str; 3] = [
+    "--remote-debugging-pipe",
+    "--no-proxy-server",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// A running browser. Dropping it ends it too, though less politely than [`Browser::close`].
+pub struct Browser {
+    /// The session.
+    pub driver: WebDriver,
+    process: Child,
+    /// Kept open, so that the driver can write what it wants to.
+    _output: Lines<BufReader<ChildStdout>>,
+    /// Everything that driver and browser write, gone when this is dropped, which is after the process.
+    _files: TempDir,
+}
+
+impl Browser {
+    /// Starts a driver on a free port and a browser with nothing in it.
+    ///
+    /// # Errors
+    ///
+    /// If either does not start.
+    pub async fn start() -> Result<Self> {
+        let files = tempfile::Builder::new().prefix("council-compare-e2e-").tempdir()?;
+        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        let mut process = Command::new(&program)
+            .arg("--port=0")
+            .env("TMPDIR", files.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .with_context(|| format!("cannot start {}; name it in CHROMEDRIVER", program.display()))?;
+        let output = process.stdout.take().context("the driver has no output")?;
+        let mut output = BufReader::new(output).lines();
+        let port = timeout(START, port_of(&mut output)).await.context("the driver did not start")??;
+
+        let capabilities = capabilities(&files)?;
+        let client = reqwest::Client::builder().no_proxy().timeout(COMMAND).build()?;
+        let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client);
+        let driver = timeout(START, session.connect()).await.context("the browser did not start")??;
+        Ok(Self { driver, process, _output: output, _files: files })
+    }
+
+    /// Closes the browser and ends the driver.
+    ///
+    /// # Errors
+    ///
+    /// If the browser could not be asked to close. It is ended all the same.
+    pub async fn close(mut self) -> Result<()> {
+        let closed = timeout(CLOSE, self.driver.clone().quit()).await;
+        self.process.kill().await.context("the driver could not be ended")?;
+        closed.context("the browser took too long to close")?.context("the browser did not close")
+    }
+}
+
+/// The port that the driver chose, which it says as soon as it listens.
+async fn port_of(output: &mut Lines<BufReader<ChildStdout>>) -> Result<u16> {
+    while let Some(line) = output.next_line().await? {
+        if let Some((_, port)) = line.split_once("started successfully on port ") {
+            let port = port.trim_end_matches('.');
+            return port.parse().with_context(|| format!("`{port}` is not a port"));
+        }
+    }
+    bail!("the driver ended without saying its port")
+}
+
+fn capabilities(files: &TempDir) -> Result<Capabilities> {
+    let mut capabilities: Map<String, Value> =
+        serde_json::from_str(WEBDRIVER_JSON).context("webdriver.json is not as expected")?;
+    let options = capabilities
+        .get_mut("goog:chromeOptions")
+        .and_then(Value::as_object_mut)
+        .context("webdriver.json has no object `goog:chromeOptions`")?;
+    let args = options.entry("args").or_insert(json!([]));
+    let args = args.as_array_mut().context("the flags in webdriver.json are not a list")?;
+    args.extend(FLAGS.map(Value::from));
+    args.push(json!(format!("--user-data-dir={}", files.path().join("profile").display())));
+    if let Some(chrome) = env::var_os("CHROME") {
+        options.insert("binary".to_owned(), json!(chrome.to_string_lossy()));
+    }
+    // Errors in the console fail a test.
+    capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+    capabilities.insert("browserName".to_owned(), json!("chrome"));
+    Ok(serde_json::from_value(Value::Object(capabilities))?)
+}

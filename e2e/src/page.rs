@@ -1,0 +1,494 @@
+//! The page in the browser: acting as a reader does, and waiting for what has to come.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::{By, WebDriver, WebElement};
+use tokio::time::sleep;
+
+pub use thirtyfour::Key;
+
+use crate::site::Site;
+
+/// How long anything that has to come may take, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long to wait before looking again.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// How often Tab may be pressed on the way to an element.
+const MOST_TABS: usize = 80;
+
+/// The part of a device that a page depends on.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Viewport {
+    /// In CSS pixels.
+    pub width: u32,
+    /// In CSS pixels.
+    pub height: u32,
+    /// Device pixels to a CSS pixel.
+    pub ratio: f64,
+    /// Whether it is touched rather than pointed at.
+    pub is_touched: bool,
+}
+
+/// A window on a desk, with which every test begins.
+pub const DESKTOP: Viewport = Viewport { width: 1200, height: 900, ratio: 1.0, is_touched: false };
+
+/// A small telephone.
+pub const PHONE: Viewport = Viewport { width: 320, height: 568, ratio: 2.0, is_touched: true };
+
+impl Viewport {
+    /// A window of this width, otherwise as on a desk.
+    pub const fn wide(width: u32) -> Self {
+        Self { width, ..DESKTOP }
+    }
+
+    /// The same with another ratio of pixels.
+    #[must_use]
+    pub const fn at_ratio(self, ratio: f64) -> Self {
+        Self { ratio, ..self }
+    }
+}
+
+/// The page under test. Clones are the same page.
+#[derive(Clone)]
+pub struct Page {
+    driver: WebDriver,
+    site: Site,
+    /// Errors in the console that the test announced, by a part of their text.
+    announced: Rc<RefCell<Vec<String>>>,
+}
+
+/// How an element stands in the accessibility tree.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Accessible {
+    /// Its role.
+    pub role: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl Page {
+    pub(crate) fn new(driver: WebDriver, site: Site) -> Self {
+        Self { driver, site, announced: Rc::default() }
+    }
+
+    pub(crate) fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// The server that the page comes from.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    // Going somewhere.
+
+    /// Opens a path and query below the base.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not get there.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        let url = self.site.url(path);
+        self.driver.goto(url.as_str()).await.with_context(|| format!("opening {path}"))
+    }
+
+    /// Opens a path and query below the base, and waits for the grades and the chart.
+    ///
+    /// # Errors
+    ///
+    /// If they do not come.
+    pub async fn open_comparison(&self, path: &str) -> Result<()> {
+        self.open(path).await?;
+        self.wait_for_comparison().await.with_context(|| format!("having opened {path}"))
+    }
+
+    /// Waits until the grades and the chart are there.
+    ///
+    /// # Errors
+    ///
+    /// If they do not come.
+    pub async fn wait_for_comparison(&self) -> Result<()> {
+        self.wait_until(
+            "the grades and the chart are shown",
+            "document.querySelector('[role=table][aria-label=\"Grades by area\"]') \
+             && document.querySelector('canvas[role=img]')?.style.height",
+        )
+        .await
+    }
+
+    /// Loads the page again, and waits for the grades and the chart.
+    ///
+    /// # Errors
+    ///
+    /// If they do not come.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await.context("loading again")?;
+        self.wait_for_comparison().await
+    }
+
+    /// Goes back in the browser's history.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn back(&self) -> Result<()> {
+        self.driver.back().await.context("going back")
+    }
+
+    /// Goes forward in the browser's history.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn forward(&self) -> Result<()> {
+        self.driver.forward().await.context("going forward")
+    }
+
+    /// What the address bar shows after the host.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not tell.
+    pub async fn address(&self) -> Result<String> {
+        let url = self.driver.current_url().await.context("reading the address")?;
+        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+        Ok(format!("{}{query}", url.path()))
+    }
+
+    /// Waits until the address bar shows this after the host.
+    ///
+    /// # Errors
+    ///
+    /// If it does not.
+    pub async fn wait_for_address(&self, address: &str) -> Result<()> {
+        let address = json!(address);
+        self.wait_until(
+            &format!("the address is {address}"),
+            &format!("location.pathname + location.search === {address}"),
+        )
+        .await
+    }
+
+    // Acting.
+
+    /// Clicks the first element that fits.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or something lies over it.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        self.find(css).await?.click().await.with_context(|| format!("clicking `{css}`"))
+    }
+
+    /// Clicks the first element that fits and has exactly this text.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or something lies over it.
+    pub async fn click_text(&self, css: &str, text: &str) -> Result<()> {
+        let what = format!("clicking `{css}` with “{text}”");
+        for element in self.driver.find_all(By::Css(css)).await.with_context(|| what.clone())? {
+            if element.text().await.with_context(|| what.clone())?.trim() == text {
+                return element.click().await.context(what);
+            }
+        }
+        bail!("{what}: there is none")
+    }
+
+    /// Moves the focus to an element by pressing Tab, from wherever it is.
+    ///
+    /// # Errors
+    ///
+    /// If Tab does not come to it.
+    pub async fn tab_to(&self, css: &str) -> Result<()> {
+        let is_there = format!("Boolean(document.activeElement?.matches({}))", json!(css));
+        for _ in 0..MOST_TABS {
+            if self.eval(&is_there).await? {
+                return Ok(());
+            }
+            self.press(Key::Tab).await?;
+        }
+        bail!("Tab does not come to `{css}`")
+    }
+
+    /// Presses a key.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn press(&self, key: Key) -> Result<()> {
+        let what = format!("pressing {key:?}");
+        self.driver.action_chain().key_down(key.clone()).key_up(key).perform().await.context(what)
+    }
+
+    /// Presses a letter with Control, as for “select all”.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn press_with_control(&self, letter: char) -> Result<()> {
+        let keys = self.driver.action_chain().key_down(Key::Control).key_down(letter).key_up(letter);
+        keys.key_up(Key::Control).perform().await.with_context(|| format!("pressing Control and {letter}"))
+    }
+
+    /// Types a text where the focus is.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn type_text(&self, text: &str) -> Result<()> {
+        let typing = self.driver.action_chain().send_keys(text).perform().await;
+        typing.with_context(|| format!("typing “{text}”"))
+    }
+
+    /// Moves the mouse to a place in the window.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn point_at(&self, x: f64, y: f64) -> Result<()> {
+        self.mouse("mouseMoved", x, y).await
+    }
+
+    /// Clicks at a place in the window.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn click_at(&self, x: f64, y: f64) -> Result<()> {
+        self.mouse("mouseMoved", x, y).await?;
+        self.mouse("mousePressed", x, y).await?;
+        self.mouse("mouseReleased", x, y).await
+    }
+
+    async fn mouse(&self, kind: &str, x: f64, y: f64) -> Result<()> {
+        let button = if kind == "mouseMoved" { "none" } else { "left" };
+        let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
+        self.cdp("Input.dispatchMouseEvent", event).await.map(drop)
+    }
+
+    /// Taps with a finger at a place in the window.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn tap_at(&self, x: f64, y: f64) -> Result<()> {
+        let start = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
+        self.cdp("Input.dispatchTouchEvent", start).await?;
+        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await.map(drop)
+    }
+
+    // The device and the reader's wishes.
+
+    /// Gives the window another size, ratio of pixels or way of input.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn use_viewport(&self, viewport: Viewport) -> Result<()> {
+        let metrics = json!({
+            "width": viewport.width,
+            "height": viewport.height,
+            "deviceScaleFactor": viewport.ratio,
+            "mobile": viewport.is_touched,
+        });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+        let touch = json!({ "enabled": viewport.is_touched });
+        self.cdp("Emulation.setTouchEmulationEnabled", touch).await.map(drop)
+    }
+
+    /// Gives media features these values, such as `prefers-color-scheme` and `dark`.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn prefer(&self, feature: &str, value: &str) -> Result<()> {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        self.cdp("Emulation.setEmulatedMedia", features).await.map(drop)
+    }
+
+    /// Lets the page use the clipboard without asking.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn allow_clipboard(&self) -> Result<()> {
+        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+        let grant = json!({ "origin": self.site.origin(), "permissions": permissions });
+        self.cdp("Browser.grantPermissions", grant).await.map(drop)
+    }
+
+    /// Runs a script in every document from the next one on, before any of its own.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn before_load(&self, script: &str) -> Result<()> {
+        let source = json!({ "source": script });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+    }
+
+    async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())
+    }
+
+    // Looking.
+
+    /// The value of an expression in the page; of a promise, what it comes to.
+    ///
+    /// # Errors
+    ///
+    /// If it throws or is of another type.
+    pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        let answer = self.driver.execute(format!("return ({expression});"), Vec::new()).await;
+        answer
+            .and_then(|answer| answer.convert())
+            .with_context(|| format!("evaluating `{}`", shortened(expression)))
+    }
+
+    /// Waits until an expression in the page is true.
+    ///
+    /// # Errors
+    ///
+    /// If it does not become true.
+    pub async fn wait_until(&self, what: &str, expression: &str) -> Result<()> {
+        let started = Instant::now();
+        let test = format!("Boolean({expression})");
+        while !self.eval::<bool>(&test).await? {
+            ensure!(started.elapsed() < PATIENCE, "waited in vain until {what}");
+            sleep(PAUSE).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until an element is there and shows this text, among other text or alone.
+    ///
+    /// # Errors
+    ///
+    /// If it does not.
+    pub async fn wait_for_text(&self, css: &str, text: &str) -> Result<()> {
+        let shown = format!("({ONE_LINE})(document.querySelector({}))", json!(css));
+        let (what, says) = (format!("`{css}` says “{text}”"), format!("{shown}?.includes({})", json!(text)));
+        let Err(error) = self.wait_until(&what, &says).await else { return Ok(()) };
+        let instead: Option<String> = self.eval(&shown).await?;
+        Err(error.context(format!("`{css}` says {instead:?}")))
+    }
+
+    /// Waits until something fits.
+    ///
+    /// # Errors
+    ///
+    /// If nothing does.
+    pub async fn wait_for(&self, css: &str) -> Result<()> {
+        self.wait_until(&format!("`{css}` is there"), &format!("document.querySelector({})", json!(css)))
+            .await
+    }
+
+    /// The text that the first element that fits shows, on one line.
+    ///
+    /// # Errors
+    ///
+    /// If none fits.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        let text: Option<String> =
+            self.eval(&format!("({ONE_LINE})(document.querySelector({}))", json!(css))).await?;
+        text.with_context(|| format!("there is no `{css}`"))
+    }
+
+    /// The texts that all elements that fit show, each on one line.
+    ///
+    /// # Errors
+    ///
+    /// If the page does not answer.
+    pub async fn texts(&self, css: &str) -> Result<Vec<String>> {
+        self.eval(&format!("[...document.querySelectorAll({})].map({ONE_LINE})", json!(css))).await
+    }
+
+    /// How many elements fit.
+    ///
+    /// # Errors
+    ///
+    /// If the page does not answer.
+    pub async fn count(&self, css: &str) -> Result<usize> {
+        self.eval(&format!("document.querySelectorAll({}).length", json!(css))).await
+    }
+
+    /// An attribute of the first element that fits.
+    ///
+    /// # Errors
+    ///
+    /// If none fits.
+    pub async fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
+        let element = self.find(css).await?;
+        element.attr(name).await.with_context(|| format!("reading `{name}` of `{css}`"))
+    }
+
+    /// The role and the name of the first element that fits, as assistive technology gets them.
+    ///
+    /// # Errors
+    ///
+    /// If none fits, or it is hidden from assistive technology.
+    pub async fn accessible(&self, css: &str) -> Result<Accessible> {
+        let node = self.find(css).await?.cdp_backend_node_id().await?;
+        let asked = json!({ "backendNodeId": node, "fetchRelatives": false });
+        let tree = self.cdp("Accessibility.getPartialAXTree", asked).await?;
+        let value = |what: &str| {
+            let value = tree.pointer(&format!("/nodes/0/{what}/value"))?.as_str()?;
+            Some(value.to_owned())
+        };
+        let role = value("role").filter(|role| role != "none");
+        let role = role.with_context(|| format!("`{css}` is hidden from assistive technology"))?;
+        Ok(Accessible { role, name: value("name").unwrap_or_default() })
+    }
+
+    async fn find(&self, css: &str) -> Result<WebElement> {
+        self.driver.find(By::Css(css)).await.with_context(|| format!("looking for `{css}`"))
+    }
+
+    // The console.
+
+    /// Announces errors in the console whose text holds this, which otherwise fail the test. Browsers write one
+    /// for every request that fails.
+    pub fn announce_error(&self, part: &str) {
+        self.announced.borrow_mut().push(part.to_owned());
+    }
+
+    /// What the console says since it was last asked, except what was announced.
+    pub(crate) async fn console(&self) -> Result<Vec<String>> {
+        let entries = self.driver.browser_log().await.context("reading the console")?;
+        let announced = self.announced.borrow();
+        let unexpected = |text: &String| !announced.iter().any(|part| text.contains(part));
+        Ok(entries
+            .into_iter()
+            .map(|entry| format!("{}: {}", entry.level, entry.message))
+            .filter(unexpected)
+            .collect())
+    }
+
+    pub(crate) async fn check_console(&self) -> Result<()> {
+        let errors: Vec<String> =
+            self.console().await?.into_iter().filter(|line| line.starts_with("SEVERE")).collect();
+        ensure!(errors.is_empty(), "the console has errors: {}", errors.join("; "));
+        Ok(())
+    }
+}
+
+/// A function of the page: what an element shows, with all white space as single blanks.
+const ONE_LINE: &str = r"element => element ? element.innerText.replace(/\s+/g, ' ').trim() : null";
+
+/// The beginning of a script, for messages.
+fn shortened(script: &str) -> String {
+    let mut text: String = script.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = text.char_indices().nth(100) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}

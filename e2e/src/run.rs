@@ -1,0 +1,116 @@
+//! Running one test: page and browser before, the console checked and everything ended after.
+
+use std::env;
+use std::panic::Location;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use tokio::runtime;
+use tokio::task::LocalSet;
+use tokio::time::timeout;
+
+use crate::browser::Browser;
+use crate::page::Page;
+use crate::site::Site;
+
+/// How long a test may take before it is ended.
+const LIMIT: Duration = Duration::from_secs(90);
+
+/// Runs a test over the built page, served at the root of a site.
+///
+/// # Errors
+///
+/// If a step of the test fails, or the console has an error that the test did not announce.
+#[track_caller]
+pub fn run(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+    start("/", Location::caller(), test)
+}
+
+/// Runs a test over the built page, served below a base path.
+///
+/// # Errors
+///
+/// As [`run`].
+#[track_caller]
+pub fn run_below(base: &str, test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+    start(base, Location::caller(), test)
+}
+
+fn start(
+    base: &str,
+    caller: &Location<'_>,
+    test: impl AsyncFnOnce(Page) -> Result<()> + 'static,
+) -> Result<()> {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+    LocalSet::new().block_on(&runtime, async {
+        let site = Site::start(&dist()?, base).await?;
+        let browser = Browser::start().await?;
+        let page = Page::new(browser.driver.clone(), site);
+        let outcome = outcome(&page, test).await;
+        let outcome = match outcome {
+            Ok(()) => page.check_console().await,
+            failed => failed,
+        };
+        let outcome = match outcome {
+            Ok(()) => Ok(()),
+            Err(error) => Err(with_evidence(&page, caller, error).await),
+        };
+        let closed = browser.close().await;
+        outcome.and(closed)
+    })
+}
+
+/// How the test itself went. A panic in it becomes an error, so that the browser is closed in any case.
+async fn outcome(page: &Page, test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+    page.use_viewport(crate::page::DESKTOP).await?;
+    let page = page.clone();
+    let body = tokio::task::spawn_local(async move { test(page).await });
+    let stop = body.abort_handle();
+    match timeout(LIMIT, body).await {
+        Ok(Ok(outcome)) => outcome,
+        // The message has been printed already, where the panic happened.
+        Ok(Err(_)) => bail!("the test panicked (see above)"),
+        Err(_) => {
+            stop.abort();
+            bail!("the test took longer than {} s", LIMIT.as_secs())
+        }
+    }
+}
+
+/// The error with where the page was, what its console says, and where a picture of it lies.
+async fn with_evidence(page: &Page, caller: &Location<'_>, error: anyhow::Error) -> anyhow::Error {
+    let mut report = format!("{error:#}");
+    if let Ok(address) = page.address().await {
+        report.push_str(&format!("\n  at {address}"));
+    }
+    for line in page.console().await.unwrap_or_default() {
+        report.push_str(&format!("\n  console: {line}"));
+    }
+    match screenshot(page, caller).await {
+        Ok(file) => report.push_str(&format!("\n  picture: {}", file.display())),
+        Err(why) => report.push_str(&format!("\n  no picture: {why:#}")),
+    }
+    anyhow!(report)
+}
+
+async fn screenshot(page: &Page, caller: &Location<'_>) -> Result<PathBuf> {
+    let folder = target().context("no target folder")?.join("e2e-failures");
+    std::fs::create_dir_all(&folder)?;
+    let file = Path::new(caller.file()).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let path = folder.join(format!("{file}-{}.png", caller.line()));
+    timeout(Duration::from_secs(10), page.driver().screenshot(&path)).await??;
+    Ok(path)
+}
+
+/// The folder that cargo builds in, from the test program in its `debug/deps/`.
+fn target() -> Option<PathBuf> {
+    env::current_exe().ok()?.ancestors().nth(3).map(Path::to_owned)
+}
+
+/// The folder with the built page: `COUNCIL_COMPARE_DIST`, or else `dist/` of this checkout.
+fn dist() -> Result<PathBuf> {
+    let named = env::var_os("COUNCIL_COMPARE_DIST").map(PathBuf::from);
+    let dist = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("dist"));
+    dist.canonicalize().with_context(|| format!("there is no {}; run `cargo xtask build`", dist.display()))
+}

@@ -1,0 +1,188 @@
+//! A server of the built page, as a reader's browser meets one: below any base path, and out of order on demand.
+
+use std::collections::HashMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context as _, Result, ensure};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse as _, Response};
+use tokio::net::TcpListener;
+
+/// A way in which a server can fail at one file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// It answers with this status and a page that says so.
+    Status(u16),
+    /// It answers every request with a web page, as servers set up for other sites do.
+    Html,
+    /// It sends half of the file.
+    Truncated,
+    /// It takes the request and never answers.
+    Silent,
+}
+
+/// A served folder. Cheap to clone; it serves until the runtime ends.
+#[derive(Clone)]
+pub struct Site {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    dist: PathBuf,
+    base: String,
+    log: Mutex<Log>,
+}
+
+/// What is wrong, and what was asked for, by path below the base and without a slash in front.
+#[derive(Default)]
+struct Log {
+    faults: HashMap<String, Fault>,
+    requests: Vec<String>,
+}
+
+impl Site {
+    /// Serves a folder below a base path, which has a slash at both ends, on a free port of this machine.
+    ///
+    /// # Errors
+    ///
+    /// If the folder holds no page, or no port is free.
+    pub async fn start(dist: &Path, base: &str) -> Result<Self> {
+        ensure!(base.starts_with('/') && base.ends_with('/'), "the base path `{base}` lacks a slash");
+        let index = dist.join("index.html");
+        ensure!(index.is_file(), "there is no {}; build the page first", index.display());
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
+        let address = listener.local_addr().context("cannot tell the port")?;
+        let shared = Arc::new(Shared {
+            dist: dist.to_owned(),
+            base: base.to_owned(),
+            log: Mutex::new(Log::default()),
+        });
+        let router = Router::new().fallback(answer).with_state(shared.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Ok(Self { address, shared })
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The path below which the page is served.
+    pub fn base(&self) -> &str {
+        &self.shared.base
+    }
+
+    /// The whole address of a path and query below the base.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{}", self.origin(), self.base(), path.trim_start_matches('/'))
+    }
+
+    /// Breaks a file, named by its path below the base, until it is healed.
+    pub fn fault(&self, path: &str, fault: Fault) {
+        self.shared.log().faults.insert(path.to_owned(), fault);
+    }
+
+    /// Lifts every fault.
+    pub fn heal(&self) {
+        self.shared.log().faults.clear();
+    }
+
+    /// The paths asked for so far, in order, without the base.
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.log().requests.clone()
+    }
+
+    /// The files of the dataset asked for so far, sorted, each as often as it was asked for.
+    pub fn data_requests(&self) -> Vec<String> {
+        let mut paths: Vec<String> =
+            self.requests().iter().filter_map(|path| path.strip_prefix("data/")).map(str::to_owned).collect();
+        paths.sort();
+        paths
+    }
+}
+
+impl Shared {
+    fn log(&self) -> MutexGuard<'_, Log> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The page itself, with every address that it holds moved below the base, as a build with that public
+    /// address writes them.
+    fn index(&self) -> Result<Vec<u8>> {
+        let page = std::fs::read_to_string(self.dist.join("index.html"))?;
+        let page =
+            page.replace("=\"/", &format!("=\"{}", self.base)).replace("'/", &format!("'{}", self.base));
+        Ok(page.into_bytes())
+    }
+
+    /// The file at a path below the base, if there is one.
+    fn file(&self, path: &str) -> Option<Vec<u8>> {
+        let relative = Path::new(path);
+        let is_inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        if is_inside { std::fs::read(self.dist.join(relative)).ok() } else { None }
+    }
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
+    let Some(path) = uri.path().strip_prefix(&shared.base).map(str::to_owned) else {
+        return (StatusCode::NOT_FOUND, "not below the base path").into_response();
+    };
+    let fault = {
+        let mut log = shared.log();
+        log.requests.push(path.clone());
+        log.faults.get(&path).copied()
+    };
+    match fault {
+        None => sound(&shared, &path),
+        Some(Fault::Status(status)) => {
+            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, [(header::CONTENT_TYPE, HTML)], format!("<h1>{status}</h1>")).into_response()
+        }
+        Some(Fault::Html) => ([(header::CONTENT_TYPE, HTML)], "<h1>Welcome</h1>").into_response(),
+        Some(Fault::Truncated) => match shared.file(&path) {
+            Some(mut bytes) => {
+                bytes.truncate(bytes.len() / 2);
+                found(&path, bytes)
+            }
+            None => sound(&shared, &path),
+        },
+        Some(Fault::Silent) => std::future::pending().await,
+    }
+}
+
+/// The answer of a server in order: the file, or the page for any address that names no file.
+fn sound(shared: &Shared, path: &str) -> Response {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if !name.contains('.') || name == "index.html" {
+        return match shared.index() {
+            Ok(page) => ([(header::CONTENT_TYPE, HTML)], page).into_response(),
+            Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+        };
+    }
+    match shared.file(path) {
+        Some(bytes) => found(path, bytes),
+        None => (StatusCode::NOT_FOUND, "no such file").into_response(),
+    }
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+
+fn found(path: &str, bytes: Vec<u8>) -> Response {
+    let kind = match path.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("html") => HTML,
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        // Browsers compile while it arrives only if it is called by its name.
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    };
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")], Body::from(bytes)).into_response()
+}

@@ -1,0 +1,81 @@
+//! How it fits the screens it is read on.
+
+use anyhow::{Result, ensure};
+use e2e::page::{DESKTOP, PHONE, Viewport};
+use e2e::run;
+
+/// Screens from the narrowest telephone to a desk.
+const SCREENS: [Viewport; 4] = [Viewport { width: 280, ..PHONE }, PHONE, Viewport::wide(600), DESKTOP];
+
+#[test]
+fn nothing_makes_the_page_scroll_sideways() -> Result<()> {
+    run(async |page| {
+        for path in [
+            "/calderdale/kirklees/",
+            "/bcp/hammersmith-and-fulham/?as-of=2019-01-01",
+            "/northamptonshire/atlantis/",
+        ] {
+            page.open_comparison(path).await?;
+            for is_open in [false, true] {
+                // The tables of facts are the widest thing there is.
+                let set = format!(
+                    "document.querySelectorAll('details').forEach(one => {{ one.open = {is_open}; }})"
+                );
+                page.eval::<()>(&set).await?;
+                for screen in SCREENS {
+                    page.use_viewport(screen).await?;
+                    page.wait_for_sharp_chart().await?;
+                    let out = page.sticking_out().await?;
+                    ensure!(out.is_empty(), "{path} at {}, tables open: {is_open}: {out:?}", screen.width);
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn an_open_list_fits_a_telephone() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(PHONE).await?;
+        page.open_comparison("/calderdale/kirklees/").await?;
+        for field in ["#cc-first-council", "#cc-second-council"] {
+            page.click(field).await?;
+            page.wait_for(&format!("{field}-list [role=option]")).await?;
+            let (left, right): (f64, f64) = page
+                .eval(&format!(
+                    "(box => [box.left, box.right])(document.querySelector('{field}-list').getBoundingClientRect())"
+                ))
+                .await?;
+            ensure!(
+                left >= 0.0 && right <= f64::from(PHONE.width),
+                "{field}: the list goes from {left} to {right}"
+            );
+            let out = page.sticking_out().await?;
+            ensure!(out.is_empty(), "{field}: {out:?}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn the_first_screen_of_a_telephone_holds_all_five_grades() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(PHONE).await?;
+        page.open_comparison("/calderdale/kirklees/").await?;
+        let words: Vec<(String, f64, f64)> = page
+            .eval(
+                "[...document.querySelectorAll('[role=cell] .cc-word')].map(word => {
+                   const box = word.getBoundingClientRect();
+                   return [word.innerText, box.right, box.bottom];
+                 })",
+            )
+            .await?;
+        assert_eq!(words.len(), 10, "{words:?}");
+        for (word, right, bottom) in words {
+            ensure!(right <= f64::from(PHONE.width), "{word} reaches to {right} px from the left");
+            ensure!(bottom <= f64::from(PHONE.height), "{word} reaches to {bottom} px from the top");
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,9 @@
+//! The page as a reader meets it, grouped by what it can do. One program, because each would be linked by itself.
+
+mod checked_values;
+mod choosing;
+mod failures;
+mod journey;
+mod layout;
+mod links;
+mod requests;

@@ -1,0 +1,44 @@
+//! What is asked of the server, and when.
+
+use anyhow::{Result, ensure};
+use e2e::page::Key;
+use e2e::read::Side;
+use e2e::run;
+
+#[test]
+fn the_start_page_asks_for_little_and_choosing_for_nothing() -> Result<()> {
+    run(async |page| {
+        page.open_comparison("/").await?;
+        let first = ["councils/calderdale.json", "councils/kirklees.json", "index.json"];
+        assert_eq!(page.site().data_requests(), first);
+
+        // Whoever opens a list is about to choose, so every record comes, once.
+        page.tab_to(Side::First.field()).await?;
+        page.press(Key::Down).await?;
+        let everything = [first.as_slice(), &["records.json"]].concat();
+        for _ in 0..100 {
+            if page.site().data_requests() == everything {
+                break;
+            }
+            page.eval::<()>("new Promise(done => setTimeout(done, 20))").await?;
+        }
+        assert_eq!(page.site().data_requests(), everything);
+        page.wait_until(
+            "the records have come",
+            "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/records.json') && entry.responseEnd)",
+        )
+        .await?;
+
+        // From here on, choosing needs nobody.
+        let asked = page.site().requests().len();
+        for (typed, name) in [("leeds", "Leeds"), ("camden", "Camden"), ("devon", "Devon")] {
+            page.choose(Side::First, typed).await?;
+            page.wait_for_councils(name, "Kirklees").await?;
+        }
+        page.back().await?;
+        page.wait_for_councils("Camden", "Kirklees").await?;
+        let since = page.site().requests().split_off(asked);
+        ensure!(since.is_empty(), "asked for {since:?}");
+        Ok(())
+    })
+}

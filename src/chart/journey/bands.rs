@@ -1,0 +1,104 @@
+//! The names of the large lane's bands, each with its grade's shape. The third band has a name for each era that the
+//! lane shows: requires improvement is not adequate, only placed like it.
+
+use super::super::geometry::{Rect, at};
+use super::super::glyph;
+use super::super::scene::{Anchor, Ink, Scene, Text};
+use super::super::text::Weight;
+use super::Plan;
+use super::lane::{Lane, Taken};
+use crate::comparison::journey::{Basis, Point};
+use crate::dataset::{Band, Break, Grade};
+
+/// The radius of the shapes.
+const RADIUS: f32 = 5.6;
+
+/// A name, and the middle of the shape before it.
+struct Name {
+    grade: Grade,
+    shape: super::super::geometry::Point,
+    text: Text,
+}
+
+/// Names the bands in the gutter on the left.
+pub(super) fn beside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>) {
+    let mut name = |grade: Grade, text: &str, y: f32| {
+        let ink = if grade == Grade::Adequate { Ink::Muted } else { Ink::Ink };
+        let text = plan.label(text, 20.0, y, Anchor::Start, Weight::Regular, ink);
+        draw(scene, Name { grade, shape: at(7.0, y), text });
+    };
+    name(Grade::Outstanding, "Outstanding", lane.band_middle(Band::Outstanding));
+    name(Grade::Good, "Good", lane.band_middle(Band::Good));
+    let third = lane.band_middle(Band::Third);
+    if points(lane).any(is_older) {
+        name(Grade::RequiresImprovement, "Requires improvement", third - 8.0);
+        name(Grade::Adequate, "Adequate, until 2013", third + 8.0);
+    } else {
+        name(Grade::RequiresImprovement, "Requires improvement", third);
+    }
+    name(Grade::Inadequate, "Inadequate", lane.band_middle(Band::Inadequate));
+}
+
+/// Names the bands along their upper edges, where there is no gutter. A name stands on a halo: it gives way to
+/// marks, not to lines. Each takes its box.
+pub(super) fn inside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f32, taken: &mut Taken) {
+    let y = |band: u8| top + plan.form.band * f32::from(band) + 9.0;
+    let marks: Vec<Rect> = scene.marks.iter().map(|mark| Rect::around(mark.at, lane.radius)).collect();
+    let mut names = vec![
+        name_inside(plan, Grade::Outstanding, 0.0, y(0)),
+        name_inside(plan, Grade::Good, 0.0, y(1)),
+        name_inside(plan, Grade::Inadequate, 0.0, y(3)),
+    ];
+    names.extend(third_band(plan, lane, &marks, y(2)));
+    for name in names {
+        taken.0.push(name.text.bounds);
+        draw(scene, Name { text: Text { halo: true, ..name.text }, ..name });
+    }
+}
+
+fn name_inside(plan: &Plan<'_>, grade: Grade, x: f32, y: f32) -> Name {
+    let text = plan.label(grade.label(), x + 15.0, y, Anchor::Start, Weight::Regular, Ink::Muted);
+    Name { grade, shape: at(x + 6.5, y), text }
+}
+
+/// The older scale's name at the left, the current one's right of it and as near to its era as it fits. Where
+/// there is no room for both, the current one stands at the left and the older one under it, if no mark is there.
+fn third_band(plan: &Plan<'_>, lane: &Lane<'_>, marks: &[Rect], y: f32) -> Vec<Name> {
+    let current = |x: f32| name_inside(plan, Grade::RequiresImprovement, x, y);
+    let older = |y: f32| name_inside(plan, Grade::Adequate, 0.0, y);
+    if !points(lane).any(is_older) {
+        return vec![current(0.0)];
+    }
+    if Break::SifBegins.date() >= plan.time.last() {
+        return vec![older(y)];
+    }
+    // Names in the gutter begin a little further to the right.
+    let room = plan.time.right() + 4.0 - current(0.0).text.bounds.right;
+    let x = (plan.time.x(Break::SifBegins.date()) + 4.0).min(room);
+    if x >= older(y).text.bounds.right + 2.0 {
+        return vec![older(y), current(x)];
+    }
+    if !points(lane).any(|point| point.grade == Grade::RequiresImprovement) {
+        return vec![older(y)];
+    }
+    let is_free = |name: &Name| {
+        let bounds = Rect { left: 0.0, ..name.text.bounds };
+        !marks.iter().any(|mark| mark.overlaps(&bounds))
+    };
+    let below = [y + 13.0, y + 33.0].map(older).into_iter().find(is_free);
+    [current(0.0)].into_iter().chain(below).collect()
+}
+
+fn points<'a>(lane: &'a Lane<'_>) -> impl Iterator<Item = &'a Point> {
+    lane.lines.iter().flat_map(|(_, line)| &line.points)
+}
+
+fn is_older(point: &Point) -> bool {
+    matches!(point.basis, Basis::Older(..))
+}
+
+fn draw(scene: &mut Scene, name: Name) {
+    scene.text(name.text);
+    let hollow = (name.grade == Grade::Adequate).then_some(1.2);
+    glyph::draw(scene, name.grade, name.shape, RADIUS, glyph::ink(name.grade), hollow);
+}

@@ -1,0 +1,209 @@
+//! Choosing a council: what typing finds, what the list offers, and what each key does.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod keys;
+
+use common::{Dataset, slug};
+use council_compare::choosing::{Field, Group, groups, status, suggestion};
+use council_compare::dataset::Index;
+use council_compare::search::{Found, Matched, close, distance, find, nearest, resolve, slugify};
+use proptest::prelude::*;
+use proptest::test_runner::{RngSeed, TestRunner};
+
+fn index() -> Index {
+    Dataset::load().index
+}
+
+fn names(found: &[Found]) -> Vec<&str> {
+    found.iter().map(|found| found.name.as_ref()).collect()
+}
+
+/// The first of what is found, and the letters of it that match.
+fn first(index: &Index, query: &str) -> (String, String) {
+    let found = find(index, query);
+    let first = found.first().unwrap_or_else(|| panic!("nothing for “{query}”"));
+    (first.name.to_string(), marked(first).to_owned())
+}
+
+/// The letters that match.
+fn marked(found: &Found) -> &str {
+    match &found.matched {
+        Matched::Nothing => "",
+        Matched::Name(range) => &found.name[range.clone()],
+        Matched::Alias(alias, range) => &alias[range.clone()],
+        Matched::Region(range) => &found.region[range.clone()],
+    }
+}
+
+#[test]
+fn the_best_match_stands_first() {
+    let index = index();
+    for (query, name, letters) in [
+        ("hull", "Kingston upon Hull", "Hull"),
+        ("HULL ", "Kingston upon Hull", "Hull"),
+        ("BCP", "Bournemouth, Christchurch and Poole", "BCP"),
+        ("bournemouth chr", "Bournemouth, Christchurch and Poole", "Bournemouth, Chr"),
+        ("bradford children", "Bradford", "Bradford Children"),
+        ("Bradford's trust", "Bradford", "Bradford Children and Families Trust"),
+        ("Bradford’s", "Bradford", "Bradford"),
+        ("hull kingston", "Kingston upon Hull", "Kingston upon Hull"),
+        ("bradford children's trust", "Bradford", "Bradford Children's Trust"),
+        ("bradford childrens trust", "Bradford", "Bradford Children's Trust"),
+        ("st helens", "St Helens", "St Helens"),
+        ("St. Helens", "St Helens", "St Helens"),
+        ("saint helens", "St Helens", "Saint Helens"),
+        ("hammersmith & f", "Hammersmith and Fulham", "Hammersmith and F"),
+        ("barking & dagenham", "Barking and Dagenham", "Barking and Dagenham"),
+        ("york", "York", "York"),
+        ("derby", "Derby", "Derby"),
+        ("kirk", "Kirklees", "Kirk"),
+        ("halifax", "Calderdale", "Halifax"),
+        ("southend on sea", "Southend-on-Sea", "Southend-on-Sea"),
+        ("poole", "Poole", "Poole"),
+        ("northants", "Northamptonshire", "Northants"),
+    ] {
+        assert_eq!(first(&index, query), (name.to_owned(), letters.to_owned()), "“{query}”");
+    }
+}
+
+#[test]
+fn names_come_before_other_names_and_regions() {
+    let index = index();
+    let york = find(&index, "york");
+    let yorks = ["York", "East Riding of Yorkshire", "North Yorkshire"];
+    assert_eq!(names(&york)[..3], yorks, "{:?}", names(&york));
+    let last = york.last().unwrap();
+    assert!(matches!(last.matched, Matched::Region(_)), "{last:?}");
+    assert_eq!(marked(last), "York");
+    let region = find(&index, "yorkshire and the humber");
+    assert_eq!(region.len(), 15, "{:?}", names(&region));
+    assert!(region.iter().all(|found| marked(found) == "Yorkshire and The Humber"), "{region:?}");
+    // A word of one's own comes before a part of somebody else's.
+    let ham = find(&index, "ham");
+    let position = |name: &str| names(&ham).iter().position(|found| *found == name).unwrap();
+    assert!(position("Hampshire") < position("Birmingham"), "{:?}", names(&ham));
+    assert!(position("Hammersmith and Fulham") < position("Durham"), "{:?}", names(&ham));
+}
+
+#[test]
+fn every_council_is_found_first_by_its_own_name() {
+    let index = index();
+    for council in index.councils() {
+        assert_eq!(find(&index, &council.name)[0].slug, council.slug);
+        assert_eq!(first(&index, &council.name.to_uppercase()).1, *council.name);
+        for alias in &council.aliases {
+            assert_eq!(find(&index, alias)[0].slug, council.slug, "{alias}");
+        }
+    }
+    assert_eq!(find(&index, "").len(), index.councils().len());
+    assert_eq!(find(&index, " .,- ").len(), index.councils().len());
+}
+
+#[test]
+fn every_match_marks_the_letters_asked_for() {
+    let index = index();
+    let rng_seed = RngSeed::Fixed(2013);
+    let config =
+        ProptestConfig { cases: 600, rng_seed, failure_persistence: None, ..ProptestConfig::default() };
+    let query = prop_oneof![any::<String>(), "[a-zA-Z &.'’-]{1,9}", "[aeiou][lnrst]?"];
+    let result = TestRunner::new(config).run(&query, |query| {
+        let wanted = slugify(&query);
+        for found in find(&index, &query) {
+            // Slicing would panic off a character's boundary.
+            let letters = slugify(marked(&found));
+            // What does not stand in one piece stands in words.
+            let has_all_words = || {
+                wanted.split('-').all(|word| {
+                    letters.split('-').any(|found| found.starts_with(word) || format!("{found}s") == word)
+                })
+            };
+            let is_right = letters == wanted || wanted.is_empty() || has_all_words();
+            assert!(is_right, "“{query}” marks “{}” of {}", marked(&found), found.name);
+        }
+        let asked = Field::typed(query);
+        let offered = groups(&index, &asked, Vec::new());
+        assert!(offered.iter().all(|group| !group.options.is_empty()), "{asked:?}");
+        Ok(())
+    });
+    result.unwrap();
+}
+
+#[test]
+fn where_nothing_matches_the_nearest_names_are_offered() {
+    let index = index();
+    for (typed, name) in [("kirkless", "Kirklees"), ("calderdael", "Calderdale"), ("birmingam", "Birmingham")]
+    {
+        let offered = groups(&index, &Field::typed(typed.to_owned()), Vec::new());
+        let [Group { heading: Some(heading), options }] = offered.as_slice() else { panic!("{offered:?}") };
+        assert_eq!(*heading, format!("No council is called “{typed}”. Nearest names:"));
+        assert_eq!((options.len(), &*options[0].name), (4, name));
+        assert_eq!(status(&offered), format!("{heading} {}", names(options).join(", ")));
+        assert_eq!(close(&index, typed, 4)[0].slug, options[0].slug);
+    }
+    assert_eq!(close(&index, "xyzzy plugh", 4), []);
+    assert_eq!(nearest(&index, &"🦀".repeat(100_000), 3).len(), 3);
+    let long = groups(&index, &Field::typed("ß".repeat(500)), Vec::new());
+    assert!(long[0].heading.as_ref().unwrap().chars().count() < 90, "{long:?}");
+}
+
+#[test]
+fn distances() {
+    for (a, b, expected) in [
+        ("", "", 0),
+        ("", "abc", 3),
+        ("kirklees", "kirkless", 1),
+        ("hull", "hall", 1),
+        ("ab", "ba", 2),
+        ("héllo", "hello", 1),
+        ("saturday", "sunday", 3),
+    ] {
+        assert_eq!((distance(a, b), distance(b, a)), (expected, expected), "{a} {b}");
+    }
+}
+
+#[test]
+fn names_in_addresses() {
+    let index = index();
+    assert_eq!(slugify("St. Helens"), "st-helens");
+    assert_eq!(slugify("Bath & North East Somerset"), "bath-and-north-east-somerset");
+    assert_eq!(slugify("  King’s  Lynn "), "kings-lynn");
+    for council in index.councils() {
+        assert_eq!(resolve(&index, council.slug.as_str()).unwrap().slug, council.slug);
+    }
+    assert_eq!(resolve(&index, "atlantis"), None);
+    assert_eq!(resolve(&index, ""), None);
+}
+
+#[test]
+fn suggestions_stand_before_all_councils_until_something_is_asked_for() {
+    let index = index();
+    let near = [slug("leeds"), slug("atlantis"), slug("kent")];
+    let suggested = suggestion(&index, "Most like it".to_owned(), near.iter());
+    assert_eq!(names(&suggested.options), ["Leeds", "Kent"]);
+    let empty = suggestion(&index, "Nobody".to_owned(), [].iter());
+    let offered = groups(&index, &Field::default().opened(), vec![suggested.clone(), empty]);
+    let headings: Vec<_> = offered.iter().map(|group| group.heading.as_deref()).collect();
+    assert_eq!(headings, [Some("Most like it"), Some("All councils")]);
+    assert_eq!(offered[1].options.len(), 158);
+    let asked = groups(&index, &Field::typed("hull".to_owned()), vec![suggested]);
+    assert_eq!((asked.len(), asked[0].heading.as_ref()), (1, None));
+    assert_eq!(names(&asked[0].options), ["Kingston upon Hull", "Solihull"]);
+    assert_eq!(status(&asked), "2 councils match");
+    assert_eq!(
+        status(&groups(&index, &Field::typed("kent".to_owned()), Vec::new())),
+        "One council matches: Kent"
+    );
+    assert_eq!(status(&[]), "");
+    let shires = groups(&index, &Field::typed("shire".to_owned()), Vec::new());
+    assert_eq!(status(&shires), format!("{} councils match", shires[0].options.len()));
+}

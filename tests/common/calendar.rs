@@ -1,0 +1,98 @@
+//! The calendar once more, reckoned in the plainest way, to check the widget's own against.
+
+use council_compare::dataset::Date;
+
+const MONTHS: [(&str, i64); 12] = [
+    ("January", 31),
+    ("February", 28),
+    ("March", 31),
+    ("April", 30),
+    ("May", 31),
+    ("June", 30),
+    ("July", 31),
+    ("August", 31),
+    ("September", 30),
+    ("October", 31),
+    ("November", 30),
+    ("December", 31),
+];
+
+const NUMBERS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+pub fn is_leap_year(year: u16) -> bool {
+    year.is_multiple_of(4) && !matches!(year, 1900 | 2100)
+}
+
+/// How many days a month has.
+pub fn length(year: u16, month: usize) -> i64 {
+    MONTHS[month - 1].1 + i64::from(month == 2 && is_leap_year(year))
+}
+
+/// Days since the end of 1899, counted year by year and month by month.
+fn ordinal(date: Date) -> i64 {
+    let (year, month) = (date.year(), usize::from(date.month().number()));
+    let years: i64 = (1900..year).map(|year| 365 + i64::from(is_leap_year(year))).sum();
+    let months: i64 = (1..month).map(|month| length(year, month)).sum();
+    years + months + i64::from(date.day())
+}
+
+/// Days from one to the other, whichever comes first.
+pub fn days_apart(a: Date, b: Date) -> i64 {
+    (ordinal(a) - ordinal(b)).abs()
+}
+
+/// “February 2024”.
+pub fn month_and_year(date: Date) -> String {
+    format!("{} {}", MONTHS[usize::from(date.month().number()) - 1].0, date.year())
+}
+
+/// “23 February 2024”.
+pub fn long(date: Date) -> String {
+    format!("{} {}", date.day(), month_and_year(date))
+}
+
+fn count(n: i64, unit: &str) -> String {
+    let word =
+        usize::try_from(n).ok().and_then(|n| NUMBERS.get(n)).map_or(n.to_string(), ToString::to_string);
+    if n == 1 { format!("{word} {unit}") } else { format!("{word} {unit}s") }
+}
+
+/// How many times a month can be added to the earlier day without passing the later one.
+fn whole_months(a: Date, b: Date) -> i64 {
+    let parts =
+        |date: Date| (i64::from(date.year()), i64::from(date.month().number()), i64::from(date.day()));
+    let (earlier, later) = (parts(a.min(b)), parts(a.max(b)));
+    let after = |months: i64| {
+        let month = earlier.1 - 1 + months;
+        (earlier.0 + month / 12, month % 12 + 1, earlier.2)
+    };
+    (1..).take_while(|months| after(*months) <= later).last().unwrap_or(0)
+}
+
+/// How far apart two days are, in the words that a newspaper would use.
+pub fn apart(a: Date, b: Date) -> String {
+    let days = days_apart(a, b);
+    let months = whole_months(a, b);
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "at most 300 years")]
+    let rounded = |length: f64| (days as f64 / length).round() as i64;
+    if days == 0 {
+        "begun on the same day".to_owned()
+    } else if days < 14 {
+        format!("{} apart", count(days, "day"))
+    } else if days < 56 {
+        format!("{} apart", count(rounded(7.0), "week"))
+    } else if months >= 24 {
+        let (years, months) = (count(months / 12, "year"), months % 12);
+        if months == 0 {
+            format!("{years} apart")
+        } else {
+            format!("{years} and {} apart", count(months, "month"))
+        }
+    } else {
+        match rounded(30.44) {
+            12 => "about a year apart".to_owned(),
+            months if months >= 24 => "about two years apart".to_owned(),
+            months => format!("about {} apart", count(months, "month")),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Addresses: every view has one, every address shows something sensible, and what was not understood is said.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod properties;
+
+use common::{Dataset, date, slug};
+use council_compare::comparison::{Pair, Which};
+use council_compare::dataset::Area;
+use council_compare::link::{self, Frame, Notice, Theme, View};
+
+/// Reads the address without its notices, which must be none.
+#[track_caller]
+fn understood(path: &str, query: &str) -> View {
+    let (view, notices) = link::parse(path, query, &Dataset::load().index);
+    assert_eq!(notices, [], "{path}?{query}");
+    view
+}
+
+/// The two councils and the notices of an address.
+fn read(path: &str, query: &str) -> (String, Vec<Notice>) {
+    let (view, notices) = link::parse(path, query, &Dataset::load().index);
+    (format!("{} {}", view.councils.first, view.councils.second), notices)
+}
+
+#[test]
+fn addresses_of_pairs() {
+    let plain = understood("/calderdale/kirklees/", "");
+    let councils = Pair::new(slug("calderdale"), slug("kirklees"));
+    assert_eq!(
+        plain,
+        View { frame: Frame::Page, councils: councils.clone(), area: None, as_of: None, theme: None }
+    );
+    let start = understood("/", "");
+    assert_eq!(start, View { frame: Frame::Start, ..plain.clone() });
+    let embed = understood("/embed/calderdale/kirklees/", "area=care-leavers&as-of=2019-01-01&theme=dark");
+    let expected = View {
+        frame: Frame::Embed,
+        councils,
+        area: Some(Area::CareLeavers),
+        as_of: Some(date("2019-01-01")),
+        theme: Some(Theme::Dark),
+    };
+    assert_eq!(embed, expected);
+    assert_eq!(
+        link::format(&embed),
+        "/embed/calderdale/kirklees/?area=care-leavers&as-of=2019-01-01&theme=dark"
+    );
+    assert_eq!(link::format(&start), "/");
+    assert_eq!(link::format(&plain), "/calderdale/kirklees/");
+    assert_eq!(
+        link::format(&link::to_share(&embed)),
+        "/calderdale/kirklees/?area=care-leavers&as-of=2019-01-01"
+    );
+    assert_eq!(link::format(&link::to_share(&start)), "/calderdale/kirklees/");
+}
+
+#[test]
+fn one_pair_has_many_spellings() {
+    let spellings = [
+        "/calderdale/kingston-upon-hull/",
+        "/calderdale/kingston-upon-hull",
+        "calderdale/kingston-upon-hull",
+        "//calderdale///kingston-upon-hull//",
+        "/calderdale/kingston-upon-hull/index.html",
+        "/Calderdale/KINGSTON-UPON-HULL/",
+        "/calderdale/hull/",
+        "/calderdale/Hull/",
+        "/halifax/hull/",
+        "/calderdale/Kingston%20upon%20Hull/",
+        "/c%61lderdale/%68ull/",
+        "/calderdale/kingston+upon+hull/",
+        "/calderdale/Kingston_upon_Hull/",
+    ];
+    for path in spellings {
+        assert_eq!(link::format(&understood(path, "")), "/calderdale/kingston-upon-hull/", "{path}");
+    }
+}
+
+#[test]
+fn every_name_and_other_name_is_an_address() {
+    let index = Dataset::load().index;
+    for council in index.councils() {
+        for name in core::iter::once(&council.name).chain(&council.aliases) {
+            for typed in [name.to_string(), name.to_lowercase(), name.to_lowercase().replace(' ', "-")] {
+                let (view, notices) = link::parse(&format!("/{typed}/kirklees"), "", &index);
+                // Kirklees itself stands twice in one of them.
+                if council.slug != slug("kirklees") {
+                    assert_eq!((&view.councils.first, notices), (&council.slug, vec![]), "{typed}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_misspelt_council_is_the_nearest_one_with_a_notice() {
+    for (typed, meant) in [
+        ("kirkless", "kirklees"),
+        ("kirkles", "kirklees"),
+        ("caldervale", "calderdale"),
+        ("kingston-upon-hul", "kingston-upon-hull"),
+        ("st-hellens", "st-helens"),
+        ("tower-hamlet", "tower-hamlets"),
+        ("bornemouth-christchurch-and-poole", "bournemouth-christchurch-and-poole"),
+        ("Westmoreland%20%26%20Furness", "westmorland-and-furness"),
+    ] {
+        let (councils, notices) = read(&format!("/leeds/{typed}/"), "");
+        assert_eq!(councils, format!("leeds {meant}"), "{typed}");
+        let [Notice::UnknownCouncil { which, shown, is_near, suggestions, .. }] = notices.as_slice() else {
+            panic!("{typed}: {notices:?}")
+        };
+        assert_eq!((*which, shown.as_str(), *is_near), (Which::Second, meant, true), "{typed}");
+        assert!(!suggestions.contains(shown) && suggestions.len() <= 3, "{typed}: {suggestions:?}");
+    }
+}
+
+#[test]
+fn a_council_that_is_nothing_like_any_is_not_guessed() {
+    let (councils, notices) = read("/xyzzy-plugh-quux/leeds/", "");
+    assert_eq!(councils, "calderdale leeds");
+    let [Notice::UnknownCouncil { which: Which::First, typed, is_near: false, suggestions, .. }] =
+        notices.as_slice()
+    else {
+        panic!("{notices:?}")
+    };
+    assert_eq!((typed.as_str(), suggestions.as_slice()), ("xyzzy-plugh-quux", [].as_slice()));
+    let (councils, notices) = read("/xyzzy-plugh/%F0%9F%A6%80%F0%9F%A6%80%F0%9F%A6%80/", "");
+    assert_eq!(notices.len(), 2, "{notices:?}");
+    assert!(councils.starts_with("calderdale "), "{councils}");
+}
+
+#[test]
+fn the_same_council_twice_and_one_council_alone() {
+    let (councils, notices) = read("/kirklees/kirklees/", "");
+    let shown = slug("calderdale");
+    assert_eq!(councils, "kirklees calderdale");
+    assert_eq!(notices, [Notice::SameCouncil { council: slug("kirklees"), shown: shown.clone() }]);
+    let (councils, notices) = read("/hull/kingston-upon-hull/", "");
+    assert!(councils.starts_with("kingston-upon-hull "), "{councils}");
+    assert!(matches!(notices.as_slice(), [Notice::SameCouncil { .. }]), "{notices:?}");
+    assert_eq!(
+        read("/kirklees/", ""),
+        ("kirklees calderdale".to_owned(), vec![Notice::OneCouncil { shown }])
+    );
+    let (_, notices) = read("/embed/leeds", "");
+    assert!(matches!(notices.as_slice(), [Notice::OneCouncil { .. }]), "{notices:?}");
+    assert_eq!(link::format(&understood("/embed/", "")), "/embed/calderdale/kirklees/");
+}
+
+#[test]
+fn what_is_not_understood_is_named() {
+    let (councils, notices) = read("/leeds/kent/and/more/", "");
+    assert_eq!((councils.as_str(), notices), ("leeds kent", vec![Notice::ExtraPath("and/more".to_owned())]));
+    let refused = |name, value: &str| vec![Notice::Parameter { name, value: value.to_owned() }];
+    for (query, notices) in [
+        ("area=adoption", refused("area", "adoption")),
+        ("area=Leaders", refused("area", "Leaders")),
+        ("area=", refused("area", "")),
+        ("theme=pink", refused("theme", "pink")),
+        ("as-of=2019", refused("as-of", "2019")),
+        ("as-of=2019-13-01", refused("as-of", "2019-13-01")),
+        ("as-of=2019-02-29", refused("as-of", "2019-02-29")),
+        ("as-of=01/01/2019", refused("as-of", "01/01/2019")),
+        ("as-of=2019-1-1", refused("as-of", "2019-1-1")),
+        ("as-of=+2019-01-01", refused("as-of", " 2019-01-01")),
+        ("as-of=2026-08-21", vec![Notice::Future(date("2026-08-21"))]),
+        ("as-of=2199-12-31", vec![Notice::Future(date("2199-12-31"))]),
+        ("utm_source=x&fbclid=y&show=all&AS-OF=2019&=&&a=b=c", vec![]),
+    ] {
+        let (view, found) = link::parse("/leeds/kent/", query, &Dataset::load().index);
+        assert_eq!(found, notices, "{query}");
+        assert_eq!((view.area, view.theme, view.as_of), (None, None, None), "{query}");
+    }
+    // The day of the data itself is a day to pin.
+    assert_eq!(understood("/leeds/kent/", "as-of=2026-08-20").as_of, Some(date("2026-08-20")));
+}

@@ -1,0 +1,21 @@
+//! The journey chart: its layout holds for every pair, area and width, it reads out every fact, and it can be
+//! painted.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod cases;
+mod marks;
+mod painting;
+mod pictures;
+mod texts;

@@ -1,0 +1,121 @@
+//! Scenes painted as SVG, with the colours of the light theme.
+
+use crate::common::{Dataset, path, title};
+use council_compare::chart::journey::scene;
+use council_compare::chart::paint::{Look, Palette, paint, paint_ring};
+use council_compare::chart::scene::{Ink, Scene, Shape};
+use council_compare::chart::text::HelveticaMetrics;
+use council_compare::comparison::journey::telling_area;
+use plotters::drawing::IntoDrawingArea as _;
+use plotters_svg::SVGBackend;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Steps of the backend's grid to a pixel.
+const GRID: f32 = 8.0;
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a scene is some thousand pixels wide"
+)]
+fn svg(scene: &Scene, with_ring: bool) -> String {
+    let mut text = String::new();
+    let size = ((scene.width * GRID) as u32, (scene.height * GRID) as u32);
+    {
+        let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
+        let look = Look {
+            palette: Palette::LIGHT,
+            font_family: "Liberation Sans, Arial, sans-serif".into(),
+            grid: GRID,
+        };
+        paint(&area, scene, &look).unwrap();
+        if with_ring {
+            paint_ring(&area, scene.marks.first().unwrap().at, &look).unwrap();
+        }
+        area.present().unwrap();
+    }
+    text
+}
+
+#[test]
+fn every_text_and_shape_is_painted() {
+    let data = Dataset::load();
+    for (first, second) in data.ordered_pairs().step_by(397) {
+        let comparison = data.compare(first, second, None);
+        for width in [296.0, 552.0, 856.0] {
+            let scene = scene(&comparison, telling_area(&comparison), width, &HelveticaMetrics);
+            let picture = svg(&scene, false);
+            let of = || format!("{}, {width} px", title(&comparison));
+            assert_eq!(picture.matches("<text").count(), scene.texts().count(), "{}", of());
+            for text in scene.texts() {
+                let escaped = text.text.replace('&', "&amp;").replace('\'', "&apos;");
+                let is_there = picture.contains(&text.text) || picture.contains(&escaped);
+                assert!(is_there, "{}: “{}”", of(), text.text);
+            }
+            let polygons = scene.shapes.iter().filter(|shape| matches!(shape, Shape::Polygon { .. })).count();
+            assert_eq!(picture.matches("<polygon").count(), polygons, "{}", of());
+            let colours = colours_of(&picture);
+            let palette: BTreeSet<String> = Palette::LIGHT.0.iter().map(|colour| hex(*colour)).collect();
+            assert!(colours.is_subset(&palette), "{}: {colours:?}", of());
+        }
+    }
+}
+
+#[test]
+fn the_ring_stands_over_the_marks() {
+    let comparison = Dataset::load().comparison("calderdale", "kirklees", None);
+    let scene = scene(&comparison, telling_area(&comparison), 552.0, &HelveticaMetrics);
+    let [without, with] = [false, true].map(|ring| svg(&scene, ring));
+    assert_eq!(with.matches("<circle").count(), without.matches("<circle").count() + 2);
+    assert!(with.rfind("<circle") > with.rfind("<text"), "the ring is painted last");
+}
+
+/// Every colour in a picture, `#RRGGBB`.
+fn colours_of(picture: &str) -> BTreeSet<String> {
+    let after_hash = picture.split("\"#").skip(1);
+    after_hash.map(|rest| rest.chars().take(6).collect::<String>().to_ascii_lowercase()).collect()
+}
+
+fn hex((red, green, blue): (u8, u8, u8)) -> String {
+    format!("{red:02x}{green:02x}{blue:02x}")
+}
+
+/// The custom properties of each block of a style sheet that begins with this selector.
+fn blocks(styles: &str, selector: &str) -> Vec<BTreeMap<String, String>> {
+    let start = format!("{selector} {{");
+    let starts = styles.split(start.as_str()).skip(1);
+    let declarations = starts.map(|block| block.split('}').next().unwrap().split(';'));
+    let read = declarations.map(|declarations| {
+        let pairs = declarations.filter_map(|declaration| declaration.trim().split_once(": "));
+        let own = pairs.filter(|(name, _)| name.starts_with("--cc-"));
+        own.map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect()
+    });
+    read.collect()
+}
+
+fn styles() -> String {
+    std::fs::read_to_string(path("static/council-compare.css")).unwrap()
+}
+
+#[test]
+fn the_light_palette_is_that_of_the_styles() {
+    let blocks = blocks(&styles(), "\n:root");
+    let light = blocks.first().unwrap();
+    for ink in Ink::ALL {
+        let expected = format!("#{}", hex(Palette::LIGHT.colour(ink)));
+        assert_eq!(light.get(ink.property()), Some(&expected), "{}", ink.property());
+    }
+}
+
+#[test]
+fn the_dark_theme_is_the_same_by_wish_and_by_choice() {
+    let styles = styles();
+    let [wish, choice] =
+        [":root:not([data-cc-theme=\"light\"])", ":root[data-cc-theme=\"dark\"]"].map(|selector| {
+            blocks(&styles, selector).into_iter().next().unwrap_or_else(|| panic!("no {selector}"))
+        });
+    assert_eq!(wish, choice);
+    for ink in Ink::ALL {
+        assert!(wish.contains_key(ink.property()), "{}", ink.property());
+    }
+}

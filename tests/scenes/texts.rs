@@ -1,0 +1,126 @@
+//! What holds for every scene: nothing leaves the canvas, and no text covers another or a mark.
+
+use crate::cases::{HAIR, for_all};
+use council_compare::chart::geometry::{Point, Rect};
+use council_compare::chart::scene::{Anchor, Scene, Shape, Text};
+use council_compare::chart::text::{HelveticaMetrics, Measure as _};
+use council_compare::comparison::journey::lines;
+use council_compare::dataset::Grade;
+
+#[test]
+fn nothing_leaves_the_canvas() {
+    for_all(|case| {
+        let Scene { width, height, .. } = case.scene;
+        let canvas = Rect { left: -HAIR, top: -HAIR, right: width + HAIR, bottom: height + HAIR };
+        for text in case.scene.texts() {
+            assert!(canvas.contains(&text.bounds), "{}: “{}” {:?}", case.name(), text.text, text.bounds);
+        }
+        for mark in &case.scene.marks {
+            assert!(canvas.contains(&Rect::around(mark.at, 4.0)), "{}: {mark:?}", case.name());
+        }
+        for shape in &case.scene.shapes {
+            for point in corners(shape) {
+                assert!(canvas.holds(point), "{}: {shape:?}", case.name());
+            }
+        }
+        for (area, bounds) in &case.scene.lanes {
+            assert!(canvas.contains(bounds), "{}: lane {area:?}", case.name());
+        }
+    });
+}
+
+fn corners(shape: &Shape) -> Vec<Point> {
+    match shape {
+        Shape::Path { points, .. } | Shape::Polygon { points, .. } => points.clone(),
+        Shape::Circle { middle, radius, .. } => {
+            let Rect { left, top, right, bottom } = Rect::around(*middle, *radius);
+            vec![Point { x: left, y: top }, Point { x: right, y: bottom }]
+        }
+        Shape::Text(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn every_text_is_as_wide_as_it_says_and_large_enough() {
+    for_all(|case| {
+        for text in case.scene.texts() {
+            let of = || format!("{}: “{}” {text:?}", case.name(), text.text);
+            let width = HelveticaMetrics.width(&text.text, text.size, text.weight);
+            let Rect { left, top, right, bottom } = text.bounds;
+            let anchor = match text.anchor {
+                Anchor::Start => left,
+                Anchor::Middle => (left + right) / 2.0,
+                Anchor::End => right,
+            };
+            assert!((right - left - width).abs() < HAIR, "{}", of());
+            assert!(
+                (anchor - text.at.x).abs() < HAIR && ((top + bottom) / 2.0 - text.at.y).abs() < HAIR,
+                "{}",
+                of()
+            );
+            assert!(text.size >= 12.0, "{}", of());
+            assert!(!text.text.trim().is_empty() && !text.text.contains("  "), "{}", of());
+        }
+    });
+}
+
+/// A box a hair smaller on every side.
+fn inner(bounds: &Rect) -> Rect {
+    let Rect { left, top, right, bottom } = *bounds;
+    Rect { left: left + HAIR, top: top + HAIR, right: right - HAIR, bottom: bottom - HAIR }
+}
+
+#[test]
+fn no_text_covers_another() {
+    for_all(|case| {
+        let texts: Vec<&Text> = case.scene.texts().collect();
+        for (i, a) in texts.iter().enumerate() {
+            for b in &texts[i + 1..] {
+                assert!(
+                    !inner(&a.bounds).overlaps(&b.bounds),
+                    "{}: “{}” {:?} and “{}” {:?}",
+                    case.name(),
+                    a.text,
+                    a.bounds,
+                    b.text,
+                    b.bounds
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn no_text_covers_a_mark() {
+    for_all(|case| {
+        for text in case.scene.texts() {
+            for mark in &case.scene.marks {
+                // Ticks are three pixels wide, small marks and large ones a little more than these radii.
+                let radius = match mark.id.lane {
+                    None => 1.5,
+                    Some(lane) if lane == case.area => 6.0,
+                    Some(_) => 4.0,
+                };
+                let is_free = !inner(&text.bounds).overlaps(&Rect::around(mark.at, radius));
+                assert!(is_free, "{}: “{}” {:?} and {mark:?}", case.name(), text.text, text.bounds);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_grade_of_the_large_lane_has_its_name() {
+    for_all(|case| {
+        let lines = lines(case.comparison, case.area);
+        let end = case.scene.lanes.first().unwrap().1.top;
+        for (which, line) in lines.iter() {
+            for point in &line.points {
+                let mut in_lane = case.scene.texts().filter(|text| text.bounds.bottom < end);
+                let is_named = in_lane.any(|text| text.text.starts_with(point.grade.label()));
+                // On the narrowest phones the older scale's name gives way to marks.
+                let may_lack = case.scene.width < 375.0 && point.grade == Grade::Adequate;
+                assert!(is_named || may_lack, "{}: {:?} of {which:?}", case.name(), point.grade);
+            }
+        }
+    });
+}

@@ -1,0 +1,236 @@
+//! The journey in words: every grade and every year in it stands in the record, and none is left out.
+
+use crate::common::{Dataset, date, slug, title};
+use crate::headline::check_words;
+use crate::oracle::height;
+use council_compare::comparison::{Comparison, Which};
+use council_compare::dataset::{Area, Date, EventKind, EventSource, Grade, Judgement, PartialDate, Record};
+use council_compare::describe::{chart_name, journey_note};
+
+const DAYS: [&str; 5] = ["2005-05-01", "2014-08-01", "2016-12-01", "2020-06-30", "2023-02-01"];
+
+/// The grades, each before any that its own word ends in.
+const WORDS: [&str; 6] =
+    ["outstanding", "good", "requires improvement", "inadequate", "adequate", "satisfactory"];
+
+/// A grade as the record has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Given {
+    grade: Grade,
+    year: u16,
+    is_shared: bool,
+    adoption: Option<Grade>,
+}
+
+/// The grades of an area from 2013 on, oldest first.
+fn given(record: &Record, area: Area, day: Date) -> Vec<Given> {
+    let mut inspections: Vec<_> =
+        record.inspections.iter().filter(|report| report.published <= day).collect();
+    inspections.sort_by_key(|report| report.start);
+    let graded = inspections.into_iter().filter_map(|report| {
+        let (grade, is_shared) = match report.judgement(area) {
+            Judgement::Own(grade) => (*grade, false),
+            Judgement::Shared(grade) => (*grade, true),
+            Judgement::NotJudged(_) => return None,
+        };
+        let adoption = match report.judgement(Area::Adoption) {
+            Judgement::Own(adoption) if area == Area::ChildrenInCare && *adoption != grade => Some(*adoption),
+            _ => None,
+        };
+        Some(Given { grade, year: report.start.year(), is_shared, adoption })
+    });
+    graded.collect()
+}
+
+/// The grades of an area before that, on the older scale, in no order.
+fn given_before(record: &Record, area: Area, day: Date) -> Vec<(&'static str, u16)> {
+    let services: &[&str] = match area {
+        Area::HelpAndProtection => &[
+            "safeguarding",
+            "protection-of-children",
+            "safeguarding-and-protection",
+            "safeguarding-and-looked-after-children",
+        ],
+        Area::ChildrenInCare => &["looked-after-children", "safeguarding-and-looked-after-children"],
+        _ => &[],
+    };
+    let told = record.earlier.iter().filter(|told| told.source.published <= day);
+    let told = told.filter(|told| services.contains(&told.service.id()));
+    told.map(|told| (told.grade.word(), told.date.year())).collect()
+}
+
+/// Each “good in 2018” in a text, with the words before it.
+fn grades_in(text: &str) -> Vec<(&str, &'static str, u16)> {
+    let mut found = Vec::new();
+    for (place, _) in text.match_indices(" in ") {
+        let (before, after) = (&text[..place], &text[place + 4..]);
+        let word = WORDS.into_iter().find(|word| before.ends_with(word));
+        let year = after.get(..4).and_then(|year| year.parse().ok());
+        if let (Some(word), Some(year)) = (word, year) {
+            found.push((before.strip_suffix(word).unwrap(), word, year));
+        }
+    }
+    found
+}
+
+fn years_in(text: &str) -> Vec<u16> {
+    let words = text.split(|letter: char| !letter.is_ascii_digit()).filter(|word| word.len() == 4);
+    words.map(|word| word.parse().unwrap()).collect()
+}
+
+/// Every pair today in one area each, and every seventh pair on each of the days, so that every council stands
+/// in every area on both sides.
+fn for_many(check: impl Fn(&Dataset, &Comparison, Area, Date)) {
+    let data = Dataset::load();
+    for (i, (first, second)) in data.ordered_pairs().enumerate() {
+        let area = Area::LANES[i % Area::LANES.len()];
+        check(&data, &data.compare(first, second, None), area, data.index.data_date);
+    }
+    for day in DAYS.map(date) {
+        for (i, (first, second)) in data.ordered_pairs().step_by(7).enumerate() {
+            check(&data, &data.compare(first, second, Some(day)), Area::LANES[i % Area::LANES.len()], day);
+        }
+    }
+}
+
+/// What a text says of each council: the text between the names.
+fn halves<'a>(text: &'a str, comparison: &Comparison, after: &str, of: &dyn Fn() -> String) -> [&'a str; 2] {
+    let [first, second] = Which::BOTH.map(|which| comparison.sides.get(which).name().to_string());
+    let rest = text.strip_prefix(&format!("{first}{after}"));
+    let halves = rest.and_then(|rest| rest.split_once(&format!(". {second}{after}")));
+    let (first, second) = halves.unwrap_or_else(|| panic!("{} does not speak of both in turn", of()));
+    [first, second]
+}
+
+#[test]
+fn every_journey_note_is_true() {
+    for_many(|data, comparison, area, day| {
+        let note = journey_note(comparison, area).plain(comparison);
+        let of = || format!("{}, {area:?}: “{note}”", title(comparison));
+        check_words(&note, &of);
+        let rest = note.strip_prefix(&format!("{}: ", area.label()));
+        let halves = halves(rest.unwrap_or_else(|| panic!("{}", of())), comparison, " ", &of);
+        for (which, half) in Which::BOTH.into_iter().zip(halves) {
+            let record = &data.records[&comparison.sides.get(which).council.slug];
+            let (steps, action) = half.split_once("; ").unwrap_or((half, ""));
+            check_steps(steps, &given(record, area, day), area, &of);
+            check_action(action, record, day, comparison.pinned.is_none(), &of);
+        }
+    });
+}
+
+fn check_steps(steps: &str, given: &[Given], area: Area, of: &dyn Fn() -> String) {
+    if given.is_empty() {
+        assert_eq!(steps, "has no grade for this in the dataset", "{}", of());
+        return;
+    }
+    let years: Vec<u16> = given.iter().map(|given| given.year).collect();
+    assert_eq!(years_in(steps), years, "{}: the years of “{steps}”", of());
+    let with = if area == Area::CareLeavers { "children in care" } else { "care leavers" };
+    for given in given {
+        let is_said = steps.contains(&format!("{} (shared with {with})", given.year));
+        assert_eq!(is_said, given.is_shared, "{}: what was shared in {}", of(), given.year);
+    }
+    if let Some((word, _)) =
+        steps.strip_prefix("was graded ").and_then(|rest| rest.split_once(" each time: "))
+    {
+        assert!(given.len() > 1 && given.iter().all(|given| given.grade.word() == word), "{}", of());
+        return;
+    }
+    let said = grades_in(steps);
+    assert_eq!(said.len(), given.len(), "{}: how many grades “{steps}” has", of());
+    for (i, ((before, word, _), now)) in said.iter().zip(given).enumerate() {
+        assert_eq!(*word, now.grade.word(), "{}: the grade of {}", of(), now.year);
+        let Some(previous) = i.checked_sub(1).map(|i| given[i]) else { continue };
+        let is_like = previous.is_shared == now.is_shared;
+        let (old, new) = (height(previous.grade), height(now.grade));
+        let moves = [("rose to ", new > old), ("fell to ", new < old), ("stayed ", new == old)];
+        for (verb, is_true) in moves {
+            let is_said = before.ends_with(verb);
+            assert_eq!(is_said, is_like && is_true, "{}: “{verb}” of {}", of(), now.year);
+        }
+    }
+}
+
+fn check_action(action: &str, record: &Record, day: Date, is_today: bool, of: &dyn Fn() -> String) {
+    let kinds = [
+        EventKind::ImprovementNotice,
+        EventKind::StatutoryDirection,
+        EventKind::Commissioner,
+        EventKind::TrustEstablished,
+    ];
+    let mut expected: Vec<u16> = Vec::new();
+    for kind in kinds {
+        let told = record.events.iter().filter(|event| event.kind == kind);
+        let told = told.filter(|event| match &event.source {
+            EventSource::Report(source) => source.published <= day,
+            EventSource::Press { not_before, .. } => {
+                let is_past = |date: Option<PartialDate>| date.is_some_and(|date| date.last_day() <= day);
+                is_today || is_past(*not_before) && is_past(event.date)
+            }
+        });
+        // A plan that a report told of is not said to have come about before its day.
+        let dated = told.filter_map(|event| event.date).filter(|date| date.first_day() <= day);
+        let mut years: Vec<u16> = dated.map(|date| date.year()).collect();
+        years.dedup();
+        expected.extend(years);
+    }
+    assert_eq!(years_in(action), expected, "{}: the years of “{action}”", of());
+}
+
+#[test]
+fn every_chart_name_is_true() {
+    for_many(|data, comparison, area, day| {
+        let name = chart_name(comparison, area);
+        let of = || format!("{}, {area:?}: “{name}”", title(comparison));
+        check_words(name.trim_end_matches('.'), &of);
+        let first_year = if day.year() <= 2009 { day.year() - 1 } else { 2009 };
+        let start = format!("{}, {first_year} to {} {}. ", area.label(), day.month().name(), day.year());
+        let rest = name.strip_prefix(&start).and_then(|rest| rest.strip_suffix('.'));
+        let halves = halves(rest.unwrap_or_else(|| panic!("{}", of())), comparison, ": ", &of);
+        for (which, half) in Which::BOTH.into_iter().zip(halves) {
+            let record = &data.records[&comparison.sides.get(which).council.slug];
+            let now = given(record, area, day);
+            let before = given_before(record, area, day);
+            let mut expected: Vec<(&str, u16)> =
+                now.iter().map(|given| (given.grade.word(), given.year)).collect();
+            expected.extend(&before);
+            let mut said: Vec<_> = grades_in(half).into_iter().map(|(_, word, year)| (word, year)).collect();
+            if said.is_empty() {
+                assert_eq!(half, "no grade known", "{}", of());
+            }
+            assert!(said.is_sorted_by_key(|(_, year)| year), "{}: in time", of());
+            said.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(said, expected, "{}: {which:?}", of());
+            assert_eq!(half.matches(" on the older scale").count(), before.len(), "{}: {which:?}", of());
+            let shared = now.iter().filter(|given| given.is_shared).count();
+            assert_eq!(
+                half.matches("shared by children in care and care leavers").count(),
+                shared,
+                "{}",
+                of()
+            );
+            for adoption in now.iter().filter_map(|given| given.adoption) {
+                assert!(
+                    half.contains(&format!(", with adoption {}", adoption.word())),
+                    "{}: {which:?}",
+                    of()
+                );
+            }
+            let adoptions = now.iter().filter(|given| given.adoption.is_some()).count();
+            assert_eq!(half.matches("with adoption").count(), adoptions, "{}: {which:?}", of());
+        }
+    });
+}
+
+#[test]
+fn a_trust_that_is_only_planned_has_not_taken_over() {
+    let data = Dataset::load();
+    assert!(data.record("bradford").events.iter().any(|event| event.kind == EventKind::TrustEstablished));
+    for (day, is_said) in [("2023-02-01", false), ("2023-05-01", true)] {
+        let comparison = data.compare(&slug("bradford"), &slug("leeds"), Some(date(day)));
+        let note = journey_note(&comparison, Area::Leaders).plain(&comparison);
+        assert_eq!(note.contains("a trust took over services in 2023"), is_said, "{day}: {note}");
+    }
+}

@@ -1,0 +1,23 @@
+//! The sentences: headline, date line, journey. Each is checked for every pair of councils against a recount
+//! from the records, and some telling pairs stand as snapshots to be read.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod dates;
+mod headline;
+mod journey;
+mod oracle;
+mod reader;
+mod readout;
+mod telling_pairs;

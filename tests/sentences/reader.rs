@@ -1,0 +1,245 @@
+//! Reads a headline as a person would, into what it claims. What does not follow the grammar of these sentences
+//! to the last letter is refused, so that no list stays unfinished and no word stands twice.
+
+use council_compare::comparison::{Comparison, Which};
+use council_compare::dataset::{Area, Grade};
+use council_compare::describe::{Piece, Sentence};
+
+/// Something that a headline says.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Claim {
+    Higher(Which, Vec<Area>),
+    HigherIn(Which, Scope),
+    Same(Vec<Area>),
+    SameIn(Scope, Option<&'static str>),
+    SameExcept(Vec<Area>, bool),
+    Grade(Which, Vec<Area>, &'static str),
+    Inadequate(Which, Vec<Area>),
+    InadequateInEach(Which),
+    InadequateInAll(Which, Option<usize>),
+    NothingInCommon,
+    BothInadequate,
+}
+
+/// “all three areas that can be compared”.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Scope {
+    pub count: usize,
+    pub is_limited: bool,
+}
+
+const COUNTS: [&str; 7] = [
+    "",
+    "the one area",
+    "both areas",
+    "all three areas",
+    "all four areas",
+    "all five areas",
+    "all six areas",
+];
+const GRADES: [Grade; 4] = [Grade::Outstanding, Grade::Good, Grade::RequiresImprovement, Grade::Inadequate];
+
+/// The areas as sentences name them, the longest name first.
+const NAMES: [(&str, &[Area]); 8] = [
+    ("children in care and care leavers", &[Area::ChildrenInCare, Area::CareLeavers]),
+    ("the safeguarding board", &[Area::SafeguardingBoard]),
+    ("overall effectiveness", &[Area::Overall]),
+    ("help and protection", &[Area::HelpAndProtection]),
+    ("children in care", &[Area::ChildrenInCare]),
+    ("care leavers", &[Area::CareLeavers]),
+    ("leadership", &[Area::Leaders]),
+    ("adoption", &[Area::Adoption]),
+];
+
+/// The sentence with ① and ② for the councils' names.
+pub fn without_names(sentence: &Sentence) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => text.to_string(),
+        Piece::Fact(fact) => fact.clone(),
+        Piece::Name(Which::First) => "①".to_owned(),
+        Piece::Name(Which::Second) => "②".to_owned(),
+    };
+    sentence.pieces().iter().map(piece).collect()
+}
+
+/// What a headline claims of two councils that both have a report; none if it cannot be read.
+pub fn read(sentence: &Sentence, comparison: &Comparison) -> Option<Vec<Claim>> {
+    let text = without_names(sentence);
+    let tense = if comparison.pinned.is_some() { ["was", "had", "were"] } else { ["is", "have", "are"] };
+    let rest = match comparison.pinned {
+        Some(day) => text.strip_prefix("On ")?.strip_prefix(&day.long())?.strip_prefix(' ')?,
+        None => &text,
+    };
+    let mut clauses = rest.split("; ");
+    let mut claims = Vec::new();
+    main_clause(clauses.next()?, tense, &mut claims)?;
+    for clause in clauses {
+        further_clause(clause, tense, &mut claims)?;
+    }
+    Some(claims)
+}
+
+fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
+    let both = if is == "was" { "both" } else { "Both" };
+    if let Some(rest) = text.strip_prefix(&format!("{both} {are} judged inadequate for ")) {
+        let areas = list(rest.strip_suffix(": ① and ②")?)?;
+        claims.push(Claim::BothInadequate);
+        claims.extend(Which::BOTH.map(|which| Claim::Inadequate(which, areas.clone())));
+        return Some(());
+    }
+    if let Some(rest) = text.strip_prefix(&format!("{both} {have} ")) {
+        let (is_one, rest) = match rest.strip_prefix("an area judged inadequate: ") {
+            Some(rest) => (true, rest),
+            None => (false, rest.strip_prefix("areas judged inadequate: ")?),
+        };
+        let (first, second) = rest.split_once(" in ①, ")?;
+        let second = second.strip_suffix(" in ②")?;
+        claims.push(Claim::BothInadequate);
+        for (which, text) in Which::BOTH.into_iter().zip([first, second]) {
+            let claim = match COUNTS.iter().position(|words| *words == text) {
+                Some(count) => Claim::InadequateInAll(which, Some(count)),
+                None => Claim::Inadequate(which, list(text)?),
+            };
+            let names_one =
+                matches!(&claim, Claim::Inadequate(_, areas) if areas.len() == 1 || name(text).is_some());
+            claims.push(claim);
+            if is_one && !names_one {
+                return None;
+            }
+        }
+        return Some(());
+    }
+    if let Some(rest) = text.strip_prefix(&format!("① and ② {have} ")) {
+        return alike(rest, claims);
+    }
+    let (which, rest) = council(text)?;
+    let rest = rest.strip_prefix(&format!(" {is} graded higher "))?;
+    let (own, other) = if which == Which::First { ('①', '②') } else { ('②', '①') };
+    let Some(rest) = rest.strip_prefix("than ") else {
+        // Each is higher in something.
+        let (theirs, others) = rest.strip_prefix("for ")?.split_once(&format!(", {other} for "))?;
+        claims.push(Claim::Higher(which, list(theirs)?));
+        claims.push(Claim::Higher(which.other(), list(others)?));
+        return Some(());
+    };
+    let rest = rest.strip_prefix(other)?;
+    debug_assert!(!rest.contains(own), "the clause names each council once");
+    if let Some(text) = rest.strip_prefix(" in ") {
+        claims.push(Claim::HigherIn(which, scope(text)?));
+        return Some(());
+    }
+    let rest = rest.strip_prefix(" for ")?;
+    let (higher, same) = match rest.split_once(", and the same for ") {
+        Some((higher, same)) => (higher, Some(same)),
+        None => (rest, None),
+    };
+    claims.push(Claim::Higher(which, list(higher)?));
+    if let Some(same) = same {
+        claims.push(Claim::Same(list(same)?));
+    }
+    Some(())
+}
+
+/// “the same grades except for …”.
+fn alike(text: &str, claims: &mut Vec<Claim>) -> Option<()> {
+    if text == "no area in common that both reports judge" {
+        claims.push(Claim::NothingInCommon);
+        return Some(());
+    }
+    let rest = text.strip_prefix("the same grade")?;
+    if let Some(rest) = rest.strip_prefix(" in ") {
+        let (scope_text, word) = rest.split_once(": ")?;
+        claims.push(Claim::SameIn(scope(scope_text)?, Some(grade(word)?)));
+        return Some(());
+    }
+    let rest = rest.strip_prefix('s')?;
+    if let Some(rest) = rest.strip_prefix(" in ") {
+        claims.push(Claim::SameIn(scope(rest)?, None));
+        return Some(());
+    }
+    let limited = rest.strip_prefix(" where they can be compared");
+    let rest = limited.unwrap_or(rest).strip_prefix(" except for ")?;
+    let areas = exception(rest, claims)?;
+    claims.push(Claim::SameExcept(areas, limited.is_some()));
+    Some(())
+}
+
+/// “care leavers: good in ①, requires improvement in ②”. Returns the areas.
+fn exception(text: &str, claims: &mut Vec<Claim>) -> Option<Vec<Area>> {
+    let (area, grades) = text.split_once(": ")?;
+    let areas = name(area)?.to_vec();
+    let (first, second) = grades.split_once(" in ①, ")?;
+    let second = second.strip_suffix(" in ②")?;
+    claims.push(Claim::Grade(Which::First, areas.clone(), grade(first)?));
+    claims.push(Claim::Grade(Which::Second, areas.clone(), grade(second)?));
+    Some(areas)
+}
+
+fn further_clause(text: &str, [is, ..]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
+    if let Some(rest) = text.strip_prefix("and for ") {
+        let more = exception(rest, claims)?;
+        let excepted = claims.iter_mut().find_map(|claim| match claim {
+            Claim::SameExcept(areas, _) => Some(areas),
+            _ => None,
+        });
+        excepted?.extend(more);
+        return Some(());
+    }
+    let (which, rest) = council(text)?;
+    let rest = rest.strip_prefix(&format!(" {is} inadequate "))?;
+    if let Some(rest) = rest.strip_prefix("in each") {
+        claims.push(Claim::InadequateInEach(which));
+        if !rest.is_empty() {
+            claims.push(Claim::Inadequate(which, list(rest.strip_prefix(", and for ")?)?));
+        }
+    } else if rest == "in every area" {
+        claims.push(Claim::InadequateInAll(which, None));
+    } else {
+        claims.push(Claim::Inadequate(which, list(rest.strip_prefix("for ")?)?));
+    }
+    Some(())
+}
+
+fn council(text: &str) -> Option<(Which, &str)> {
+    let first = text.strip_prefix('①').map(|rest| (Which::First, rest));
+    first.or_else(|| text.strip_prefix('②').map(|rest| (Which::Second, rest)))
+}
+
+fn scope(text: &str) -> Option<Scope> {
+    let (text, is_limited) = match text.strip_suffix(" that can be compared") {
+        Some(text) => (text, true),
+        None => (text.strip_suffix(" both reports judge").unwrap_or(text), false),
+    };
+    Some(Scope { count: COUNTS.iter().position(|words| *words == text)?, is_limited })
+}
+
+fn grade(text: &str) -> Option<&'static str> {
+    GRADES.into_iter().map(Grade::word).find(|word| *word == text)
+}
+
+fn name(text: &str) -> Option<&'static [Area]> {
+    NAMES.into_iter().find(|(name, _)| *name == text).map(|(_, areas)| areas)
+}
+
+/// “a”, “a and b”, “a, b and c”, with nothing twice.
+fn list(text: &str) -> Option<Vec<Area>> {
+    let mut areas = match name(text) {
+        Some(areas) => areas.to_vec(),
+        None => NAMES.into_iter().find_map(|(last, areas)| {
+            let head = text.strip_suffix(last)?.strip_suffix(" and ")?;
+            let mut head: Vec<Area> = enumeration(head)?;
+            head.extend(areas);
+            Some(head)
+        })?,
+    };
+    let stated = areas.len();
+    areas.sort();
+    areas.dedup();
+    (areas.len() == stated).then_some(areas)
+}
+
+/// “a”, “a, b”.
+fn enumeration(text: &str) -> Option<Vec<Area>> {
+    let items: Option<Vec<_>> = text.split(", ").map(name).collect();
+    Some(items?.concat())
+}
