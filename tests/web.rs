@@ -10,12 +10,12 @@
 
 use council_compare::browser::canvas::Canvas;
 use council_compare::browser::watch::Watch;
-use council_compare::browser::{page, place, share};
+use council_compare::browser::{fetch, page, place, share};
 use council_compare::chart::geometry::at;
 use council_compare::chart::journey::scene;
 use council_compare::chart::scene::{Ink, Scene, Shape};
 use council_compare::comparison::{Comparison, Pair};
-use council_compare::dataset::{Area, Index, Record, Slug, parse};
+use council_compare::dataset::{Area, Index, Json, Record, Slug, parse};
 use council_compare::state::{Address, History};
 use council_compare::ui::app::{App, AppProps};
 use js_sys::{Function, Promise, Reflect};
@@ -106,17 +106,17 @@ fn painted(place: f64) -> u32 {
     (place * ratio()).round() as u32
 }
 
-fn read<T: serde::de::DeserializeOwned>(json: &str) -> T {
-    serde_wasm_bindgen::from_value(js_sys::JSON::parse(json).unwrap()).unwrap()
+fn read(json: &str) -> Json {
+    fetch::read(&js_sys::JSON::parse(json).unwrap())
 }
 
 fn calderdale_and_kirklees() -> Comparison {
-    let (index, faults) = parse::index(read(include_str!("../static/data/index.json"))).unwrap();
+    let (index, faults) = parse::index(&read(include_str!("../static/data/index.json"))).unwrap();
     assert_eq!(faults, []);
     let side = |slug: &str, json: &str| -> (_, Rc<Record>) {
         let slug = Slug::new(slug).unwrap();
         let index: &Index = &index;
-        (index.council(&slug).unwrap().clone(), Rc::new(parse::record(read(json), &slug).unwrap()))
+        (index.council(&slug).unwrap().clone(), Rc::new(parse::record(&read(json), &slug).unwrap()))
     };
     let sides = Pair::new(
         side("calderdale", include_str!("../static/data/councils/calderdale.json")),

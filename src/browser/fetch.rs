@@ -130,7 +130,7 @@ impl Loader {
 }
 
 /// What `JSON.parse` gave, as the parser reads it.
-fn read(value: &JsValue) -> Json {
+pub fn read(value: &JsValue) -> Json {
     if let Some(text) = value.as_string() {
         Json::Text(text.into())
     } else if let Some(number) = value.as_f64() {

@@ -3,10 +3,10 @@
 use crate::cases::for_all;
 use council_compare::chart::Step;
 use council_compare::chart::geometry::Point;
-use council_compare::chart::scene::Mark;
+use council_compare::chart::scene::{Anchor, Mark, Text};
 use council_compare::comparison::Which;
 use council_compare::comparison::journey::{MarkId, lines};
-use council_compare::dataset::Area;
+use council_compare::dataset::{Area, Date};
 use std::collections::BTreeSet;
 
 #[test]
@@ -63,22 +63,71 @@ fn a_pointer_finds_every_mark_at_its_own_place() {
 }
 
 #[test]
-fn the_keyboard_reaches_every_mark_from_the_first() {
-    const STEPS: [Step; 7] =
-        [Step::Back, Step::Forward, Step::Across, Step::LaneUp, Step::LaneDown, Step::First, Step::Last];
+fn the_keyboard_reaches_every_mark_from_the_first_and_from_the_last() {
+    let down = [Step::Back, Step::Forward, Step::Across, Step::LaneDown];
+    let up = [Step::Back, Step::Forward, Step::Across, Step::LaneUp];
     for_all(|case| {
-        let Some(first) = case.scene.marks.first() else { return };
-        assert_eq!(case.scene.step(None, Step::Forward), Some(first.id), "{}", case.name());
-        let mut reached: Vec<MarkId> = vec![first.id];
-        let mut next = 0;
-        while let Some(from) = reached.get(next).copied() {
-            next += 1;
-            for to in STEPS.into_iter().filter_map(|step| case.scene.step(Some(from), step)) {
-                if !reached.contains(&to) {
-                    reached.push(to);
+        let marks = &case.scene.marks;
+        let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return };
+        for (start, steps, end) in [(first, down, Step::First), (last, up, Step::Last)] {
+            assert_eq!(case.scene.step(None, end), Some(start.id), "{}", case.name());
+            let mut reached: Vec<MarkId> = vec![start.id];
+            let mut next = 0;
+            while let Some(from) = reached.get(next).copied() {
+                next += 1;
+                assert_eq!(case.scene.step(Some(from), end), Some(start.id), "{}", case.name());
+                for to in steps.into_iter().filter_map(|step| case.scene.step(Some(from), step)) {
+                    if !reached.contains(&to) {
+                        reached.push(to);
+                    }
                 }
             }
+            assert_eq!(reached.len(), marks.len(), "{}: by {steps:?}", case.name());
         }
-        assert_eq!(reached.len(), case.scene.marks.len(), "{}", case.name());
+    });
+}
+
+#[test]
+fn steps_along_a_council_and_across() {
+    for_all(|case| {
+        for mark in &case.scene.marks {
+            let to = |step| case.scene.step(Some(mark.id), step).unwrap();
+            let near = |lane, which| move |mark: &&Mark| mark.id.lane == lane && mark.id.which == which;
+            let own = case.scene.marks.iter().filter(near(mark.id.lane, mark.id.which));
+            let positions: Vec<usize> = own.map(|mark| mark.id.position).collect();
+            let after = positions.iter().copied().find(|position| *position > mark.id.position);
+            let before = positions.iter().copied().rfind(|position| *position < mark.id.position);
+            for (step, position) in [(Step::Forward, after), (Step::Back, before)] {
+                let expected = MarkId { position: position.unwrap_or(mark.id.position), ..mark.id };
+                assert_eq!(to(step), expected, "{}: {step:?} from {mark:?}", case.name());
+            }
+            let others = case.scene.marks.iter().filter(near(mark.id.lane, mark.id.which.other())).count();
+            let across = to(Step::Across);
+            assert_eq!(across.lane, mark.id.lane, "{}: {mark:?}", case.name());
+            assert_eq!(across.which != mark.id.which, others > 0, "{}: {mark:?}", case.name());
+        }
+    });
+}
+
+#[test]
+fn marks_stand_where_the_years_say() {
+    for_all(|case| {
+        let day = case.comparison.day();
+        let year = |text: &Text| text.text.parse::<u16>().ok().filter(|_| text.anchor == Anchor::Middle);
+        let labelled = case.scene.texts().find_map(|text| Some((year(text)?, text.at.x)));
+        let end = case.scene.texts().find(|text| text.text.starts_with("to ")).unwrap();
+        // Without a label in so short a time there is nothing to compare with.
+        let Some((year, x)) = labelled else { return };
+        let number = |date: Date| f32::from(i16::try_from(date.day_number()).unwrap());
+        let (from, to) = (number(Date::new(year, 1, 1).unwrap()), number(day));
+        for (which, line) in lines(case.comparison, case.area).iter() {
+            for (position, point) in line.points.iter().enumerate() {
+                let middle = (number(point.when.first_day()) + number(point.when.last_day().min(day))) / 2.0;
+                let expected = x + (middle - from) / (to - from) * (end.at.x - 5.0 - x);
+                let id = MarkId { which, lane: Some(case.area), position };
+                let mark = case.scene.mark(id).unwrap();
+                assert!((mark.at.x - expected).abs() < 0.5, "{}: {expected} for {mark:?}", case.name());
+            }
+        }
     });
 }
