@@ -49,11 +49,23 @@ impl Canvas {
         Palette(Ink::ALL.map(|ink| {
             let value = self.styles.get_property_value(ink.property()).unwrap_or_default();
             self.context.set_fill_style_str("#000000");
-            // A canvas turns any CSS colour into `#rrggbb`, or keeps the one before if it knows none.
+            // Of any CSS colour that it knows, a canvas makes `#rrggbb` if that can say it; else it is painted and
+            // read back.
             self.context.set_fill_style_str(value.trim());
             let resolved = self.context.fill_style().as_string();
-            resolved.as_deref().and_then(hex).unwrap_or((0, 0, 0))
+            resolved.as_deref().and_then(hex).unwrap_or_else(|| self.painted_colour())
         }))
+    }
+
+    /// The colour that a pixel takes when it is filled with the context's style.
+    fn painted_colour(&self) -> (u8, u8, u8) {
+        self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
+        self.context.fill_rect(0.0, 0.0, 1.0, 1.0);
+        let pixel = self.context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|image| image.data().0);
+        match pixel.as_deref() {
+            Ok([red, green, blue, _]) => (*red, *green, *blue),
+            _ => (0, 0, 0),
+        }
     }
 
     /// Paints the scene, `scale` times enlarged, at the screen's full resolution.
@@ -69,10 +81,11 @@ impl Canvas {
         let _ = style.set_property("height", &format!("{height}px"));
         let steps = ratio * scale / f64::from(GRID);
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        let palette = self.palette();
         self.context.clear_rect(0.0, 0.0, f64::from(self.element.width()), f64::from(self.element.height()));
         let _ = self.context.set_transform(steps, 0.0, 0.0, steps, 0.0, 0.0);
         self.context.set_line_join("round");
-        let look = Look { palette: self.palette(), font_family: self.font_family.clone(), grid: GRID };
+        let look = Look { palette, font_family: self.font_family.clone(), grid: GRID };
         let Some(backend) = CanvasBackend::with_canvas_object(self.element.clone()) else { return };
         let size = grid_size(scene);
         let area = FineGrid { backend, size }.into_drawing_area();

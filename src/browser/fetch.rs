@@ -35,11 +35,11 @@ struct Inner {
     folder: String,
     /// `records.json`, once it is here, unread but for the records asked for.
     all: RefCell<Option<JsValue>>,
-    /// What has been asked for and has not come yet.
+    /// What has been asked for and need not be again.
     asked: RefCell<Vec<Asked>>,
 }
 
-/// Something that is being fetched.
+/// Something that was asked for.
 #[derive(Clone, PartialEq, Eq)]
 enum Asked {
     Index,
@@ -72,14 +72,12 @@ impl Loader {
         });
     }
 
-    /// Fetches every record unless they have come or are on their way, so that the next choice needs no wait.
-    /// A failure is left to the fetch of a single record.
+    /// Fetches every record, once, so that the next choice needs no wait. A failure is left to the fetch of a
+    /// single record.
     pub fn everything(&self) {
-        if self.0.all.borrow().is_none() {
-            self.fetch(Asked::Everything, |loader| async move {
-                *loader.0.all.borrow_mut() = loader.json("records.json").await.ok();
-            });
-        }
+        self.fetch(Asked::Everything, |loader| async move {
+            *loader.0.all.borrow_mut() = loader.json("records.json").await.ok();
+        });
     }
 
     fn fetch<F: Future<Output = ()>>(&self, what: Asked, fetch: impl FnOnce(Self) -> F + 'static) {
@@ -90,7 +88,10 @@ impl Loader {
         let loader = self.clone();
         spawn_local(async move {
             fetch(loader.clone()).await;
-            loader.0.asked.borrow_mut().retain(|asked| *asked != what);
+            // What failed may be asked for again, but for what is only there to save a wait.
+            if what != Asked::Everything {
+                loader.0.asked.borrow_mut().retain(|asked| *asked != what);
+            }
         });
     }
 

@@ -34,11 +34,24 @@ pub fn warn(message: &str) {
     web_sys::console::warn_1(&JsValue::from_str(message));
 }
 
-/// Brings an element into view where it scrolls, no further than needed.
-pub fn reveal(element: &Element) {
+/// Brings the element with this id into view where it scrolls, no further than needed.
+pub fn reveal(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Selects all of the text of the input that has the focus, if one has.
+pub fn select_focused() {
+    let focused = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element())
+        .and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = focused {
+        input.select();
+    }
 }
 
 /// Selects all of an input's text, so that typing replaces it.

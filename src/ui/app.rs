@@ -3,6 +3,7 @@
 
 use super::chart::Chart;
 use super::chooser::chooser;
+use super::combobox::{field_id, option_id};
 use super::foot::{self, foot};
 use super::grades::grade_table;
 use super::headline::headline;
@@ -43,10 +44,20 @@ pub struct App {
     comparison: Option<Rc<Comparison>>,
     loader: Loader,
     chart: Chart,
-    /// What should have the focus once the page is rendered.
-    focus: Option<&'static str>,
+    /// What is left to do once the page is rendered.
+    after_rendering: Option<AfterRendering>,
     /// Tells when the reader goes back or forward, as long as it is kept.
     arrivals: Option<EventListener>,
+}
+
+/// Something that can only be done to what is in the page.
+enum AfterRendering {
+    /// Give the element with this id the focus.
+    Focus(&'static str),
+    /// Select the text of the field that has the focus, so that typing asks for another council.
+    SelectField,
+    /// Bring the option with this id into view.
+    Reveal(String),
 }
 
 /// What the component is told.
@@ -68,7 +79,7 @@ impl Component for App {
             comparison: None,
             loader: Loader::new(&props.base_path),
             chart: Chart::default(),
-            focus: None,
+            after_rendering: None,
             arrivals: None,
         }
     }
@@ -78,10 +89,15 @@ impl Component for App {
             self.chart.draw(self.comparison.as_ref(), &self.state);
             return false;
         };
-        if let Action::Copied(Copying::Refused) = action {
+        self.after_rendering = match &action {
             // The reader can copy the link with a key or a long press.
-            self.focus = Some(foot::LINK_FIELD);
-        }
+            Action::Copied(Copying::Refused) => Some(AfterRendering::Focus(foot::LINK_FIELD)),
+            Action::Choose(..) => Some(AfterRendering::SelectField),
+            Action::Field(which, field) => {
+                field.active.map(|i| AfterRendering::Reveal(option_id(field_id(*which), i)))
+            }
+            _ => None,
+        };
         let next = self.state.after(action);
         if !next.shows_the_same(&self.state) {
             self.comparison = next.comparison().map(Rc::new);
@@ -148,8 +164,11 @@ impl Component for App {
         let scope = scope.clone();
         self.chart.watch(move || scope.send_message(Message::Redraw));
         self.chart.update(self.comparison.as_ref(), &self.state);
-        if let Some(id) = self.focus.take() {
-            page::focus(id);
+        match self.after_rendering.take() {
+            Some(AfterRendering::Focus(id)) => page::focus(id),
+            Some(AfterRendering::SelectField) => page::select_focused(),
+            Some(AfterRendering::Reveal(id)) => page::reveal(&id),
+            None => {}
         }
     }
 }

@@ -86,8 +86,13 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
     let region = line(&mut page.index.region_of(council).map(|council| &council.slug));
     html! {
         <div class="cc-offers">
-            <p hidden={similar.is_empty()} title={NEIGHBOURS}>{ "Similar: " }{ similar }</p>
-            <p hidden={region.is_empty()}>{ "Same region: " }{ region }</p>
+            { offered("Similar: ", Some(NEIGHBOURS), similar) }
+            { offered("Same region: ", None, region) }
         </div>
     }
+}
+
+/// A line of links under a title, unless there are none.
+fn offered(title: &'static str, explanation: Option<&'static str>, links: Vec<Html>) -> Option<Html> {
+    (!links.is_empty()).then(|| html! { <p key={title} title={explanation}>{ title }{ links }</p> })
 }

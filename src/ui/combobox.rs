@@ -14,9 +14,10 @@ use yew::prelude::*;
 
 /// The field of one council, with what its list offers before anything is typed.
 pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -> Html {
-    let (id, label, class) = match which {
-        Which::First => ("cc-first-council", "Compare", "cc-field cc-field-first"),
-        Which::Second => ("cc-second-council", "with", "cc-field cc-field-second"),
+    let id = field_id(which);
+    let (label, class) = match which {
+        Which::First => ("Compare", "cc-field cc-field-first"),
+        Which::Second => ("with", "cc-field cc-field-second"),
     };
     let field = page.state.fields.get(which);
     let selected = page.view.councils.get(which);
@@ -102,6 +103,14 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
 
 const CHEVRON: &str =
     r#"<svg class="cc-chevron" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4"/></svg>"#;
+
+/// The id of a council's field.
+pub(super) const fn field_id(which: Which) -> &'static str {
+    match which {
+        Which::First => "cc-first-council",
+        Which::Second => "cc-second-council",
+    }
+}
 
 /// The id of an option, by which the field names the active one.
 pub(super) fn option_id(field_id: &str, position: usize) -> String {

@@ -63,7 +63,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                 <ul class="cc-sources">{ reports }</ul>
                 <p class="cc-note">
                     { format!("Grades and dates: Ofsted inspection reports published to {}. ", index.data_date.long()) }
-                    { index.attribution.to_string() }{ " " }
+                    { index.attribution.to_string() }{ " Used under the " }
                     <a href={index.licence.url.clone()} target="_blank" rel="noopener license">
                         { index.licence.name.clone() }
                     </a>

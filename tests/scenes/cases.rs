@@ -1,15 +1,15 @@
 //! The scenes that every property is checked on.
 
 use crate::common::{Dataset, date, slug, title};
-use council_compare::chart::journey::scene;
+use council_compare::chart::journey::{MIN_WIDTH, scene};
 use council_compare::chart::scene::Scene;
 use council_compare::chart::text::HelveticaMetrics;
 use council_compare::comparison::Comparison;
 use council_compare::dataset::{Area, Date, Slug};
 use std::collections::BTreeSet;
 
-/// Narrow phones to wide pages, and both sides of the width from which there is a gutter on the left.
-const WIDTHS: [f32; 9] = [280.0, 320.0, 375.0, 520.0, 640.0, 699.0, 700.0, 856.0, 1400.0];
+/// The narrowest scene to wide pages, and both sides of the width from which there is a gutter on the left.
+const WIDTHS: [f32; 10] = [MIN_WIDTH, 280.0, 320.0, 375.0, 520.0, 640.0, 699.0, 700.0, 856.0, 1400.0];
 
 /// Councils with long names, long records, missing records, unusual reports and many visits.
 const AWKWARD: [&str; 26] = [

@@ -23,7 +23,7 @@ use crate::dataset::Area;
 const WIDE: f32 = 700.0;
 
 /// The narrowest scene that is laid out; narrower ones are drawn at this width and cut off.
-pub const MIN_WIDTH: f32 = 256.0;
+pub const MIN_WIDTH: f32 = 224.0;
 
 /// The size of chart text, in pixels at the usual root size. Nothing is smaller.
 pub(super) const TEXT: f32 = 12.0;
@@ -81,11 +81,11 @@ impl Form {
 
 impl Form {
     /// With a right gutter wide enough for the longest word of both names; names are broken between words to
-    /// fit. The longest, Northamptonshire, takes 0.44 of the narrowest scene.
+    /// fit. The longest, Northamptonshire, takes half of the narrowest scene.
     fn with_room_for_names(self, comparison: &Comparison, width: f32, measure: &dyn Measure) -> Self {
         let words = comparison.sides.iter().flat_map(|(_, side)| side.council.short_name.split_whitespace());
         let longest = words.map(|word| measure.width(word, TEXT, Weight::Bold)).fold(0.0, f32::max);
-        let right_gutter = (longest + 9.0).min(width * 0.45).max(self.right_gutter);
+        let right_gutter = (longest + 9.0).min(width * 0.5).max(self.right_gutter);
         Self { right_gutter, ..self }
     }
 }
