@@ -63,17 +63,19 @@ fn name_inside(plan: &Plan<'_>, grade: Grade, x: f32, y: f32) -> Name {
 
 /// The older scale's name at the left, the current one's right of it and as near to its era as it fits. Where
 /// there is no room for both, the current one stands at the left and the older one under it, if no mark is there.
+/// Beside the longest council's name on the narrowest scene there is no room for the current one either.
 fn third_band(plan: &Plan<'_>, lane: &Lane<'_>, marks: &[Rect], y: f32) -> Vec<Name> {
     let current = |x: f32| name_inside(plan, Grade::RequiresImprovement, x, y);
     let older = |y: f32| name_inside(plan, Grade::Adequate, 0.0, y);
+    // Names in the gutter begin a little further to the right.
+    let room = plan.time.right() + 4.0 - current(0.0).text.bounds.right;
+    let alone = || Some(current(0.0)).filter(|_| room >= 0.0);
     if !points(lane).any(is_older) {
-        return vec![current(0.0)];
+        return Vec::from_iter(alone());
     }
     if Break::SifBegins.date() >= plan.time.last() {
         return vec![older(y)];
     }
-    // Names in the gutter begin a little further to the right.
-    let room = plan.time.right() + 4.0 - current(0.0).text.bounds.right;
     let x = (plan.time.x(Break::SifBegins.date()) + 4.0).min(room);
     if x >= older(y).text.bounds.right + 2.0 {
         return vec![older(y), current(x)];
@@ -86,7 +88,7 @@ fn third_band(plan: &Plan<'_>, lane: &Lane<'_>, marks: &[Rect], y: f32) -> Vec<N
         !marks.iter().any(|mark| mark.overlaps(&bounds))
     };
     let below = [y + 13.0, y + 33.0].map(older).into_iter().find(is_free);
-    [current(0.0)].into_iter().chain(below).collect()
+    alone().into_iter().chain(below).collect()
 }
 
 fn points<'a>(lane: &'a Lane<'_>) -> impl Iterator<Item = &'a Point> {

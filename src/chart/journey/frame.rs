@@ -54,13 +54,15 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
     let last = plan.comparison.day().short_month_and_year();
     let end = format!("to {last}");
     let end = plan.label(&end, plan.time.right() + 5.0, label_y, Anchor::Start, Weight::Regular, Ink::Muted);
+    let mut free = 0.0;
     for (year, x) in plan.time.years() {
         let labelled = year.is_multiple_of(step);
         tick(scene, x, if labelled { 5.0 } else { 3.0 });
         if labelled {
             let label =
                 plan.label(&year.to_string(), x, label_y, Anchor::Middle, Weight::Regular, Ink::Muted);
-            if label.bounds.right + 4.0 <= end.bounds.left && label.bounds.left >= 0.0 {
+            if label.bounds.right + 4.0 <= end.bounds.left && label.bounds.left >= free {
+                free = label.bounds.right + 4.0;
                 scene.text(label);
             }
         }
