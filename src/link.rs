@@ -249,12 +249,19 @@ pub fn to_share(view: &View) -> View {
     View { frame: Frame::Page, theme: None, ..view.clone() }
 }
 
-/// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed.
+/// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Characters
+/// that nobody sees are left out, above all those that turn the direction of the text after them.
 fn shortened(text: &str) -> String {
     const MOST: usize = 60;
-    let mut shortened: String = text.chars().filter(|c| !c.is_control()).take(MOST).collect();
+    let mut shortened: String =
+        text.chars().filter(|c| !c.is_control() && !turns_direction(*c)).take(MOST).collect();
     if text.chars().nth(MOST).is_some() {
         shortened.push('…');
     }
     shortened
+}
+
+/// Whether a character is one of Unicode's marks, embeddings, overrides and isolates of direction.
+fn turns_direction(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

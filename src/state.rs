@@ -164,6 +164,7 @@ impl State {
             }
             Action::ShowArea(area) => {
                 next.history = History::Replace;
+                next.notices.retain(|notice| !matches!(notice, Notice::Parameter { name: "area", .. }));
                 next.edit(|view| view.area = Some(area));
             }
             Action::SetTheme(theme) => {

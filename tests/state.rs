@@ -210,6 +210,15 @@ fn back_and_forward() {
 }
 
 #[test]
+fn choosing_an_area_answers_a_notice_about_one() {
+    let data = Dataset::load();
+    let state = at(&data, "/leeds/kent/", "area=nowhere&theme=pink");
+    assert_eq!(state.notices.len(), 2);
+    let chosen = state.after(Action::ShowArea(Area::Leaders));
+    assert_eq!(chosen.notices.len(), 1, "what was said of the theme stays");
+}
+
+#[test]
 fn what_failed_can_be_asked_for_again() {
     let data = Dataset::load();
     let why: Rc<str> = "The network is down".into();

@@ -16,6 +16,9 @@ struct Common {
     second: Grade,
 }
 
+/// What one grade for both is called.
+const SHARED_CARE: &str = "children in care and care leavers";
+
 /// Verbs in the tense that fits: a pinned comparison speaks of the past.
 struct Tense {
     is: &'static str,
@@ -201,8 +204,13 @@ fn append_inadequate(
     tense: &Tense,
 ) -> Sentence {
     for (which, areas) in Which::BOTH.into_iter().zip(inadequate) {
-        let unsaid: Vec<&str> =
-            areas.iter().copied().filter(|area| !compared.said.contains(&(which, area))).collect();
+        // A grade shared with care leavers whose first half has been said leaves them to be said.
+        let half_said = compared.said.contains(&(which, Area::ChildrenInCare.word()));
+        let unsaid: Vec<&str> = areas
+            .iter()
+            .map(|&area| if half_said && area == SHARED_CARE { Area::CareLeavers.word() } else { area })
+            .filter(|area| !compared.said.contains(&(which, area)))
+            .collect();
         if unsaid.is_empty() {
             continue;
         }
@@ -269,7 +277,7 @@ fn repeats(row: &Row, which: Which) -> bool {
 
 fn own_area_word(row: &Row, which: Which) -> &'static str {
     if row.area == Area::ChildrenInCare && row.cells.get(which).standing.is_shared() {
-        "children in care and care leavers"
+        SHARED_CARE
     } else {
         row.area.word()
     }

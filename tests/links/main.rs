@@ -184,3 +184,10 @@ fn what_is_not_understood_is_named() {
     // The day of the data itself is a day to pin.
     assert_eq!(understood("/leeds/kent/", "as-of=2026-08-20").as_of, Some(date("2026-08-20")));
 }
+
+#[test]
+fn a_notice_cannot_turn_the_direction_of_its_text() {
+    let data = Dataset::load();
+    let (_, notices) = link::parse("/leeds/kent/", "as-of=%E2%80%AE2019%E2%81%A6", &data.index);
+    assert_eq!(notices, [Notice::Parameter { name: "as-of", value: "2019".to_owned() }]);
+}
