@@ -1,7 +1,9 @@
 //! Small things of the page around the widget.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The element that the widget fills. What stands in it is the first paint, and is cleared.
 pub fn root() -> Option<Element> {
@@ -43,14 +45,21 @@ pub fn reveal(id: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Selects all of the text of the input that has the focus, if one has.
-pub fn select_focused() {
-    let focused = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.active_element())
-        .and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-    if let Some(input) = focused {
+/// Keeps a reader who uses the keyboard in place after a change: selects the text of the field that has the
+/// focus, so that typing replaces it; and where what had the focus is gone, gives it to the element with this id,
+/// without scrolling.
+pub fn keep_place(id: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let focused = document.active_element();
+    if let Some(input) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>()) {
         input.select();
+    } else if focused.is_none_or(|element| element.tag_name() == "BODY") {
+        let element =
+            document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that does not take the focus leaves it where it is.
+        let _ = element.map(|element| element.focus_with_options(&options));
     }
 }
 
@@ -64,7 +73,7 @@ pub fn focus(id: &str) {
     let element = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         // A removed or disabled element does not take the focus; nothing is lost by that.
         let _ = element.focus();

@@ -23,6 +23,9 @@ use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The id of the headline, which takes the focus where what had it is gone.
+const HEADLINE: &str = "cc-headline";
+
 /// The widget as a page.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
@@ -54,8 +57,8 @@ pub struct App {
 enum AfterRendering {
     /// Give the element with this id the focus.
     Focus(&'static str),
-    /// Select the text of the field that has the focus, so that typing asks for another council.
-    SelectField,
+    /// Keep the reader's place: what had the focus may be gone, and a field's text is to be replaced by typing.
+    KeepPlace,
     /// Bring the option with this id into view.
     Reveal(String),
 }
@@ -92,7 +95,9 @@ impl Component for App {
         self.after_rendering = match &action {
             // The reader can copy the link with a key or a long press.
             Action::Copied(Copying::Refused) => Some(AfterRendering::Focus(foot::LINK_FIELD)),
-            Action::Choose(..) => Some(AfterRendering::SelectField),
+            Action::Choose(..) | Action::Swap | Action::Unpin | Action::Retry => {
+                Some(AfterRendering::KeepPlace)
+            }
             Action::Field(which, field) => {
                 field.active.map(|i| AfterRendering::Reveal(option_id(field_id(*which), i)))
             }
@@ -166,7 +171,7 @@ impl Component for App {
         self.chart.update(self.comparison.as_ref(), &self.state);
         match self.after_rendering.take() {
             Some(AfterRendering::Focus(id)) => page::focus(id),
-            Some(AfterRendering::SelectField) => page::select_focused(),
+            Some(AfterRendering::KeepPlace) => page::keep_place(HEADLINE),
             Some(AfterRendering::Reveal(id)) => page::reveal(&id),
             None => {}
         }
@@ -217,7 +222,7 @@ impl App {
                 <main>
                     { notices(page) }
                     <div>{ pin }</div>
-                    <div aria-live="polite">{ headline }</div>
+                    <div id={HEADLINE} tabindex="-1" aria-live="polite">{ headline }</div>
                     <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
                         <div class="cc-rail">
                             <h2 id="cc-grades-title">{ "Grades" }</h2>

@@ -170,6 +170,8 @@ fn a_pinned_view_says_so_and_leads_to_today() -> Result<()> {
         page.wait_for_address(START).await?;
         page.wait_until("the bar is gone", "!document.querySelector('aside')").await?;
         page.wait_for_text(".cc-dates", "February 2024").await?;
+        // The link that had the focus is gone with the bar; the headline has it now.
+        page.wait_until("the headline has the focus", "document.activeElement.contains(document.querySelector('h1')) && document.activeElement !== document.body").await?;
         page.back().await?;
         page.wait_for_text("aside", "Pinned to 1 January 2019.").await?;
 
