@@ -85,6 +85,15 @@ pub enum Notice {
     Future(Date),
 }
 
+impl View {
+    /// The view with other councils. A start page turns into a page of its own.
+    #[must_use]
+    pub fn with_councils(&self, councils: Pair<Slug>) -> Self {
+        let frame = if self.frame == Frame::Start { Frame::Page } else { self.frame };
+        Self { frame, councils, ..self.clone() }
+    }
+}
+
 impl Theme {
     /// The theme's name in links.
     pub const fn id(self) -> &'static str {

@@ -4,7 +4,7 @@ use crate::choosing::Field;
 use crate::comparison::journey::MarkId;
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::{Area, Index, Record, Slug};
-use crate::link::{self, Frame, Notice, Theme, View};
+use crate::link::{self, Notice, Theme, View};
 use std::rc::Rc;
 
 /// Everything the page knows.
@@ -201,12 +201,7 @@ impl State {
         self.history = History::Push;
         self.notices.clear();
         self.fields = Pair::new(Field::default(), Field::default());
-        self.edit(|view| {
-            view.councils = councils(view.councils.clone());
-            if view.frame == Frame::Start {
-                view.frame = Frame::Page;
-            }
-        });
+        self.edit(|view| *view = view.with_councils(councils(view.councils.clone())));
     }
 
     fn edit(&mut self, edit: impl FnOnce(&mut View)) {

@@ -2,27 +2,37 @@
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{
-    Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Document, Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+fn html_element(id: &str) -> Option<HtmlElement> {
+    element(id)?.dyn_into().ok()
+}
 
 /// The element that the widget fills. What stands in it is the first paint, and is cleared.
 pub fn root() -> Option<Element> {
-    web_sys::window()?.document()?.get_element_by_id("council-compare")
+    element("council-compare")
 }
 
 /// Names the page after what it shows.
 pub fn set_title(title: &str) {
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+    if let Some(document) = document().filter(|document| document.title() != title) {
         document.set_title(title);
     }
 }
 
 /// Gives the page a theme, or leaves it to the system.
 pub fn set_theme(theme: Option<&str>) {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element());
-    if let Some(root) = root {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
         // Attributes with such names are always accepted.
         let _ = match theme {
             Some(theme) => root.set_attribute("data-cc-theme", theme),
@@ -38,8 +48,7 @@ pub fn warn(message: &str) {
 
 /// Brings the element with this id into view where it scrolls, no further than needed.
 pub fn reveal(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else { return };
+    let Some(element) = element(id) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -49,17 +58,14 @@ pub fn reveal(id: &str) {
 /// focus, so that typing replaces it; and where what had the focus is gone, gives it to the element with this id,
 /// without scrolling.
 pub fn keep_place(id: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let focused = document.active_element();
+    let focused = document().and_then(|document| document.active_element());
     if let Some(input) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>()) {
         input.select();
     } else if focused.is_none_or(|element| element.tag_name() == "BODY") {
-        let element =
-            document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // An element that does not take the focus leaves it where it is.
-        let _ = element.map(|element| element.focus_with_options(&options));
+        let _ = html_element(id).map(|element| element.focus_with_options(&options));
     }
 }
 
@@ -70,11 +76,7 @@ pub fn select_all(input: &HtmlInputElement) {
 
 /// Moves the focus to the element with this id, if there is one.
 pub fn focus(id: &str) {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
+    if let Some(element) = html_element(id) {
         // A removed or disabled element does not take the focus; nothing is lost by that.
         let _ = element.focus();
     }

@@ -48,8 +48,7 @@ pub fn headline(comparison: &Comparison) -> Sentence {
         return when.then(both_inadequate(comparison, first, second));
     }
     let compared = compare(&common, &tense, has_unlike_areas(comparison));
-    let sentence = when.then(compared.sentence.clone());
-    append_inadequate(sentence, comparison, &inadequate, &compared, &tense)
+    when.then(append_inadequate(compared, comparison, &inadequate, &tense))
 }
 
 /// A comparing clause, and the inadequate areas that it has already named for each council.
@@ -178,7 +177,6 @@ fn both_inadequate(comparison: &Comparison, first: &[&'static str], second: &[&'
         }
     };
     let verb = if comparison.pinned.is_some() { "both had" } else { "Both have" };
-    let one_many = |areas: &[&str]| if areas.len() == 1 { "an area" } else { "areas" };
     if first == second {
         let verb = if comparison.pinned.is_some() { "both were" } else { "Both are" };
         return Sentence::new()
@@ -187,7 +185,7 @@ fn both_inadequate(comparison: &Comparison, first: &[&'static str], second: &[&'
             .text(" and ")
             .name(Which::Second);
     }
-    let one_many = if first.len() > 1 || second.len() > 1 { "areas" } else { one_many(first) };
+    let one_many = if first.len() > 1 || second.len() > 1 { "areas" } else { "an area" };
     Sentence::new()
         .text(format!("{verb} {one_many} judged inadequate: {} in ", areas(Which::First, first)))
         .name(Which::First)
@@ -197,25 +195,25 @@ fn both_inadequate(comparison: &Comparison, first: &[&'static str], second: &[&'
 
 /// Adds what is inadequate and has not been said yet.
 fn append_inadequate(
-    mut sentence: Sentence,
+    compared: Compared,
     comparison: &Comparison,
     inadequate: &[Vec<&'static str>; 2],
-    compared: &Compared,
     tense: &Tense,
 ) -> Sentence {
+    let Compared { mut sentence, said, ends_in_each } = compared;
     for (which, areas) in Which::BOTH.into_iter().zip(inadequate) {
         // A grade shared with care leavers whose first half has been said leaves them to be said.
-        let half_said = compared.said.contains(&(which, Area::ChildrenInCare.word()));
+        let half_said = said.contains(&(which, Area::ChildrenInCare.word()));
         let unsaid: Vec<&str> = areas
             .iter()
             .map(|&area| if half_said && area == SHARED_CARE { Area::CareLeavers.word() } else { area })
-            .filter(|area| !compared.said.contains(&(which, area)))
+            .filter(|area| !said.contains(&(which, area)))
             .collect();
         if unsaid.is_empty() {
             continue;
         }
         // What was said of the areas in common is only added to: “inadequate in each, and for adoption”.
-        if unsaid.len() < areas.len() && compared.ends_in_each {
+        if unsaid.len() < areas.len() && ends_in_each {
             sentence = sentence.text(format!(", and for {}", list(&unsaid)));
             continue;
         }

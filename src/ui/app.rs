@@ -17,10 +17,11 @@ use crate::browser::fetch::Loader;
 use crate::browser::{page, place};
 use crate::comparison::Comparison;
 use crate::describe;
-use crate::link::{self, Frame, Theme};
+use crate::link::{self, Frame, Theme, View};
 use crate::state::{Action, Address, Copying, State};
 use gloo::events::EventListener;
 use std::rc::Rc;
+use yew::html::Scope;
 use yew::prelude::*;
 
 /// The id of the headline, which takes the focus where what had it is gone.
@@ -37,6 +38,19 @@ pub struct AppProps {
     pub address: Address,
     /// Whether the device has a sheet for sharing.
     pub can_share: bool,
+}
+
+impl AppProps {
+    /// The address of a view.
+    pub(super) fn href(&self, view: &View) -> String {
+        format!("{}{}", self.base_path.trim_end_matches('/'), link::format(view))
+    }
+}
+
+/// Tells the component what happened.
+pub(super) fn teller(scope: &Scope<App>) -> impl Fn(Action) + Clone + 'static + use<> {
+    let scope = scope.clone();
+    move |action| scope.send_message(Message::Did(action))
 }
 
 /// The component. It holds the state; everything below it is a plain function from the state to nodes, since a
@@ -148,18 +162,14 @@ impl Component for App {
 
     /// Brings the world in step with what is shown. Each of these does nothing where nothing has changed.
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
-        let base_path = &context.props().base_path;
-        let scope = context.link();
+        let (props, scope) = (context.props(), context.link());
         if first {
-            let (scope, base_path) = (scope.clone(), base_path.clone());
-            self.arrivals = place::on_arrival(move || {
-                scope.send_message(Message::Did(Action::Arrived(place::address(&base_path))));
-            });
+            let (tell, base_path) = (teller(scope), props.base_path.clone());
+            self.arrivals = place::on_arrival(move || tell(Action::Arrived(place::address(&base_path))));
         }
         self.fetch_missing(scope);
         if let Some(view) = &self.state.view {
-            let address = format!("{}{}", base_path.trim_end_matches('/'), link::format(view));
-            place::show(&address, self.state.history);
+            place::show(&props.href(view), self.state.history);
             page::set_theme(view.theme.map(Theme::id));
         }
         if let Some(comparison) = &self.comparison {
@@ -180,18 +190,14 @@ impl Component for App {
 
 impl App {
     /// Fetches whatever the state lacks for what it shows, unless it is on its way or has failed.
-    fn fetch_missing(&self, scope: &yew::html::Scope<Self>) {
-        let tell = || {
-            let scope = scope.clone();
-            move |action| scope.send_message(Message::Did(action))
-        };
+    fn fetch_missing(&self, scope: &Scope<Self>) {
         if self.state.index.is_none() {
-            self.loader.index(tell());
+            self.loader.index(teller(scope));
         }
         let Some(view) = &self.state.view else { return };
         for (_, slug) in view.councils.iter() {
             if self.state.record(slug).is_none() {
-                self.loader.record(slug, tell());
+                self.loader.record(slug, teller(scope));
             }
         }
     }

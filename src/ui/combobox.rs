@@ -80,7 +80,6 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
             views.push(option_view(page, which, id, option, position, active == Some(position), selected));
             position += 1;
         }
-        views.push(html! { <span key="end" /> });
         group_views.push(html! { <div role="group" aria-labelledby={labelled_by} key={g}>{ views }</div> });
     }
     let status =

@@ -1,11 +1,11 @@
 //! What every part of the page is given: the state, and a way to say what happened.
 
-use super::app::{App, AppProps, Message};
+use super::app::{App, AppProps, teller};
 use super::view_link::view_link;
 use crate::browser::fetch::Loader;
 use crate::comparison::{Comparison, Which};
 use crate::dataset::{Index, Slug};
-use crate::link::{self, Frame, View};
+use crate::link::View;
 use crate::state::{Action, State};
 use std::rc::Rc;
 use yew::html::Scope;
@@ -32,8 +32,7 @@ pub(super) struct Page<'a> {
 impl Page<'_> {
     /// Says that something happened.
     pub(super) fn teller(&self) -> impl Fn(Action) + Clone + 'static + use<> {
-        let scope = self.scope.clone();
-        move |action| scope.send_message(Message::Did(action))
+        teller(self.scope)
     }
 
     /// What a press of a button says.
@@ -49,17 +48,14 @@ impl Page<'_> {
 
     /// The address of a view.
     pub(super) fn href(&self, view: &View) -> String {
-        format!("{}{}", self.props.base_path.trim_end_matches('/'), link::format(view))
+        self.props.href(view)
     }
 
     /// The view with another council on one side.
     pub(super) fn view_with(&self, which: Which, slug: &Slug) -> View {
-        let mut view = self.view.clone();
-        *view.councils.get_mut(which) = slug.clone();
-        if view.frame == Frame::Start {
-            view.frame = Frame::Page;
-        }
-        view
+        let mut councils = self.view.councils.clone();
+        *councils.get_mut(which) = slug.clone();
+        self.view.with_councils(councils)
     }
 
     /// Chooses a council. A record that can be had at once comes with the choice, so that nothing flickers.
