@@ -78,6 +78,7 @@ fn record(council: &Council, facts: &Facts) -> wire::Record {
         inspections: inspections.into_iter().map(|it| inspection(it, &facts.not_judged)).collect(),
         earlier_inspections: earlier.into_iter().map(earlier_inspection).collect(),
         events: events.into_iter().map(event).collect(),
+        disagreements: Vec::new(),
     }
 }
 
@@ -100,6 +101,7 @@ fn inspection(inspection: &Inspection, not_judged: &[NotJudged]) -> wire::Inspec
         grades: grades(&inspection.grades),
         care_leavers_share_grade: inspection.care_leavers_share_grade,
         not_judged: reasons.collect(),
+        findings: false,
     }
 }
 

@@ -1,7 +1,8 @@
 //! The dataset as the builder writes it, and as [`parse`](super::parse) reads it.
 //!
-//! There are three kinds of file. `index.json` is an [`Index`]; `councils/<slug>.json` is a [`Record`];
-//! `records.json` is [`Records`], every record in one.
+//! `index.json` is an [`Index`]; `councils/<slug>.json` is a [`Record`]; `records.json` is [`Records`], every record
+//! in one. What stands further down the page comes when it is needed: `findings/<slug>/<published>.json` is the
+//! [`Findings`] of one report, `themes.json` is [`Themes`], and `grades.json` is [`GradesOfAll`].
 
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -161,6 +162,9 @@ pub struct Record {
     pub earlier_inspections: Vec<EarlierInspection>,
     /// Visits and government action, oldest first, undated ones last.
     pub events: Vec<Event>,
+    /// Where the press and a report are known to differ, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disagreements: Vec<Disagreement>,
 }
 
 /// One published report.
@@ -187,6 +191,9 @@ pub struct Inspection {
     /// Why an area that the framework judges has no grade.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_judged: Vec<NotJudged>,
+    /// Whether there is a file with this dataset's summaries of the report.
+    #[serde(skip_serializing_if = "is_false")]
+    pub findings: bool,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
@@ -292,4 +299,107 @@ pub struct PressSource {
     /// are undated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_before: Option<String>,
+}
+
+/// A point on which a press article and a report are known to differ.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Disagreement {
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: when what they differ on was, as the report has it.
+    pub date: String,
+    /// When the inspection that it concerns was published, if it concerns one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inspection: Option<String>,
+    /// The judged area that it concerns, if it concerns one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area: Option<String>,
+    /// What each says, in one sentence without a final full stop.
+    pub text: String,
+    /// Where the report says it.
+    pub report: ReportSource,
+    /// The article that says otherwise.
+    pub press: PressSource,
+}
+
+/// This dataset's own summaries of what one report says.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Findings {
+    /// [`FORMAT`].
+    pub format: u16,
+    /// The council.
+    pub slug: String,
+    /// When the report was published, as in its inspection.
+    pub published: String,
+    /// The report in one sentence without a final full stop.
+    pub summary: String,
+    /// What inspectors praised, area by area.
+    pub strengths: Vec<Finding>,
+    /// What worried them, area by area.
+    pub concerns: Vec<Finding>,
+    /// What the report says must improve, in its order.
+    pub improvements: Vec<Finding>,
+    /// How many things the report lists in all, where more than are summarised here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub improvements_listed: Option<u16>,
+}
+
+/// One thing that a report says, in this dataset's words.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Finding {
+    /// The judged area; missing where what must improve spans several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area: Option<String>,
+    /// The theme, as [`Themes`] lists it.
+    pub theme: String,
+    /// The summary, without a final full stop.
+    pub text: String,
+    /// The paragraph that it rests on; missing where that has no number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u16>,
+}
+
+/// The fixed vocabulary of findings, and whose newest report names each theme as something to improve.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Themes {
+    /// [`FORMAT`].
+    pub format: u16,
+    /// How many newest reports are counted.
+    pub reports: u16,
+    /// The themes, in the order of the vocabulary.
+    pub themes: Vec<Theme>,
+}
+
+/// One theme.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Theme {
+    /// The theme's stable key.
+    pub id: String,
+    /// The theme in plain words.
+    pub label: String,
+    /// Slugs of the councils whose newest report tells them to improve it, in order.
+    pub told_to_improve: Vec<String>,
+}
+
+/// Every grade of every council's inspections, and nothing else of them: what counting needs.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct GradesOfAll {
+    /// [`FORMAT`].
+    pub format: u16,
+    /// Each council's inspections, oldest first, by slug. Councils without an inspection are left out.
+    pub councils: BTreeMap<String, Vec<GradesGiven>>,
+}
+
+/// The grades of one inspection of the whole of a council's children's services, for the areas judged today.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct GradesGiven {
+    /// When the report was published.
+    pub published: String,
+    /// The grades of leadership, help and protection, children in care, care leavers, and overall. Where one grade
+    /// covers children in care and care leavers, it stands with the former.
+    pub grades: Grades,
+    /// Whether the grade for children in care covers care leavers too.
+    #[serde(skip_serializing_if = "is_false")]
+    pub care_leavers_share_grade: bool,
 }
