@@ -2,8 +2,9 @@
 
 use crate::choosing::Field;
 use crate::comparison::journey::MarkId;
+use crate::comparison::tally::Among;
 use crate::comparison::{Comparison, Pair, Which};
-use crate::dataset::{Area, Index, Record, Slug};
+use crate::dataset::{Area, Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
 use crate::link::{self, Notice, Theme, View};
 use std::rc::Rc;
 
@@ -16,6 +17,14 @@ pub struct State {
     pub index: Option<Fetched<Rc<Index>>>,
     /// The records that have come.
     records: Vec<(Slug, Fetched<Rc<Record>>)>,
+    /// How far down the page the reader has come, and with that what is fetched.
+    pub reached: Reached,
+    /// The grades of every council, once they have come.
+    pub grades_of_all: Option<Fetched<Rc<GradesOfAll>>>,
+    /// The themes of findings, once they have come.
+    pub themes: Option<Fetched<Rc<Themes>>>,
+    /// The summaries that have come, each of one report.
+    findings: Vec<(Report, Fetched<Rc<Findings>>)>,
     /// What is shown, once the index is here.
     pub view: Option<View>,
     /// What of the address was not understood.
@@ -26,8 +35,37 @@ pub struct State {
     pub fields: Pair<Field>,
     /// The mark of the chart that is read out.
     pub selected: Option<MarkId>,
+    /// Among which councils grades are counted.
+    pub among: Among,
+    /// The theme whose councils are listed.
+    pub theme: Option<ThemeId>,
+    /// The parts of the findings that the reader opened or closed, each with whether it is open.
+    pub folds: Vec<(Fold, bool)>,
     /// How copying the link went.
     pub copying: Copying,
+}
+
+/// How far down the page the reader has come. What stands further down is fetched only then.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Reached {
+    /// The grades.
+    Grades,
+    /// How many councils hold each grade.
+    Standing,
+    /// What inspectors found.
+    Findings,
+}
+
+/// A report: whose, and when it was published.
+pub type Report = (Slug, Date);
+
+/// A part of the findings that can be opened and closed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fold {
+    /// What was found in one area.
+    Area(Area),
+    /// What must improve.
+    Improvements,
 }
 
 /// A place in the browser's history, relative to the base path.
@@ -71,6 +109,20 @@ pub enum Action {
     Index(Fetched<Rc<Index>>),
     /// A record came or failed.
     Record(Slug, Fetched<Rc<Record>>),
+    /// The reader came as far as this.
+    Reached(Reached),
+    /// The grades of every council came or failed.
+    GradesOfAll(Fetched<Rc<GradesOfAll>>),
+    /// The themes came or failed.
+    Themes(Fetched<Rc<Themes>>),
+    /// The summaries of a report came or failed.
+    Findings(Report, Fetched<Rc<Findings>>),
+    /// The reader chose among which councils to count.
+    CountAmong(Among),
+    /// The reader asked for the councils of a theme, or closed the list.
+    ShowTheme(Option<ThemeId>),
+    /// The reader opened or closed a part of the findings.
+    Fold(Fold, bool),
     /// A field changed: typed in, opened, closed.
     Field(Which, Field),
     /// The reader chose a council.
@@ -98,11 +150,18 @@ impl State {
             address,
             index: None,
             records: Vec::new(),
+            reached: Reached::Grades,
+            grades_of_all: None,
+            themes: None,
+            findings: Vec::new(),
             view: None,
             notices: Vec::new(),
             history: History::Replace,
             fields: Pair::new(Field::default(), Field::default()),
             selected: None,
+            among: Among::England,
+            theme: None,
+            folds: Vec::new(),
             copying: Copying::NotYet,
         }
     }
@@ -110,6 +169,11 @@ impl State {
     /// A council's record, once it has come.
     pub fn record(&self, slug: &Slug) -> Option<&Fetched<Rc<Record>>> {
         self.records.iter().find(|(known, _)| known == slug).map(|(_, record)| record)
+    }
+
+    /// The summaries of a report, once they have come.
+    pub fn findings(&self, report: &Report) -> Option<&Fetched<Rc<Findings>>> {
+        self.findings.iter().find(|(known, _)| known == report).map(|(_, findings)| findings)
     }
 
     /// The comparison shown, once everything it needs is here.
@@ -154,6 +218,19 @@ impl State {
                 next.records.retain(|(known, _)| *known != slug);
                 next.records.push((slug, record));
             }
+            Action::Reached(part) => next.reached = next.reached.max(part),
+            Action::GradesOfAll(grades) => next.grades_of_all = Some(grades),
+            Action::Themes(themes) => next.themes = Some(themes),
+            Action::Findings(report, findings) => {
+                next.findings.retain(|(known, _)| *known != report);
+                next.findings.push((report, findings));
+            }
+            Action::CountAmong(among) => next.among = among,
+            Action::ShowTheme(theme) => next.theme = theme,
+            Action::Fold(fold, is_open) => {
+                next.folds.retain(|(known, _)| *known != fold);
+                next.folds.push((fold, is_open));
+            }
             Action::Field(which, field) => *next.fields.get_mut(which) = field,
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
             Action::Swap => next.change(Pair::swapped),
@@ -176,11 +253,15 @@ impl State {
             Action::Retry => {
                 next.index = next.index.filter(Result::is_ok);
                 next.records.retain(|(_, record)| record.is_ok());
+                next.grades_of_all = next.grades_of_all.filter(Result::is_ok);
+                next.themes = next.themes.filter(Result::is_ok);
+                next.findings.retain(|(_, findings)| findings.is_ok());
             }
         }
         if next.view != self.view {
-            // A mark and a copied link belong to what was shown.
+            // A mark, a list of councils and a copied link belong to what was shown.
             next.selected = None;
+            next.theme = None;
             next.copying = Copying::NotYet;
         }
         next

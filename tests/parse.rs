@@ -6,8 +6,8 @@ mod common;
 
 use common::{published, slug};
 use council_compare::dataset::{
-    Area, DatasetError, DateOf, EventSource, Grade, Index, Json, Judgement, Lifetime, Problem, Reason,
-    Record, Service, parse,
+    Area, DatasetError, DateOf, EventSource, Grade, Index, Json, Judgement, Lifetime, PressSource, Problem,
+    Reason, Record, Service, parse,
 };
 use serde_json::{Value, json};
 
@@ -145,7 +145,7 @@ fn a_sound_record_is_read_whole() {
     let [notice, visit] = &record.events[..] else { panic!("{record:?}") };
     let EventSource::Report(source) = &notice.source else { panic!("{notice:?}") };
     assert_eq!((source.page, source.paragraph), (Some(7), Some(30)));
-    let EventSource::Press { title, not_before } = &visit.source else { panic!("{visit:?}") };
+    let EventSource::Press(PressSource { title, not_before }) = &visit.source else { panic!("{visit:?}") };
     assert_eq!((&**title, not_before.unwrap().long()), ("The visit. Courier", "May 2023".to_owned()));
     assert_eq!((visit.date, visit.strengths.len(), visit.improvements.len()), (None, 1, 2));
 }

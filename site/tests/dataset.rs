@@ -6,7 +6,7 @@ mod common;
 use common::{real_data, records};
 use council_compare::dataset::{
     Area, DateOf, EventKind, EventSource, Framework, Grade, Index, Json, Judgement, Lifetime, PartialDate,
-    Reason, Record, Service, Slug, parse,
+    PressSource, Reason, Record, Service, Slug, parse,
 };
 use serde_json::Value;
 use std::fs;
@@ -137,12 +137,12 @@ fn calderdale_is_as_its_reports_have_it() {
     let dated = dates.iter().take_while(|date| date.is_some()).count();
     assert!(dates[..dated].is_sorted() && dates[dated..].iter().all(Option::is_none));
     let visit = record.events.iter().find(|event| event.date.is_some_and(|date| date.long() == "May 2023"));
-    let EventSource::Press { not_before, .. } = &visit.unwrap().source else { panic!() };
+    let EventSource::Press(PressSource { not_before, .. }) = &visit.unwrap().source else { panic!() };
     assert_eq!(not_before.unwrap().long(), "May 2023");
     // An undated row of an article takes the latest date that another row of it has.
     let answers: Vec<_> = record.events.iter().filter(|event| event.date.is_none()).collect();
     let not_before = answers.iter().map(|event| match &event.source {
-        EventSource::Press { not_before, .. } => not_before.map(PartialDate::long),
+        EventSource::Press(article) => article.not_before.map(PartialDate::long),
         EventSource::Report(_) => panic!(),
     });
     assert_eq!(not_before.collect::<Vec<_>>(), [Some("2010".to_owned()), None]);

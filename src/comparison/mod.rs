@@ -6,6 +6,7 @@ mod cell;
 pub mod journey;
 mod pair;
 mod side;
+pub mod tally;
 
 pub use cell::{Before, Cell, Change, Standing, Unlike};
 pub use pair::{Pair, Which};

@@ -1,6 +1,8 @@
 //! One council as it stood on a day, by what was published.
 
-use crate::dataset::{BoardReview, Council, Date, EarlierInspection, Event, Inspection, Record};
+use crate::dataset::{
+    BoardReview, Council, Date, Disagreement, EarlierInspection, Event, Inspection, Record,
+};
 use std::rc::Rc;
 
 /// One of the two councils compared.
@@ -67,5 +69,11 @@ impl Side {
     /// Visits, government action and answers that could be told of by the day, oldest first, undated ones last.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         self.record.events.iter().filter(|event| self.pinned.is_none_or(|day| event.known_by(day)))
+    }
+
+    /// Where the press and a report are known to differ, as far as both were out by the day.
+    pub fn disagreements(&self) -> impl Iterator<Item = &Disagreement> {
+        let known = |told: &&Disagreement| self.pinned.is_none_or(|day| told.known_by(day));
+        self.record.disagreements.iter().filter(known)
     }
 }

@@ -42,6 +42,9 @@ pub enum Problem {
     /// The file is of another council.
     #[error("the file is about “{0}”")]
     OtherCouncil(String),
+    /// The file is about another report.
+    #[error("the file is about the report of {0}")]
+    OtherReport(super::Date),
     /// Not a date.
     #[error("{0}")]
     Date(super::InvalidDate),

@@ -44,7 +44,7 @@ pub(super) struct Object<'a> {
 /// them, and become a text only where there is a fault to tell.
 enum Way<'a> {
     File,
-    Field(&'a Way<'a>, &'static str),
+    Field(&'a Way<'a>, &'a str),
     Item(&'a Way<'a>, usize),
 }
 
@@ -147,6 +147,12 @@ impl<'a> Object<'a> {
     pub(super) fn field(&self, key: &'static str) -> Node<'a> {
         let field = self.fields.iter().find(|(name, _)| name == key);
         Node { json: field.map_or(&Json::Null, |(_, json)| json), way: Way::Field(self.way, key) }
+    }
+
+    /// Every key with its value.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+        let way = self.way;
+        self.fields.iter().map(move |(key, json)| (key.as_str(), Node { json, way: Way::Field(way, key) }))
     }
 }
 

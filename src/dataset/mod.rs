@@ -4,8 +4,10 @@
 mod council;
 mod date;
 mod error;
+mod findings;
 mod framework;
 mod grade;
+mod grades_of_all;
 mod json;
 pub mod parse;
 mod record;
@@ -14,10 +16,12 @@ pub mod wire;
 pub use council::{Council, Index, Licence, Lifetime, Slug};
 pub use date::{Date, InvalidDate, Month, PartialDate};
 pub use error::{DatasetError, Problem};
+pub use findings::{Finding, Findings, Theme, ThemeId, Themes};
 pub use framework::{Break, Framework, ReportKind};
 pub use grade::{Area, Band, Grade};
+pub use grades_of_all::{GradesGiven, GradesOfAll};
 pub use json::Json;
 pub use record::{
-    BoardReview, DateOf, EarlierInspection, Event, EventKind, EventSource, Inspection, Judgement, Reason,
-    Record, ReportSource, Service,
+    BoardReview, DateOf, Disagreement, EarlierInspection, Event, EventKind, EventSource, Inspection,
+    Judgement, PressSource, Reason, Record, ReportSource, Service,
 };

@@ -7,7 +7,10 @@
 //! if a fault followed. That order keeps the wasm small.
 
 use super::json::{Node, Object, Result};
-use super::record::{BoardReview, DateOf, EarlierInspection, Event, EventSource, Inspection, Judgement};
+use super::record::{
+    BoardReview, DateOf, Disagreement, EarlierInspection, Event, EventSource, Inspection, Judgement,
+    PressSource,
+};
 use super::wire::FORMAT;
 use super::{
     Area, Council, DatasetError, Date, EventKind, Framework, Grade, Index, Json, Licence, Lifetime,
@@ -15,6 +18,10 @@ use super::{
 };
 use crate::order;
 use std::rc::Rc;
+
+mod further;
+
+pub use further::{findings, grades_of_all, themes};
 
 /// Where every report stands.
 const REPORTS: &str = "https://files.ofsted.gov.uk/";
@@ -71,7 +78,9 @@ pub fn record(json: &Json, expected: &Slug) -> Result<Record> {
     order::sort_by(&mut earlier, |a, b| a.date.first_day() < b.date.first_day());
     let neighbours = record.field("neighbours").list(Node::slug)?;
     let events = record.field("events").list(event)?;
-    Ok(Record { slug, neighbours, inspections, board_reviews, earlier, events })
+    let disagreements = record.field("disagreements").optional(|list| list.list(disagreement))?;
+    let disagreements = disagreements.unwrap_or_default();
+    Ok(Record { slug, neighbours, inspections, board_reviews, earlier, events, disagreements })
 }
 
 fn check_format(file: &Object<'_>) -> Result<()> {
@@ -131,7 +140,8 @@ fn report(node: &Node<'_>) -> Result<Report> {
     Ok(match kind {
         ReportKind::Full(framework) => {
             let judgements = judgements(&fields, &grades, framework)?;
-            Report::Full(Inspection { framework, start, end, published, report, judgements })
+            let has_findings = fields.field("findings").optional(Node::flag)?.unwrap_or(false);
+            Report::Full(Inspection { framework, start, end, published, report, has_findings, judgements })
         }
         ReportKind::BoardReview => {
             let grade = grades.needed(Area::SafeguardingBoard, "a review of a board grades it")?;
@@ -212,7 +222,7 @@ fn judgements(
 
 fn not_judged(node: &Node<'_>) -> Result<(Area, Rc<str>)> {
     let fields = node.object()?;
-    Ok((fields.field("area").word("judged area", Area::from_id)?, fields.field("reason").text()?.clone()))
+    Ok((fields.field("area").area()?, fields.field("reason").text()?.clone()))
 }
 
 /// Why the area has no grade: as the framework has it, else as the dataset tells.
@@ -252,7 +262,7 @@ fn event(node: &Node<'_>) -> Result<Event> {
     let press = event.field("press").optional(press_source)?;
     let source = match (report, press) {
         (Some(report), None) => EventSource::Report(report),
-        (None, Some(press)) => press,
+        (None, Some(press)) => EventSource::Press(press),
         _ => return Err(node.fault(Problem::Source)),
     };
     let strengths = event.field("strengths").texts()?;
@@ -270,10 +280,22 @@ fn report_source(node: &Node<'_>) -> Result<ReportSource> {
     })
 }
 
-fn press_source(node: &Node<'_>) -> Result<EventSource> {
+fn press_source(node: &Node<'_>) -> Result<PressSource> {
     let source = node.object()?;
     let not_before = source.field("not-before").optional(Node::partial_date)?;
-    Ok(EventSource::Press { title: source.field("title").text()?.clone(), not_before })
+    Ok(PressSource { title: source.field("title").text()?.clone(), not_before })
+}
+
+fn disagreement(node: &Node<'_>) -> Result<Disagreement> {
+    let fields = node.object()?;
+    Ok(Disagreement {
+        date: fields.field("date").partial_date()?,
+        inspection: fields.field("inspection").optional(Node::date)?,
+        area: fields.field("area").optional(Node::area)?,
+        report: report_source(&fields.field("report"))?,
+        press: press_source(&fields.field("press"))?,
+        text: fields.field("text").text()?.clone(),
+    })
 }
 
 /// What stands in many places.
@@ -284,6 +306,10 @@ impl Node<'_> {
 
     fn grade(&self) -> Result<Grade> {
         self.word("grade", Grade::from_id)
+    }
+
+    fn area(&self) -> Result<Area> {
+        self.word("judged area", Area::from_id)
     }
 
     fn date(&self) -> Result<Date> {

@@ -18,6 +18,8 @@ pub struct Record {
     pub earlier: Vec<EarlierInspection>,
     /// Visits and government action, oldest first, undated ones last.
     pub events: Vec<Event>,
+    /// Where the press and a report are known to differ, oldest first.
+    pub disagreements: Vec<Disagreement>,
 }
 
 /// One inspection of the whole of a council's children's services.
@@ -33,6 +35,8 @@ pub struct Inspection {
     pub published: Date,
     /// Address of the report.
     pub report: Rc<str>,
+    /// Whether the dataset has summaries of what it says.
+    pub has_findings: bool,
     pub(super) judgements: [Judgement; Area::ALL.len()],
 }
 
@@ -151,13 +155,34 @@ pub struct Event {
 pub enum EventSource {
     /// A later inspection report.
     Report(ReportSource),
-    /// A press article, undated.
-    Press {
-        /// Title and publisher.
-        title: Rc<str>,
-        /// The latest date it tells of, before which it cannot have been published.
-        not_before: Option<PartialDate>,
-    },
+    /// A press article.
+    Press(PressSource),
+}
+
+/// A press article. None of them is dated.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PressSource {
+    /// Title and publisher.
+    pub title: Rc<str>,
+    /// The latest date it tells of, before which it cannot have been published.
+    pub not_before: Option<PartialDate>,
+}
+
+/// A point on which the press and a report are known to differ.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Disagreement {
+    /// When what they differ on was, as the report has it.
+    pub date: PartialDate,
+    /// When the inspection that it concerns was published, if it concerns one.
+    pub inspection: Option<Date>,
+    /// The judged area that it concerns, if it concerns one.
+    pub area: Option<Area>,
+    /// What each says, in one sentence without a final full stop.
+    pub text: Rc<str>,
+    /// Where the report says it.
+    pub report: ReportSource,
+    /// The article that says otherwise.
+    pub press: PressSource,
 }
 
 /// A kind of event.
@@ -287,13 +312,26 @@ impl Event {
     /// from the latest date that it tells of, the earliest day on which it can have been published; and what it
     /// tells without a date counts on no day but today.
     pub fn known_by(&self, day: Date) -> bool {
-        let is_past = |date: PartialDate| date.last_day() <= day;
         match &self.source {
             EventSource::Report(source) => source.published <= day,
-            EventSource::Press { not_before, .. } => {
-                self.date.is_some_and(is_past) && not_before.is_some_and(is_past)
+            EventSource::Press(article) => {
+                self.date.is_some_and(|date| date.last_day() <= day) && article.was_out_by(day)
             }
         }
+    }
+}
+
+impl PressSource {
+    /// Whether the article counts as published by `day`: from the latest date that it tells of.
+    fn was_out_by(&self, day: Date) -> bool {
+        self.not_before.is_some_and(|date| date.last_day() <= day)
+    }
+}
+
+impl Disagreement {
+    /// Whether both sides of it were out by `day`.
+    pub fn known_by(&self, day: Date) -> bool {
+        self.report.published <= day && self.press.was_out_by(day)
     }
 }
 

@@ -140,8 +140,8 @@ fn events_of(which: Which, side: &Side) -> Html {
 pub(super) fn event_source(event: &Event) -> Html {
     match &event.source {
         EventSource::Report(source) => report_source(source),
-        EventSource::Press { title, .. } => {
-            html! { <><span class="cc-press">{ "Press" }</span>{ format!(" {title}") }</> }
+        EventSource::Press(article) => {
+            html! { <><span class="cc-press">{ "Press" }</span>{ format!(" {}", article.title) }</> }
         }
     }
 }

@@ -164,9 +164,9 @@ fn check_action(action: &str, record: &Record, day: Date, is_today: bool, of: &d
         let told = record.events.iter().filter(|event| event.kind == kind);
         let told = told.filter(|event| match &event.source {
             EventSource::Report(source) => source.published <= day,
-            EventSource::Press { not_before, .. } => {
+            EventSource::Press(article) => {
                 let is_past = |date: Option<PartialDate>| date.is_some_and(|date| date.last_day() <= day);
-                is_today || is_past(*not_before) && is_past(event.date)
+                is_today || is_past(article.not_before) && is_past(event.date)
             }
         });
         // A plan that a report told of is not said to have come about before its day.

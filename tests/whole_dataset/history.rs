@@ -84,8 +84,13 @@ fn every_event_is_that_of_the_tables() {
         let date = event.date.map(|date| date.to_string()).unwrap_or_default();
         let told = match &event.source {
             EventSource::Report(report) => source(report),
-            EventSource::Press { title, .. } => {
-                format!("{title} | {} | {}", event.strengths.join(";"), event.improvements.join(";"))
+            EventSource::Press(article) => {
+                format!(
+                    "{} | {} | {}",
+                    article.title,
+                    event.strengths.join(";"),
+                    event.improvements.join(";")
+                )
             }
         };
         format!("{slug} | {date} | {} | {} | {told}", event.kind.id(), event.summary)

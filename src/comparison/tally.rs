@@ -1,0 +1,157 @@
+//! Where the two stand: how many councils hold each grade. Counts, never ranks.
+
+use super::{Comparison, Pair, Which};
+use crate::dataset::{Area, Council, Date, Grade, GradesGiven, GradesOfAll, Index, Judgement, Lifetime};
+
+/// Among which councils grades are counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Among {
+    /// Every council in England.
+    England,
+    /// The councils in the region of one of the two.
+    RegionOf(Which),
+}
+
+/// How many councils hold each grade, area by area, by the newest report of each.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Tally {
+    /// Where the councils are: “England”, “Yorkshire and The Humber”.
+    pub place: String,
+    /// How many councils are counted: all that have a report.
+    pub counted: usize,
+    /// How many councils there were on the day that have no report in the dataset by then.
+    pub without_report: usize,
+    /// One row an area, as [`Area::LANES`] has them.
+    pub rows: Vec<TallyRow>,
+}
+
+/// The counts of one area.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TallyRow {
+    /// The area.
+    pub area: Area,
+    /// How many hold each of [`GRADES`], in that order.
+    pub counts: [usize; GRADES.len()],
+    /// How many newest reports give care leavers one grade together with children in care, and so none of their
+    /// own.
+    pub shared: usize,
+    /// How many newest reports give the area no grade at all.
+    pub not_judged: usize,
+    /// Where each of the two is counted; nowhere if it is of another region or has no report.
+    pub places: Pair<Option<Place>>,
+}
+
+/// The grades counted, highest first.
+pub const GRADES: [Grade; 4] =
+    [Grade::Outstanding, Grade::Good, Grade::RequiresImprovement, Grade::Inadequate];
+
+/// A column of the tally.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// The councils with this grade.
+    Grade(Grade),
+    /// The councils without a grade of their own.
+    NoGrade,
+}
+
+impl Among {
+    /// The choices for a comparison: England, and each one's region, once if it is the same.
+    pub fn choices(comparison: &Comparison) -> Vec<Self> {
+        let regions = comparison.sides.as_ref().map(|side| &side.council.region);
+        let mut choices = vec![Self::England, Self::RegionOf(Which::First)];
+        if regions.first != regions.second {
+            choices.push(Self::RegionOf(Which::Second));
+        }
+        choices
+    }
+
+    /// Where the councils are.
+    pub fn place(self, comparison: &Comparison) -> &str {
+        match self {
+            Self::England => "England",
+            Self::RegionOf(which) => &comparison.sides.get(which).council.region,
+        }
+    }
+}
+
+impl Tally {
+    /// Counts as of the comparison's day.
+    pub fn new(comparison: &Comparison, index: &Index, grades: &GradesOfAll, among: Among) -> Self {
+        let day = comparison.day();
+        let place = among.place(comparison);
+        let is_here = |council: &Council| among == Among::England || *council.region == *place;
+        let mut rows: Vec<TallyRow> = Area::LANES.into_iter().map(TallyRow::empty).collect();
+        let (mut counted, mut without_report) = (0, 0);
+        for council in index.councils().iter().filter(|council| is_here(council)) {
+            let Some(newest) = newest(grades, council, day) else {
+                without_report += usize::from(existed(council, day));
+                continue;
+            };
+            counted += 1;
+            let which = Which::BOTH
+                .into_iter()
+                .find(|which| comparison.sides.get(*which).council.slug == council.slug);
+            for row in &mut rows {
+                row.count(newest, which);
+            }
+        }
+        Self { place: place.to_owned(), counted, without_report, rows }
+    }
+}
+
+impl TallyRow {
+    fn empty(area: Area) -> Self {
+        let counts = [0; GRADES.len()];
+        Self { area, counts, shared: 0, not_judged: 0, places: Pair::new(None, None) }
+    }
+
+    /// How many councils stand in a column.
+    pub fn at(&self, place: Place) -> usize {
+        match place {
+            Place::NoGrade => self.shared + self.not_judged,
+            Place::Grade(grade) => {
+                let held = GRADES.iter().zip(self.counts).find(|(known, _)| **known == grade);
+                held.map_or(0, |(_, count)| count)
+            }
+        }
+    }
+
+    fn count(&mut self, newest: &GradesGiven, which: Option<Which>) {
+        let place = match newest.judgement(self.area) {
+            Some(Judgement::Shared(_)) if self.area == Area::CareLeavers => {
+                self.shared += 1;
+                Place::NoGrade
+            }
+            Some(Judgement::Own(grade) | Judgement::Shared(grade)) => {
+                for (count, counted) in self.counts.iter_mut().zip(GRADES) {
+                    *count += usize::from(counted == *grade);
+                }
+                Place::Grade(*grade)
+            }
+            Some(Judgement::NotJudged(_)) | None => {
+                self.not_judged += 1;
+                Place::NoGrade
+            }
+        };
+        if let Some(which) = which {
+            *self.places.get_mut(which) = Some(place);
+        }
+    }
+}
+
+/// The newest report of a council by a day.
+fn newest<'a>(grades: &'a GradesOfAll, council: &Council, day: Date) -> Option<&'a GradesGiven> {
+    let (_, inspections) = grades.councils.iter().find(|(slug, _)| *slug == council.slug)?;
+    inspections.iter().rfind(|given| given.published <= day)
+}
+
+/// Whether there was such a council on a day. Every council created or abolished since 2013 was so on a 1 April, as
+/// the structural changes orders have it (S.I. 2018/648, 2020/156, 2022/331).
+fn existed(council: &Council, day: Date) -> bool {
+    let has_come = |year: u16| day.year() > year || day.year() == year && day.month().number() >= 4;
+    match council.lifetime {
+        Lifetime::Current => true,
+        Lifetime::Created { year, .. } => has_come(year),
+        Lifetime::Abolished { year, .. } => !has_come(year),
+    }
+}

@@ -1,0 +1,28 @@
+//! The grades of every council, for counting how many hold each.
+
+use super::{Area, Date, Judgement, Slug};
+
+/// The inspections of every council, with nothing but what was published when and which grades it gave.
+#[derive(Clone, PartialEq, Debug)]
+pub struct GradesOfAll {
+    /// Each council's inspections, oldest first, by slug.
+    pub councils: Vec<(Slug, Vec<GradesGiven>)>,
+}
+
+/// The grades of one inspection.
+#[derive(Clone, PartialEq, Debug)]
+pub struct GradesGiven {
+    /// When the report was published.
+    pub published: Date,
+    /// What the report gave each of [`Area::LANES`], in their order: a grade of its own, one shared by children in
+    /// care and care leavers, or none.
+    pub(super) judgements: [Option<Judgement>; Area::LANES.len()],
+}
+
+impl GradesGiven {
+    /// What the report gave an area: [`Judgement::Own`] or [`Judgement::Shared`], or nothing.
+    pub fn judgement(&self, area: Area) -> Option<&Judgement> {
+        let place = Area::LANES.iter().position(|lane| *lane == area)?;
+        self.judgements.get(place)?.as_ref()
+    }
+}

@@ -1,0 +1,108 @@
+//! What stands further down the page, and comes when it is needed.
+
+use super::super::findings::{Finding, Findings, Theme, ThemeId, Themes};
+use super::super::grades_of_all::{GradesGiven, GradesOfAll};
+use super::super::json::{Node, Result};
+use super::super::{Area, Date, Grade, Json, Judgement, Problem, Slug};
+use super::check_format;
+
+/// The summaries of one report.
+///
+/// # Errors
+///
+/// The first fault found, also if the file is about another report.
+pub fn findings(json: &Json, expected: &Slug, report: Date) -> Result<Findings> {
+    let file = Node::file(json);
+    let fields = file.object()?;
+    check_format(&fields)?;
+    let slug = fields.field("slug").slug()?;
+    if slug != *expected {
+        return Err(fields.field("slug").fault(Problem::OtherCouncil(slug.to_string())));
+    }
+    let published = fields.field("published").date()?;
+    if published != report {
+        return Err(fields.field("published").fault(Problem::OtherReport(published)));
+    }
+    let improvements_listed = fields.field("improvements-listed").optional(Node::number)?;
+    let strengths = fields.field("strengths").list(area_finding)?;
+    let concerns = fields.field("concerns").list(area_finding)?;
+    let improvements = fields.field("improvements").list(finding)?;
+    let summary = fields.field("summary").text()?.clone();
+    Ok(Findings { slug, published, summary, strengths, concerns, improvements, improvements_listed })
+}
+
+fn finding(node: &Node<'_>) -> Result<Finding> {
+    let finding = node.object()?;
+    let area = finding.field("area").optional(Node::area)?;
+    let paragraph = finding.field("paragraph").optional(Node::number)?;
+    let theme = finding.field("theme").word("theme", ThemeId::new)?;
+    Ok(Finding { area, theme, text: finding.field("text").text()?.clone(), paragraph })
+}
+
+/// A strength or a concern, which stands in one area.
+fn area_finding(node: &Node<'_>) -> Result<Finding> {
+    let finding = finding(node)?;
+    match finding.area {
+        Some(_) => Ok(finding),
+        None => Err(node.object()?.field("area").fault(Problem::Missing("an area"))),
+    }
+}
+
+/// The vocabulary of themes.
+///
+/// # Errors
+///
+/// The first fault found.
+pub fn themes(json: &Json) -> Result<Themes> {
+    let file = Node::file(json);
+    let fields = file.object()?;
+    check_format(&fields)?;
+    let reports = fields.field("reports").number()?;
+    Ok(Themes { reports, themes: fields.field("themes").list(theme)? })
+}
+
+fn theme(node: &Node<'_>) -> Result<Theme> {
+    let theme = node.object()?;
+    let told_to_improve = theme.field("told-to-improve").list(Node::slug)?;
+    let id = theme.field("id").word("theme", ThemeId::new)?;
+    Ok(Theme { id, label: theme.field("label").text()?.clone(), told_to_improve })
+}
+
+/// The grades of every council.
+///
+/// # Errors
+///
+/// The first fault found: with one council left out, every count would be wrong.
+pub fn grades_of_all(json: &Json) -> Result<GradesOfAll> {
+    let file = Node::file(json);
+    let fields = file.object()?;
+    check_format(&fields)?;
+    let by_slug = fields.field("councils");
+    let mut councils = Vec::new();
+    for (slug, inspections) in by_slug.object()?.entries() {
+        let Some(slug) = Slug::new(slug) else {
+            return Err(by_slug.fault(Problem::Unknown { word: slug.to_owned(), vocabulary: "slug" }));
+        };
+        councils.push((slug, inspections.list(grades_given)?));
+    }
+    Ok(GradesOfAll { councils })
+}
+
+fn grades_given(node: &Node<'_>) -> Result<GradesGiven> {
+    let fields = node.object()?;
+    let published = fields.field("published").date()?;
+    let is_shared = fields.field("care-leavers-share-grade").optional(Node::flag)?.unwrap_or(false);
+    let grades = fields.field("grades");
+    let grades = grades.object()?;
+    let grade = |area: Area| -> Result<Option<Grade>> { grades.field(area.id()).optional(Node::grade) };
+    let mut judgements = [const { None }; Area::LANES.len()];
+    for (judgement, area) in judgements.iter_mut().zip(Area::LANES) {
+        *judgement = match area {
+            Area::ChildrenInCare | Area::CareLeavers if is_shared => {
+                grade(Area::ChildrenInCare)?.map(Judgement::Shared)
+            }
+            _ => grade(area)?.map(Judgement::Own),
+        };
+    }
+    Ok(GradesGiven { published, judgements })
+}
