@@ -39,8 +39,6 @@ pub struct State {
     pub among: Among,
     /// The theme whose councils are listed.
     pub theme: Option<ThemeId>,
-    /// The parts of the findings that the reader opened or closed, each with whether it is open.
-    pub folds: Vec<(Fold, bool)>,
     /// How copying the link went.
     pub copying: Copying,
 }
@@ -59,13 +57,32 @@ pub enum Reached {
 /// A report: whose, and when it was published.
 pub type Report = (Slug, Date);
 
-/// A part of the findings that can be opened and closed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fold {
-    /// What was found in one area.
-    Area(Area),
-    /// What must improve.
-    Improvements,
+/// A file of the dataset.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Every council.
+    Index,
+    /// What is known of one council.
+    Record(Slug),
+    /// The grades of every council.
+    GradesOfAll,
+    /// The themes of findings.
+    Themes,
+    /// The summaries of one report.
+    Findings(Report),
+}
+
+impl Part {
+    /// The file below the dataset's folder.
+    pub fn file(&self) -> String {
+        match self {
+            Self::Index => "index.json".to_owned(),
+            Self::Record(slug) => format!("councils/{slug}.json"),
+            Self::GradesOfAll => "grades.json".to_owned(),
+            Self::Themes => "themes.json".to_owned(),
+            Self::Findings((slug, published)) => format!("findings/{slug}/{published}.json"),
+        }
+    }
 }
 
 /// A place in the browser's history, relative to the base path.
@@ -121,8 +138,6 @@ pub enum Action {
     CountAmong(Among),
     /// The reader asked for the councils of a theme, or closed the list.
     ShowTheme(Option<ThemeId>),
-    /// The reader opened or closed a part of the findings.
-    Fold(Fold, bool),
     /// A field changed: typed in, opened, closed.
     Field(Which, Field),
     /// The reader chose a council.
@@ -161,7 +176,6 @@ impl State {
             selected: None,
             among: Among::England,
             theme: None,
-            folds: Vec::new(),
             copying: Copying::NotYet,
         }
     }
@@ -185,6 +199,32 @@ impl State {
         };
         let sides = view.councils.as_ref().map(side).both()?;
         Some(Comparison::new(sides, view.as_of, index.data_date))
+    }
+
+    /// What is needed for what is shown, as far down as the reader has come, and has neither come nor failed.
+    /// `comparison` is the one that this state shows, if it has all that needs.
+    pub fn missing(&self, comparison: Option<&Comparison>) -> Vec<Part> {
+        if self.index.is_none() {
+            return vec![Part::Index];
+        }
+        let mut missing = Vec::new();
+        for (_, slug) in self.view.iter().flat_map(|view| view.councils.iter()) {
+            if self.record(slug).is_none() {
+                missing.push(Part::Record(slug.clone()));
+            }
+        }
+        let Some(comparison) = comparison else { return missing };
+        if self.reached >= Reached::Standing && self.grades_of_all.is_none() {
+            missing.push(Part::GradesOfAll);
+        }
+        if self.reached >= Reached::Findings {
+            if self.themes.is_none() {
+                missing.push(Part::Themes);
+            }
+            let reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
+            missing.extend(reports.filter(|report| self.findings(report).is_none()).map(Part::Findings));
+        }
+        missing
     }
 
     /// Whether another state shows the same two records as of the same day.
@@ -227,10 +267,6 @@ impl State {
             }
             Action::CountAmong(among) => next.among = among,
             Action::ShowTheme(theme) => next.theme = theme,
-            Action::Fold(fold, is_open) => {
-                next.folds.retain(|(known, _)| *known != fold);
-                next.folds.push((fold, is_open));
-            }
             Action::Field(which, field) => *next.fields.get_mut(which) = field,
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
             Action::Swap => next.change(Pair::swapped),

@@ -1,9 +1,9 @@
-//! Fetching the dataset: the index, and records one by one or all at once.
+//! Fetching the dataset, part by part.
 
 use crate::dataset::{DatasetError, Index, Json, Record, Slug, parse};
-use crate::state::Action;
+use crate::state::{Action, Fetched, Part};
 use js_sys::{Array, Object, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -35,77 +35,49 @@ struct Inner {
     folder: String,
     /// `records.json`, once it is here, unread but for the records asked for.
     all: RefCell<Option<JsValue>>,
-    /// What has been asked for and need not be again.
-    asked: RefCell<Vec<Asked>>,
-}
-
-/// Something that was asked for.
-#[derive(Clone, PartialEq, Eq)]
-enum Asked {
-    Index,
-    Record(Slug),
-    Everything,
+    /// Whether `records.json` has been asked for.
+    asked_for_all: Cell<bool>,
+    /// What is on its way.
+    on_the_way: RefCell<Vec<Part>>,
 }
 
 impl Loader {
     /// A loader of the dataset in the folder `data/` below the base path.
     pub fn new(base_path: &str) -> Self {
         let folder = format!("{base_path}data/");
-        Self(Rc::new(Inner { folder, all: RefCell::new(None), asked: RefCell::default() }))
+        Self(Rc::new(Inner {
+            folder,
+            all: RefCell::default(),
+            asked_for_all: Cell::default(),
+            on_the_way: RefCell::default(),
+        }))
     }
 
-    /// Fetches the index unless it is on its way. Councils that cannot be read are left out and named in the
-    /// console.
-    pub fn index(&self, dispatch: impl Fn(Action) + 'static) {
-        self.fetch(Asked::Index, move |loader| async move {
-            let index = loader.read_index().await.map(Rc::new);
-            dispatch(Action::Index(index.map_err(|error| error.to_string().into())));
-        });
-    }
-
-    /// Fetches one council's record unless it is on its way.
-    pub fn record(&self, slug: &Slug, dispatch: impl Fn(Action) + 'static) {
-        let slug = slug.clone();
-        self.fetch(Asked::Record(slug.clone()), move |loader| async move {
-            let record = loader.read_record(&slug).await.map(Rc::new);
-            dispatch(Action::Record(slug, record.map_err(|error| error.to_string().into())));
+    /// Fetches a part of the dataset and tells what came of it, unless it is on its way.
+    pub fn fetch(&self, part: Part, tell: impl Fn(Action) + 'static) {
+        if self.0.on_the_way.borrow().contains(&part) {
+            return;
+        }
+        self.0.on_the_way.borrow_mut().push(part.clone());
+        let loader = self.clone();
+        spawn_local(async move {
+            let json = loader.json(&part.file()).await.map(|json| read(&json));
+            // What failed may be asked for again.
+            loader.0.on_the_way.borrow_mut().retain(|other| *other != part);
+            tell(arrived(part, json));
         });
     }
 
     /// Fetches every record, once, so that the next choice needs no wait. A failure is left to the fetch of a
     /// single record.
     pub fn everything(&self) {
-        self.fetch(Asked::Everything, |loader| async move {
-            *loader.0.all.borrow_mut() = loader.json("records.json").await.ok();
-        });
-    }
-
-    fn fetch<F: Future<Output = ()>>(&self, what: Asked, fetch: impl FnOnce(Self) -> F + 'static) {
-        if self.0.asked.borrow().contains(&what) {
+        if self.0.asked_for_all.replace(true) {
             return;
         }
-        self.0.asked.borrow_mut().push(what.clone());
         let loader = self.clone();
         spawn_local(async move {
-            fetch(loader.clone()).await;
-            // What failed may be asked for again, but for what is only there to save a wait.
-            if what != Asked::Everything {
-                loader.0.asked.borrow_mut().retain(|asked| *asked != what);
-            }
+            *loader.0.all.borrow_mut() = loader.json("records.json").await.ok();
         });
-    }
-
-    async fn read_index(&self) -> Result<Index, FetchError> {
-        let (index, faults) = parse::index(&read(&self.json("index.json").await?))?;
-        for fault in faults {
-            super::page::warn(&format!("Council Compare left out a council. {fault}"));
-        }
-        Ok(index)
-    }
-
-    async fn read_record(&self, slug: &Slug) -> Result<Record, FetchError> {
-        let json = self.json(&format!("councils/{slug}.json")).await?;
-        Ok(parse::record(&read(&json), slug)?)
     }
 
     /// One council's record, if every record has come already.
@@ -128,6 +100,40 @@ impl Loader {
         let json = response.json().map_err(|_| FetchError::NotJson)?;
         JsFuture::from(json).await.map_err(|_| FetchError::NotJson)
     }
+}
+
+/// What a part that came, or did not, means to the page.
+fn arrived(part: Part, json: Result<Json, FetchError>) -> Action {
+    fn parsed<T>(
+        json: Result<Json, FetchError>,
+        parse: impl FnOnce(&Json) -> Result<T, DatasetError>,
+    ) -> Fetched<Rc<T>> {
+        let parsed = json.and_then(|json| Ok(Rc::new(parse(&json)?)));
+        parsed.map_err(|error| error.to_string().into())
+    }
+    match part {
+        Part::Index => Action::Index(parsed(json, index)),
+        Part::Record(slug) => {
+            let record = parsed(json, |json| parse::record(json, &slug));
+            Action::Record(slug, record)
+        }
+        Part::GradesOfAll => Action::GradesOfAll(parsed(json, parse::grades_of_all)),
+        Part::Themes => Action::Themes(parsed(json, parse::themes)),
+        Part::Findings(report) => {
+            let (slug, published) = &report;
+            let findings = parsed(json, |json| parse::findings(json, slug, *published));
+            Action::Findings(report, findings)
+        }
+    }
+}
+
+/// The index. Councils that cannot be read are left out and named in the console.
+fn index(json: &Json) -> Result<Index, DatasetError> {
+    let (index, faults) = parse::index(json)?;
+    for fault in faults {
+        super::page::warn(&format!("Council Compare left out a council. {fault}"));
+    }
+    Ok(index)
 }
 
 /// What `JSON.parse` gave, as the parser reads it.

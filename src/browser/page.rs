@@ -10,7 +10,7 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-fn element(id: &str) -> Option<Element> {
+pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
@@ -21,6 +21,14 @@ fn html_element(id: &str) -> Option<HtmlElement> {
 /// The element that the widget fills. What stands in it is the first paint, and is cleared.
 pub fn root() -> Option<Element> {
     element("council-compare")
+}
+
+/// The width in CSS pixels of the reader's text size below which the widget has one column, as in its styles.
+const NARROW: i32 = 520;
+
+/// Whether the widget has room for one column only.
+pub fn is_narrow() -> bool {
+    root().is_some_and(|root| root.client_width() < NARROW)
 }
 
 /// Names the page after what it shows.

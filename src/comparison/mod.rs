@@ -3,6 +3,7 @@
 //! Pure: records in, a [`Comparison`] out. Tables, sentences and charts are all drawn from it.
 
 mod cell;
+pub mod findings;
 pub mod journey;
 mod pair;
 mod side;

@@ -1,7 +1,7 @@
 //! One council as it stood on a day, by what was published.
 
 use crate::dataset::{
-    BoardReview, Council, Date, Disagreement, EarlierInspection, Event, Inspection, Record,
+    BoardReview, Council, Date, Disagreement, EarlierInspection, Event, Inspection, Record, Slug,
 };
 use std::rc::Rc;
 
@@ -26,6 +26,11 @@ impl Side {
         self.pinned.is_none_or(|day| published <= day)
     }
 
+    /// The day that is looked back from, if any.
+    pub fn pinned(&self) -> Option<Date> {
+        self.pinned
+    }
+
     /// The council's name.
     pub fn name(&self) -> &Rc<str> {
         &self.council.name
@@ -44,6 +49,12 @@ impl Side {
     /// The newest inspection whose report was out by the day.
     pub fn latest(&self) -> Option<&Inspection> {
         self.inspections().next_back()
+    }
+
+    /// The newest report, if the dataset has summaries of what it says: whose it is, and when it was published.
+    pub fn summarised_report(&self) -> Option<(Slug, Date)> {
+        let report = self.latest().filter(|report| report.has_findings)?;
+        Some((self.council.slug.clone(), report.published))
     }
 
     /// The inspection before the newest.

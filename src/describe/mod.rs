@@ -3,6 +3,7 @@
 
 mod cells;
 mod dates;
+mod findings;
 mod headline;
 mod journey;
 mod sentence;
@@ -13,6 +14,10 @@ pub use cells::{
     verdict, why_not_judged,
 };
 pub use dates::{date_line, newer_reports};
+pub use findings::{
+    findings_note, improvements_counted, named_in, no_report_to_summarise, not_summarised, nothing_in_common,
+    nothing_summarised, praised_here, told_to_improve,
+};
 pub use headline::headline;
 pub use journey::{chart_name, journey_note, point_in_words};
 pub use sentence::{Piece, Sentence};

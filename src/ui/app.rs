@@ -4,6 +4,7 @@
 use super::chart::Chart;
 use super::chooser::chooser;
 use super::combobox::{field_id, option_id};
+use super::findings::{self, findings};
 use super::foot::{self, foot};
 use super::grades::grade_table;
 use super::headline::headline;
@@ -14,11 +15,12 @@ use super::notices::{notices, pin};
 use super::page::Page;
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::Loader;
+use crate::browser::near::Near;
 use crate::browser::{page, place};
 use crate::comparison::Comparison;
 use crate::describe;
 use crate::link::{self, Frame, Theme, View};
-use crate::state::{Action, Address, Copying, State};
+use crate::state::{Action, Address, Copying, Reached, State};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::html::Scope;
@@ -61,6 +63,10 @@ pub struct App {
     comparison: Option<Rc<Comparison>>,
     loader: Loader,
     chart: Chart,
+    /// Notices that the reader comes near what stands further down.
+    near: Option<Near>,
+    /// Whether there is room for one column only.
+    is_narrow: bool,
     /// What is left to do once the page is rendered.
     after_rendering: Option<AfterRendering>,
     /// Tells when the reader goes back or forward, as long as it is kept.
@@ -96,6 +102,8 @@ impl Component for App {
             comparison: None,
             loader: Loader::new(&props.base_path),
             chart: Chart::default(),
+            near: None,
+            is_narrow: false,
             after_rendering: None,
             arrivals: None,
         }
@@ -104,7 +112,8 @@ impl Component for App {
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
         let Message::Did(action) = message else {
             self.chart.draw(self.comparison.as_ref(), &self.state);
-            return false;
+            let was_narrow = core::mem::replace(&mut self.is_narrow, page::is_narrow());
+            return self.is_narrow != was_narrow;
         };
         self.after_rendering = match &action {
             // The reader can copy the link with a key or a long press.
@@ -135,6 +144,7 @@ impl Component for App {
                 view,
                 comparison: self.comparison.as_deref(),
                 loader: &self.loader,
+                is_narrow: self.is_narrow,
                 props,
                 scope,
             }),
@@ -167,7 +177,22 @@ impl Component for App {
             let (tell, base_path) = (teller(scope), props.base_path.clone());
             self.arrivals = place::on_arrival(move || tell(Action::Arrived(place::address(&base_path))));
         }
-        self.fetch_missing(scope);
+        let near = self.near.get_or_insert_with(|| {
+            let tell = teller(scope);
+            Near::new(move |id| {
+                tell(Action::Reached(if id == findings::SECTION {
+                    Reached::Findings
+                } else {
+                    Reached::Standing
+                }));
+            })
+        });
+        if self.state.reached < Reached::Findings {
+            near.watch(findings::SECTION);
+        }
+        for part in self.state.missing(self.comparison.as_deref()) {
+            self.loader.fetch(part, teller(scope));
+        }
         if let Some(view) = &self.state.view {
             place::show(&props.href(view), self.state.history);
             page::set_theme(view.theme.map(Theme::id));
@@ -189,19 +214,6 @@ impl Component for App {
 }
 
 impl App {
-    /// Fetches whatever the state lacks for what it shows, unless it is on its way or has failed.
-    fn fetch_missing(&self, scope: &Scope<Self>) {
-        if self.state.index.is_none() {
-            self.loader.index(teller(scope));
-        }
-        let Some(view) = &self.state.view else { return };
-        for (_, slug) in view.councils.iter() {
-            if self.state.record(slug).is_none() {
-                self.loader.record(slug, teller(scope));
-            }
-        }
-    }
-
     fn page(&self, page: &Page<'_>) -> Html {
         let view = page.view;
         let pinned = page.comparison.filter(|comparison| comparison.pinned.is_some());
@@ -210,10 +222,12 @@ impl App {
             Some(_) => "From each council’s newest report on that day.",
             None => "From each council’s newest report.",
         };
-        let (headline, grades, journey) = match page.comparison {
+        let (headline, grades, below) = match page.comparison {
             Some(comparison) => {
-                let journey = journey(page, comparison, &self.chart);
-                (headline(comparison), grade_table(comparison), Some(journey))
+                let below = html! {
+                    <>{ journey(page, comparison, &self.chart) }{ findings(page, comparison) }</>
+                };
+                (headline(comparison), grade_table(comparison), Some(below))
             }
             None => {
                 let names = view.councils.as_ref().map(|slug| page.name(slug));
@@ -241,7 +255,7 @@ impl App {
                             { meanings() }
                         </div>
                     </section>
-                    <div>{ journey }</div>
+                    <div>{ below }</div>
                     { foot(page) }
                 </main>
             </>

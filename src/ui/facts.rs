@@ -156,6 +156,7 @@ pub(super) fn report_source(source: &ReportSource) -> Html {
     html! { <>{ report_link(&source.report, &source.published.long()) }{ place }</> }
 }
 
-fn report_link(report: &str, published: &str) -> Html {
+/// A link to a report, by the day it was published.
+pub(super) fn report_link(report: &str, published: &str) -> Html {
     html! { <a href={report.to_owned()} target="_blank" rel="noopener">{ format!("Report of {published}") }</a> }
 }

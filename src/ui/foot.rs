@@ -67,7 +67,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     <a href={index.licence.url.clone()} target="_blank" rel="noopener license">
                         { index.licence.name.clone() }
                     </a>
-                    { ". Events are this project’s own short summaries of reports and press articles; the report is the authority." }
+                    { ". Findings and events are this project’s own short summaries of reports and press articles; the report is the authority." }
                 </p>
             </div>
         </section>

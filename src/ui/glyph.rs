@@ -2,6 +2,7 @@
 
 use crate::chart::geometry::at;
 use crate::chart::glyph::{Outline, outline};
+use crate::comparison::Standing;
 use crate::dataset::Grade;
 use yew::prelude::*;
 
@@ -42,13 +43,23 @@ fn whole(length: f32) -> i32 {
     length.round() as i32
 }
 
+/// The shape of what a report says of an area.
+pub(super) fn standing_glyph(standing: &Standing) -> Html {
+    match standing {
+        Standing::Own(grade) | Standing::Separate { grade, .. } => grade_glyph(*grade, false),
+        Standing::Shared(grade) => grade_glyph(*grade, true),
+        Standing::NotJudged(_) => not_judged_glyph(),
+        Standing::NotKnown => not_known_glyph(),
+    }
+}
+
 /// The bar where an area was not judged.
-pub(super) fn not_judged_glyph() -> Html {
+fn not_judged_glyph() -> Html {
     Html::from_html_unchecked(NOT_JUDGED.into())
 }
 
 /// The dotted ring with a question mark where the dataset has nothing.
-pub(super) fn not_known_glyph() -> Html {
+fn not_known_glyph() -> Html {
     Html::from_html_unchecked(NOT_KNOWN.into())
 }
 

@@ -1,6 +1,6 @@
 //! The grade table: areas by two councils, each grade by word, shape and colour, with what changed.
 
-use super::glyph::{grade_glyph, not_judged_glyph, not_known_glyph};
+use super::glyph::{grade_glyph, standing_glyph};
 use super::sentence::{council_class, sentence_view};
 use crate::comparison::{Cell, Comparison, Row, Side, Standing, Verdict, Which};
 use crate::dataset::{Area, Grade, Lifetime};
@@ -102,12 +102,6 @@ fn row_view(comparison: &Comparison, row: &Row) -> Html {
 
 fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> Html {
     let is_higher = matches!(row.verdict, Verdict::Higher(higher, _) if higher == which);
-    let glyph = match &cell.standing {
-        Standing::Own(grade) | Standing::Separate { grade, .. } => grade_glyph(*grade, false),
-        Standing::Shared(grade) => grade_glyph(*grade, true),
-        Standing::NotJudged(_) => not_judged_glyph(),
-        Standing::NotKnown => not_known_glyph(),
-    };
     let class = match (which, is_higher, cell.grade()) {
         (Which::First, true, _) => "cc-cell cc-higher cc-first",
         (Which::Second, true, _) => "cc-cell cc-higher cc-second",
@@ -124,7 +118,7 @@ fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> H
     let change = describe::change_line(&cell.change, row.area);
     html! {
         <td {class} role="cell" key={which as usize}>
-            { glyph }
+            { standing_glyph(&cell.standing) }
             <span class="cc-word">{ describe::standing_word(&cell.standing) }</span>
             { note }
             if !change.is_empty() {

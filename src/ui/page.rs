@@ -23,6 +23,8 @@ pub(super) struct Page<'a> {
     pub(super) comparison: Option<&'a Comparison>,
     /// Fetches more.
     pub(super) loader: &'a Loader,
+    /// Whether there is room for one column only.
+    pub(super) is_narrow: bool,
     /// Where the page stands.
     pub(super) props: &'a AppProps,
     /// The component that is told what happened.

@@ -24,3 +24,10 @@ pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> H
         </div>
     }
 }
+
+/// Quiet bars where lines of text are on their way, and what a screen reader is told of them.
+pub(super) fn waiting_lines(what: &'static str) -> Html {
+    html! {
+        <div class="cc-waiting" aria-busy="true"><p class="cc-hidden" role="status">{ what }</p><i /><i /><i /></div>
+    }
+}

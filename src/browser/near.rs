@@ -1,0 +1,59 @@
+//! Noticing that the reader comes near something further down the page.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// How far below the window something counts as near, so that it is there when the reader is.
+const MARGIN: &str = "0px 0px 600px 0px";
+
+/// Watches elements until the reader comes near them, or until dropped.
+pub struct Near {
+    observer: Option<IntersectionObserver>,
+    /// Kept alive for the observer.
+    _on_change: Closure<dyn FnMut(Array)>,
+    on_near: Box<dyn Fn(&str)>,
+    watched: Vec<Element>,
+}
+
+impl Near {
+    /// Calls back with the id of each watched element that the reader comes near.
+    pub fn new(on_near: impl Fn(&str) + Clone + 'static) -> Self {
+        let tell = on_near.clone();
+        let on_change = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+            for entry in entries.iter() {
+                // Observers are given nothing else.
+                let entry: IntersectionObserverEntry = entry.unchecked_into();
+                if entry.is_intersecting() {
+                    tell(&entry.target().id());
+                }
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(MARGIN);
+        let observer =
+            IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &options).ok();
+        Self { observer, _on_change: on_change, on_near: Box::new(on_near), watched: Vec::new() }
+    }
+
+    /// Watches the element with this id, if it is in the page. One that takes the place of another is watched anew.
+    /// Where the browser cannot watch, everything is near.
+    pub fn watch(&mut self, id: &str) {
+        let Some(element) = super::page::element(id) else { return };
+        let Some(observer) = &self.observer else { return (self.on_near)(id) };
+        if !self.watched.contains(&element) {
+            observer.observe(&element);
+            self.watched.retain(|watched| watched.is_connected());
+            self.watched.push(element);
+        }
+    }
+}
+
+impl Drop for Near {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}

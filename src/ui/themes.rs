@@ -1,0 +1,132 @@
+//! Themes that the two reports share, and who else was told to improve each.
+
+use super::page::Page;
+use super::sentence::sentence_view;
+use super::waiting::{failure, waiting_lines};
+use crate::comparison::findings::Common;
+use crate::comparison::{Comparison, Pair, Which};
+use crate::dataset::{Findings, Theme, ThemeId, Themes};
+use crate::describe::{self, Sentence};
+use crate::state::Action;
+use yew::prelude::*;
+
+/// What both were told to improve, then what only one was, then what worried inspectors in both, and so on.
+pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&Findings>) -> Html {
+    let vocabulary = match &page.state.themes {
+        None => return waiting_lines("Loading the themes"),
+        Some(Err(why)) => {
+            return failure("What the reports have in common", why, page.on_press(Action::Retry));
+        }
+        Some(Ok(themes)) => themes,
+    };
+    let common = Common::new(findings);
+    let list = Block { page, comparison, vocabulary };
+    let told_both = match common.told_both.is_empty() {
+        true => html! { <p class="cc-nothing">{ describe::nothing_in_common(&common) }</p> },
+        false => list.told(&common.told_both, Which::Second),
+    };
+    let told_one = Which::BOTH.map(|which| {
+        let title = Sentence::new().text("Only ").name(which).text(" was told to improve");
+        let themes = common.told_one.get(which);
+        block(sentence_view(comparison, &title), themes.len(), list.told(themes, which.other()))
+    });
+    let crossed: Vec<Html> = common
+        .crossed
+        .iter()
+        .filter_map(|(theme, praised)| {
+            let note = sentence_view(comparison, &describe::praised_here(*praised));
+            list.theme(theme, Which::Second, Some(html! { <>{ ": " }{ note }</> }))
+        })
+        .collect();
+    html! {
+        <div class="cc-shared">
+            <div class="cc-shared-wide"><h3>{ "Both were told to improve" }</h3>{ told_both }</div>
+            { told_one.to_vec() }
+            { block("A worry in both".into(), common.worried_both.len(), list.plain(&common.worried_both)) }
+            { block("Praised in both".into(), common.praised_both.len(), list.plain(&common.praised_both)) }
+            <div class="cc-shared-wide">
+                { block("Praised in one, a worry in the other".into(), crossed.len(), html! { <ul>{ crossed }</ul> }) }
+            </div>
+        </div>
+    }
+}
+
+/// A list of themes under a title, if it has any.
+fn block(title: Html, themes: usize, list: Html) -> Html {
+    if themes == 0 {
+        return Html::default();
+    }
+    html! { <div><h3>{ title }</h3>{ list }</div> }
+}
+
+/// What each list of themes needs.
+struct Block<'a> {
+    page: &'a Page<'a>,
+    comparison: &'a Comparison,
+    vocabulary: &'a Themes,
+}
+
+impl Block<'_> {
+    /// Themes with how many reports name each. Choosing one leads to comparisons with another council on the side
+    /// `replaced`.
+    fn told(&self, themes: &[ThemeId], replaced: Which) -> Html {
+        let item = |id: &ThemeId| {
+            // Counts are of the newest reports of all, which a pinned view does not show.
+            let is_counted = self.comparison.pinned.is_none();
+            let counted = self.vocabulary.theme(id).filter(|_| is_counted).map(|theme| {
+                html! { <span class="cc-count">{ " " }{ describe::named_in(theme, self.vocabulary) }</span> }
+            });
+            self.theme(id, replaced, counted)
+        };
+        html! { <ul>{ for themes.iter().filter_map(item) }</ul> }
+    }
+
+    /// Themes without a count: summaries choose among what is praised and what worries, so a count of those would
+    /// count that choice.
+    fn plain(&self, themes: &[ThemeId]) -> Html {
+        html! { <ul>{ for themes.iter().filter_map(|id| self.theme(id, Which::Second, None)) }</ul> }
+    }
+
+    /// A theme, with the councils told to improve it once it is chosen.
+    fn theme(&self, id: &ThemeId, replaced: Which, note: Option<Html>) -> Option<Html> {
+        let theme = self.vocabulary.theme(id)?;
+        let label = theme.label.clone();
+        if self.comparison.pinned.is_some() {
+            return Some(html! { <li>{ label }{ note }</li> });
+        }
+        let is_open = self.page.state.theme.as_ref() == Some(id);
+        let expanded = if is_open { "true" } else { "false" };
+        let onclick = self.page.on_press(Action::ShowTheme((!is_open).then(|| id.clone())));
+        let councils = is_open.then(|| self.councils(theme, replaced));
+        Some(html! {
+            <li>
+                <button class="cc-theme-name" type="button" aria-expanded={expanded} {onclick}>{ label }</button>
+                { note }
+                { councils }
+            </li>
+        })
+    }
+
+    /// The councils whose newest report tells them to improve a theme, each a link to a comparison.
+    fn councils(&self, theme: &Theme, replaced: Which) -> Html {
+        let kept = self.comparison.sides.get(replaced.other()).name();
+        let mut links = Vec::new();
+        for slug in &theme.told_to_improve {
+            if !links.is_empty() {
+                links.push(html! { ", " });
+            }
+            let is_shown = self.comparison.sides.iter().any(|(_, side)| side.council.slug == *slug);
+            links.push(if is_shown {
+                html! { <b>{ self.page.name(slug) }</b> }
+            } else {
+                let label = format!("Compare {kept} with {}", self.page.name(slug));
+                self.page.council_link(replaced, slug, Some(label))
+            });
+        }
+        html! {
+            <p class="cc-councils">
+                { describe::told_to_improve(theme, self.vocabulary, kept) }{ " " }{ links }
+            </p>
+        }
+    }
+}
