@@ -71,6 +71,14 @@ impl Cell {
         self.check_length(text, limit, faults).then(|| text.to_owned())
     }
 
+    /// The text of at most `limit` characters, which stands without a final full stop; an empty cell is noted.
+    pub fn phrase(&self, limit: usize, faults: &mut Faults) -> Option<String> {
+        if self.given().is_some_and(|text| text.ends_with('.')) {
+            self.fault(Problem::FinalStop, faults);
+        }
+        self.text(limit, faults)
+    }
+
     /// Notes a text that is longer than `limit` characters.
     pub fn check_limit(&self, limit: usize, faults: &mut Faults) {
         self.check_length(&self.text, limit, faults);

@@ -1,29 +1,46 @@
 //! From the facts to the dataset that the widget reads.
 
 use crate::councils::Council;
+use crate::counting;
 use crate::definitions;
+use crate::disagreements::Disagreement;
 use crate::earlier::Earlier;
 use crate::events::{Event, Teller};
 use crate::facts::Facts;
+use crate::finding_row::Finding;
+use crate::findings::ReportFindings;
 use crate::inspections::Inspection;
-use crate::not_judged::NotJudged;
-use council_compare::dataset::{Area, Grade, Slug, wire};
+use council_compare::dataset::{Area, Date, Grade, Slug, wire};
 use std::collections::BTreeMap;
 
-/// The dataset: an index, and a record for each council.
+/// The dataset: an index, a record for each council, what reports say, and what is counted over all councils.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Dataset {
     /// What the dataset is, and every council in it.
     pub index: wire::Index,
     /// What is known of each council, by slug.
     pub records: BTreeMap<String, wire::Record>,
+    /// What each report says, by council and day of publication.
+    pub findings: BTreeMap<(Slug, Date), wire::Findings>,
+    /// The vocabulary of findings, and whose newest report names each theme.
+    pub themes: wire::Themes,
+    /// Every grade, for counting.
+    pub grades: wire::GradesOfAll,
 }
 
 impl Dataset {
     /// Puts the facts together.
     pub fn new(facts: &Facts) -> Self {
         let records = facts.councils.iter().map(|council| (council.slug.to_string(), record(council, facts)));
-        Self { index: index(facts), records: records.collect() }
+        let findings =
+            facts.findings.iter().map(|it| ((it.council.clone(), it.published), findings(it, facts)));
+        Self {
+            index: index(facts),
+            records: records.collect(),
+            findings: findings.collect(),
+            themes: counting::themes(facts),
+            grades: counting::grades_of_all(facts),
+        }
     }
 }
 
@@ -71,22 +88,24 @@ fn record(council: &Council, facts: &Facts) -> wire::Record {
     let mut events: Vec<_> = facts.events.iter().filter(|event| event.council == council.slug).collect();
     // Undated ones last: `None` would sort first.
     events.sort_by_key(|event| (event.date.is_none(), event.date.map(|date| date.first_day())));
+    let mut differ: Vec<_> = facts.disagreements.iter().filter(|it| it.council == council.slug).collect();
+    differ.sort_by_key(|it| it.date.first_day());
     wire::Record {
         format: wire::FORMAT,
         slug: council.slug.to_string(),
         neighbours: council.neighbours.clone(),
-        inspections: inspections.into_iter().map(|it| inspection(it, &facts.not_judged)).collect(),
+        inspections: inspections.into_iter().map(|it| inspection(it, facts)).collect(),
         earlier_inspections: earlier.into_iter().map(earlier_inspection).collect(),
         events: events.into_iter().map(event).collect(),
-        disagreements: Vec::new(),
+        disagreements: differ.into_iter().map(disagreement).collect(),
     }
 }
 
-fn inspection(inspection: &Inspection, not_judged: &[NotJudged]) -> wire::Inspection {
-    let of_this = |reason: &&NotJudged| {
-        reason.council == inspection.council && reason.published == inspection.published
-    };
-    let mut reasons: Vec<_> = not_judged.iter().filter(of_this).collect();
+fn inspection(inspection: &Inspection, facts: &Facts) -> wire::Inspection {
+    let is_this =
+        |council: &Slug, published: Date| *council == inspection.council && published == inspection.published;
+    let reasons = facts.not_judged.iter().filter(|reason| is_this(&reason.council, reason.published));
+    let mut reasons: Vec<_> = reasons.collect();
     reasons.sort_by_key(|reason| reason.area);
     let reasons = reasons
         .into_iter()
@@ -101,11 +120,12 @@ fn inspection(inspection: &Inspection, not_judged: &[NotJudged]) -> wire::Inspec
         grades: grades(&inspection.grades),
         care_leavers_share_grade: inspection.care_leavers_share_grade,
         not_judged: reasons.collect(),
-        findings: false,
+        findings: facts.findings.iter().any(|report| is_this(&report.council, report.published)),
     }
 }
 
-fn grades(given: &[(Area, Grade)]) -> wire::Grades {
+/// The grades as the dataset has them.
+pub fn grades(given: &[(Area, Grade)]) -> wire::Grades {
     let mut grades = wire::Grades::default();
     for (area, grade) in given {
         let grade = Some(grade.id().to_owned());
@@ -135,10 +155,7 @@ fn earlier_inspection(earlier: &Earlier) -> wire::EarlierInspection {
 fn event(event: &Event) -> wire::Event {
     let (report, press) = match &event.teller {
         Teller::Report(source) => (Some(source.wire()), None),
-        Teller::Press { title, not_before } => {
-            let not_before = not_before.map(|date| date.to_string());
-            (None, Some(wire::PressSource { title: title.clone(), not_before }))
-        }
+        Teller::Press(article) => (None, Some(article.wire())),
     };
     wire::Event {
         date: event.date.map(|date| date.to_string()),
@@ -148,5 +165,45 @@ fn event(event: &Event) -> wire::Event {
         improvements: event.improvements.clone(),
         report,
         press,
+    }
+}
+
+fn disagreement(disagreement: &Disagreement) -> wire::Disagreement {
+    wire::Disagreement {
+        date: disagreement.date.to_string(),
+        inspection: disagreement.inspection.map(|published| published.to_string()),
+        area: disagreement.area.map(|area| area.id().to_owned()),
+        text: disagreement.text.clone(),
+        report: disagreement.source.wire(),
+        press: disagreement.press.wire(),
+    }
+}
+
+fn findings(report: &ReportFindings, facts: &Facts) -> wire::Findings {
+    let is_this = |it: &&Inspection| it.council == report.council && it.published == report.published;
+    let listed = facts.inspections.iter().find(is_this).and_then(|inspection| inspection.areas_to_improve);
+    let by_area = |findings: &[Finding]| {
+        let mut findings: Vec<_> = findings.iter().collect();
+        findings.sort_by_key(|finding| finding.area);
+        findings.into_iter().map(finding).collect()
+    };
+    wire::Findings {
+        format: wire::FORMAT,
+        slug: report.council.to_string(),
+        published: report.published.to_string(),
+        summary: report.summary.clone(),
+        strengths: by_area(&report.strengths),
+        concerns: by_area(&report.concerns),
+        improvements: report.improvements.iter().map(finding).collect(),
+        improvements_listed: listed.filter(|listed| usize::from(*listed) > report.improvements.len()),
+    }
+}
+
+fn finding(finding: &Finding) -> wire::Finding {
+    wire::Finding {
+        area: finding.area.map(|area| area.id().to_owned()),
+        theme: finding.theme.clone(),
+        text: finding.text.clone(),
+        paragraph: finding.paragraph,
     }
 }

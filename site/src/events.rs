@@ -1,5 +1,6 @@
 //! `events.csv` and `report_events.csv`: what happened between inspections, as the press and as reports tell it.
 
+use crate::articles::{Article, Articles};
 use crate::cell::Items;
 use crate::councils::Councils;
 use crate::fault::Faults;
@@ -58,32 +59,36 @@ pub enum Teller {
     /// An inspection report.
     Report(Source),
     /// A press article.
-    Press {
-        /// Its title.
-        title: String,
-        /// The latest date that it tells of in any row.
-        not_before: Option<PartialDate>,
-    },
+    Press(Article),
 }
 
-/// Reads both files, reports first, and notes what is wrong with them.
+/// Reads both files, reports first, and notes what is wrong with them. Gives the articles too, which other tables
+/// name.
 pub fn read(
     directory: &Path,
     councils: &Councils,
     inspections: &Inspections,
     faults: &mut Faults,
-) -> Vec<Event> {
+) -> (Vec<Event>, Articles) {
     let reports = Table::read(directory, REPORT_FILE, REPORT_COLUMNS, faults);
     check_duplicates(&reports, faults);
     let mut events: Vec<_> =
         reports.rows.into_iter().filter_map(|row| report_row(row, councils, inspections, faults)).collect();
     let press = Table::read(directory, PRESS_FILE, PRESS_COLUMNS, faults);
     check_duplicates(&press, faults);
-    let mut press: Vec<_> =
-        press.rows.into_iter().filter_map(|row| press_row(row, councils, faults)).collect();
-    date_articles(&mut press);
-    events.extend(press);
-    events
+    let articles = articles(&press);
+    events.extend(press.rows.into_iter().filter_map(|row| press_row(row, councils, &articles, faults)));
+    (events, articles)
+}
+
+/// The articles of the press file: the first column after the council is the date that the row tells of, the last
+/// the title.
+fn articles(press: &Table<8>) -> Articles {
+    let told = press.rows.iter().filter_map(|row| {
+        let [_, date, .., source] = &row.cells;
+        Some((source.given()?.to_owned(), date.given().and_then(|text| text.parse().ok())))
+    });
+    Articles::new(told, press.readable && press.broken.is_empty())
 }
 
 /// Notes rows that tell the same of the same council. The first five columns are those of both files.
@@ -121,7 +126,7 @@ fn report_row(
     })
 }
 
-fn press_row(row: Row<8>, councils: &Councils, faults: &mut Faults) -> Option<Event> {
+fn press_row(row: Row<8>, councils: &Councils, articles: &Articles, faults: &mut Faults) -> Option<Event> {
     let [council, date, precision, kind, summary, strengths, improvements, source] = row.cells;
     let slug = councils.named_in(&council, faults);
     let date = told_date::read_or_unknown(&date, &precision, faults);
@@ -130,7 +135,7 @@ fn press_row(row: Row<8>, councils: &Councils, faults: &mut Faults) -> Option<Ev
     let strengths = strengths.list(ITEM_LIMIT, faults);
     let improvements = improvements.list(ITEM_LIMIT, faults);
     let title = source.text(TEXT_LIMIT, faults);
-    let teller = Teller::Press { title: title?, not_before: None };
+    let teller = Teller::Press(articles.titled(title?));
     Some(Event {
         council: slug?,
         date: date?,
@@ -140,22 +145,4 @@ fn press_row(row: Row<8>, councils: &Councils, faults: &mut Faults) -> Option<Ev
         improvements,
         teller,
     })
-}
-
-/// Gives every article the date of any of its rows that begins last: no article is older than what it tells.
-fn date_articles(events: &mut [Event]) {
-    let mut latest: HashMap<String, PartialDate> = HashMap::new();
-    for event in &*events {
-        if let (Teller::Press { title, .. }, Some(date)) = (&event.teller, event.date) {
-            let known = latest.entry(title.clone()).or_insert(date);
-            if date.first_day() > known.first_day() {
-                *known = date;
-            }
-        }
-    }
-    for event in events {
-        if let Teller::Press { title, not_before } = &mut event.teller {
-            *not_before = latest.get(title).copied();
-        }
-    }
 }

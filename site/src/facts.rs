@@ -2,12 +2,16 @@
 
 use crate::about::{self, About};
 use crate::councils::{Council, Councils};
+use crate::disagreements::{self, Disagreement};
 use crate::earlier::{self, Earlier};
 use crate::events::{self, Event};
 use crate::fault::{Fault, Faults};
+use crate::finding_row::Known;
+use crate::findings::{self, ReportFindings};
 use crate::inspections::{Inspection, Inspections};
 use crate::not_judged::{self, NotJudged};
 use crate::short_names;
+use crate::themes::{Theme, Themes};
 use council_compare::dataset::Slug;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,6 +33,12 @@ pub struct Facts {
     pub earlier: Vec<Earlier>,
     /// What happened between inspections: from reports, then from the press, each in its file's order.
     pub events: Vec<Event>,
+    /// Where the press and a report differ, in the file's order.
+    pub disagreements: Vec<Disagreement>,
+    /// The vocabulary of findings, in the file's order.
+    pub themes: Vec<Theme>,
+    /// What reports say, by council and day.
+    pub findings: Vec<ReportFindings>,
 }
 
 impl Facts {
@@ -45,7 +55,11 @@ impl Facts {
         let inspections = Inspections::read(directory, &councils, faults);
         let not_judged = not_judged::read(directory, &councils, &inspections, faults);
         let earlier = earlier::read(directory, &councils, &inspections, faults);
-        let events = events::read(directory, &councils, &inspections, faults);
+        let (events, articles) = events::read(directory, &councils, &inspections, faults);
+        let disagreements = disagreements::read(directory, &councils, &inspections, &articles, faults);
+        let themes = Themes::read(directory, faults);
+        let known = Known { councils: &councils, inspections: &inspections, themes: &themes };
+        let findings = findings::read(directory, known, faults);
         let about = about::read(directory, &councils, faults);
         if let Some(about) = &about {
             inspections.check_data_date(about.data_date, faults);
@@ -60,6 +74,9 @@ impl Facts {
                 not_judged,
                 earlier,
                 events,
+                disagreements,
+                themes: themes.rows,
+                findings,
             }),
             _ => Err(faults.sorted()),
         }

@@ -44,6 +44,8 @@ pub struct Inspections {
     /// Every row, for what other tables say of reports.
     pub entries: Vec<Entry>,
     by_address: HashMap<String, usize>,
+    /// By council and day of publication.
+    by_day: HashMap<(String, String), usize>,
     broken: HashSet<String>,
     readable: bool,
 }
@@ -61,6 +63,7 @@ pub struct Inspection {
     pub report_url: String,
     pub grades: Vec<(Area, Grade)>,
     pub care_leavers_share_grade: bool,
+    pub areas_to_improve: Option<u16>,
 }
 
 /// What a row says of its report, faulty or not.
@@ -70,8 +73,14 @@ pub struct Entry {
     pub line: u64,
     pub council: String,
     pub published: Cell,
+    /// Whether council and day could be read. If not, the row may be on any council or of any day.
+    pub is_placed: bool,
     /// What the report judges, as far as framework and date could be read.
     pub judged: Option<Judged>,
+    /// What kind of report it is, and the first day of its inspection, as far as both could be read.
+    pub report: Option<(ReportKind, Date)>,
+    /// How many things the report lists as to be improved, if the count is given.
+    pub areas_to_improve: Option<u16>,
 }
 
 impl Inspections {
@@ -82,6 +91,7 @@ impl Inspections {
             rows: Vec::new(),
             entries: Vec::new(),
             by_address: HashMap::new(),
+            by_day: HashMap::new(),
             broken: table.broken,
             readable: table.readable,
         };
@@ -105,6 +115,8 @@ impl Inspections {
                 address.fault(Problem::Duplicate { what, first: first.line }, faults);
             }
             let (entry, inspection) = row_of(row, councils, faults);
+            let key = (entry.council.clone(), entry.published.text.clone());
+            inspections.by_day.entry(key).or_insert(inspections.entries.len());
             inspections.entries.push(entry);
             inspections.rows.extend(inspection);
         }
@@ -114,6 +126,25 @@ impl Inspections {
     /// The report at an address.
     pub fn at(&self, address: &str) -> Option<&Entry> {
         self.entries.get(*self.by_address.get(address)?)
+    }
+
+    /// The report on a council that a cell names by the day of its publication; noted where there is none.
+    pub fn published_on(&self, published: &Cell, council: &Slug, faults: &mut Faults) -> Option<&Entry> {
+        let key = (council.to_string(), published.text.clone());
+        if let Some(position) = self.by_day.get(&key) {
+            return self.entries.get(*position);
+        }
+        let of_council = |entry: &&Entry| entry.council == council.as_str();
+        let may_be_meant = |entry: &Entry| {
+            !entry.is_placed && (of_council(&entry) || entry.published.text == published.text)
+        };
+        if !self.may_have(council.as_str()) && !self.entries.iter().any(may_be_meant) {
+            let reports = self.entries.iter().filter(of_council);
+            let listed: Vec<_> = reports.map(|entry| entry.published.text.as_str()).collect();
+            let listed = if listed.is_empty() { "no day".to_owned() } else { listed.join(", ") };
+            published.fault(Problem::NoSuchInspection(council.to_string(), listed), faults);
+        }
+        None
     }
 
     /// Whether the file may have something with this text in it, as far as it could be read.
@@ -190,8 +221,9 @@ fn row_of(row: Row<19>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
         merged,
     };
     let (judged, grades) = judgements::read(&columns, report_kind.zip(start_day), faults);
+    let mut areas_to_improve = None;
     if report_kind == Some(ReportKind::Full(Framework::Ilacs)) {
-        to_improve.number(0, 99, faults);
+        areas_to_improve = to_improve.small_number(0, 99, faults).flatten();
     } else if let (Some(_), Some(text)) = (report_kind, to_improve.given()) {
         let problem = Problem::NotEmpty(text.to_owned(), "only ilacs reports have the count");
         to_improve.fault(problem, faults);
@@ -199,6 +231,7 @@ fn row_of(row: Row<19>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
     source_file.text(150, faults);
     notes.check_limit(300, faults);
 
+    let is_placed = slug.is_some() && published_day.is_some();
     let inspection = || {
         let (kind, start) = (report_kind?, start_day?);
         Some(Inspection {
@@ -211,10 +244,20 @@ fn row_of(row: Row<19>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
             report_url: report_url?,
             grades,
             care_leavers_share_grade: judgements::shares(kind, start),
+            areas_to_improve,
         })
     };
     let inspection = inspection();
-    let entry = Entry { line: row.line, council: council.text, published, judged };
+    let report = report_kind.zip(start_day);
+    let entry = Entry {
+        line: row.line,
+        council: council.text,
+        published,
+        is_placed,
+        judged,
+        report,
+        areas_to_improve,
+    };
     (entry, inspection)
 }
 

@@ -5,27 +5,32 @@
 //! |---|---|
 //! | [`table`], [`cell`] | CSV as cells that know where they stand |
 //! | [`fault`], [`problem`], [`suggest`] | what is wrong, where, and what was probably meant |
-//! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`about`] | one table each |
-//! | [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`] | what tables share, or too much for one file |
+//! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`disagreements`], [`themes`], [`findings`], [`about`] | one table each |
+//! | [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
 //! | [`facts`] | all tables together |
-//! | [`dataset`], [`definitions`] | the facts as the dataset has them |
+//! | [`dataset`], [`definitions`], [`counting`] | the facts as the dataset has them |
 //! | [`files`], [`mod@write`] | the dataset as files, verified and swapped in |
 //!
 //! A new table is one more module with its columns and a `read`, one more line in [`facts::Facts::read`], and its
 //! place in [`dataset::Dataset::new`].
 
 pub mod about;
+pub mod articles;
 pub mod cell;
 pub mod council_links;
 pub mod councils;
+pub mod counting;
 pub mod dataset;
 pub mod definitions;
+pub mod disagreements;
 pub mod earlier;
 pub mod error;
 pub mod events;
 pub mod facts;
 pub mod fault;
 pub mod files;
+pub mod finding_row;
+pub mod findings;
 pub mod inspections;
 pub mod judgements;
 pub mod not_judged;
@@ -35,6 +40,7 @@ pub mod short_names;
 pub mod source;
 pub mod suggest;
 pub mod table;
+pub mod themes;
 pub mod told_date;
 pub mod write;
 
@@ -78,18 +84,25 @@ fn prepare(data: &Path) -> Result<(facts::Facts, files::Files), Error> {
 /// One line: what is in the dataset, and how large it is before compression.
 fn summary(facts: &facts::Facts, files: &files::Files) -> String {
     let size = |path: &str| files.get(path).map_or(0, Vec::len);
-    let records =
-        || files.iter().filter(|(path, _)| path.starts_with("councils/")).map(|(_, bytes)| bytes.len());
-    let (least, most) = (records().min().unwrap_or(0), records().max().unwrap_or(0));
+    let range = |folder: &str| {
+        let sizes =
+            || files.iter().filter(|(path, _)| path.starts_with(folder)).map(|(_, bytes)| bytes.len());
+        (sizes().min().unwrap_or(0), sizes().max().unwrap_or(0))
+    };
+    let ((least, most), (least_found, most_found)) = (range("councils/"), range("findings/"));
     format!(
-        "{} councils, {} inspections, {} earlier inspections, {} events up to {}; \
-         index.json {} bytes, councils/*.json {least} to {most}, records.json {}",
+        "{} councils, {} inspections, {} earlier inspections, {} events, findings of {} reports up to {}; \
+         index.json {} bytes, councils/*.json {least} to {most}, records.json {}, \
+         findings/*/*.json {least_found} to {most_found}, themes.json {}, grades.json {}",
         facts.councils.len(),
         facts.inspections.len(),
         facts.earlier.len(),
         facts.events.len(),
+        facts.findings.len(),
         facts.about.data_date,
         size("index.json"),
         size("records.json"),
+        size("themes.json"),
+        size("grades.json"),
     )
 }

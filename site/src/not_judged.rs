@@ -72,19 +72,9 @@ fn row_of(
     let reason = reason.text(100, faults);
     let (slug, day, area) = (slug?, day?, area?);
 
-    let reports = || inspections.entries.iter().filter(|entry| entry.council == slug.as_str());
-    match reports().find(|entry| entry.published.text == published.text) {
-        Some(entry) => {
-            if let Some(problem) = needless(entry, area) {
-                area_cell.fault(problem, faults);
-            }
-        }
-        None if inspections.may_have(slug.as_str()) => {}
-        None => {
-            let listed: Vec<_> = reports().map(|entry| entry.published.text.as_str()).collect();
-            let listed = if listed.is_empty() { "no day".to_owned() } else { listed.join(", ") };
-            published.fault(Problem::NoSuchInspection(slug.to_string(), listed), faults);
-        }
+    let entry = inspections.published_on(&published, &slug, faults);
+    if let Some(problem) = entry.and_then(|entry| needless(entry, area)) {
+        area_cell.fault(problem, faults);
     }
     Some(NotJudged { council: slug, published: day, area, reason: reason? })
 }

@@ -61,6 +61,9 @@ pub enum Problem {
         /// How many it has.
         found: usize,
     },
+    /// A full stop where the page puts what it needs.
+    #[error("the text ends with a full stop; remove it")]
+    FinalStop,
     /// Two separators with nothing between them.
     #[error("an item of the list is empty; remove the semicolon too many")]
     EmptyItem,
@@ -238,6 +241,56 @@ pub enum Problem {
     /// An inspection after the report that tells of it.
     #[error("{0} is after the report that tells of it, published on {1}")]
     AfterSource(String, String),
+
+    // Findings and their themes.
+    /// A finding of a report on one service or on a board.
+    #[error(
+        "the report published on that day is of the kind {0}; findings are of sif and ilacs reports only"
+    )]
+    NotOfTheWhole(&'static str),
+    /// A finding on an area that its inspection does not judge.
+    #[error("the inspection on line {line} of inspections.csv does not judge {}; name another area", area.word())]
+    OutsideReport {
+        /// The area.
+        area: Area,
+        /// The line of the inspection.
+        line: u64,
+    },
+    /// A finding on care leavers where the report judges them together with children in care.
+    #[error(
+        "care leavers share the grade for children in care in the inspection on line {0} of inspections.csv; \
+         write “children-in-care”"
+    )]
+    SharedArea(u64),
+    /// A report with findings and without a summary.
+    #[error("this report has findings and no summary; add a row of the kind “summary”")]
+    NoSummary,
+    /// More things to improve than are kept.
+    #[error("this report has more than {0} rows of the kind “improve”; keep the first {0} of its list")]
+    TooManyToImprove(usize),
+    /// Fewer or more things to improve than the report lists.
+    #[error(
+        "this report needs {needed} rows of the kind “improve” and has {found}: \
+         inspections.csv line {line} says that its list has {listed}"
+    )]
+    ToImprove {
+        /// How many rows there should be.
+        needed: usize,
+        /// How many there are.
+        found: usize,
+        /// How many the report lists.
+        listed: u16,
+        /// The line of the inspection.
+        line: u64,
+    },
+    /// A theme that no finding has.
+    #[error("no row of findings.csv has this theme; remove it or correct its slug")]
+    UnusedTheme,
+
+    // Disagreements.
+    /// A source that is about another council.
+    #[error("this report is on “{0}”, and the row on “{1}”; name a report on that council")]
+    OtherCouncil(String, String),
 
     // `about.csv`.
     /// A key without a row.

@@ -70,6 +70,9 @@ tables! {
     earlier_inspections "earlier_inspections.csv"
     report_events "report_events.csv"
     events "events.csv"
+    disagreements "disagreements.csv"
+    themes "themes.csv"
+    findings "findings.csv"
     about "about.csv"
 }
 
@@ -89,6 +92,11 @@ fn texts_have_limits() {
         ("events.csv", "calderdale 2023-05", "strengths", 100),
         ("earlier_inspections.csv", "barnet 2012-01 looked-after-children", "notes", 300),
         ("about.csv", "attribution", "value", 400),
+        ("disagreements.csv", "calderdale 2010", "text", 220),
+        ("themes.csv", "neglect", "label", 45),
+        ("findings.csv", "kirklees 2024-08-28 summary", "text", 240),
+        ("findings.csv", "kirklees 2024-08-28 strength leaders quality-assurance", "text", 160),
+        ("findings.csv", "kirklees 2024-08-28 improve case-records", "text", 160),
     ];
     for (file, key, column, limit) in limits {
         let key: Vec<_> = key.split(' ').collect();

@@ -7,6 +7,9 @@ use common::Bench;
 use site::error::Error;
 use std::fs;
 
+/// An index, a record for each of 158 councils, all of them in one, the findings of 157 reports, themes and grades.
+const FILES: usize = 1 + 158 + 1 + 157 + 2;
+
 #[test]
 fn the_same_tables_give_the_same_bytes() {
     let (one, other) = (Bench::new(), Bench::new());
@@ -19,6 +22,10 @@ fn the_same_tables_give_the_same_bytes() {
     other.edit("short_names.csv", |records| records[1..].reverse());
     other.edit("inspections.csv", |records| records[1..].reverse());
     other.edit("not_judged.csv", |records| records[1..].reverse());
+    other.edit("disagreements.csv", |records| records[1..].reverse());
+    // The order of reports does not matter; that of the rows of one report does, and stays.
+    other.edit("findings.csv", |records| records[1..].sort_by(|a, b| b[..2].cmp(&a[..2])));
+    assert_ne!(one.bytes("findings.csv"), other.bytes("findings.csv"));
     other.build().unwrap();
     assert_eq!(first, other.built());
 }
@@ -28,7 +35,7 @@ fn files_are_compact_json_with_a_line_end() {
     let bench = Bench::new();
     bench.build().unwrap();
     let built = bench.built();
-    assert_eq!(built.len(), 160);
+    assert_eq!(built.len(), FILES);
     for (path, bytes) in built {
         let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         assert!(
@@ -97,18 +104,23 @@ fn files_of_councils_that_are_gone_are_removed() {
     let bench = Bench::new();
     bench.build().unwrap();
     fs::write(bench.out().join("councils/avon.json"), "{}").unwrap();
+    fs::create_dir(bench.out().join("findings/avon")).unwrap();
+    fs::write(bench.out().join("findings/avon/1996-03-31.json"), "{}").unwrap();
     bench.build().unwrap();
     assert!(!bench.out().join("councils/avon.json").exists());
+    assert!(!bench.out().join("findings/avon").exists());
 }
 
 #[test]
 fn a_directory_with_something_else_in_it_is_left_alone() {
-    let bench = Bench::new();
-    fs::create_dir_all(bench.out().join("councils")).unwrap();
-    fs::write(bench.out().join("councils/notes.txt"), "mine").unwrap();
-    let error = bench.build().unwrap_err();
-    assert!(matches!(&error, Error::Foreign { path, .. } if path == "councils/notes.txt"), "{error}");
-    assert_eq!(bench.built().len(), 1);
+    for mine in ["councils/notes.txt", "findings/york/notes.json", "findings/2025-01-01.json", "themes.csv"] {
+        let bench = Bench::new();
+        fs::create_dir_all(bench.out().join(mine).parent().unwrap()).unwrap();
+        fs::write(bench.out().join(mine), "mine").unwrap();
+        let error = bench.build().unwrap_err();
+        assert!(matches!(&error, Error::Foreign { path, .. } if path == mine), "{error}");
+        assert_eq!(bench.built().len(), 1);
+    }
 }
 
 #[test]
@@ -133,7 +145,7 @@ fn a_check_names_each_file_that_differs_and_writes_nothing() {
 
     let bench = Bench::new();
     let Err(Error::Differences(differences)) = bench.check() else { panic!() };
-    assert_eq!(differences.len(), 160);
+    assert_eq!(differences.len(), FILES);
     assert!(!bench.root().join("static").exists());
 }
 
@@ -153,6 +165,9 @@ fn files_that_the_widget_refuses_are_refused() {
     assert!(other.ends_with("slug: the file is about “leeds”"), "{other}");
     let records = read("records.json").replacen("\"outstanding\"", "\"excellent\"", 1);
     assert!(why("records.json", &records).contains("“excellent” is not a grade"));
+    let half = &read("findings/york/2025-04-15.json")[..100];
+    assert!(why("findings/york/2025-04-15.json", half).contains("the widget cannot read it: EOF"));
+    assert!(why("notes.json", "{}").ends_with("the dataset has no such file"));
     let index = read("index.json").replacen("\"slug\":\"barnet\"", "\"slug\":\"Barnet\"", 1);
     assert!(why("index.json", &index).contains("“Barnet” is not a slug"));
 }

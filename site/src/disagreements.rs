@@ -1,0 +1,115 @@
+//! `disagreements.csv`: where the press and a report are known to differ.
+
+use crate::articles::{Article, Articles};
+use crate::councils::Councils;
+use crate::fault::Faults;
+use crate::inspections::Inspections;
+use crate::problem::Problem;
+use crate::source::Source;
+use crate::table::{Row, Table};
+use crate::told_date;
+use council_compare::dataset::{Area, Date, PartialDate, Slug};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The file.
+pub const FILE: &str = "disagreements.csv";
+
+const COLUMNS: [&str; 11] = [
+    "council",
+    "date",
+    "precision",
+    "inspection_published",
+    "area",
+    "text",
+    "press",
+    "source_published",
+    "source_url",
+    "page",
+    "paragraph",
+];
+
+/// The most characters of the sentence.
+const TEXT_LIMIT: usize = 220;
+
+/// One disagreement.
+#[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are the columns, which data/README.md explains")]
+pub struct Disagreement {
+    pub council: Slug,
+    pub date: PartialDate,
+    pub inspection: Option<Date>,
+    pub area: Option<Area>,
+    pub text: String,
+    pub press: Article,
+    pub source: Source,
+}
+
+/// Reads the file and notes what is wrong with it.
+pub fn read(
+    directory: &Path,
+    councils: &Councils,
+    inspections: &Inspections,
+    articles: &Articles,
+    faults: &mut Faults,
+) -> Vec<Disagreement> {
+    let table = Table::read(directory, FILE, COLUMNS, faults);
+    let mut lines = HashMap::new();
+    let mut disagreements = Vec::new();
+    for row in table.rows {
+        let [council, _, _, _, _, text, ..] = &row.cells;
+        let first = *lines.entry([council, text].map(|cell| cell.text.clone())).or_insert(row.line);
+        if first != row.line && text.given().is_some() {
+            text.fault(Problem::Duplicate { what: "the same disagreement".to_owned(), first }, faults);
+        }
+        disagreements.extend(row_of(row, councils, inspections, articles, faults));
+    }
+    disagreements
+}
+
+/// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
+fn row_of(
+    row: Row<11>,
+    councils: &Councils,
+    inspections: &Inspections,
+    articles: &Articles,
+    faults: &mut Faults,
+) -> Option<Disagreement> {
+    let [council, date, precision, inspection, area, text, press, published, address, page, paragraph] =
+        row.cells;
+    let slug = councils.named_in(&council, faults);
+    let day = told_date::read(&date, &precision, faults);
+    let inspection_day = if inspection.is_empty() { Some(None) } else { inspection.date(faults).map(Some) };
+    if let (Some(slug), Some(Some(_))) = (&slug, inspection_day) {
+        inspections.published_on(&inspection, slug, faults);
+    }
+    let area = if area.is_empty() {
+        Some(None)
+    } else {
+        area.word("an area", Area::from_id, Area::ALL.map(Area::id), faults).map(Some)
+    };
+    let text = text.phrase(TEXT_LIMIT, faults);
+    let press = articles.named_in(&press, faults);
+    let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
+    if let (Some(slug), Some(source)) = (&slug, &source)
+        && let Some(entry) = inspections.at(&source.report)
+        && entry.is_placed
+        && entry.council != slug.as_str()
+    {
+        address.fault(Problem::OtherCouncil(entry.council.clone(), slug.to_string()), faults);
+    }
+    if let (Some(day), Some(source)) = (day, &source)
+        && day.first_day() > source.published
+    {
+        date.fault(Problem::AfterSource(day.to_string(), source.published.to_string()), faults);
+    }
+    Some(Disagreement {
+        council: slug?,
+        date: day?,
+        inspection: inspection_day?,
+        area: area?,
+        text: text?,
+        press: press?,
+        source: source?,
+    })
+}
