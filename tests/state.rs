@@ -10,7 +10,7 @@ use council_compare::comparison::journey::MarkId;
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::{Area, Slug};
 use council_compare::link::{self, Frame, Theme};
-use council_compare::state::{Action, Address, Copying, History, State};
+use council_compare::state::{Action, Address, Copying, History, Part, Reached, State};
 use std::rc::Rc;
 
 fn address(path: &str, query: &str) -> Address {
@@ -276,4 +276,69 @@ fn which_states_show_the_same_facts() {
     }
     let empty = State::new(address("/leeds/kent/", ""));
     assert!(!empty.shows_the_same(&empty), "nothing is shown yet");
+}
+
+/// The files that a state lacks.
+fn missing(state: &State) -> Vec<String> {
+    state.missing(state.comparison().as_ref()).iter().map(Part::file).collect()
+}
+
+#[test]
+fn a_page_asks_for_no_more_than_the_reader_has_come_to() {
+    let data = Dataset::load();
+    let new = State::new(address("/calderdale/kirklees/", ""));
+    assert_eq!(missing(&new), ["index.json"]);
+    let here = at(&data, "/calderdale/kirklees/", "");
+    assert_eq!(missing(&here), ["councils/calderdale.json", "councils/kirklees.json"]);
+    let compared = with_records(&data, here.clone(), &["calderdale", "kirklees"]);
+    assert_eq!(missing(&compared), [""; 0]);
+    let counting = compared.after(Action::Reached(Reached::Standing));
+    assert_eq!(missing(&counting), ["grades.json"]);
+    let findings = ["findings/calderdale/2024-05-15.json", "findings/kirklees/2024-08-28.json"];
+    let reading = counting.after(Action::Reached(Reached::Findings));
+    assert_eq!(missing(&reading), ["grades.json", "themes.json", findings[0], findings[1]]);
+    // Who has come that far is not sent back.
+    assert_eq!(reading.after(Action::Reached(Reached::Standing)).reached, Reached::Findings);
+    // Nothing further down can be asked for before it is known which reports it is about.
+    assert_eq!(missing(&here.after(Action::Reached(Reached::Findings))).len(), 2);
+}
+
+#[test]
+fn a_pinned_page_asks_for_the_report_of_its_day() {
+    let data = Dataset::load();
+    let pinned =
+        at(&data, "/calderdale/leeds/", "as-of=2019-01-01").after(Action::Reached(Reached::Findings));
+    let pinned = with_records(&data, pinned, &["calderdale", "leeds"]);
+    // The report on Leeds of that day has no summaries.
+    assert_eq!(missing(&pinned), ["grades.json", "themes.json", "findings/calderdale/2018-12-19.json"]);
+}
+
+#[test]
+fn what_failed_is_asked_for_again_only_on_request() {
+    let data = Dataset::load();
+    let state = at(&data, "/calderdale/kirklees/", "").after(Action::Reached(Reached::Findings));
+    let state = with_records(&data, state, &["calderdale", "kirklees"]);
+    let mut failed = state.clone();
+    for part in state.missing(state.comparison().as_ref()) {
+        let why = "no answer";
+        failed = failed.after(match part {
+            Part::GradesOfAll => Action::GradesOfAll(Err(why.into())),
+            Part::Themes => Action::Themes(Err(why.into())),
+            Part::Findings(report) => Action::Findings(report, Err(why.into())),
+            Part::Index | Part::Record(_) => unreachable!("they are here"),
+        });
+    }
+    assert_eq!(missing(&failed), [""; 0]);
+    assert_eq!(failed.comparison(), state.comparison(), "nothing else is lost");
+    assert_eq!(missing(&failed.after(Action::Retry)), missing(&state));
+}
+
+#[test]
+fn a_list_of_councils_belongs_to_what_was_shown() {
+    let data = Dataset::load();
+    let theme = council_compare::dataset::ThemeId::new("neglect");
+    let open = busy(&data).after(Action::ShowTheme(theme.clone()));
+    assert_eq!(open.theme, theme);
+    assert_eq!(open.after(Action::Swap).theme, None);
+    assert_eq!(open.after(Action::ShowTheme(None)).theme, None);
 }

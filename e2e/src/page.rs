@@ -287,6 +287,16 @@ impl Page {
 
     // The device and the reader's wishes.
 
+    /// Scrolls until the first element that fits is at the top of the window.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    pub async fn scroll_to(&self, css: &str) -> Result<()> {
+        let css = json!(css);
+        self.eval::<()>(&format!("document.querySelector({css}).scrollIntoView()")).await
+    }
+
     /// Gives the window another size, ratio of pixels or way of input.
     ///
     /// # Errors

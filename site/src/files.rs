@@ -2,7 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::error::Error;
-use council_compare::dataset::{Date, Json, Slug, parse, wire};
+use council_compare::dataset::{DatasetError, Date, Json, Slug, parse, wire};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -108,13 +108,18 @@ pub fn verify(path: &str, bytes: &[u8]) -> Result<(), Error> {
             })
         }
         File::Record(slug) => verify_record(&slug, &json).map_err(refused),
-        // TO CONNECT: `parse::findings(&Json::from(&json), &slug, published)`, `parse::themes` and
-        // `parse::grades_of_all`, once the widget's parser has them. Until then these are only known to be JSON.
-        File::Findings(_slug, _published) => Ok(()),
-        File::Themes | File::Grades => Ok(()),
+        File::Findings(slug, published) => {
+            verified(parse::findings(&Json::from(&json), &slug, published)).map_err(refused)
+        }
+        File::Themes => verified(parse::themes(&Json::from(&json))).map_err(refused),
+        File::Grades => verified(parse::grades_of_all(&Json::from(&json))).map_err(refused),
     }
 }
 
 fn verify_record(slug: &Slug, record: &Value) -> Result<(), String> {
-    parse::record(&Json::from(record), slug).map(|_| ()).map_err(|fault| fault.to_string())
+    verified(parse::record(&Json::from(record), slug))
+}
+
+fn verified<T>(parsed: Result<T, DatasetError>) -> Result<(), String> {
+    parsed.map(drop).map_err(|fault| fault.to_string())
 }

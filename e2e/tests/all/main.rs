@@ -3,6 +3,7 @@
 mod checked_values;
 mod choosing;
 mod failures;
+mod findings;
 mod journey;
 mod layout;
 mod links;

@@ -1,0 +1,247 @@
+//! What inspectors found: every summary, every shared theme and every count against the table that people edit.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+use common::{Dataset, Row, date, published, slug, table};
+use council_compare::comparison::findings::{Common, areas};
+use council_compare::comparison::{Pair, Which};
+use council_compare::dataset::{Area, Finding, Findings, Json, Slug, ThemeId, Themes, parse};
+use council_compare::describe;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The summaries of a report as the widget reads them.
+fn findings(council: &str, day: &str) -> Findings {
+    let json = published(&format!("findings/{council}/{day}.json"));
+    parse::findings(&Json::from(&json), &slug(council), date(day))
+        .unwrap_or_else(|fault| panic!("{council}: {fault}"))
+}
+
+fn themes() -> Themes {
+    parse::themes(&Json::from(&published("themes.json"))).expect("themes.json")
+}
+
+/// The summaries of each council's newest report.
+fn newest(data: &Dataset) -> BTreeMap<Slug, Findings> {
+    let newest = data.records.iter().filter_map(|(slug, record)| {
+        let report = record.inspections.last()?;
+        Some((slug.clone(), findings(slug.as_str(), &report.published.to_string())))
+    });
+    newest.collect()
+}
+
+/// The rows of the table about one report and of one kind.
+fn rows<'a>(table: &'a [Row], council: &str, day: &str, kind: &str) -> Vec<&'a Row> {
+    table
+        .iter()
+        .filter(|row| row["council"] == council && row["published"] == day && row["kind"] == kind)
+        .collect()
+}
+
+/// The themes of such rows.
+fn told(table: &[Row], council: &str, day: &str, kind: &str) -> BTreeSet<String> {
+    rows(table, council, day, kind).into_iter().map(|row| row["theme"].clone()).collect()
+}
+
+fn set(themes: &[ThemeId]) -> BTreeSet<String> {
+    let set: BTreeSet<String> = themes.iter().map(|theme| theme.as_str().to_owned()).collect();
+    assert_eq!(set.len(), themes.len(), "no theme stands twice: {themes:?}");
+    set
+}
+
+/// As typesetters write apostrophes.
+fn typeset(text: &str) -> String {
+    text.replace('\'', "’")
+}
+
+#[test]
+fn every_summary_is_that_of_the_table() {
+    let (data, table) = (Dataset::load(), table("findings.csv"));
+    let mut seen = 0;
+    for (slug, record) in &data.records {
+        for report in record.inspections.iter().filter(|report| report.has_findings) {
+            let (council, day) = (slug.as_str(), report.published.to_string());
+            let findings = findings(council, &day);
+            let summary = rows(&table, council, &day, "summary");
+            assert_eq!(
+                (summary.len(), &*findings.summary),
+                (1, &*typeset(&summary[0]["text"])),
+                "{council} {day}"
+            );
+            let told = |kind: &str, found: &[Finding]| {
+                let line = |area: &str, theme: &str, paragraph: &str, text: &str| {
+                    format!("{area} | {theme} | {paragraph} | {text}")
+                };
+                let found = found.iter().map(|it| {
+                    let paragraph = it.paragraph.map(|number| number.to_string()).unwrap_or_default();
+                    line(it.area.map_or("", Area::id), it.theme.as_str(), &paragraph, &it.text)
+                });
+                let rows = rows(&table, council, &day, kind).into_iter();
+                let rows = rows
+                    .map(|row| line(&row["area"], &row["theme"], &row["paragraph"], &typeset(&row["text"])));
+                let rows: Vec<String> = rows.collect();
+                assert_eq!(found.collect::<Vec<_>>(), rows, "{kind} of {council} {day}");
+                rows.len()
+            };
+            seen += 1
+                + told("strength", &findings.strengths)
+                + told("concern", &findings.concerns)
+                + told("improve", &findings.improvements);
+        }
+    }
+    assert_eq!(seen, table.len(), "every row stands in a report that the widget can show");
+}
+
+#[test]
+fn every_council_with_a_report_has_summaries_of_its_newest() {
+    let data = Dataset::load();
+    assert_eq!(newest(&data).len(), usize::from(themes().reports));
+    let flagged = |record: &council_compare::dataset::Record| {
+        record.inspections.last().is_none_or(|it| it.has_findings)
+    };
+    assert!(data.records.values().all(|record| flagged(record)));
+}
+
+#[test]
+fn the_themes_of_every_pair_are_those_of_the_table() {
+    let (data, table) = (Dataset::load(), table("findings.csv"));
+    let newest = newest(&data);
+    let of_table: BTreeMap<&Slug, [BTreeSet<String>; 3]> = newest
+        .iter()
+        .map(|(slug, found)| {
+            let day = found.published.to_string();
+            (slug, ["improve", "strength", "concern"].map(|kind| told(&table, slug.as_str(), &day, kind)))
+        })
+        .collect();
+    let mut without_any = 0;
+    for (a, first) in &newest {
+        for (b, second) in newest.iter().filter(|(b, _)| *b != a) {
+            let common = Common::new(Pair::new(first, second));
+            let ([told_a, praised_a, worried_a], [told_b, praised_b, worried_b]) =
+                (&of_table[a], &of_table[b]);
+            assert_eq!(set(&common.told_both), told_a & told_b, "{a} {b}");
+            assert_eq!(set(&common.told_one.first), told_a - told_b, "{a} {b}");
+            assert_eq!(set(&common.told_one.second), told_b - told_a, "{a} {b}");
+            assert_eq!(set(&common.praised_both), praised_a & praised_b, "{a} {b}");
+            assert_eq!(set(&common.worried_both), worried_a & worried_b, "{a} {b}");
+            let crossed = |which| {
+                let themes = common.crossed.iter().filter(|(_, praised)| *praised == which);
+                set(&themes.map(|(theme, _)| theme.clone()).collect::<Vec<_>>())
+            };
+            assert_eq!(crossed(Which::First), &(praised_a - worried_a) & &(worried_b - praised_b), "{a} {b}");
+            assert_eq!(
+                crossed(Which::Second),
+                &(praised_b - worried_b) & &(worried_a - praised_a),
+                "{a} {b}"
+            );
+            without_any += usize::from(common.told_both.is_empty());
+
+            // The same the other way round, but for the order.
+            let mirrored = Common::new(Pair::new(second, first));
+            assert_eq!(set(&mirrored.told_both), set(&common.told_both));
+            assert_eq!(mirrored.told_one.swapped(), common.told_one);
+            assert_eq!(set(&mirrored.praised_both), set(&common.praised_both));
+            assert_eq!(set(&mirrored.worried_both), set(&common.worried_both));
+        }
+    }
+    assert!((1..newest.len() * newest.len()).contains(&without_any), "{without_any}");
+}
+
+#[test]
+fn every_count_is_that_of_the_table() {
+    let (data, table, themes) = (Dataset::load(), table("findings.csv"), themes());
+    let newest = newest(&data);
+    let mut named = 0;
+    for theme in &themes.themes {
+        let councils: BTreeSet<&str> = newest
+            .iter()
+            .filter(|(slug, found)| {
+                told(&table, slug.as_str(), &found.published.to_string(), "improve")
+                    .contains(theme.id.as_str())
+            })
+            .map(|(slug, _)| slug.as_str())
+            .collect();
+        let listed: Vec<&str> = theme.told_to_improve.iter().map(Slug::as_str).collect();
+        assert_eq!(listed, councils.iter().copied().collect::<Vec<_>>(), "{}", theme.label);
+        assert_eq!(
+            describe::named_in(theme, &themes),
+            format!("named in {} of 153 latest reports", councils.len()),
+            "{}",
+            theme.label
+        );
+        named += councils.len();
+    }
+    assert!(named > 500, "{named}");
+    let used: BTreeSet<&str> =
+        table.iter().map(|row| &*row["theme"]).filter(|theme| !theme.is_empty()).collect();
+    assert_eq!(used.len(), themes.themes.len(), "the vocabulary is what findings use");
+}
+
+#[test]
+fn care_was_outstanding_in_calderdale_in_2018() {
+    let data = Dataset::load();
+    let comparison = data.comparison("calderdale", "kirklees", Some("2019-01-01"));
+    let report = |which| comparison.sides.get(which).summarised_report().map(|(_, day)| day.to_string());
+    assert_eq!(report(Which::First).as_deref(), Some("2018-12-19"));
+    assert_eq!(report(Which::Second).as_deref(), Some("2016-11-25"));
+    let found = findings("calderdale", "2018-12-19");
+    let in_care = |found: &[Finding]| found.iter().filter(|it| it.area == Some(Area::ChildrenInCare)).count();
+    assert!(in_care(&found.strengths) >= 2, "{found:?}");
+    assert_eq!(areas(Pair::new(Some(&found), None)).first(), Some(&Area::Leaders));
+    assert_eq!(areas(Pair::new(None, None)), []);
+}
+
+/// What the page says of a report beside its findings.
+#[test]
+fn what_is_said_of_lists_and_gaps() {
+    let data = Dataset::load();
+    let counted = |council: &str| {
+        let report = data.record(council).inspections.last().unwrap().published.to_string();
+        describe::improvements_counted(&findings(council, &report))
+    };
+    assert_eq!(counted("calderdale"), "2 things");
+    assert_eq!(counted("tameside"), "12 of the 13 things listed");
+    assert_eq!(counted("thurrock"), "no list in this report");
+
+    let pinned = data.comparison("leeds", "northamptonshire", Some("2019-01-01"));
+    let leeds = pinned.sides.first.latest().unwrap();
+    assert_eq!(
+        describe::not_summarised(leeds),
+        "This project has no summary of the report of 18 December 2018, only its grades. The report itself says what inspectors found."
+    );
+    assert_eq!(
+        describe::no_report_to_summarise(&pinned.sides.second),
+        "No report on this council in this dataset was published by 1 January 2019."
+    );
+    let today = data.comparison("leeds", "northamptonshire", None);
+    assert_eq!(
+        describe::no_report_to_summarise(&today.sides.second),
+        "This dataset has no report on this council."
+    );
+
+    let common = |a: &str, b: &str| {
+        let newest = newest(&data);
+        Common::new(Pair::new(&newest[&slug(a)], &newest[&slug(b)]))
+    };
+    let nothing = |a: &str, b: &str| {
+        let common = common(a, b);
+        assert_eq!(common.told_both, []);
+        describe::nothing_in_common(&common)
+    };
+    assert_eq!(
+        nothing("calderdale", "kirklees"),
+        "Nothing in common: the two reports name different things."
+    );
+    assert_eq!(
+        nothing("thurrock", "kirklees"),
+        "Nothing in common: only one of the two reports lists things that must improve."
+    );
+}
