@@ -2,6 +2,7 @@
 
 use crate::cell::Cell;
 use crate::fault::Faults;
+use crate::typeset::typeset;
 use council_compare::dataset::{PartialDate, wire};
 use std::collections::HashMap;
 
@@ -26,7 +27,7 @@ impl Article {
     /// The article as the dataset has it.
     pub fn wire(&self) -> wire::PressSource {
         let not_before = self.not_before.map(|date| date.to_string());
-        wire::PressSource { title: self.title.clone(), not_before }
+        wire::PressSource { title: typeset(&self.title), not_before }
     }
 }
 

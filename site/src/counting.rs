@@ -4,6 +4,7 @@ use crate::dataset::grades;
 use crate::facts::Facts;
 use crate::findings::ReportFindings;
 use crate::inspections::Inspection;
+use crate::typeset::typeset;
 use council_compare::dataset::{Area, ReportKind, Slug, wire};
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ pub fn themes(facts: &Facts) -> wire::Themes {
     let themes = facts.themes.iter().map(|theme| {
         let is_told = |report: &ReportFindings| report.improvements.iter().any(|it| it.theme == theme.slug);
         let told = newest.iter().filter(|(_, report)| is_told(report)).map(|(slug, _)| slug.to_string());
-        wire::Theme { id: theme.slug.clone(), label: theme.label.clone(), told_to_improve: told.collect() }
+        wire::Theme { id: theme.slug.clone(), label: typeset(&theme.label), told_to_improve: told.collect() }
     });
     wire::Themes {
         format: wire::FORMAT,

@@ -10,7 +10,8 @@ use crate::facts::Facts;
 use crate::finding_row::Finding;
 use crate::findings::ReportFindings;
 use crate::inspections::Inspection;
-use council_compare::dataset::{Area, Date, Grade, Slug, wire};
+use crate::typeset::typeset;
+use council_compare::dataset::{Area, Date, Findings, Grade, Slug, wire};
 use std::collections::BTreeMap;
 
 /// The dataset: an index, a record for each council, what reports say, and what is counted over all councils.
@@ -109,7 +110,7 @@ fn inspection(inspection: &Inspection, facts: &Facts) -> wire::Inspection {
     reasons.sort_by_key(|reason| reason.area);
     let reasons = reasons
         .into_iter()
-        .map(|reason| wire::NotJudged { area: reason.area.id().to_owned(), reason: reason.reason.clone() });
+        .map(|reason| wire::NotJudged { area: reason.area.id().to_owned(), reason: typeset(&reason.reason) });
     wire::Inspection {
         framework: inspection.kind.id().to_owned(),
         kind: inspection.inspection_kind.to_owned(),
@@ -160,9 +161,9 @@ fn event(event: &Event) -> wire::Event {
     wire::Event {
         date: event.date.map(|date| date.to_string()),
         kind: event.kind.id().to_owned(),
-        summary: event.summary.clone(),
-        strengths: event.strengths.clone(),
-        improvements: event.improvements.clone(),
+        summary: typeset(&event.summary),
+        strengths: event.strengths.iter().map(|item| typeset(item)).collect(),
+        improvements: event.improvements.iter().map(|item| typeset(item)).collect(),
         report,
         press,
     }
@@ -173,7 +174,7 @@ fn disagreement(disagreement: &Disagreement) -> wire::Disagreement {
         date: disagreement.date.to_string(),
         inspection: disagreement.inspection.map(|published| published.to_string()),
         area: disagreement.area.map(|area| area.id().to_owned()),
-        text: disagreement.text.clone(),
+        text: typeset(&disagreement.text),
         report: disagreement.source.wire(),
         press: disagreement.press.wire(),
     }
@@ -191,11 +192,12 @@ fn findings(report: &ReportFindings, facts: &Facts) -> wire::Findings {
         format: wire::FORMAT,
         slug: report.council.to_string(),
         published: report.published.to_string(),
-        summary: report.summary.clone(),
+        summary: typeset(&report.summary),
         strengths: by_area(&report.strengths),
         concerns: by_area(&report.concerns),
         improvements: report.improvements.iter().map(finding).collect(),
-        improvements_listed: listed.filter(|listed| usize::from(*listed) > report.improvements.len()),
+        // Where as many are summarised as may be, it is worth saying whether there are more.
+        improvements_listed: listed.filter(|_| report.improvements.len() >= Findings::MOST_IMPROVEMENTS),
     }
 }
 
@@ -203,7 +205,7 @@ fn finding(finding: &Finding) -> wire::Finding {
     wire::Finding {
         area: finding.area.map(|area| area.id().to_owned()),
         theme: finding.theme.clone(),
-        text: finding.text.clone(),
+        text: typeset(&finding.text),
         paragraph: finding.paragraph,
     }
 }

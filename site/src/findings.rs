@@ -4,15 +4,12 @@ use crate::fault::{Faults, Place};
 use crate::finding_row::{self, Finding, FindingKind, FindingRow, Known};
 use crate::problem::Problem;
 use crate::table::Table;
-use council_compare::dataset::{Date, Slug};
+use council_compare::dataset::{Date, Findings, Slug};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 /// The file.
 pub const FILE: &str = "findings.csv";
-
-/// The most things to improve that are kept of one report: the first of its list.
-const MOST_TO_IMPROVE: usize = 12;
 
 const COLUMNS: [&str; 7] = ["council", "published", "kind", "area", "theme", "text", "paragraph"];
 
@@ -100,8 +97,8 @@ impl Gathered {
             Some(FindingKind::Improve) => {
                 self.to_improve += 1;
                 // One row too many says it.
-                if self.to_improve == MOST_TO_IMPROVE + 1 {
-                    faults.add(&row.kind_place, Problem::TooManyToImprove(MOST_TO_IMPROVE));
+                if self.to_improve == Findings::MOST_IMPROVEMENTS + 1 {
+                    faults.add(&row.kind_place, Problem::TooManyToImprove(Findings::MOST_IMPROVEMENTS));
                 }
             }
             Some(FindingKind::Strength | FindingKind::Concern) | None => {}
@@ -118,8 +115,8 @@ impl Gathered {
             faults.add(&self.first, Problem::NoSummary);
         }
         if let Some((listed, line)) = self.listed {
-            let (needed, found) = (usize::from(listed).min(MOST_TO_IMPROVE), self.to_improve);
-            if found != needed && found <= MOST_TO_IMPROVE {
+            let (needed, found) = (usize::from(listed).min(Findings::MOST_IMPROVEMENTS), self.to_improve);
+            if found != needed && found <= Findings::MOST_IMPROVEMENTS {
                 faults.add(&self.first, Problem::ToImprove { needed, found, listed, line });
             }
         }

@@ -8,7 +8,7 @@
 //! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`disagreements`], [`themes`], [`findings`], [`about`] | one table each |
 //! | [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
 //! | [`facts`] | all tables together |
-//! | [`dataset`], [`definitions`], [`counting`] | the facts as the dataset has them |
+//! | [`dataset`], [`definitions`], [`typeset`], [`counting`] | the facts as the dataset has them |
 //! | [`files`], [`mod@write`] | the dataset as files, verified and swapped in |
 //!
 //! A new table is one more module with its columns and a `read`, one more line in [`facts::Facts::read`], and its
@@ -42,6 +42,7 @@ pub mod suggest;
 pub mod table;
 pub mod themes;
 pub mod told_date;
+pub mod typeset;
 pub mod write;
 
 use error::Error;

@@ -18,8 +18,14 @@ pub struct Findings {
     pub concerns: Vec<Finding>,
     /// What the report says must improve, in its order.
     pub improvements: Vec<Finding>,
-    /// How many things the report says must improve, where that is more than are summarised.
+    /// How many things the report says must improve, if that is known and [`Findings::MOST_IMPROVEMENTS`] are
+    /// summarised.
     pub improvements_listed: Option<u16>,
+}
+
+impl Findings {
+    /// Of a longer list of what must improve, only this many are summarised.
+    pub const MOST_IMPROVEMENTS: usize = 12;
 }
 
 /// One thing that a report says.

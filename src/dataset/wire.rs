@@ -338,7 +338,7 @@ pub struct Findings {
     pub concerns: Vec<Finding>,
     /// What the report says must improve, in its order.
     pub improvements: Vec<Finding>,
-    /// How many things the report lists in all, where more than are summarised here.
+    /// How many things the report lists in all, where that is known and as many are summarised as may be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub improvements_listed: Option<u16>,
 }

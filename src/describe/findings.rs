@@ -34,9 +34,12 @@ pub fn nothing_in_common(common: &Common) -> &'static str {
 pub fn improvements_counted(findings: &Findings) -> String {
     let things = |n: usize| if n == 1 { "1 thing".to_owned() } else { format!("{n} things") };
     match (findings.improvements.len(), findings.improvements_listed) {
-        (0, None) => "no list in this report".to_owned(),
-        (n, Some(listed)) => format!("{n} of the {} listed", things(listed.into())),
-        (n, None) => things(n),
+        (0, _) => "no list in this report".to_owned(),
+        (n, Some(listed)) if n < usize::from(listed) => format!("{n} of the {listed} things listed"),
+        (Findings::MOST_IMPROVEMENTS.., None) => {
+            format!("the first {} listed", things(Findings::MOST_IMPROVEMENTS))
+        }
+        (n, _) => things(n),
     }
 }
 

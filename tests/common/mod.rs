@@ -47,6 +47,11 @@ pub fn date(text: &str) -> Date {
     text.parse().expect("a date")
 }
 
+/// A text of the tables as the dataset has it, with curved quotation marks.
+pub fn typeset(text: &str) -> String {
+    text.replace(" '", " ‘").replace('\'', "’")
+}
+
 /// The rows of one of the tables in `data/`.
 pub fn table(name: &str) -> Vec<Row> {
     let mut reader = csv::Reader::from_path(path("data").join(name)).expect(name);

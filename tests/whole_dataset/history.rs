@@ -1,6 +1,6 @@
 //! What came before the reports, and between them: every row, with its source.
 
-use crate::common::{Dataset, Row, table};
+use crate::common::{Dataset, Row, table, typeset};
 use council_compare::dataset::{DateOf, EarlierInspection, Event, EventSource, ReportSource};
 
 fn cells(row: &Row, columns: &[&str]) -> String {
@@ -80,6 +80,7 @@ fn every_event_is_that_of_the_tables() {
     assert_eq!((reports.len(), press.len()), (176, 8));
     let mut told: Vec<String> = reports.iter().map(|row| cells(row, &of_reports)).collect();
     told.extend(press.iter().map(|row| cells(row, &of_press)));
+    let told = told.iter().map(|line| typeset(line)).collect();
     let line = |slug: &str, event: &Event| {
         let date = event.date.map(|date| date.to_string()).unwrap_or_default();
         let told = match &event.source {
