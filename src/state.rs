@@ -33,13 +33,15 @@ pub struct State {
     pub history: History,
     /// The fields in which councils are chosen.
     pub fields: Pair<Field>,
-    /// The mark of the chart that is read out.
+    /// The mark of the chart that is read out, which is also the entry of the years that is marked.
     pub selected: Option<MarkId>,
+    /// Whether the reader chose that mark, so that pointing at others does not change it.
+    pub is_held: bool,
     /// Among which councils grades are counted.
     pub among: Among,
     /// The theme whose councils are listed.
     pub theme: Option<ThemeId>,
-    /// The parts of the findings that the reader opened or closed, each with whether it is open.
+    /// The parts of the page that the reader opened or closed, each with whether it is open.
     pub folds: Vec<(Fold, bool)>,
     /// How copying the link went.
     pub copying: Copying,
@@ -59,13 +61,15 @@ pub enum Reached {
 /// A report: whose, and when it was published.
 pub type Report = (Slug, Date);
 
-/// A part of the findings that can be opened and closed.
+/// A part of the page that can be opened and closed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fold {
     /// What was found in one area.
     Area(Area),
     /// What must improve.
     Improvements,
+    /// The years.
+    Timeline,
 }
 
 /// A place in the browser's history, relative to the base path.
@@ -121,7 +125,7 @@ pub enum Action {
     CountAmong(Among),
     /// The reader asked for the councils of a theme, or closed the list.
     ShowTheme(Option<ThemeId>),
-    /// The reader opened or closed a part of the findings.
+    /// The reader opened or closed a part of the page.
     Fold(Fold, bool),
     /// A field changed: typed in, opened, closed.
     Field(Which, Field),
@@ -135,8 +139,12 @@ pub enum Action {
     SetTheme(Theme),
     /// The reader left the pinned day.
     Unpin,
-    /// The reader points at a mark of the chart, or away from all.
+    /// The reader points at a mark of the chart.
+    Point(MarkId),
+    /// The reader chooses a mark, in the chart or by its entry among the years, or leaves it.
     Select(Option<MarkId>),
+    /// The reader asks for the chosen mark's entry among the years.
+    FindInTimeline,
     /// The link was copied, or could not be.
     Copied(Copying),
     /// The reader asks for what failed again.
@@ -159,6 +167,7 @@ impl State {
             history: History::Replace,
             fields: Pair::new(Field::default(), Field::default()),
             selected: None,
+            is_held: false,
             among: Among::England,
             theme: None,
             folds: Vec::new(),
@@ -174,6 +183,11 @@ impl State {
     /// The summaries of a report, once they have come.
     pub fn findings(&self, report: &Report) -> Option<&Fetched<Rc<Findings>>> {
         self.findings.iter().find(|(known, _)| known == report).map(|(_, findings)| findings)
+    }
+
+    /// Whether the reader opened or closed a part of the page, if either.
+    pub fn is_open(&self, fold: Fold) -> Option<bool> {
+        self.folds.iter().find(|(known, _)| *known == fold).map(|(_, is_open)| *is_open)
     }
 
     /// The comparison shown, once everything it needs is here.
@@ -227,10 +241,7 @@ impl State {
             }
             Action::CountAmong(among) => next.among = among,
             Action::ShowTheme(theme) => next.theme = theme,
-            Action::Fold(fold, is_open) => {
-                next.folds.retain(|(known, _)| *known != fold);
-                next.folds.push((fold, is_open));
-            }
+            Action::Fold(fold, is_open) => next.fold(fold, is_open),
             Action::Field(which, field) => *next.fields.get_mut(which) = field,
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
             Action::Swap => next.change(Pair::swapped),
@@ -248,7 +259,13 @@ impl State {
                 next.history = History::Replace;
                 next.edit(|view| view.theme = Some(theme));
             }
-            Action::Select(mark) => next.selected = mark,
+            Action::Point(_) if self.is_held => {}
+            Action::Point(mark) => next.selected = Some(mark),
+            Action::Select(mark) => {
+                next.selected = mark;
+                next.is_held = mark.is_some();
+            }
+            Action::FindInTimeline => next.fold(Fold::Timeline, true),
             Action::Copied(copying) => next.copying = copying,
             Action::Retry => {
                 next.index = next.index.filter(Result::is_ok);
@@ -261,6 +278,7 @@ impl State {
         if next.view != self.view {
             // A mark, a list of councils and a copied link belong to what was shown.
             next.selected = None;
+            next.is_held = false;
             next.theme = None;
             next.copying = Copying::NotYet;
         }
@@ -283,6 +301,11 @@ impl State {
         self.notices.clear();
         self.fields = Pair::new(Field::default(), Field::default());
         self.edit(|view| *view = view.with_councils(councils(view.councils.clone())));
+    }
+
+    fn fold(&mut self, fold: Fold, is_open: bool) {
+        self.folds.retain(|(known, _)| *known != fold);
+        self.folds.push((fold, is_open));
     }
 
     fn edit(&mut self, edit: impl FnOnce(&mut View)) {

@@ -10,7 +10,7 @@ use council_compare::comparison::journey::MarkId;
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::{Area, Slug};
 use council_compare::link::{self, Frame, Theme};
-use council_compare::state::{Action, Address, Copying, History, State};
+use council_compare::state::{Action, Address, Copying, Fold, History, State};
 use std::rc::Rc;
 
 fn address(path: &str, query: &str) -> Address {
@@ -193,6 +193,38 @@ fn a_mark_and_a_copied_link_belong_to_a_view() {
     }
     assert_eq!(marked.after(Action::Select(None)).selected, None);
     assert_eq!(marked.after(Action::Copied(Copying::Refused)).copying, Copying::Refused);
+}
+
+#[test]
+fn a_chosen_mark_is_not_lost_by_pointing_at_others() {
+    let data = Dataset::load();
+    let other = MarkId { position: 1, ..MARK };
+    let state = at(&data, "/leeds/kent/", "");
+    let pointed = state.after(Action::Point(MARK));
+    assert_eq!(pointed.selected, Some(MARK));
+    assert_eq!(pointed.after(Action::Point(other)).selected, Some(other));
+    let chosen = pointed.after(Action::Select(Some(MARK)));
+    assert_eq!(chosen.after(Action::Point(other)), chosen);
+    assert_eq!(chosen.after(Action::Select(Some(other))).selected, Some(other));
+    // What was left, and what belonged to another view, holds nothing.
+    for freed in [chosen.after(Action::Select(None)), chosen.after(Action::Swap)] {
+        assert_eq!(freed.selected, None);
+        assert_eq!(freed.after(Action::Point(other)).selected, Some(other));
+    }
+}
+
+#[test]
+fn the_years_open_to_show_a_mark() {
+    let data = Dataset::load();
+    let state = at(&data, "/leeds/kent/", "").after(Action::Select(Some(MARK)));
+    assert_eq!(state.is_open(Fold::Timeline), None, "the page decides");
+    let closed = state.after(Action::Fold(Fold::Timeline, false));
+    assert_eq!(closed.is_open(Fold::Timeline), Some(false));
+    let found = closed.after(Action::FindInTimeline);
+    assert_eq!((found.is_open(Fold::Timeline), found.selected), (Some(true), Some(MARK)));
+    assert_eq!(found.after(Action::FindInTimeline), found);
+    // What the reader opened stays open for other councils.
+    assert_eq!(found.after(Action::Swap).is_open(Fold::Timeline), Some(true));
 }
 
 #[test]
