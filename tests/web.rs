@@ -352,6 +352,7 @@ async fn a_page_without_its_data_says_so() {
         origin: place::origin(),
         address: Address { path: "/leeds/camden/".to_owned(), query: String::new() },
         can_share: false,
+        is_narrow: false,
     };
     let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
     let alert = || root.query_selector("[role=alert]").unwrap().and_then(|alert| alert.text_content());

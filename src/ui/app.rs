@@ -12,10 +12,11 @@ use super::masthead::masthead;
 use super::meanings::{meanings, scale_key};
 use super::notices::{notices, pin};
 use super::page::Page;
+use super::timeline::{self, timeline};
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::Loader;
 use crate::browser::{page, place};
-use crate::comparison::Comparison;
+use crate::comparison::{self, Comparison};
 use crate::describe;
 use crate::link::{self, Frame, Theme, View};
 use crate::state::{Action, Address, Copying, State};
@@ -38,6 +39,8 @@ pub struct AppProps {
     pub address: Address,
     /// Whether the device has a sheet for sharing.
     pub can_share: bool,
+    /// Whether there is so little room at first that the years begin closed.
+    pub is_narrow: bool,
 }
 
 impl AppProps {
@@ -75,6 +78,8 @@ enum AfterRendering {
     KeepPlace,
     /// Bring the option with this id into view.
     Reveal(String),
+    /// Go to the entry that is chosen among the years.
+    GoToEntry,
 }
 
 /// What the component is told.
@@ -112,6 +117,7 @@ impl Component for App {
             Action::Choose(..) | Action::Swap | Action::Unpin | Action::Retry => {
                 Some(AfterRendering::KeepPlace)
             }
+            Action::FindInTimeline => Some(AfterRendering::GoToEntry),
             Action::Field(which, field) => {
                 field.active.map(|i| AfterRendering::Reveal(option_id(field_id(*which), i)))
             }
@@ -183,6 +189,7 @@ impl Component for App {
             Some(AfterRendering::Focus(id)) => page::focus(id),
             Some(AfterRendering::KeepPlace) => page::keep_place(HEADLINE),
             Some(AfterRendering::Reveal(id)) => page::reveal(&id),
+            Some(AfterRendering::GoToEntry) => page::go_to(timeline::CHOSEN),
             None => {}
         }
     }
@@ -212,8 +219,10 @@ impl App {
         };
         let (headline, grades, journey) = match page.comparison {
             Some(comparison) => {
-                let journey = journey(page, comparison, &self.chart);
-                (headline(comparison), grade_table(comparison), Some(journey))
+                let years = comparison::timeline::timeline(comparison);
+                let journey = journey(page, comparison, &self.chart, &years);
+                let timeline = timeline(page, comparison, &years);
+                (headline(comparison), grade_table(comparison), Some(html! { <>{ journey }{ timeline }</> }))
             }
             None => {
                 let names = view.councils.as_ref().map(|slug| page.name(slug));

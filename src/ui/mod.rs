@@ -16,5 +16,7 @@ mod meanings;
 mod notices;
 mod page;
 mod sentence;
+mod source;
+mod timeline;
 mod view_link;
 mod waiting;

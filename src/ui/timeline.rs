@@ -1,0 +1,145 @@
+//! Year by year: everything known of the two councils as a list, tied to the marks of the chart.
+
+use super::chart::CHART;
+use super::glyph::{grade_glyph, not_judged_glyph};
+use super::page::Page;
+use super::sentence::council_class;
+use super::source::{difference, event_source, report_link, report_source};
+use crate::browser::page::go_to;
+use crate::comparison::journey::telling_area;
+use crate::comparison::timeline::{Entry, What, Year};
+use crate::comparison::{Comparison, Side, Which};
+use crate::dataset::{Area, Disagreement};
+use crate::describe::{self, GradeLine};
+use crate::state::{Action, Fold};
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The id of the button of the entry whose mark is chosen.
+pub(super) const CHOSEN: &str = "cc-chosen";
+
+/// The section with the years.
+pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, years: &[Year<'_>]) -> Html {
+    let area = page.view.area.unwrap_or_else(|| telling_area(comparison));
+    let is_open = page.state.is_open(Fold::Timeline).unwrap_or(!page.props.is_narrow);
+    let ontoggle = {
+        let tell = page.teller();
+        Callback::from(move |event: Event| {
+            // The page opens and closes it too, and that is known already.
+            let now = event.target_unchecked_into::<Element>().has_attribute("open");
+            if now != is_open {
+                tell(Action::Fold(Fold::Timeline, now));
+            }
+        })
+    };
+    let name =
+        |(which, side): (Which, &Side)| html! { <b class={council_class(which)}>{ side.name().clone() }</b> };
+    let rows = years.iter().map(|year| {
+        let title = year.year.map_or_else(|| "Undated".to_owned(), |year| year.to_string());
+        html! {
+            <div class="cc-year" key={title.clone()}>
+                <h3>{ title }</h3>
+                { for Which::BOTH.map(|which| column(page, comparison, year, which, area)) }
+            </div>
+        }
+    });
+    let pinned =
+        if comparison.pinned.is_some() { " Nothing published after the pinned day is shown." } else { "" };
+    html! {
+        <section class="cc-section cc-years" aria-labelledby="cc-years-title">
+            <div class="cc-rail">
+                <h2 id="cc-years-title">{ "Year by year" }</h2>
+                <p class="cc-rail-note">
+                    { "Inspections, visits and government action. Visits and notices are events, never grades. Dates as exact as the source gives them." }
+                    { pinned }
+                </p>
+            </div>
+            <div class="cc-main">
+                <details open={is_open} {ontoggle}>
+                    <summary>{ describe::how_many(years) }</summary>
+                    <div class="cc-year cc-year-heads" aria-hidden="true">
+                        <span></span>
+                        { for comparison.sides.iter().map(name) }
+                    </div>
+                    { for rows }
+                </details>
+            </div>
+        </section>
+    }
+}
+
+/// What is told of one council in one year.
+fn column(page: &Page<'_>, comparison: &Comparison, year: &Year<'_>, which: Which, area: Area) -> Html {
+    let (entries, differences) = (year.entries.get(which), year.differences.get(which));
+    if entries.is_empty() && differences.is_empty() {
+        return html! { <div></div> };
+    }
+    let name = comparison.sides.get(which).name();
+    let whose = html! { <b class={classes!("cc-whose", council_class(which))}>{ name.clone() }{ " " }</b> };
+    let entries = entries.iter().map(|entry| entry_view(page, entry, area, whose.clone()));
+    html! {
+        <ul aria-label={name.to_string()}>
+            { for entries }
+            { for differences.iter().map(|told| html! { <li>{ whose.clone() }{ differ(told) }</li> }) }
+        </ul>
+    }
+}
+
+fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Html {
+    let is_chosen = entry.has(page.state.selected);
+    let when = describe::when_in_year(entry);
+    let head = html! {
+        <>
+            if !when.is_empty() { <span class="cc-when">{ when }{ " " }</span> }
+            <b>{ describe::what_it_was(&entry.what) }</b>
+        </>
+    };
+    let head = match entry.mark(area) {
+        Some(mark) => {
+            let onclick = page.on_press(Action::Select((!is_chosen).then_some(mark)));
+            let id = is_chosen.then_some(CHOSEN);
+            let pressed = if is_chosen { "true" } else { "false" };
+            html! { <button type="button" class="cc-mark" {id} aria-pressed={pressed} {onclick}>{ head }</button> }
+        }
+        None => head,
+    };
+    let source = match &entry.what {
+        What::Inspection(inspection) => report_link(&inspection.report, &inspection.published.long()),
+        What::BoardReview(review) => report_link(&review.report, &review.published.long()),
+        What::Earlier(told) => {
+            html! { <>{ for told.first().map(|earlier| report_source(&earlier.source)) }</> }
+        }
+        What::Event(event) => event_source(event),
+    };
+    let found = match &entry.what {
+        What::Event(event) => describe::said_of_visit(event),
+        _ => Vec::new(),
+    };
+    let to_chart = Callback::from(|_: MouseEvent| go_to(CHART));
+    html! {
+        <li class={is_chosen.then_some("cc-is-chosen")}>
+            <p>
+                { whose }{ head }{ describe::rest_of_entry(&entry.what) }{ " " }
+                <span class="cc-source">{ source }</span>
+            </p>
+            { for describe::grade_lines(&entry.what).into_iter().map(grade_line) }
+            { for found.into_iter().map(|(lead, items)| html! { <p><span class="cc-muted">{ lead }</span>{ items }</p> }) }
+            { for entry.differences.iter().map(|told| differ(told)) }
+            if is_chosen {
+                <button type="button" class="cc-jump" onclick={to_chart}>{ "Show in the chart" }</button>
+            }
+        </li>
+    }
+}
+
+fn grade_line(line: GradeLine) -> Html {
+    let glyph = match line.grade {
+        Some(grade) => grade_glyph(grade, line.is_hollow),
+        None => not_judged_glyph(),
+    };
+    html! { <p class="cc-grade-line">{ glyph }<span>{ line.text }</span></p> }
+}
+
+fn differ(told: &Disagreement) -> Html {
+    difference(told, html! { "Sources differ." })
+}
