@@ -448,7 +448,7 @@ async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
     assert_eq!(page.focused(), "cc-chart");
     let press = "element.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))";
     page.act("document.activeElement", press).await;
-    assert_eq!(page.text(".cc-mark[aria-pressed=true]"), "19–23 February Inspection");
+    assert_eq!(page.text(".cc-mark[aria-pressed=true]"), "19–23 February Inspection (ILACS)");
     assert_eq!(page.count(".cc-readout .cc-differ"), 0, "the disagreement is about another inspection");
 
     // And back to the list, which opens for it.
@@ -462,7 +462,7 @@ async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
     page.click("#cc-chosen").await;
     assert_eq!((page.count(".cc-mark[aria-pressed=true]"), page.count(".cc-find button")), (0, 0));
     let focused = document().active_element().unwrap().text_content().unwrap();
-    assert_eq!(focused, "19–23 February Inspection");
+    assert_eq!(focused, "19–23 February Inspection (ILACS)");
     page.leave();
 }
 

@@ -79,7 +79,7 @@ pub fn rest_of_entry(what: &What<'_>) -> String {
         },
         What::Event(event) => match event.summary.strip_prefix(event.kind.label()) {
             // “Focused visit; some practice had improved”: the kind is not said twice.
-            Some(rest) if !rest.starts_with(char::is_alphanumeric) => rest.to_owned(),
+            Some(rest) if !rest.starts_with(|next: char| next.is_ascii_alphabetic()) => rest.to_owned(),
             _ => format!(". {}", event.summary),
         },
     }

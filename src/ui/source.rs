@@ -29,8 +29,8 @@ pub(super) fn difference(told: &Disagreement, lead: Html) -> Html {
 /// A place in a report, with a link to it.
 pub(super) fn report_source(source: &ReportSource) -> Html {
     let place = match (source.paragraph, source.page) {
-        (Some(paragraph), _) => format!(", paragraph {paragraph}"),
-        (None, Some(page)) => format!(", page {page}"),
+        (Some(paragraph), _) => format!(", paragraph\u{a0}{paragraph}"),
+        (None, Some(page)) => format!(", page\u{a0}{page}"),
         (None, None) => String::new(),
     };
     html! { <>{ report_link(&source.report, &source.published.long()) }{ place }</> }

@@ -8,7 +8,7 @@ use super::source::{difference, event_source, report_link, report_source};
 use crate::browser::page::go_to;
 use crate::comparison::journey::telling_area;
 use crate::comparison::timeline::{Entry, What, Year};
-use crate::comparison::{Comparison, Side, Which};
+use crate::comparison::{Comparison, Which};
 use crate::dataset::{Area, Disagreement};
 use crate::describe::{self, GradeLine};
 use crate::state::{Action, Fold};
@@ -32,17 +32,21 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, years: &[Year<'
             }
         })
     };
-    let name =
-        |(which, side): (Which, &Side)| html! { <b class={council_class(which)}>{ side.name().clone() }</b> };
-    let rows = years.iter().map(|year| {
+    let name = |which: Which| {
+        let name = comparison.sides.get(which).name().clone();
+        html! { <b class={council_class(which)}>{ name }</b> }
+    };
+    let mut rows = Vec::new();
+    for year in years {
         let title = year.year.map_or_else(|| "Undated".to_owned(), |year| year.to_string());
-        html! {
+        rows.push(html! {
             <div class="cc-year" key={title.clone()}>
                 <h3>{ title }</h3>
-                { for Which::BOTH.map(|which| column(page, comparison, year, which, area)) }
+                { column(page, comparison, year, Which::First, area) }
+                { column(page, comparison, year, Which::Second, area) }
             </div>
-        }
-    });
+        });
+    }
     let pinned =
         if comparison.pinned.is_some() { " Nothing published after the pinned day is shown." } else { "" };
     html! {
@@ -59,9 +63,9 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, years: &[Year<'
                     <summary>{ describe::how_many(years) }</summary>
                     <div class="cc-year cc-year-heads" aria-hidden="true">
                         <span></span>
-                        { for comparison.sides.iter().map(name) }
+                        { name(Which::First) }{ name(Which::Second) }
                     </div>
-                    { for rows }
+                    { rows }
                 </details>
             </div>
         </section>
@@ -75,25 +79,27 @@ fn column(page: &Page<'_>, comparison: &Comparison, year: &Year<'_>, which: Whic
         return html! { <div></div> };
     }
     let name = comparison.sides.get(which).name();
-    let whose = html! { <b class={classes!("cc-whose", council_class(which))}>{ name.clone() }{ " " }</b> };
-    let entries = entries.iter().map(|entry| entry_view(page, entry, area, whose.clone()));
-    html! {
-        <ul aria-label={name.to_string()}>
-            { for entries }
-            { for differences.iter().map(|told| html! { <li>{ whose.clone() }{ differ(told) }</li> }) }
-        </ul>
-    }
+    let class = match which {
+        Which::First => "cc-whose cc-first",
+        Which::Second => "cc-whose cc-second",
+    };
+    let whose = html! { <b {class}>{ format!("{name} ") }</b> };
+    let mut items: Vec<Html> =
+        entries.iter().map(|entry| entry_view(page, entry, area, whose.clone())).collect();
+    items.extend(differences.iter().map(|told| html! { <li>{ whose.clone() }{ differ(told) }</li> }));
+    html! { <ul aria-label={name.to_string()}>{ items }</ul> }
 }
 
 fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Html {
     let is_chosen = entry.has(page.state.selected);
-    let when = describe::when_in_year(entry);
-    let head = html! {
-        <>
-            if !when.is_empty() { <span class="cc-when">{ when }{ " " }</span> }
-            <b>{ describe::what_it_was(&entry.what) }</b>
-        </>
+    let rest = describe::rest_of_entry(&entry.what);
+    // A framework belongs to the name of its inspection; what happened does not belong to the name of its kind.
+    let (framework, happened) = match entry.what {
+        What::Inspection(_) => (rest, String::new()),
+        _ => (String::new(), rest),
     };
+    let what = describe::what_it_was(&entry.what);
+    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ framework }</> };
     let head = match entry.mark(area) {
         Some(mark) => {
             let onclick = page.on_press(Action::Select((!is_chosen).then_some(mark)));
@@ -103,31 +109,28 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
         }
         None => head,
     };
+    let mut lines: Vec<Html> = describe::grade_lines(&entry.what).into_iter().map(grade_line).collect();
     let source = match &entry.what {
         What::Inspection(inspection) => report_link(&inspection.report, &inspection.published.long()),
         What::BoardReview(review) => report_link(&review.report, &review.published.long()),
-        What::Earlier(told) => {
-            html! { <>{ for told.first().map(|earlier| report_source(&earlier.source)) }</> }
+        What::Earlier(told) => told.first().map(|earlier| report_source(&earlier.source)).unwrap_or_default(),
+        What::Event(event) => {
+            for (lead, items) in describe::said_of_visit(event) {
+                lines.push(html! { <p><span class="cc-muted">{ lead }</span>{ items }</p> });
+            }
+            event_source(event)
         }
-        What::Event(event) => event_source(event),
     };
-    let found = match &entry.what {
-        What::Event(event) => describe::said_of_visit(event),
-        _ => Vec::new(),
-    };
-    let to_chart = Callback::from(|_: MouseEvent| go_to(CHART));
+    lines.extend(entry.differences.iter().map(|told| differ(told)));
+    if is_chosen {
+        let onclick = Callback::from(|_: MouseEvent| go_to(CHART));
+        lines
+            .push(html! { <button type="button" class="cc-jump" {onclick}>{ "Show in the chart" }</button> });
+    }
     html! {
         <li class={is_chosen.then_some("cc-is-chosen")}>
-            <p>
-                { whose }{ head }{ describe::rest_of_entry(&entry.what) }{ " " }
-                <span class="cc-source">{ source }</span>
-            </p>
-            { for describe::grade_lines(&entry.what).into_iter().map(grade_line) }
-            { for found.into_iter().map(|(lead, items)| html! { <p><span class="cc-muted">{ lead }</span>{ items }</p> }) }
-            { for entry.differences.iter().map(|told| differ(told)) }
-            if is_chosen {
-                <button type="button" class="cc-jump" onclick={to_chart}>{ "Show in the chart" }</button>
-            }
+            <p>{ whose }{ head }{ format!("{happened} ") }<span class="cc-source">{ source }</span></p>
+            { lines }
         </li>
     }
 }
