@@ -437,8 +437,9 @@ async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
 
     let entry =
         "[...root.querySelectorAll('.cc-mark')].find((one) => one.textContent.startsWith('12–23 Nov'))";
-    page.act(entry, "element.click()").await;
+    page.act(entry, "element.focus(); element.click()").await;
     assert_eq!(page.count(".cc-mark[aria-pressed=true]"), 1);
+    assert_eq!(page.focused(), "cc-chosen", "choosing an entry loses the focus");
     let readout = page.text(".cc-readout");
     assert!(readout.contains("Outstanding for children in care"), "{readout}");
     assert!(readout.contains("Sources differ. The two differ. Press An article; Report of"), "{readout}");

@@ -127,10 +127,12 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
         lines
             .push(html! { <button type="button" class="cc-jump" {onclick}>{ "Show in the chart" }</button> });
     }
+    // The lines have an element of their own, so that one more of them does not replace the button, and with it
+    // the focus.
     html! {
         <li class={is_chosen.then_some("cc-is-chosen")}>
             <p>{ whose }{ head }{ format!("{happened} ") }<span class="cc-source">{ source }</span></p>
-            { lines }
+            <div>{ lines }</div>
         </li>
     }
 }
