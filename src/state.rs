@@ -33,12 +33,16 @@ pub struct State {
     pub history: History,
     /// The fields in which councils are chosen.
     pub fields: Pair<Field>,
-    /// The mark of the chart that is read out.
+    /// The mark of the chart that is read out, which is also the entry of the years that is marked.
     pub selected: Option<MarkId>,
+    /// Whether the reader chose that mark, so that pointing at others does not change it.
+    pub is_held: bool,
     /// Among which councils grades are counted.
     pub among: Among,
     /// The theme whose councils are listed.
     pub theme: Option<ThemeId>,
+    /// Whether the years stand open, once the reader has opened or closed them.
+    pub timeline_open: Option<bool>,
     /// How copying the link went.
     pub copying: Copying,
 }
@@ -138,6 +142,8 @@ pub enum Action {
     CountAmong(Among),
     /// The reader asked for the councils of a theme, or closed the list.
     ShowTheme(Option<ThemeId>),
+    /// The reader opened or closed the years.
+    OpenTimeline(bool),
     /// A field changed: typed in, opened, closed.
     Field(Which, Field),
     /// The reader chose a council.
@@ -150,8 +156,12 @@ pub enum Action {
     SetTheme(Theme),
     /// The reader left the pinned day.
     Unpin,
-    /// The reader points at a mark of the chart, or away from all.
+    /// The reader points at a mark of the chart.
+    Point(MarkId),
+    /// The reader chooses a mark, in the chart or by its entry among the years, or leaves it.
     Select(Option<MarkId>),
+    /// The reader asks for the chosen mark's entry among the years.
+    FindInTimeline,
     /// The link was copied, or could not be.
     Copied(Copying),
     /// The reader asks for what failed again.
@@ -174,8 +184,10 @@ impl State {
             history: History::Replace,
             fields: Pair::new(Field::default(), Field::default()),
             selected: None,
+            is_held: false,
             among: Among::England,
             theme: None,
+            timeline_open: None,
             copying: Copying::NotYet,
         }
     }
@@ -267,6 +279,7 @@ impl State {
             }
             Action::CountAmong(among) => next.among = among,
             Action::ShowTheme(theme) => next.theme = theme,
+            Action::OpenTimeline(is_open) => next.timeline_open = Some(is_open),
             Action::Field(which, field) => *next.fields.get_mut(which) = field,
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
             Action::Swap => next.change(Pair::swapped),
@@ -284,7 +297,13 @@ impl State {
                 next.history = History::Replace;
                 next.edit(|view| view.theme = Some(theme));
             }
-            Action::Select(mark) => next.selected = mark,
+            Action::Point(_) if self.is_held => {}
+            Action::Point(mark) => next.selected = Some(mark),
+            Action::Select(mark) => {
+                next.selected = mark;
+                next.is_held = mark.is_some();
+            }
+            Action::FindInTimeline => next.timeline_open = Some(true),
             Action::Copied(copying) => next.copying = copying,
             Action::Retry => {
                 next.index = next.index.filter(Result::is_ok);
@@ -297,6 +316,7 @@ impl State {
         if next.view != self.view {
             // A mark, a list of councils and a copied link belong to what was shown.
             next.selected = None;
+            next.is_held = false;
             next.theme = None;
             next.copying = Copying::NotYet;
         }

@@ -196,6 +196,38 @@ fn a_mark_and_a_copied_link_belong_to_a_view() {
 }
 
 #[test]
+fn a_chosen_mark_is_not_lost_by_pointing_at_others() {
+    let data = Dataset::load();
+    let other = MarkId { position: 1, ..MARK };
+    let state = at(&data, "/leeds/kent/", "");
+    let pointed = state.after(Action::Point(MARK));
+    assert_eq!(pointed.selected, Some(MARK));
+    assert_eq!(pointed.after(Action::Point(other)).selected, Some(other));
+    let chosen = pointed.after(Action::Select(Some(MARK)));
+    assert_eq!(chosen.after(Action::Point(other)), chosen);
+    assert_eq!(chosen.after(Action::Select(Some(other))).selected, Some(other));
+    // What was left, and what belonged to another view, holds nothing.
+    for freed in [chosen.after(Action::Select(None)), chosen.after(Action::Swap)] {
+        assert_eq!(freed.selected, None);
+        assert_eq!(freed.after(Action::Point(other)).selected, Some(other));
+    }
+}
+
+#[test]
+fn the_years_open_to_show_a_mark() {
+    let data = Dataset::load();
+    let state = at(&data, "/leeds/kent/", "").after(Action::Select(Some(MARK)));
+    assert_eq!(state.timeline_open, None, "the page decides");
+    let closed = state.after(Action::OpenTimeline(false));
+    assert_eq!(closed.timeline_open, Some(false));
+    let found = closed.after(Action::FindInTimeline);
+    assert_eq!((found.timeline_open, found.selected), (Some(true), Some(MARK)));
+    assert_eq!(found.after(Action::FindInTimeline), found);
+    // What the reader opened stays open for other councils.
+    assert_eq!(found.after(Action::Swap).timeline_open, Some(true));
+}
+
+#[test]
 fn back_and_forward() {
     let data = Dataset::load();
     let state = at(&data, "/leeds/kent/", "").after(Action::Choose(Which::First, slug("york")));

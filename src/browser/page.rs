@@ -62,6 +62,15 @@ pub fn reveal(id: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Brings the element with this id to the top of what is seen, and gives it the focus.
+pub fn go_to(id: &str) {
+    let Some(element) = html_element(id) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    focus_in_place(&element);
+}
+
 /// Keeps a reader who uses the keyboard in place after a change: selects the text of the field that has the
 /// focus, so that typing replaces it; and where what had the focus is gone, gives it to the element with this id,
 /// without scrolling.
@@ -69,12 +78,18 @@ pub fn keep_place(id: &str) {
     let focused = document().and_then(|document| document.active_element());
     if let Some(input) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>()) {
         input.select();
-    } else if focused.is_none_or(|element| element.tag_name() == "BODY") {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // An element that does not take the focus leaves it where it is.
-        let _ = html_element(id).map(|element| element.focus_with_options(&options));
+    } else if focused.is_none_or(|element| element.tag_name() == "BODY")
+        && let Some(element) = html_element(id)
+    {
+        focus_in_place(&element);
     }
+}
+
+/// Gives an element the focus without scrolling. One that does not take it leaves it where it is.
+fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Selects all of an input's text, so that typing replaces it.

@@ -2,7 +2,8 @@
 
 use super::{Comparison, Pair, Side, Which};
 use crate::dataset::{
-    Area, Band, Date, DateOf, Framework, Grade, Inspection, Judgement, PartialDate, ReportSource, Service,
+    Area, Band, Date, DateOf, Event, Framework, Grade, Inspection, Judgement, PartialDate, ReportSource,
+    Service,
 };
 use crate::order;
 
@@ -39,6 +40,17 @@ pub struct Point {
     pub source: ReportSource,
     /// “19–23 February 2024”, “June 2013”.
     pub when_long: String,
+    /// Which of the council's inspections gave it.
+    pub origin: Origin,
+}
+
+/// Which of a council's inspections gave a grade, by its position among those known, oldest first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// One before November 2013.
+    Earlier(usize),
+    /// One of the whole of children's services.
+    Inspection(usize),
 }
 
 /// What a grade covers, and on which scale.
@@ -72,16 +84,19 @@ impl Basis {
 impl Line {
     /// The line of one council in one area.
     pub fn new(side: &Side, area: Area) -> Self {
-        let earlier =
-            side.earlier().filter(|earlier| earlier.service.areas().contains(&area)).map(|earlier| Point {
-                when: earlier.date,
-                grade: earlier.grade,
-                basis: Basis::Older(earlier.service, earlier.date_of),
-                adoption: None,
-                source: earlier.source.clone(),
-                when_long: earlier.date.long(),
-            });
-        let later = side.inspections().filter_map(|inspection| Point::of(inspection, area));
+        let of_area =
+            side.earlier().enumerate().filter(|(_, earlier)| earlier.service.areas().contains(&area));
+        let earlier = of_area.map(|(i, earlier)| Point {
+            when: earlier.date,
+            grade: earlier.grade,
+            basis: Basis::Older(earlier.service, earlier.date_of),
+            adoption: None,
+            source: earlier.source.clone(),
+            when_long: earlier.date.long(),
+            origin: Origin::Earlier(i),
+        });
+        let later = side.inspections().enumerate();
+        let later = later.filter_map(|(i, inspection)| Point::of(inspection, area, Origin::Inspection(i)));
         let mut points: Vec<Point> = earlier.chain(later).collect();
         order::sort_by(&mut points, |a, b| a.when.first_day() < b.when.first_day());
         let end = match side.latest() {
@@ -93,7 +108,7 @@ impl Line {
 }
 
 impl Point {
-    fn of(inspection: &Inspection, area: Area) -> Option<Self> {
+    fn of(inspection: &Inspection, area: Area, origin: Origin) -> Option<Self> {
         let (grade, basis) = match inspection.judgement(area) {
             Judgement::Own(grade) => (*grade, Basis::Own(inspection.framework)),
             Judgement::Shared(grade) => (*grade, Basis::Shared),
@@ -112,8 +127,15 @@ impl Point {
                 paragraph: None,
             },
             when_long: inspection.days_on_site(),
+            origin,
         })
     }
+}
+
+/// Whether an event has a mark: a visit or government action with a date that has come by the day. A report can
+/// tell of a plan, which has no place before its day.
+pub fn is_marked(event: &Event, day: Date) -> bool {
+    event.kind.is_action() && event.date.is_some_and(|date| date.first_day() <= day)
 }
 
 /// The year with which a journey up to a day begins.

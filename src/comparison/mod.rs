@@ -8,6 +8,7 @@ pub mod journey;
 mod pair;
 mod side;
 pub mod tally;
+pub mod timeline;
 
 pub use cell::{Before, Cell, Change, Standing, Unlike};
 pub use pair::{Pair, Which};

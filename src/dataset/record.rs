@@ -1,6 +1,6 @@
 //! What is known of one council: inspections, what came before them, and events.
 
-use super::{Area, Date, Framework, Grade, PartialDate, Slug};
+use super::{Area, Break, Date, Framework, Grade, PartialDate, Slug};
 use std::rc::Rc;
 
 /// Everything the dataset holds on one council.
@@ -79,7 +79,8 @@ pub struct BoardReview {
     pub grade: Grade,
 }
 
-/// An inspection before November 2013, on the older scale, mostly as a later report tells it.
+/// An inspection known only from a later report: before November 2013, and on the older scale, but for two of
+/// abolished councils.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EarlierInspection {
     /// When, as exactly as it is told.
@@ -304,6 +305,13 @@ impl Service {
             Self::SafeguardingAndLookedAfterChildren => &[Area::HelpAndProtection, Area::ChildrenInCare],
             Self::ChildrensServices | Self::Adoption | Self::Fostering | Self::PrivateFostering => &[],
         }
+    }
+}
+
+impl EarlierInspection {
+    /// Whether it used the scale of before November 2013.
+    pub fn is_on_older_scale(&self) -> bool {
+        self.date.first_day() < Break::SifBegins.date()
     }
 }
 

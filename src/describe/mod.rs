@@ -7,6 +7,7 @@ mod findings;
 mod headline;
 mod journey;
 mod sentence;
+mod timeline;
 pub mod words;
 
 pub use cells::{
@@ -21,3 +22,6 @@ pub use findings::{
 pub use headline::headline;
 pub use journey::{chart_name, journey_note, point_in_words};
 pub use sentence::{Piece, Sentence};
+pub use timeline::{
+    GradeLine, grade_lines, how_many, rest_of_entry, said_of_visit, what_it_was, when_in_year,
+};

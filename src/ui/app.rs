@@ -13,11 +13,12 @@ use super::masthead::masthead;
 use super::meanings::{meanings, scale_key};
 use super::notices::{notices, pin};
 use super::page::Page;
+use super::timeline::{self, timeline};
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::Loader;
 use crate::browser::near::Near;
 use crate::browser::{page, place};
-use crate::comparison::Comparison;
+use crate::comparison::{self, Comparison};
 use crate::describe;
 use crate::link::{self, Frame, Theme, View};
 use crate::state::{Action, Address, Copying, Reached, State};
@@ -40,6 +41,8 @@ pub struct AppProps {
     pub address: Address,
     /// Whether the device has a sheet for sharing.
     pub can_share: bool,
+    /// Whether there is so little room at first that the years begin closed.
+    pub is_narrow: bool,
 }
 
 impl AppProps {
@@ -81,6 +84,8 @@ enum AfterRendering {
     KeepPlace,
     /// Bring the option with this id into view.
     Reveal(String),
+    /// Go to the entry that is chosen among the years.
+    GoToEntry,
 }
 
 /// What the component is told.
@@ -103,7 +108,7 @@ impl Component for App {
             loader: Loader::new(&props.base_path),
             chart: Chart::default(),
             near: None,
-            is_narrow: false,
+            is_narrow: props.is_narrow,
             after_rendering: None,
             arrivals: None,
         }
@@ -121,6 +126,7 @@ impl Component for App {
             Action::Choose(..) | Action::Swap | Action::Unpin | Action::Retry => {
                 Some(AfterRendering::KeepPlace)
             }
+            Action::FindInTimeline => Some(AfterRendering::GoToEntry),
             Action::Field(which, field) => {
                 field.active.map(|i| AfterRendering::Reveal(option_id(field_id(*which), i)))
             }
@@ -208,6 +214,7 @@ impl Component for App {
             Some(AfterRendering::Focus(id)) => page::focus(id),
             Some(AfterRendering::KeepPlace) => page::keep_place(HEADLINE),
             Some(AfterRendering::Reveal(id)) => page::reveal(&id),
+            Some(AfterRendering::GoToEntry) => page::go_to(timeline::CHOSEN),
             None => {}
         }
     }
@@ -224,8 +231,13 @@ impl App {
         };
         let (headline, grades, below) = match page.comparison {
             Some(comparison) => {
+                let years = comparison::timeline::timeline(comparison);
                 let below = html! {
-                    <>{ journey(page, comparison, &self.chart) }{ findings(page, comparison) }</>
+                    <>
+                        { journey(page, comparison, &self.chart, &years) }
+                        { timeline(page, comparison, &years) }
+                        { findings(page, comparison) }
+                    </>
                 };
                 (headline(comparison), grade_table(comparison), Some(below))
             }

@@ -18,6 +18,9 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
+/// The id of the canvas.
+pub(super) const CHART: &str = "cc-chart";
+
 /// The chart's place in the page, and what was drawn there.
 #[derive(Default)]
 pub(super) struct Chart {
@@ -81,8 +84,8 @@ impl Chart {
                     let drawn = drawn.borrow();
                     drawn.scene.mark_at(drawn.place(&event))
                 };
-                if mark.is_some() && mark != selected {
-                    tell(Action::Select(mark));
+                if let Some(mark) = mark.filter(|mark| Some(*mark) != selected) {
+                    tell(Action::Point(mark));
                 }
             })
         };
@@ -113,7 +116,7 @@ impl Chart {
         };
         html! {
             <div class="cc-chart" ref={self.frame.clone()}>
-                <canvas ref={self.canvas.clone()} role="img" tabindex="0" aria-label={name}
+                <canvas id={CHART} ref={self.canvas.clone()} role="img" tabindex="0" aria-label={name}
                     aria-describedby="cc-chart-help" {onclick} {onmousemove} {onkeydown} />
             </div>
         }

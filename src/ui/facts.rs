@@ -1,8 +1,9 @@
 //! The facts of the chart as tables: every grade and every event, with its source.
 
 use super::sentence::council_class;
+use super::source::{event_source, report_link, report_source};
 use crate::comparison::{Comparison, Side, Which};
-use crate::dataset::{Area, DateOf, Event, EventSource, Judgement, ReportSource};
+use crate::dataset::{Area, DateOf, Judgement};
 use yew::prelude::*;
 
 /// The areas in the order of the table's columns.
@@ -71,7 +72,8 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
         let areas = earlier.service.areas();
         let grade = earlier.grade.word();
         let cells = if areas.is_empty() {
-            let text = format!("{grade} for {} (older scale)", earlier.service.word());
+            let scale = if earlier.is_on_older_scale() { " (older scale)" } else { "" };
+            let text = format!("{grade} for {}{scale}", earlier.service.word());
             html! { <td role="cell" colspan={columns.len().to_string()}>{ text }</td> }
         } else {
             let cell = |area: &Area| match areas.contains(area) {
@@ -134,29 +136,4 @@ fn events_of(which: Which, side: &Side) -> Html {
             { for rows }
         </tbody>
     }
-}
-
-/// Who tells of an event, with a link where there is one.
-pub(super) fn event_source(event: &Event) -> Html {
-    match &event.source {
-        EventSource::Report(source) => report_source(source),
-        EventSource::Press(article) => {
-            html! { <><span class="cc-press">{ "Press" }</span>{ format!(" {}", article.title) }</> }
-        }
-    }
-}
-
-/// A place in a report, with a link to it.
-pub(super) fn report_source(source: &ReportSource) -> Html {
-    let place = match (source.paragraph, source.page) {
-        (Some(paragraph), _) => format!(", paragraph {paragraph}"),
-        (None, Some(page)) => format!(", page {page}"),
-        (None, None) => String::new(),
-    };
-    html! { <>{ report_link(&source.report, &source.published.long()) }{ place }</> }
-}
-
-/// A link to a report, by the day it was published.
-pub(super) fn report_link(report: &str, published: &str) -> Html {
-    html! { <a href={report.to_owned()} target="_blank" rel="noopener">{ format!("Report of {published}") }</a> }
 }

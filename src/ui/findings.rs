@@ -1,10 +1,10 @@
 //! What inspectors found: themes that the two reports share, then area by area what was praised and what worried
 //! them, and what must improve.
 
-use super::facts::report_link;
 use super::glyph::standing_glyph;
 use super::page::Page;
 use super::sentence::council_class;
+use super::source::report_link;
 use super::themes::themes;
 use super::waiting::{failure, waiting_lines};
 use crate::comparison::findings::areas;

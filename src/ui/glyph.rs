@@ -54,7 +54,7 @@ pub(super) fn standing_glyph(standing: &Standing) -> Html {
 }
 
 /// The bar where an area was not judged.
-fn not_judged_glyph() -> Html {
+pub(super) fn not_judged_glyph() -> Html {
     Html::from_html_unchecked(NOT_JUDGED.into())
 }
 

@@ -2,6 +2,7 @@
 
 use super::glyph::{grade_glyph, standing_glyph};
 use super::sentence::{council_class, sentence_view};
+use super::source::difference;
 use crate::comparison::{Cell, Comparison, Row, Side, Standing, Verdict, Which};
 use crate::dataset::{Area, Grade, Lifetime};
 use crate::describe::{self, Direction, Part, PartKind, Room};
@@ -20,6 +21,7 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
     let partial = describe::partial_note(comparison).map(|sentence| {
         html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ "." }</p> }
     });
+    let differ = comparison.sides.iter().filter_map(|(which, side)| differences(which, side));
     // The roles are spelled out because the styles lay rows out as grids, which hides them from some browsers.
     html! {
         <>
@@ -34,7 +36,7 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
                 </thead>
                 <tbody role="rowgroup">{ for rows }</tbody>
             </table>
-            <div>{ hollow }{ partial }</div>
+            <div>{ hollow }{ partial }{ for differ }</div>
         </>
     }
 }
@@ -62,6 +64,14 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
             { about }
         </th>
     }
+}
+
+/// Where the press says otherwise than the report of the column.
+fn differences(which: Which, side: &Side) -> Option<Html> {
+    let published = side.latest()?.published;
+    let told = side.disagreements().filter(|told| told.inspection == Some(published));
+    let lead = || html! { <>{ "Sources differ on " }<span class={council_class(which)}>{ side.name().clone() }</span>{ "." }</> };
+    Some(html! { <div class="cc-note">{ for told.map(|told| difference(told, lead())) }</div> })
 }
 
 /// Why a council has no report here.

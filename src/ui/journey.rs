@@ -1,12 +1,14 @@
 //! How each council got here: a choice of areas, the chart, what a mark says, and the same facts as tables.
 
 use super::chart::Chart;
-use super::facts::{event_source, facts, report_source};
+use super::facts::facts;
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
+use super::source::{difference, event_source, report_source};
 use crate::comparison::Comparison;
 use crate::comparison::journey::{Line, MarkId, telling_area};
+use crate::comparison::timeline::{Year, entry_of};
 use crate::dataset::Area;
 use crate::describe;
 use crate::state::Action;
@@ -14,7 +16,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The section with the journey chart.
-pub(super) fn journey(page: &Page<'_>, comparison: &Comparison, chart: &Chart) -> Html {
+pub(super) fn journey(page: &Page<'_>, comparison: &Comparison, chart: &Chart, years: &[Year<'_>]) -> Html {
     let area = page.view.area.unwrap_or_else(|| telling_area(comparison));
     let selected = page.state.selected;
     let on_pick = {
@@ -35,6 +37,9 @@ pub(super) fn journey(page: &Page<'_>, comparison: &Comparison, chart: &Chart) -
             html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ tab.label() }</option> },
         );
     }
+    let on_find = page.on_press(Action::FindInTimeline);
+    let find =
+        html! { <button class="cc-jump" type="button" onclick={on_find}>{ "Find it year by year" }</button> };
     let pinned =
         if comparison.pinned.is_some() { " Nothing published after the pinned day is shown." } else { "" };
     html! {
@@ -57,7 +62,10 @@ pub(super) fn journey(page: &Page<'_>, comparison: &Comparison, chart: &Chart) -
                     <p class="cc-hidden" id="cc-chart-help">
                         { "Arrow left and right go along a council’s grades, up and down to the other council, Page Up and Page Down to other areas. The same facts stand in a table below." }
                     </p>
-                    <p class="cc-readout" role="status">{ readout(comparison, selected) }</p>
+                    <div class="cc-reading">
+                        <p class="cc-readout" role="status">{ readout(comparison, selected, years) }</p>
+                        <p class="cc-find">{ selected.map(|_| find) }</p>
+                    </div>
                     <figcaption>{ Html::from_html_unchecked(CAPTION.into()) }</figcaption>
                 </figure>
                 { facts(comparison) }
@@ -78,11 +86,14 @@ const CAPTION: &str = concat!(
 );
 
 /// What a mark says, in full, with its source.
-fn readout(comparison: &Comparison, mark: Option<MarkId>) -> Html {
+fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) -> Html {
     let hint = || html! { <span class="cc-muted">{ "Point at a mark, or use the arrow keys, to read it here." }</span> };
     let Some(mark) = mark else { return hint() };
     let side = comparison.sides.get(mark.which);
     let name = html! { <b class={council_class(mark.which)}>{ side.name().clone() }</b> };
+    let differences = entry_of(years, mark).map(|entry| entry.differences.as_slice()).unwrap_or_default();
+    let lead = || html! { "Sources differ." };
+    let differ = html! { <span>{ for differences.iter().map(|told| difference(told, lead())) }</span> };
     match mark.lane {
         Some(area) => {
             let line = Line::new(side, area);
@@ -93,16 +104,20 @@ fn readout(comparison: &Comparison, mark: Option<MarkId>) -> Html {
                     { grade_glyph(point.grade, point.basis.is_hollow()) }
                     { format!(" {} ", describe::point_in_words(point, area)) }
                     { report_source(&point.source) }
+                    { differ }
                 </>
             }
         }
         None => {
             let Some(event) = side.events().nth(mark.position) else { return hint() };
             let date = event.date.map(|date| format!(", {}", date.long())).unwrap_or_default();
+            let found = describe::said_of_visit(event).into_iter();
+            let found: String = found.map(|(lead, items)| format!(" {lead}{items}.")).collect();
             html! {
                 <>
-                    { name }{ format!(" {}{date}. {} ", event.kind.label(), event.summary) }
+                    { name }{ format!(" {}{date}. {}{found} ", event.kind.label(), event.summary) }
                     { event_source(event) }
+                    { differ }
                 </>
             }
         }

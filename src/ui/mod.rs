@@ -17,6 +17,8 @@ mod meanings;
 mod notices;
 mod page;
 mod sentence;
+mod source;
 mod themes;
+mod timeline;
 mod view_link;
 mod waiting;

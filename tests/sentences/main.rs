@@ -21,3 +21,4 @@ mod oracle;
 mod reader;
 mod readout;
 mod telling_pairs;
+mod timeline;

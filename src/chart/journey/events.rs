@@ -9,7 +9,7 @@ use super::labels;
 use super::lane::{Taken, inks};
 use super::{Plan, TITLE};
 use crate::comparison::Which;
-use crate::comparison::journey::MarkId;
+use crate::comparison::journey::{MarkId, is_marked};
 use crate::dataset::{Event, EventKind, PartialDate};
 use crate::order;
 
@@ -92,10 +92,9 @@ fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
 fn ticks<'a>(plan: &'a Plan<'_>, which: Which, middle: f32) -> Vec<(usize, Tick<'a>)> {
     let events = plan.comparison.sides.get(which).events().enumerate();
     let mut ticks: Vec<(usize, Tick<'_>)> = events
-        .filter(|(_, event)| event.kind.is_action())
+        .filter(|(_, event)| is_marked(event, plan.time.last()))
         .filter_map(|(position, event)| {
-            // A report can tell of a plan, which has no place before its day.
-            let date = event.date.filter(|date| date.first_day() <= plan.time.last())?;
+            let date = event.date?;
             let bounds = match date {
                 PartialDate::Year(_) => {
                     let (left, right) = plan.time.span(date);

@@ -1,0 +1,42 @@
+//! Where things are told: reports with a link, press articles with their title, and where the two differ.
+
+use crate::dataset::{Disagreement, Event, EventSource, PressSource, ReportSource};
+use yew::prelude::*;
+
+/// Who tells of an event, with a link where there is one.
+pub(super) fn event_source(event: &Event) -> Html {
+    match &event.source {
+        EventSource::Report(source) => report_source(source),
+        EventSource::Press(article) => press_source(article),
+    }
+}
+
+/// An article, tagged so that it is not taken for a report. The articles have no address.
+fn press_source(article: &PressSource) -> Html {
+    html! { <><span class="cc-press">{ "Press" }</span>{ format!(" {}", article.title) }</> }
+}
+
+/// What the press and a report each say, under a lead such as “Sources differ.”
+pub(super) fn difference(told: &Disagreement, lead: Html) -> Html {
+    html! {
+        <span class="cc-differ">
+            <b>{ lead }</b>{ format!(" {}. ", told.text) }
+            <span class="cc-source">{ press_source(&told.press) }{ "; " }{ report_source(&told.report) }</span>
+        </span>
+    }
+}
+
+/// A place in a report, with a link to it.
+pub(super) fn report_source(source: &ReportSource) -> Html {
+    let place = match (source.paragraph, source.page) {
+        (Some(paragraph), _) => format!(", paragraph\u{a0}{paragraph}"),
+        (None, Some(page)) => format!(", page\u{a0}{page}"),
+        (None, None) => String::new(),
+    };
+    html! { <>{ report_link(&source.report, &source.published.long()) }{ place }</> }
+}
+
+/// A link to a report.
+pub(super) fn report_link(report: &str, published: &str) -> Html {
+    html! { <a href={report.to_owned()} target="_blank" rel="noopener">{ format!("Report of {published}") }</a> }
+}

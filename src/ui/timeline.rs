@@ -1,0 +1,150 @@
+//! Year by year: everything known of the two councils as a list, tied to the marks of the chart.
+
+use super::chart::CHART;
+use super::glyph::{grade_glyph, not_judged_glyph};
+use super::page::Page;
+use super::sentence::council_class;
+use super::source::{difference, event_source, report_link, report_source};
+use crate::browser::page::go_to;
+use crate::comparison::journey::telling_area;
+use crate::comparison::timeline::{Entry, What, Year};
+use crate::comparison::{Comparison, Which};
+use crate::dataset::{Area, Disagreement};
+use crate::describe::{self, GradeLine};
+use crate::state::Action;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The id of the button of the entry whose mark is chosen.
+pub(super) const CHOSEN: &str = "cc-chosen";
+
+/// The section with the years.
+pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, years: &[Year<'_>]) -> Html {
+    let area = page.view.area.unwrap_or_else(|| telling_area(comparison));
+    let is_open = page.state.timeline_open.unwrap_or(!page.is_narrow);
+    let ontoggle = {
+        let tell = page.teller();
+        Callback::from(move |event: Event| {
+            // The page opens and closes it too, and that is known already.
+            let now = event.target_unchecked_into::<Element>().has_attribute("open");
+            if now != is_open {
+                tell(Action::OpenTimeline(now));
+            }
+        })
+    };
+    let name = |which: Which| {
+        let name = comparison.sides.get(which).name().clone();
+        html! { <b class={council_class(which)}>{ name }</b> }
+    };
+    let mut rows = Vec::new();
+    for year in years {
+        let title = year.year.map_or_else(|| "Undated".to_owned(), |year| year.to_string());
+        rows.push(html! {
+            <div class="cc-year" key={title.clone()}>
+                <h3>{ title }</h3>
+                { column(page, comparison, year, Which::First, area) }
+                { column(page, comparison, year, Which::Second, area) }
+            </div>
+        });
+    }
+    let pinned =
+        if comparison.pinned.is_some() { " Nothing published after the pinned day is shown." } else { "" };
+    html! {
+        <section class="cc-section cc-years" aria-labelledby="cc-years-title">
+            <div class="cc-rail">
+                <h2 id="cc-years-title">{ "Year by year" }</h2>
+                <p class="cc-rail-note">
+                    { "Inspections, visits and government action. Visits and notices are events, never grades. Dates as exact as the source gives them." }
+                    { pinned }
+                </p>
+            </div>
+            <div class="cc-main">
+                <details open={is_open} {ontoggle}>
+                    <summary>{ describe::how_many(years) }</summary>
+                    <div class="cc-year cc-year-heads" aria-hidden="true">
+                        <span></span>
+                        { name(Which::First) }{ name(Which::Second) }
+                    </div>
+                    { rows }
+                </details>
+            </div>
+        </section>
+    }
+}
+
+/// What is told of one council in one year.
+fn column(page: &Page<'_>, comparison: &Comparison, year: &Year<'_>, which: Which, area: Area) -> Html {
+    let (entries, differences) = (year.entries.get(which), year.differences.get(which));
+    if entries.is_empty() && differences.is_empty() {
+        return html! { <div></div> };
+    }
+    let name = comparison.sides.get(which).name();
+    let class = match which {
+        Which::First => "cc-whose cc-first",
+        Which::Second => "cc-whose cc-second",
+    };
+    let whose = html! { <b {class}>{ format!("{name} ") }</b> };
+    let mut items: Vec<Html> =
+        entries.iter().map(|entry| entry_view(page, entry, area, whose.clone())).collect();
+    items.extend(differences.iter().map(|told| html! { <li>{ whose.clone() }{ differ(told) }</li> }));
+    html! { <ul aria-label={name.to_string()}>{ items }</ul> }
+}
+
+fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Html {
+    let is_chosen = entry.has(page.state.selected);
+    let rest = describe::rest_of_entry(&entry.what);
+    // A framework belongs to the name of its inspection; what happened does not belong to the name of its kind.
+    let (framework, happened) = match entry.what {
+        What::Inspection(_) => (rest, String::new()),
+        _ => (String::new(), rest),
+    };
+    let what = describe::what_it_was(&entry.what);
+    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ framework }</> };
+    let head = match entry.mark(area) {
+        Some(mark) => {
+            let onclick = page.on_press(Action::Select((!is_chosen).then_some(mark)));
+            let id = is_chosen.then_some(CHOSEN);
+            let pressed = if is_chosen { "true" } else { "false" };
+            html! { <button type="button" class="cc-mark" {id} aria-pressed={pressed} {onclick}>{ head }</button> }
+        }
+        None => head,
+    };
+    let mut lines: Vec<Html> = describe::grade_lines(&entry.what).into_iter().map(grade_line).collect();
+    let source = match &entry.what {
+        What::Inspection(inspection) => report_link(&inspection.report, &inspection.published.long()),
+        What::BoardReview(review) => report_link(&review.report, &review.published.long()),
+        What::Earlier(told) => told.first().map(|earlier| report_source(&earlier.source)).unwrap_or_default(),
+        What::Event(event) => {
+            for (lead, items) in describe::said_of_visit(event) {
+                lines.push(html! { <p><span class="cc-muted">{ lead }</span>{ items }</p> });
+            }
+            event_source(event)
+        }
+    };
+    lines.extend(entry.differences.iter().map(|told| differ(told)));
+    if is_chosen {
+        let onclick = Callback::from(|_: MouseEvent| go_to(CHART));
+        lines
+            .push(html! { <button type="button" class="cc-jump" {onclick}>{ "Show in the chart" }</button> });
+    }
+    // The lines have an element of their own, so that one more of them does not replace the button, and with it
+    // the focus.
+    html! {
+        <li class={is_chosen.then_some("cc-is-chosen")}>
+            <p>{ whose }{ head }{ format!("{happened} ") }<span class="cc-source">{ source }</span></p>
+            <div>{ lines }</div>
+        </li>
+    }
+}
+
+fn grade_line(line: GradeLine) -> Html {
+    let glyph = match line.grade {
+        Some(grade) => grade_glyph(grade, line.is_hollow),
+        None => not_judged_glyph(),
+    };
+    html! { <p class="cc-grade-line">{ glyph }<span>{ line.text }</span></p> }
+}
+
+fn differ(told: &Disagreement) -> Html {
+    difference(told, html! { "Sources differ." })
+}
