@@ -91,6 +91,13 @@ pub enum Action {
     Retry,
 }
 
+impl Action {
+    /// Whether the reader did it, rather than a server.
+    pub fn is_the_readers(&self) -> bool {
+        !matches!(self, Self::Arrived(_) | Self::Index(_) | Self::Record(..))
+    }
+}
+
 impl State {
     /// Before anything has been fetched, at an address.
     pub fn new(address: Address) -> Self {

@@ -1,9 +1,14 @@
-//! Watching what a drawing depends on: the size of its element, the theme, the pixel ratio, printing.
+//! Watching what a drawing depends on (the size of its element, the theme, the pixel ratio, printing), and whether an
+//! element is about to be seen.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast as _;
+use js_sys::Array;
+use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, ResizeObserver};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+};
 
 /// Watches until dropped.
 pub struct Watch {
@@ -56,5 +61,46 @@ impl Drop for Watch {
         if let Some(observer) = &self.observer {
             observer.disconnect();
         }
+    }
+}
+
+/// Watches, until dropped, for an element to come near what the reader sees.
+pub struct Near {
+    observer: IntersectionObserver,
+    /// Kept alive for the observer.
+    _on_change: Closure<dyn FnMut(Array)>,
+}
+
+impl Near {
+    /// Calls back when the element with this id is within `margin` (in CSS, such as `600px`) of what is seen; at
+    /// once where the browser cannot tell. Nothing if there is no such element.
+    pub fn new(id: &str, margin: &str, callback: impl Fn() + 'static) -> Option<Self> {
+        let element = super::page::element(id)?;
+        let init = IntersectionObserverInit::new();
+        init.set_root_margin(margin);
+        let callback = Rc::new(callback);
+        let on_change = Closure::<dyn FnMut(Array)>::new({
+            let callback = callback.clone();
+            move |entries: Array| {
+                let is_near =
+                    |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+                if entries.iter().any(is_near) {
+                    callback();
+                }
+            }
+        });
+        let Ok(observer) = IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &init)
+        else {
+            callback();
+            return None;
+        };
+        observer.observe(&element);
+        Some(Self { observer, _on_change: on_change })
+    }
+}
+
+impl Drop for Near {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }

@@ -1,19 +1,20 @@
 //! The whole widget: what it shows follows from the state, and what it does to the world follows from what it
 //! shows.
 
-use super::chart::Chart;
 use super::chooser::chooser;
 use super::combobox::{field_id, option_id};
 use super::foot::{self, foot};
 use super::grades::grade_table;
 use super::headline::headline;
-use super::journey::journey;
 use super::masthead::masthead;
 use super::meanings::{meanings, scale_key};
 use super::notices::{notices, pin};
 use super::page::Page;
+use super::panels::Later;
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::Loader;
+use crate::browser::later::{self, Here, LaterError};
+use crate::browser::watch::Near;
 use crate::browser::{page, place};
 use crate::comparison::Comparison;
 use crate::describe;
@@ -21,6 +22,7 @@ use crate::link::{self, Frame, Theme, View};
 use crate::state::{Action, Address, Copying, State};
 use gloo::events::EventListener;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -60,7 +62,10 @@ pub struct App {
     /// What the state shows, made once for all renderings of it.
     comparison: Option<Rc<Comparison>>,
     loader: Loader,
-    chart: Chart,
+    /// What stands below the fold.
+    later: Later,
+    /// Tells when the reader comes near to what stands below the fold, while that is not here.
+    near: Option<Near>,
     /// What is left to do once the page is rendered.
     after_rendering: Option<AfterRendering>,
     /// Tells when the reader goes back or forward, as long as it is kept.
@@ -83,6 +88,8 @@ pub enum Message {
     Did(Action),
     /// The chart's surroundings have changed.
     Redraw,
+    /// The later part of the program is wanted, or has come or failed.
+    Later(Option<Result<Here, LaterError>>),
 }
 
 impl Component for App {
@@ -95,17 +102,31 @@ impl Component for App {
             state: State::new(props.address.clone()),
             comparison: None,
             loader: Loader::new(&props.base_path),
-            chart: Chart::default(),
+            later: Later::NotAsked,
+            near: None,
             after_rendering: None,
             arrivals: None,
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
-        let Message::Did(action) = message else {
-            self.chart.draw(self.comparison.as_ref(), &self.state);
-            return false;
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let action = match message {
+            Message::Did(action) => action,
+            Message::Redraw => {
+                if let Later::Here(panels) = &self.later {
+                    panels.redraw(self.comparison.as_ref(), &self.state);
+                }
+                return false;
+            }
+            Message::Later(None) => return self.want_later(context),
+            Message::Later(Some(loaded)) => {
+                self.later = loaded.into();
+                return true;
+            }
         };
+        if action.is_the_readers() {
+            self.want_later(context);
+        }
         self.after_rendering = match &action {
             // The reader can copy the link with a key or a long press.
             Action::Copied(Copying::Refused) => Some(AfterRendering::Focus(foot::LINK_FIELD)),
@@ -176,9 +197,12 @@ impl Component for App {
             let headline = describe::headline(comparison).plain(comparison);
             page::set_title(&format!("{headline} – Council Compare"));
         }
-        let scope = scope.clone();
-        self.chart.watch(move || scope.send_message(Message::Redraw));
-        self.chart.update(self.comparison.as_ref(), &self.state);
+        if let Later::Here(panels) = &mut self.later {
+            panels.rendered(self.comparison.as_ref(), &self.state, scope);
+        } else if self.near.is_none() {
+            let scope = scope.clone();
+            self.near = self.later.near(move || scope.send_message(Message::Later(None)));
+        }
         match self.after_rendering.take() {
             Some(AfterRendering::Focus(id)) => page::focus(id),
             Some(AfterRendering::KeepPlace) => page::keep_place(HEADLINE),
@@ -202,6 +226,19 @@ impl App {
         }
     }
 
+    /// Fetches the later part of the program, unless it is here or on its way. Tells whether that changes what is
+    /// shown.
+    fn want_later(&mut self, context: &Context<Self>) -> bool {
+        self.near = None;
+        if matches!(self.later, Later::Coming | Later::Here(_)) {
+            return false;
+        }
+        self.later = Later::Coming;
+        let (scope, base_path) = (context.link().clone(), context.props().base_path.clone());
+        spawn_local(async move { scope.send_message(Message::Later(Some(later::load(&base_path).await))) });
+        true
+    }
+
     fn page(&self, page: &Page<'_>) -> Html {
         let view = page.view;
         let pinned = page.comparison.filter(|comparison| comparison.pinned.is_some());
@@ -210,10 +247,9 @@ impl App {
             Some(_) => "From each council’s newest report on that day.",
             None => "From each council’s newest report.",
         };
-        let (headline, grades, journey) = match page.comparison {
+        let (headline, grades, panels) = match page.comparison {
             Some(comparison) => {
-                let journey = journey(page, comparison, &self.chart);
-                (headline(comparison), grade_table(comparison), Some(journey))
+                (headline(comparison), grade_table(comparison), Some(self.later.view(page, comparison)))
             }
             None => {
                 let names = view.councils.as_ref().map(|slug| page.name(slug));
@@ -241,7 +277,7 @@ impl App {
                             { meanings() }
                         </div>
                     </section>
-                    <div>{ journey }</div>
+                    <div>{ panels }</div>
                     { foot(page) }
                 </main>
             </>
