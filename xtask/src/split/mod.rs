@@ -328,7 +328,7 @@ fn function_ids(module: &Module) -> Vec<FunctionId> {
 enum Shared {
     Function(usize),
     Global(usize),
-    Table,
+    Table(usize),
     Memory,
 }
 
@@ -365,8 +365,11 @@ fn make_later(module: &mut Module, plan: &Plan, slots: &Slots) -> Result<Vec<Sha
         let import = module.imports.add(LATER, &number(&mut shared, Shared::Global(i)), id);
         module.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
-    let import = module.imports.add(LATER, &number(&mut shared, Shared::Table), table);
-    module.tables.get_mut(table).import = Some(import);
+    let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
+    for (i, id) in tables.into_iter().enumerate() {
+        let import = module.imports.add(LATER, &number(&mut shared, Shared::Table(i)), id);
+        module.tables.get_mut(id).import = Some(import);
+    }
     grow(module, table, plan);
     let import = module.imports.add(LATER, &number(&mut shared, Shared::Memory), memory);
     module.memories.get_mut(memory).import = Some(import);
@@ -435,11 +438,12 @@ fn make_first(module: &mut Module, plan: &Plan, slots: &Slots, exports: &[Shared
         segment.value.get_mut(range.clone()).context("a segment is too short")?.fill(0);
     }
     let globals: Vec<_> = module.globals.iter().map(walrus::Global::id).collect();
+    let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
     for (number, item) in exports.iter().enumerate() {
         let item: ExportItem = match item {
             Shared::Function(i) => (*ids.get(*i).context("no such function")?).into(),
             Shared::Global(i) => (*globals.get(*i).context("no such global")?).into(),
-            Shared::Table => table.into(),
+            Shared::Table(i) => (*tables.get(*i).context("no such table")?).into(),
             Shared::Memory => memory.into(),
         };
         module.exports.add(&number.to_string(), item);
