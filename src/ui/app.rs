@@ -124,7 +124,7 @@ impl Component for App {
                 return true;
             }
         };
-        if action.is_the_readers() {
+        if action.is_the_readers() && matches!(self.later, Later::NotAsked) {
             self.want_later(context);
         }
         self.after_rendering = match &action {

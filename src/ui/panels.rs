@@ -1,7 +1,7 @@
 //! The panels below the fold: what a comparison shows beyond the grades. They come later than the rest of the
 //! program, by way of the gate.
 
-use super::app::App;
+use super::app::{App, Message};
 use super::chart::Chart;
 use super::gate;
 use super::journey::journey;
@@ -38,7 +38,7 @@ impl Panels for Below {
 
     fn rendered(&mut self, comparison: Option<&Rc<Comparison>>, state: &State, scope: &Scope<App>) {
         let scope = scope.clone();
-        self.chart.watch(move || scope.send_message(super::app::Message::Redraw));
+        self.chart.watch(move || scope.send_message(Message::Redraw));
         self.chart.update(comparison, state);
     }
 
@@ -72,7 +72,7 @@ impl From<Result<Here, LaterError>> for Later {
 const WAITING: &str = "cc-later";
 
 /// How near to what is seen the panels may come before they are fetched.
-const MARGIN: &str = "600px";
+const MARGIN: &str = "400px";
 
 impl Later {
     /// The panels, or what stands in their place.
@@ -83,7 +83,7 @@ impl Later {
                 html! { <p class="cc-muted" role="status">{ "Loading the chart" }</p> }
             }
             Self::Failed(why) => {
-                let retry = page.scope.callback(|_| super::app::Message::Later(None));
+                let retry = page.scope.callback(|_| Message::Later(None));
                 failure("The chart", &why.to_string(), retry)
             }
         };
