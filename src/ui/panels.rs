@@ -80,7 +80,7 @@ impl Later {
         let state = match self {
             Self::Here(panels) => return panels.view(page, comparison),
             Self::NotAsked | Self::Coming => {
-                html! { <p class="cc-muted" role="status">{ "Loading the chart" }</p> }
+                html! { <p class="cc-muted cc-later" role="status">{ "Loading the chart" }</p> }
             }
             Self::Failed(why) => {
                 let retry = page.scope.callback(|_| Message::Later(None));
@@ -90,7 +90,7 @@ impl Later {
         html! {
             <section class="cc-section cc-journey" id={WAITING} aria-labelledby="cc-later-title">
                 <div class="cc-rail"><h2 id="cc-later-title">{ "How each got here" }</h2></div>
-                <div class="cc-main cc-later">{ state }</div>
+                <div class="cc-main">{ state }</div>
             </section>
         }
     }

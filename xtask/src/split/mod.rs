@@ -410,3 +410,48 @@ fn add_custom_section(wasm: &mut Vec<u8>, name: &str, contents: &str) -> Result<
     wasm.extend(name.bytes().chain(contents.bytes()));
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gate_is_a_function_of_the_module_and_nothing_inside_it() {
+        let linked = Linked::default();
+        let is_gate = |name| {
+            let module = Module::default();
+            let mut graph = Graph::new(&module, &linked);
+            graph.names.push(name);
+            graph.is_gate(0)
+        };
+        for name in ["app::ui::gate::panels", "app::ui::gate::panels::h0123456789abcdef"] {
+            assert!(is_gate(name), "{name}");
+        }
+        for name in [
+            "app::ui::gate::panels::{{closure}}::h0123456789abcdef",
+            "core::ptr::drop_in_place<app::ui::gate::Panels>::h0123456789abcdef",
+            "app::ui::gates::panels::h0123456789abcdef",
+        ] {
+            assert!(!is_gate(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_names_are_left_out() {
+        assert_eq!(plain("core::ops::call_once[12]"), "core::ops::call_once");
+        assert_eq!(plain("<[u8]>::len"), "<[u8]>::len");
+        assert_eq!(plain("take::<[u8; 4]"), "take::<[u8; 4]");
+    }
+
+    #[test]
+    fn the_file_of_the_later_part_stands_in_the_first() -> Result<()> {
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        add_custom_section(&mut wasm, LATER, "app_later.wasm")?;
+        let module = Module::from_buffer(&wasm)?;
+        let sections: Vec<_> = module.customs.iter().map(|(_, section)| section.name()).collect();
+        assert_eq!(sections, [LATER]);
+        assert!(wasm.ends_with(b"app_later.wasm"));
+        assert!(add_custom_section(&mut wasm, LATER, &"long".repeat(40)).is_err());
+        Ok(())
+    }
+}
