@@ -192,7 +192,7 @@ impl<'a> Graph<'a> {
     fn is_gate(&self, function: usize) -> bool {
         let name = self.names.get(function).and_then(|name| name.rsplit_once(&format!("::{GATE}::")));
         // At the end the compiler may have added a hash.
-        name.is_some_and(|(_, rest)| !rest.contains(['<', '{']) && rest.split("::").count() <= 2)
+        name.is_some_and(|(_, rest)| !rest.contains(['<', '>', '{']) && rest.split("::").count() <= 2)
     }
 
     /// The functions and constants that are reached without passing any of these gates.
