@@ -52,6 +52,8 @@ pub struct State {
 pub enum Reached {
     /// The grades.
     Grades,
+    /// What stands below them.
+    Panels,
     /// How many councils hold each grade.
     Standing,
     /// What inspectors found.
@@ -166,6 +168,13 @@ pub enum Action {
     Copied(Copying),
     /// The reader asks for what failed again.
     Retry,
+}
+
+impl Action {
+    /// Whether the reader did something, rather than a server, and so is about to do more.
+    pub fn is_the_readers(&self) -> bool {
+        !matches!(self, Self::Arrived(_) | Self::Reached(_) | Self::Index(_) | Self::Record(..))
+    }
 }
 
 impl State {

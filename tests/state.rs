@@ -357,7 +357,7 @@ fn what_failed_is_asked_for_again_only_on_request() {
             Part::GradesOfAll => Action::GradesOfAll(Err(why.into())),
             Part::Themes => Action::Themes(Err(why.into())),
             Part::Findings(report) => Action::Findings(report, Err(why.into())),
-            Part::Index | Part::Record(_) => unreachable!("they are here"),
+            Part::Index | Part::Record(_) => panic!("they are here"),
         });
     }
     assert_eq!(missing(&failed), [""; 0]);

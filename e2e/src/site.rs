@@ -83,6 +83,13 @@ impl Site {
         format!("{}{}{}", self.origin(), self.base(), path.trim_start_matches('/'))
     }
 
+    /// The file of the program's later part, by its path below the base; empty if the program is in one.
+    pub fn later_part(&self) -> String {
+        let files = std::fs::read_dir(&self.shared.dist).into_iter().flatten().flatten();
+        let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+        names.find(|name| name.ends_with("_later.wasm")).unwrap_or_default()
+    }
+
     /// Breaks a file, named by its path below the base, until it is healed.
     pub fn fault(&self, path: &str, fault: Fault) {
         self.shared.log().faults.insert(path.to_owned(), fault);

@@ -26,6 +26,9 @@ pub enum FetchError {
     Dataset(#[from] DatasetError),
 }
 
+/// What came of a request.
+pub type Came = Result<Json, FetchError>;
+
 /// Fetches parts of the dataset. Cheap to clone; clones share what has come.
 #[derive(Clone)]
 pub struct Loader(Rc<Inner>);
@@ -54,7 +57,7 @@ impl Loader {
     }
 
     /// Fetches a part of the dataset and tells what came of it, unless it is on its way.
-    pub fn fetch(&self, part: Part, tell: impl Fn(Action) + 'static) {
+    pub fn fetch(&self, part: Part, tell: impl Fn(Part, Came) + 'static) {
         if self.0.on_the_way.borrow().contains(&part) {
             return;
         }
@@ -64,7 +67,7 @@ impl Loader {
             let json = loader.json(&part.file()).await.map(|json| read(&json));
             // What failed may be asked for again.
             loader.0.on_the_way.borrow_mut().retain(|other| *other != part);
-            tell(arrived(part, json));
+            tell(part, json);
         });
     }
 
@@ -102,29 +105,22 @@ impl Loader {
     }
 }
 
-/// What a part that came, or did not, means to the page.
-fn arrived(part: Part, json: Result<Json, FetchError>) -> Action {
-    fn parsed<T>(
-        json: Result<Json, FetchError>,
-        parse: impl FnOnce(&Json) -> Result<T, DatasetError>,
-    ) -> Fetched<Rc<T>> {
-        let parsed = json.and_then(|json| Ok(Rc::new(parse(&json)?)));
-        parsed.map_err(|error| error.to_string().into())
-    }
+/// What the parts that the first sight of the page needs mean to it. Nothing for the others.
+pub fn arrived(part: &Part, came: Came) -> Option<Action> {
     match part {
-        Part::Index => Action::Index(parsed(json, index)),
+        Part::Index => Some(Action::Index(parsed(came, index))),
         Part::Record(slug) => {
-            let record = parsed(json, |json| parse::record(json, &slug));
-            Action::Record(slug, record)
+            let record = parsed(came, |json| parse::record(json, slug));
+            Some(Action::Record(slug.clone(), record))
         }
-        Part::GradesOfAll => Action::GradesOfAll(parsed(json, parse::grades_of_all)),
-        Part::Themes => Action::Themes(parsed(json, parse::themes)),
-        Part::Findings(report) => {
-            let (slug, published) = &report;
-            let findings = parsed(json, |json| parse::findings(json, slug, *published));
-            Action::Findings(report, findings)
-        }
+        Part::GradesOfAll | Part::Themes | Part::Findings(_) => None,
     }
+}
+
+/// What came, as `parse` reads it.
+pub fn parsed<T>(came: Came, parse: impl FnOnce(&Json) -> Result<T, DatasetError>) -> Fetched<Rc<T>> {
+    let parsed = came.and_then(|json| Ok(Rc::new(parse(&json)?)));
+    parsed.map_err(|error| error.to_string().into())
 }
 
 /// The index. Councils that cannot be read are left out and named in the console.

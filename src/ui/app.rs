@@ -1,29 +1,29 @@
 //! The whole widget: what it shows follows from the state, and what it does to the world follows from what it
 //! shows.
 
-use super::chart::Chart;
 use super::chooser::chooser;
 use super::combobox::{field_id, option_id};
-use super::findings::{self, findings};
 use super::foot::{self, foot};
 use super::grades::grade_table;
 use super::headline::headline;
-use super::journey::journey;
 use super::masthead::masthead;
 use super::meanings::{meanings, scale_key};
 use super::notices::{notices, pin};
 use super::page::Page;
-use super::timeline::{self, timeline};
+use super::panels::{self, Later};
+use super::timeline;
 use super::waiting::{failure, skeleton};
-use crate::browser::fetch::Loader;
+use crate::browser::fetch::{self, Came, Loader};
+use crate::browser::later::{self, Here, LaterError};
 use crate::browser::near::Near;
 use crate::browser::{page, place};
-use crate::comparison::{self, Comparison};
+use crate::comparison::Comparison;
 use crate::describe;
 use crate::link::{self, Frame, Theme, View};
-use crate::state::{Action, Address, Copying, Reached, State};
+use crate::state::{Action, Address, Copying, Part, State};
 use gloo::events::EventListener;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -65,7 +65,8 @@ pub struct App {
     /// What the state shows, made once for all renderings of it.
     comparison: Option<Rc<Comparison>>,
     loader: Loader,
-    chart: Chart,
+    /// What stands below the grades.
+    later: Later,
     /// Notices that the reader comes near what stands further down.
     near: Option<Near>,
     /// Whether there is room for one column only.
@@ -92,8 +93,14 @@ enum AfterRendering {
 pub enum Message {
     /// Something happened.
     Did(Action),
-    /// The chart's surroundings have changed.
+    /// A part of the dataset came or failed.
+    Came(Part, Came),
+    /// A chart's surroundings have changed.
     Redraw,
+    /// The later part of the program came or failed.
+    Later(Result<Here, LaterError>),
+    /// The reader asks for it again.
+    RetryLater,
 }
 
 impl Component for App {
@@ -106,7 +113,7 @@ impl Component for App {
             state: State::new(props.address.clone()),
             comparison: None,
             loader: Loader::new(&props.base_path),
-            chart: Chart::default(),
+            later: Later::NotAsked,
             near: None,
             is_narrow: props.is_narrow,
             after_rendering: None,
@@ -114,12 +121,39 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
-        let Message::Did(action) = message else {
-            self.chart.draw(self.comparison.as_ref(), &self.state);
-            let was_narrow = core::mem::replace(&mut self.is_narrow, page::is_narrow());
-            return self.is_narrow != was_narrow;
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let action = match message {
+            Message::Did(action) => action,
+            Message::Came(part, came) => {
+                let action = match (&part, &self.later) {
+                    (Part::Index | Part::Record(_), _) => fetch::arrived(&part, came),
+                    (_, Later::Here(panels)) => panels.arrived(part, came),
+                    // Nothing else is asked for before the panels are here.
+                    _ => None,
+                };
+                let Some(action) = action else { return false };
+                action
+            }
+            Message::Redraw => {
+                if let Later::Here(panels) = &self.later {
+                    panels.redraw(self.comparison.as_ref(), &self.state);
+                }
+                let was_narrow = core::mem::replace(&mut self.is_narrow, page::is_narrow());
+                return self.is_narrow != was_narrow;
+            }
+            Message::Later(loaded) => {
+                self.later = loaded.into();
+                return true;
+            }
+            Message::RetryLater => {
+                self.load_later(context);
+                return true;
+            }
         };
+        let is_near = matches!(action, Action::Reached(_)) || action.is_the_readers();
+        if is_near && matches!(self.later, Later::NotAsked) {
+            self.load_later(context);
+        }
         self.after_rendering = match &action {
             // The reader can copy the link with a key or a long press.
             Action::Copied(Copying::Refused) => Some(AfterRendering::Focus(foot::LINK_FIELD)),
@@ -185,19 +219,16 @@ impl Component for App {
         }
         let near = self.near.get_or_insert_with(|| {
             let tell = teller(scope);
-            Near::new(move |id| {
-                tell(Action::Reached(if id == findings::SECTION {
-                    Reached::Findings
-                } else {
-                    Reached::Standing
-                }));
-            })
+            Near::new(move |id| tell(Action::Reached(panels::reached(id))))
         });
-        if self.state.reached < Reached::Findings {
-            near.watch(findings::SECTION);
+        for (id, part) in panels::PLACES {
+            if self.state.reached < part {
+                near.watch(id);
+            }
         }
         for part in self.state.missing(self.comparison.as_deref()) {
-            self.loader.fetch(part, teller(scope));
+            let scope = scope.clone();
+            self.loader.fetch(part, move |part, came| scope.send_message(Message::Came(part, came)));
         }
         if let Some(view) = &self.state.view {
             place::show(&props.href(view), self.state.history);
@@ -207,9 +238,9 @@ impl Component for App {
             let headline = describe::headline(comparison).plain(comparison);
             page::set_title(&format!("{headline} – Council Compare"));
         }
-        let scope = scope.clone();
-        self.chart.watch(move || scope.send_message(Message::Redraw));
-        self.chart.update(self.comparison.as_ref(), &self.state);
+        if let Later::Here(panels) = &mut self.later {
+            panels.rendered(self.comparison.as_ref(), &self.state, scope);
+        }
         match self.after_rendering.take() {
             Some(AfterRendering::Focus(id)) => page::focus(id),
             Some(AfterRendering::KeepPlace) => page::keep_place(HEADLINE),
@@ -221,6 +252,13 @@ impl Component for App {
 }
 
 impl App {
+    /// Fetches the later part of the program.
+    fn load_later(&mut self, context: &Context<Self>) {
+        self.later = Later::Coming;
+        let (scope, base_path) = (context.link().clone(), context.props().base_path.clone());
+        spawn_local(async move { scope.send_message(Message::Later(later::load(&base_path).await)) });
+    }
+
     fn page(&self, page: &Page<'_>) -> Html {
         let view = page.view;
         let pinned = page.comparison.filter(|comparison| comparison.pinned.is_some());
@@ -229,17 +267,9 @@ impl App {
             Some(_) => "From each council’s newest report on that day.",
             None => "From each council’s newest report.",
         };
-        let (headline, grades, below) = match page.comparison {
+        let (headline, grades, panels) = match page.comparison {
             Some(comparison) => {
-                let years = comparison::timeline::timeline(comparison);
-                let below = html! {
-                    <>
-                        { journey(page, comparison, &self.chart, &years) }
-                        { timeline(page, comparison, &years) }
-                        { findings(page, comparison) }
-                    </>
-                };
-                (headline(comparison), grade_table(comparison), Some(below))
+                (headline(comparison), grade_table(comparison), Some(self.later.view(page, comparison)))
             }
             None => {
                 let names = view.councils.as_ref().map(|slug| page.name(slug));
@@ -267,7 +297,7 @@ impl App {
                             { meanings() }
                         </div>
                     </section>
-                    <div>{ below }</div>
+                    <div>{ panels }</div>
                     { foot(page) }
                 </main>
             </>

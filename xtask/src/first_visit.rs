@@ -5,6 +5,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use crate::split::LATER_FILE;
+
 /// Scripts in `dist/` that pages of others load, never the start page.
 const NOT_LOADED: [&str; 1] = ["embed.js"];
 
@@ -26,6 +28,13 @@ pub(crate) fn first_visit(dist: &Path) -> Result<Vec<String>> {
     let index = std::fs::read_to_string(index).context("dist/data/index.json cannot be read")?;
     files.push("data/index.json".to_owned());
     files.extend(featured(&index)?.iter().map(|slug| format!("data/councils/{slug}.json")));
+    Ok(files)
+}
+
+/// The files that are fetched once a reader goes on from there: the later part of the program.
+pub(crate) fn later(dist: &Path) -> Result<Vec<String>> {
+    let mut files = names(dist)?;
+    files.retain(|name| name.ends_with(LATER_FILE));
     Ok(files)
 }
 
@@ -65,6 +74,7 @@ mod tests {
         for (name, plain) in [
             ("council-compare-0f1e2d3c4b5a6978_bg.wasm", "council-compare_bg.wasm"),
             ("council-compare-f1e2d3c4b5a6978.js", "council-compare.js"),
+            ("council-compare-00e2d3c4b5a69780_later.wasm", "council-compare_later.wasm"),
             (
                 "data/councils/bath-and-north-east-somerset.json",
                 "data/councils/bath-and-north-east-somerset.json",

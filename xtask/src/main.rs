@@ -14,6 +14,7 @@
 //! | [`browser`] | finding a browser and its driver |
 //! | [`dataset`] | facts in CSV to JSON |
 //! | [`trunk`] | serving and building the page |
+//! | [`split`] | cutting the program in two, what comes first and what comes later |
 //! | [`steps`] | the steps of `cargo xtask test` |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
 
@@ -25,6 +26,7 @@ mod install;
 mod project;
 mod run;
 mod size;
+mod split;
 mod steps;
 mod tools;
 mod trunk;

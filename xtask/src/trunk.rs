@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::dataset;
 use crate::project::Project;
 use crate::run::Run;
+use crate::split;
 use crate::tools::Toolbox;
 
 const DEFAULT_PORT: u16 = 8080;
@@ -34,11 +35,21 @@ pub(crate) fn serve(project: &Project, tools: &mut Toolbox, port: Option<u16>, r
         .hand_over()
 }
 
-/// Builds the optimised page into `dist/`.
+/// The variable in which cargo takes flags for compiling to [`WASM_TARGET`](crate::tools::WASM_TARGET).
+const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Builds the optimised page into `dist/`, cut in two.
 pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&str>) -> Result<()> {
     let command = prepared(project, tools, true)?;
     println!("\nBuilding the optimised page into dist/ (a few minutes on a new checkout)");
-    command.args(["build", "--release"]).args(public_url.map(|url| format!("--public-url={url}"))).run()
+    // Cutting needs to know what refers to what.
+    let flags = std::env::var(WASM_FLAGS).unwrap_or_default() + " -Clink-arg=--emit-relocs";
+    command
+        .args(["build", "--release"])
+        .args(public_url.map(|url| format!("--public-url={url}")))
+        .env(WASM_FLAGS, flags.trim_start())
+        .run()?;
+    split::split(project, tools)
 }
 
 /// Trunk, with everything there that it would otherwise download.

@@ -18,8 +18,9 @@ Council Compare: the project's commands.
         The files go to target/serve, so dist/ is left alone. Ctrl-C stops it.
 
     cargo xtask build [--public-url URL]
-        Build the optimised page into dist/ and print its sizes. --public-url names where it will
-        live when that is not the root of a site: /compare/ or https://example.org/compare/
+        Build the optimised page into dist/, the program cut into what the page needs first and what
+        is fetched later, and print the sizes. --public-url names where the page will live when that
+        is not the root of a site: /compare/ or https://example.org/compare/
 
     cargo xtask dataset [--check]
         Check the facts in data/*.csv and write the JSON in static/data/ from them. --check writes

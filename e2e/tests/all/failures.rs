@@ -148,3 +148,27 @@ fn without_all_records_each_is_asked_for_by_itself() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn without_the_later_part_everything_else_works() -> Result<()> {
+    run(async |page| {
+        page.announce_error("500");
+        page.site().fault(&page.site().later_part(), Fault::Status(500));
+        meet_failure(
+            &page,
+            "The chart did not load. Reason: no answer from the server, or the page has been published anew since \
+             it was opened.",
+        )
+        .await?;
+        page.wait_for_councils("Calderdale", "Kirklees").await?;
+        page.choose(Side::Second, "leeds").await?;
+        page.wait_for_councils("Calderdale", "Leeds").await?;
+        page.choose(Side::Second, "kirklees").await?;
+        page.wait_for_councils("Calderdale", "Kirklees").await?;
+        ensure!(page.count("#cc-source-title").await? == 1, "the source is gone");
+        // Choosing asks again for nothing that has failed; the reader does.
+        let asked = page.site().requests().iter().filter(|path| path.ends_with("_later.wasm")).count();
+        assert_eq!(asked, 1);
+        recover(&page).await
+    })
+}

@@ -42,3 +42,22 @@ fn the_start_page_asks_for_little_and_choosing_for_nothing() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn the_chart_is_fetched_after_the_grades_and_once() -> Result<()> {
+    run(async |page| {
+        let later = page.site().later_part();
+        ensure!(!later.is_empty(), "the program is in one part");
+        page.open_comparison("/").await?;
+        let requests = page.site().requests();
+        let place = |path: &str| requests.iter().position(|asked| asked == path);
+        ensure!(
+            place(&later) > place("data/councils/kirklees.json"),
+            "it came before the grades: {requests:?}"
+        );
+        page.choose(Side::First, "leeds").await?;
+        page.wait_for_councils("Leeds", "Kirklees").await?;
+        assert_eq!(page.site().requests().iter().filter(|path| **path == later).count(), 1);
+        Ok(())
+    })
+}

@@ -1,0 +1,53 @@
+//! The part of the program that comes later.
+//!
+//! `cargo xtask build` cuts the program in two: what the first sight of the page needs, and what only the functions
+//! of [`ui::gate`](crate::ui) reach. The second part is a module of its own, which shares memory and table with the
+//! first and is fetched when it is wanted. Whether a build is cut says a custom section of its first part, which
+//! names the file of the second; any other build, such as that of plain trunk, has everything here already.
+
+use js_sys::{Object, Reflect, Uint8Array, WebAssembly};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The custom section with the name of the second part's file, and the name under which that imports the first.
+/// xtask/src/split.rs writes both.
+const SECTION: &str = "later";
+
+/// Proof that the later part is here. Functions that are in it ask for one, so that nothing can call them before.
+pub struct Here(());
+
+/// Why the later part is not here.
+#[derive(Debug, thiserror::Error)]
+pub enum LaterError {
+    /// It did not come, or what came is not it.
+    #[error("no answer from the server, or the page has been published anew since it was opened")]
+    NotHere,
+}
+
+/// Fetches the later part from the folder at the base path, if it is not here yet.
+pub async fn load(base_path: &str) -> Result<Here, LaterError> {
+    match file() {
+        None => Ok(Here(())),
+        Some(file) => match instantiate(&format!("{base_path}{file}")).await {
+            Ok(()) => Ok(Here(())),
+            Err(_) => Err(LaterError::NotHere),
+        },
+    }
+}
+
+/// The file of the later part, if the build is cut.
+fn file() -> Option<String> {
+    let module = wasm_bindgen::module().dyn_into().ok()?;
+    let section = WebAssembly::Module::custom_sections(&module, SECTION).get(0);
+    section.is_object().then(|| String::from_utf8(Uint8Array::new(&section).to_vec()).ok()).flatten()
+}
+
+/// Instantiating it puts its functions into the table that both share.
+async fn instantiate(address: &str) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let imports = Object::new();
+    Reflect::set(&imports, &SECTION.into(), &wasm_bindgen::exports())?;
+    let response = window.fetch_with_str(address);
+    JsFuture::from(WebAssembly::instantiate_streaming(&response.unchecked_into(), &imports)).await?;
+    Ok(())
+}

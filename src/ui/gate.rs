@@ -1,0 +1,16 @@
+//! Where the program is cut in two: what only the functions of this module reach is fetched later.
+//!
+//! `cargo xtask build` moves it, and finds the functions by the name of this module. Each asks for [`Here`], so that
+//! it cannot be called before the later part has come; and each gives a trait object, so that whatever is done with
+//! that is in the later part too. [`black_box`] hides from the compiler which type the object is of: knowing it, the
+//! compiler would call its methods directly, and they would have to stand in the first part.
+
+use super::panels::{Below, Panels};
+use crate::browser::later::Here;
+use std::hint::black_box;
+
+/// What stands below the fold.
+#[inline(never)]
+pub(super) fn panels(_: Here) -> Box<dyn Panels> {
+    black_box(Box::<Below>::default())
+}

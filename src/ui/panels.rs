@@ -1,0 +1,129 @@
+//! The panels below the grades: everything that a comparison shows beyond them. They come later than the rest of the
+//! program, by way of the gate.
+
+use super::app::{App, Message};
+use super::chart::Chart;
+use super::findings::{self, findings};
+use super::gate;
+use super::journey::journey;
+use super::page::Page;
+use super::timeline::timeline;
+use super::waiting::failure;
+use crate::browser::fetch::{Came, parsed};
+use crate::browser::later::{Here, LaterError};
+use crate::comparison::Comparison;
+use crate::comparison::timeline;
+use crate::dataset::parse;
+use crate::state::{Action, Part, Reached, State};
+use std::rc::Rc;
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// The panels, whose code may not be here yet.
+pub(super) trait Panels {
+    /// All panels.
+    fn view(&self, page: &Page<'_>, comparison: &Comparison) -> Html;
+    /// What a part of the dataset that only the panels need means to the page. Nothing for the others.
+    fn arrived(&self, part: Part, came: Came) -> Option<Action>;
+    /// Brings what the panels draw in step with what the page shows.
+    fn rendered(&mut self, comparison: Option<&Rc<Comparison>>, state: &State, scope: &Scope<App>);
+    /// Draws again, because the surroundings of a drawing have changed.
+    fn redraw(&self, comparison: Option<&Rc<Comparison>>, state: &State);
+}
+
+/// The panels themselves.
+#[derive(Default)]
+pub(super) struct Below {
+    chart: Chart,
+}
+
+impl Panels for Below {
+    fn view(&self, page: &Page<'_>, comparison: &Comparison) -> Html {
+        let years = timeline::timeline(comparison);
+        html! {
+            <>
+                { journey(page, comparison, &self.chart, &years) }
+                { timeline(page, comparison, &years) }
+                { findings(page, comparison) }
+            </>
+        }
+    }
+
+    fn arrived(&self, part: Part, came: Came) -> Option<Action> {
+        match part {
+            Part::Index | Part::Record(_) => None,
+            Part::GradesOfAll => Some(Action::GradesOfAll(parsed(came, parse::grades_of_all))),
+            Part::Themes => Some(Action::Themes(parsed(came, parse::themes))),
+            Part::Findings(report) => {
+                let (slug, published) = &report;
+                let findings = parsed(came, |json| parse::findings(json, slug, *published));
+                Some(Action::Findings(report, findings))
+            }
+        }
+    }
+
+    fn rendered(&mut self, comparison: Option<&Rc<Comparison>>, state: &State, scope: &Scope<App>) {
+        let scope = scope.clone();
+        self.chart.watch(move || scope.send_message(Message::Redraw));
+        self.chart.update(comparison, state);
+    }
+
+    fn redraw(&self, comparison: Option<&Rc<Comparison>>, state: &State) {
+        self.chart.draw(comparison, state);
+    }
+}
+
+/// The panels as far as they have come.
+pub(super) enum Later {
+    /// Nobody has come near them yet.
+    NotAsked,
+    /// They are on their way.
+    Coming,
+    /// They did not come.
+    Failed(LaterError),
+    /// They are here.
+    Here(Box<dyn Panels>),
+}
+
+impl From<Result<Here, LaterError>> for Later {
+    fn from(loaded: Result<Here, LaterError>) -> Self {
+        match loaded {
+            Ok(here) => Self::Here(gate::panels(here)),
+            Err(why) => Self::Failed(why),
+        }
+    }
+}
+
+/// The id of what stands in the place of the panels until they are here.
+const WAITING: &str = "cc-later";
+
+/// The places further down the page to which the reader may come, by their ids.
+pub(super) const PLACES: [(&str, Reached); 3] =
+    [(WAITING, Reached::Panels), ("cc-standing", Reached::Standing), (findings::SECTION, Reached::Findings)];
+
+/// How far down the place with this id is.
+pub(super) fn reached(id: &str) -> Reached {
+    PLACES.iter().find(|(known, _)| *known == id).map_or(Reached::Panels, |(_, reached)| *reached)
+}
+
+impl Later {
+    /// The panels, or what stands in their place.
+    pub(super) fn view(&self, page: &Page<'_>, comparison: &Comparison) -> Html {
+        let state = match self {
+            Self::Here(panels) => return panels.view(page, comparison),
+            Self::NotAsked | Self::Coming => {
+                html! { <p class="cc-muted cc-later" role="status">{ "Loading the chart" }</p> }
+            }
+            Self::Failed(why) => {
+                let retry = page.scope.callback(|_| Message::RetryLater);
+                failure("The chart", &why.to_string(), retry)
+            }
+        };
+        html! {
+            <section class="cc-section cc-journey" id={WAITING} aria-labelledby="cc-later-title">
+                <div class="cc-rail"><h2 id="cc-later-title">{ "How each got here" }</h2></div>
+                <div class="cc-main">{ state }</div>
+            </section>
+        }
+    }
+}
