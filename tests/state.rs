@@ -6,7 +6,6 @@ mod common;
 
 use common::{Dataset, date, slug};
 use council_compare::choosing::Field;
-use council_compare::comparison::journey::MarkId;
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::{Area, Slug};
 use council_compare::link::{self, Frame, Theme};
@@ -34,7 +33,8 @@ fn shown(state: &State) -> String {
     link::format(state.view.as_ref().unwrap())
 }
 
-const MARK: MarkId = MarkId { which: Which::First, lane: Some(Area::Leaders), position: 0 };
+const MARK: MarkId =
+    MarkId { chart: ChartId::Journey, which: Which::First, lane: Some(Area::Leaders), position: 0 };
 
 /// A state in which everything that belongs to a view is set.
 fn busy(data: &Dataset) -> State {

@@ -1,6 +1,6 @@
-//! Fetching the dataset: the index, and records one by one or all at once.
+//! Fetching the dataset: the index, records one by one or all at once, and what stands further down the page.
 
-use crate::dataset::{DatasetError, Index, Json, Record, Slug, parse};
+use crate::dataset::{DatasetError, GradesOfAll, Index, Json, Record, Slug, parse};
 use crate::state::Action;
 use js_sys::{Array, Object, Reflect};
 use std::cell::RefCell;
@@ -44,6 +44,7 @@ struct Inner {
 enum Asked {
     Index,
     Record(Slug),
+    Grades,
     Everything,
 }
 
@@ -69,6 +70,14 @@ impl Loader {
         self.fetch(Asked::Record(slug.clone()), move |loader| async move {
             let record = loader.read_record(&slug).await.map(Rc::new);
             dispatch(Action::Record(slug, record.map_err(|error| error.to_string().into())));
+        });
+    }
+
+    /// Fetches the grades of every council unless they are on their way.
+    pub fn grades_of_all(&self, dispatch: impl Fn(Action) + 'static) {
+        self.fetch(Asked::Grades, move |loader| async move {
+            let grades = loader.read_grades().await.map(Rc::new);
+            dispatch(Action::GradesOfAll(grades.map_err(|error| error.to_string().into())));
         });
     }
 
@@ -106,6 +115,10 @@ impl Loader {
     async fn read_record(&self, slug: &Slug) -> Result<Record, FetchError> {
         let json = self.json(&format!("councils/{slug}.json")).await?;
         Ok(parse::record(&read(&json), slug)?)
+    }
+
+    async fn read_grades(&self) -> Result<GradesOfAll, FetchError> {
+        Ok(parse::grades_of_all(&read(&self.json("grades.json").await?))?)
     }
 
     /// One council's record, if every record has come already.

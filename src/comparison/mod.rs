@@ -4,11 +4,13 @@
 
 mod cell;
 pub mod journey;
+mod mark;
 mod pair;
 mod side;
 pub mod tally;
 
 pub use cell::{Before, Cell, Change, Standing, Unlike};
+pub use mark::{ChartId, MarkId};
 pub use pair::{Pair, Which};
 pub use side::Side;
 

@@ -1,4 +1,4 @@
-//! The sentences: headline, dates, journey. The page, the chart's text alternative and link previews all take
+//! The sentences: headline, dates, journey, how many hold each grade. The page, the chart's text alternative and link previews all take
 //! theirs from here, so that they never disagree.
 
 mod cells;
@@ -6,6 +6,7 @@ mod dates;
 mod headline;
 mod journey;
 mod sentence;
+mod tally;
 pub mod words;
 
 pub use cells::{
@@ -16,3 +17,4 @@ pub use dates::{date_line, newer_reports};
 pub use headline::headline;
 pub use journey::{chart_name, journey_note, point_in_words};
 pub use sentence::{Piece, Sentence};
+pub use tally::{tally_absent, tally_counted, tally_name, tally_readout, tally_without_grade};

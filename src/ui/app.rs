@@ -1,7 +1,7 @@
 //! The whole widget: what it shows follows from the state, and what it does to the world follows from what it
 //! shows.
 
-use super::chart::Chart;
+use super::chart::{Chart, Picture};
 use super::chooser::chooser;
 use super::combobox::{field_id, option_id};
 use super::foot::{self, foot};
@@ -12,13 +12,15 @@ use super::masthead::masthead;
 use super::meanings::{meanings, scale_key};
 use super::notices::{notices, pin};
 use super::page::Page;
+use super::standing::standing;
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::Loader;
 use crate::browser::{page, place};
-use crate::comparison::Comparison;
+use crate::comparison::tally::Tally;
+use crate::comparison::{ChartId, Comparison};
 use crate::describe;
 use crate::link::{self, Frame, Theme, View};
-use crate::state::{Action, Address, Copying, State};
+use crate::state::{Action, Address, Copying, Reached, State};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::html::Scope;
@@ -59,8 +61,11 @@ pub struct App {
     state: State,
     /// What the state shows, made once for all renderings of it.
     comparison: Option<Rc<Comparison>>,
+    /// Counted for it, likewise.
+    tally: Option<Rc<Tally>>,
     loader: Loader,
-    chart: Chart,
+    journey: Chart,
+    standing: Chart,
     /// What is left to do once the page is rendered.
     after_rendering: Option<AfterRendering>,
     /// Tells when the reader goes back or forward, as long as it is kept.
@@ -81,7 +86,7 @@ enum AfterRendering {
 pub enum Message {
     /// Something happened.
     Did(Action),
-    /// The chart's surroundings have changed.
+    /// The charts' surroundings have changed.
     Redraw,
 }
 
@@ -94,8 +99,10 @@ impl Component for App {
         Self {
             state: State::new(props.address.clone()),
             comparison: None,
+            tally: None,
             loader: Loader::new(&props.base_path),
-            chart: Chart::default(),
+            journey: Chart::new(ChartId::Journey),
+            standing: Chart::new(ChartId::Standing),
             after_rendering: None,
             arrivals: None,
         }
@@ -103,7 +110,8 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
         let Message::Did(action) = message else {
-            self.chart.draw(self.comparison.as_ref(), &self.state);
+            self.journey.redraw();
+            self.standing.redraw();
             return false;
         };
         self.after_rendering = match &action {
@@ -120,6 +128,14 @@ impl Component for App {
         let next = self.state.after(action);
         if !next.shows_the_same(&self.state) {
             self.comparison = next.comparison().map(Rc::new);
+            self.tally = None;
+        }
+        if next.among != self.state.among {
+            self.tally = None;
+        }
+        if self.tally.is_none() {
+            let counted = self.comparison.as_ref().and_then(|comparison| next.tally(comparison));
+            self.tally = counted.map(Rc::new);
         }
         self.state = next;
         true
@@ -134,6 +150,7 @@ impl Component for App {
                 index,
                 view,
                 comparison: self.comparison.as_deref(),
+                tally: self.tally.as_deref(),
                 loader: &self.loader,
                 props,
                 scope,
@@ -166,6 +183,8 @@ impl Component for App {
         if first {
             let (tell, base_path) = (teller(scope), props.base_path.clone());
             self.arrivals = place::on_arrival(move || tell(Action::Arrived(place::address(&base_path))));
+            // FOR NOW: until the page says how far the reader has come.
+            teller(scope)(Action::Reached(Reached::Standing));
         }
         self.fetch_missing(scope);
         if let Some(view) = &self.state.view {
@@ -176,9 +195,14 @@ impl Component for App {
             let headline = describe::headline(comparison).plain(comparison);
             page::set_title(&format!("{headline} – Council Compare"));
         }
-        let scope = scope.clone();
-        self.chart.watch(move || scope.send_message(Message::Redraw));
-        self.chart.update(self.comparison.as_ref(), &self.state);
+        if let (Some(comparison), Some(view)) = (&self.comparison, &self.state.view) {
+            let picture = Picture::Journey(comparison.clone(), view.area);
+            self.journey.update(scope, picture, &self.state);
+            if let Some(tally) = &self.tally {
+                let picture = Picture::Standing(comparison.clone(), tally.clone());
+                self.standing.update(scope, picture, &self.state);
+            }
+        }
         match self.after_rendering.take() {
             Some(AfterRendering::Focus(id)) => page::focus(id),
             Some(AfterRendering::KeepPlace) => page::keep_place(HEADLINE),
@@ -200,6 +224,9 @@ impl App {
                 self.loader.record(slug, teller(scope));
             }
         }
+        if self.state.reached >= Reached::Standing && self.state.grades_of_all.is_none() {
+            self.loader.grades_of_all(teller(scope));
+        }
     }
 
     fn page(&self, page: &Page<'_>) -> Html {
@@ -210,10 +237,16 @@ impl App {
             Some(_) => "From each council’s newest report on that day.",
             None => "From each council’s newest report.",
         };
-        let (headline, grades, journey) = match page.comparison {
+        let (headline, grades, further) = match page.comparison {
             Some(comparison) => {
-                let journey = journey(page, comparison, &self.chart);
-                (headline(comparison), grade_table(comparison), Some(journey))
+                let further = html! {
+                    <>
+                        { journey(page, comparison, &self.journey) }
+                        // Year by year, between the two, is still to come.
+                        { standing(page, comparison, &self.standing) }
+                    </>
+                };
+                (headline(comparison), grade_table(comparison), Some(further))
             }
             None => {
                 let names = view.councils.as_ref().map(|slug| page.name(slug));
@@ -241,7 +274,7 @@ impl App {
                             { meanings() }
                         </div>
                     </section>
-                    <div>{ journey }</div>
+                    <div>{ further }</div>
                     { foot(page) }
                 </main>
             </>

@@ -16,5 +16,6 @@ mod meanings;
 mod notices;
 mod page;
 mod sentence;
+mod standing;
 mod view_link;
 mod waiting;

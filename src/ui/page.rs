@@ -3,6 +3,7 @@
 use super::app::{App, AppProps, teller};
 use super::view_link::view_link;
 use crate::browser::fetch::Loader;
+use crate::comparison::tally::Tally;
 use crate::comparison::{Comparison, Which};
 use crate::dataset::{Index, Slug};
 use crate::link::View;
@@ -21,6 +22,8 @@ pub(super) struct Page<'a> {
     pub(super) view: &'a View,
     /// The comparison, once both records are here.
     pub(super) comparison: Option<&'a Comparison>,
+    /// How many councils hold each grade, once the grades of all are here.
+    pub(super) tally: Option<&'a Tally>,
     /// Fetches more.
     pub(super) loader: &'a Loader,
     /// Where the page stands.

@@ -30,7 +30,7 @@ fn svg(scene: &Scene, with_ring: bool) -> String {
         };
         paint(&area, scene, &look).unwrap();
         if with_ring {
-            paint_ring(&area, scene.marks.first().unwrap().at, &look).unwrap();
+            paint_ring(&area, scene.marks.first().unwrap().at, scene.ring, &look).unwrap();
         }
         area.present().unwrap();
     }
