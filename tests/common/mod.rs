@@ -12,8 +12,9 @@
 
 pub mod calendar;
 
+use council_compare::comparison::tally::{Among, Tally};
 use council_compare::comparison::{Comparison, Pair, Standing, Which};
-use council_compare::dataset::{Date, Index, Json, Record, Slug, parse};
+use council_compare::dataset::{Date, GradesOfAll, Index, Json, Record, Slug, parse};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -45,6 +46,11 @@ pub fn slug(text: &str) -> Slug {
 
 pub fn date(text: &str) -> Date {
     text.parse().expect("a date")
+}
+
+/// The grades of every council, as they are published.
+pub fn grades_of_all() -> GradesOfAll {
+    parse::grades_of_all(&Json::from(&published("grades.json"))).expect("grades.json")
 }
 
 /// The rows of one of the tables in `data/`.
@@ -80,6 +86,11 @@ impl Dataset {
     /// The record of the council with this slug.
     pub fn record(&self, slug_text: &str) -> &Rc<Record> {
         &self.records[&slug(slug_text)]
+    }
+
+    /// How many councils hold each grade, as of the comparison's day.
+    pub fn tally(&self, grades: &GradesOfAll, comparison: &Comparison, among: Among) -> Tally {
+        Tally::new(comparison, &self.index, grades, among)
     }
 
     /// Every two different councils, in both orders.
