@@ -20,4 +20,5 @@ mod journey;
 mod oracle;
 mod reader;
 mod readout;
+mod tally;
 mod telling_pairs;
