@@ -5,6 +5,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "tests stop at the first surprise"
 )]
 
@@ -341,6 +342,114 @@ fn a_theme_is_an_attribute_of_the_page() {
     assert_eq!(theme().as_deref(), Some("dark"));
     page::set_theme(None);
     assert_eq!(theme(), None);
+}
+
+/// Grades of two councils, and of no others.
+const GRADES: &str = r#"{"format":1,"councils":{
+    "calderdale":[{"published":"2024-05-15","grades":{"leaders":"good","help-and-protection":"good",
+        "children-in-care":"good","care-leavers":"good","overall":"good"}}],
+    "kirklees":[{"published":"2024-08-28","grades":{"leaders":"good","help-and-protection":"good",
+        "children-in-care":"good","care-leavers":"requires-improvement","overall":"good"}}]}}"#;
+
+/// Gives an answer in place of the server's for each address below `/stub/data/`.
+fn answer(name: &str, text: Option<&str>) {
+    let script = "window.answers ??= {}; window.answers['/stub/data/' + name] = text;
+        window.served ??= (window.served = window.fetch, window.fetch = (address) => {
+            if (!String(address).startsWith('/stub/')) return window.served.call(window, address);
+            const text = window.answers[address];
+            return Promise.resolve(text == null ? new Response('', { status: 500 }) : new Response(text));
+        })";
+    let text = text.map_or(JsValue::NULL, JsValue::from);
+    Function::new_with_args("name, text", script).call2(&JsValue::NULL, &name.into(), &text).unwrap();
+}
+
+/// Waits for an element.
+async fn element(root: &Element, css: &str) -> Element {
+    for _ in 0..100 {
+        if let Some(element) = root.query_selector(css).unwrap() {
+            return element;
+        }
+        wait(20).await;
+    }
+    panic!("no {css} in {}", root.inner_html())
+}
+
+fn press_key(element: &Element, key: &str) {
+    let script = "element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))";
+    Function::new_with_args("element, key", script).call2(&JsValue::NULL, element, &key.into()).unwrap();
+}
+
+fn click(element: &Element) {
+    Function::new_with_args("element", "element.click()").call1(&JsValue::NULL, element).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn where_they_stand_is_counted_read_out_and_asked_for_again() {
+    answer("index.json", Some(include_str!("../static/data/index.json")));
+    answer("councils/calderdale.json", Some(include_str!("../static/data/councils/calderdale.json")));
+    answer("councils/kirklees.json", Some(include_str!("../static/data/councils/kirklees.json")));
+    answer("grades.json", None);
+    let root = document().create_element("div").unwrap();
+    root.set_attribute("style", "width: 900px; font: 12px sans-serif").unwrap();
+    document().body().unwrap().append_child(&root).unwrap();
+    let props = AppProps {
+        base_path: "/stub/".to_owned(),
+        origin: place::origin(),
+        address: Address { path: "/calderdale/kirklees/".to_owned(), query: String::new() },
+        can_share: false,
+    };
+    let before = web_sys::window().unwrap().location().pathname().unwrap();
+    let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
+    let text = |css: &str| root.query_selector(css).unwrap().unwrap().text_content().unwrap();
+
+    let again = element(&root, "#cc-standing [role=alert] button").await;
+    assert!(text("#cc-standing").contains("The grades of all councils did not load."));
+    assert!(root.query_selector(".cc-journey canvas").unwrap().is_some(), "the rest of the page is gone");
+    answer("grades.json", Some(GRADES));
+    click(&again);
+
+    let canvas = element(&root, "#cc-standing canvas").await;
+    let name = || canvas.get_attribute("aria-label").unwrap();
+    assert!(
+        name().starts_with("How many of 2 councils in England hold each grade. Leadership: 0 outstanding, ")
+    );
+    assert!(text("#cc-standing figcaption").ends_with("151 councils have no report in this dataset."));
+    let row = "#cc-standing tbody tr:nth-child(4)";
+    assert_eq!(text(row), "Care leavers0110GoodRequires improvement");
+
+    let readout = || text("#cc-standing [role=status]");
+    assert!(readout().starts_with("Point at"), "{}", readout());
+    for (key, expected) in [
+        ("ArrowDown", "Calderdale: good for leadership, one of 2 among 2 councils in England."),
+        ("ArrowRight", "Kirklees: good for leadership, one of 2 among 2 councils in England."),
+        ("ArrowDown", "Kirklees: good for help and protection, one of 2 among 2 councils in England."),
+        ("End", "Kirklees: good for overall effectiveness, one of 2 among 2 councils in England."),
+        (
+            "ArrowUp",
+            "Kirklees: requires improvement for care leavers, the only one among 2 councils in England.",
+        ),
+    ] {
+        press_key(&canvas, key);
+        wait(30).await;
+        assert_eq!(readout(), expected, "{key}");
+    }
+    let journey = text(".cc-journey [role=status]");
+    assert!(journey.starts_with("Point at"), "a mark of one chart is read out under the other: {journey}");
+
+    click(&root.query_selector("#cc-standing .cc-tabs button:nth-child(2)").unwrap().unwrap());
+    wait(30).await;
+    assert_eq!(text("#cc-standing .cc-tabs [aria-pressed=true]"), "Yorkshire and The Humber");
+    assert!(name().starts_with("How many of 2 councils in Yorkshire and The Humber hold"), "{}", name());
+    assert!(
+        readout().ends_with("the only one among 2 councils in Yorkshire and The Humber."),
+        "{}",
+        readout()
+    );
+
+    app.destroy();
+    root.remove();
+    js_sys::eval("window.fetch = window.served; delete window.served").unwrap();
+    place::show(&before, History::Replace);
 }
 
 #[wasm_bindgen_test]

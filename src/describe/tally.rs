@@ -11,12 +11,11 @@ pub fn tally_name(comparison: &Comparison, tally: &Tally) -> String {
     if tally.counted == 0 {
         return nothing(comparison, tally);
     }
-    let (all, place) = (councils(tally.counted), in_place(&tally.place));
-    let day = comparison.pinned.map(|day| format!(" on {}", day.long())).unwrap_or_default();
-    let mut text = format!("How many of {all} {place} held each grade{day}.");
-    if comparison.pinned.is_none() {
-        text = format!("How many of {all} {place} hold each grade.");
-    }
+    let hold = match comparison.pinned {
+        Some(day) => format!("held each grade on {}", day.long()),
+        None => "hold each grade".to_owned(),
+    };
+    let mut text = format!("How many of {} {} {hold}.", councils(tally.counted), in_place(&tally.place));
     for row in &tally.rows {
         let columns = tally.columns().filter(|place| *place != Place::NoGrade || row.at(*place) > 0);
         let counts: Vec<String> = columns.map(|place| count_in_words(comparison, row, place)).collect();

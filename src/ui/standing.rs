@@ -54,16 +54,11 @@ fn tabs(page: &Page<'_>, comparison: &Comparison) -> Html {
 
 /// The chart, what a mark says, the counts as a table, and what is counted.
 fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Chart) -> Html {
-    let absent = Which::BOTH.into_iter().filter_map(|which| describe::tally_absent(comparison, tally, which));
-    let note = html! {
-        <p class="cc-note">
-            { describe::tally_counted(comparison, tally) }{ "." }
-            { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ "." }</> }) }
-        </p>
-    };
+    let counted = html! { <>{ describe::tally_counted(comparison, tally) }{ "." }</> };
     if tally.counted == 0 {
-        return note;
+        return html! { <p>{ counted }</p> };
     }
+    let absent = Which::BOTH.into_iter().filter_map(|which| describe::tally_absent(comparison, tally, which));
     html! {
         <>
             { key(tally) }
@@ -73,7 +68,10 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
                     { "Arrow up and down go from area to area, left and right to the other council. The same counts stand in a table below." }
                 </p>
                 <p class="cc-readout" role="status">{ readout(page, comparison, tally) }</p>
-                <figcaption>{ note }</figcaption>
+                <figcaption>
+                    { counted }
+                    { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ "." }</> }) }
+                </figcaption>
             </figure>
             { table(comparison, tally) }
         </>

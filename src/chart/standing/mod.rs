@@ -93,7 +93,7 @@ impl Plan<'_> {
         for column in &self.columns.all {
             let (x, ink) = match column.place {
                 Place::Grade(grade) => {
-                    glyph::draw(scene, grade, at(column.left + 5.0, y), 4.8, glyph::ink(grade), None);
+                    glyph::draw(scene, grade, at(column.left + 5.5, y), 4.8, glyph::ink(grade), None);
                     (column.left + columns::SHAPE, Ink::Ink)
                 }
                 Place::NoGrade => (column.left, Ink::Muted),
@@ -139,7 +139,7 @@ impl Plan<'_> {
             Place::NoGrade => (Weight::Regular, Ink::Muted),
             Place::Grade(grade) => {
                 if self.form == Form::Phone {
-                    glyph::draw(scene, grade, at(x + 4.0, y), 3.8, glyph::ink(grade), None);
+                    glyph::draw(scene, grade, at(x + 4.5, y), 3.8, glyph::ink(grade), None);
                     x += columns::SMALL_SHAPE;
                 }
                 (Weight::Bold, Ink::Ink)
