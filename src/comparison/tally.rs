@@ -119,10 +119,12 @@ impl Tally {
     }
 
     /// The columns that are shown: every grade, and those without one where there is any.
-    pub fn columns(&self) -> impl Iterator<Item = Place> {
-        let is_empty = |place: Place| self.rows.iter().all(|row| row.at(place) == 0);
-        let grades = GRADES.into_iter().map(Place::Grade);
-        grades.chain([Place::NoGrade].into_iter().filter(move |place| !is_empty(*place)))
+    pub fn columns(&self) -> Vec<Place> {
+        let mut columns: Vec<Place> = GRADES.into_iter().map(Place::Grade).collect();
+        if self.rows.iter().any(|row| row.at(Place::NoGrade) > 0) {
+            columns.push(Place::NoGrade);
+        }
+        columns
     }
 
     /// Whether one of the two is counted.
@@ -147,8 +149,8 @@ impl TallyRow {
         match place {
             Place::NoGrade => self.shared + self.not_judged,
             Place::Grade(grade) => {
-                let held = GRADES.iter().zip(self.counts).find(|(known, _)| **known == grade);
-                held.map_or(0, |(_, count)| count)
+                let column = GRADES.iter().position(|known| *known == grade);
+                column.and_then(|column| self.counts.get(column)).copied().unwrap_or(0)
             }
         }
     }
@@ -160,8 +162,9 @@ impl TallyRow {
                 Place::NoGrade
             }
             Some(Judgement::Own(grade) | Judgement::Shared(grade)) => {
-                for (count, counted) in self.counts.iter_mut().zip(GRADES) {
-                    *count += usize::from(counted == *grade);
+                let column = GRADES.iter().position(|known| known == grade);
+                if let Some(count) = column.and_then(|column| self.counts.get_mut(column)) {
+                    *count += 1;
                 }
                 Place::Grade(*grade)
             }

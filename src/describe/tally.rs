@@ -6,6 +6,10 @@ use crate::comparison::tally::{Place, Tally, TallyRow};
 use crate::comparison::{Comparison, Standing, Which};
 use crate::dataset::{Area, Lifetime, Reason};
 
+/// What councils have whose care leavers share a grade.
+const SHARED: &str =
+    "one grade for children in care and care leavers together, counted with children in care";
+
 /// The chart's name for those who do not see it: every count, and where the two stand.
 pub fn tally_name(comparison: &Comparison, tally: &Tally) -> String {
     if tally.counted == 0 {
@@ -17,9 +21,17 @@ pub fn tally_name(comparison: &Comparison, tally: &Tally) -> String {
     };
     let mut text = format!("How many of {} {} {hold}.", councils(tally.counted), in_place(&tally.place));
     for row in &tally.rows {
-        let columns = tally.columns().filter(|place| *place != Place::NoGrade || row.at(*place) > 0);
-        let counts: Vec<String> = columns.map(|place| count_in_words(comparison, row, place)).collect();
-        text.push_str(&format!(" {}: {}.", row.area.label(), counts.join(", ")));
+        let mut between = ": ";
+        text.push(' ');
+        text.push_str(row.area.label());
+        for place in tally.columns() {
+            if place != Place::NoGrade || row.at(place) > 0 {
+                text.push_str(between);
+                text.push_str(&count_in_words(comparison, row, place));
+                between = ", ";
+            }
+        }
+        text.push('.');
     }
     text
 }
@@ -30,8 +42,12 @@ fn count_in_words(comparison: &Comparison, row: &TallyRow, place: Place) -> Stri
         Place::Grade(grade) => grade.word(),
         Place::NoGrade => "without a grade",
     };
-    let here = row.places.iter().filter(|(_, stands)| **stands == Some(place));
-    let names: Vec<&str> = here.map(|(which, _)| &**comparison.sides.get(which).name()).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for (which, stands) in row.places.iter() {
+        if *stands == Some(place) {
+            names.push(comparison.sides.get(which).name());
+        }
+    }
     let names = if names.is_empty() { String::new() } else { format!(" ({})", list(&names)) };
     format!("{} {word}{names}", row.at(place))
 }
@@ -48,9 +64,19 @@ pub fn tally_counted(comparison: &Comparison, tally: &Tally) -> String {
         all => format!("each of {} {place}", councils(all)),
     };
     let mut text = format!("Counted{as_of}: the newest report of {of}");
-    let missing: Vec<String> = tally.rows.iter().flat_map(|row| missing(comparison, row)).collect();
-    if !missing.is_empty() {
-        text.push_str(&format!(". {}", missing.join("; ")));
+    let mut between = ". ";
+    for row in &tally.rows {
+        for (count, why) in [(row.shared, SHARED.to_owned()), (row.not_judged, no_grade(row.area))] {
+            if count > 0 {
+                let have = match (comparison.pinned, count) {
+                    (Some(_), _) => "had",
+                    (None, 1) => "has",
+                    (None, _) => "have",
+                };
+                text.push_str(&format!("{between}{count} {have} {why}"));
+                between = "; ";
+            }
+        }
     }
     let without = councils(tally.without_report);
     match (tally.without_report, comparison.pinned) {
@@ -64,27 +90,14 @@ pub fn tally_counted(comparison: &Comparison, tally: &Tally) -> String {
     text
 }
 
-/// Why councils are missing in the counts of an area: “11 have no overall grade, which Ofsted stopped giving …”.
-fn missing(comparison: &Comparison, row: &TallyRow) -> impl Iterator<Item = String> {
-    let have = |count: usize| match (comparison.pinned, count) {
-        (Some(_), _) => "had",
-        (None, 1) => "has",
-        (None, _) => "have",
-    };
-    let shared = (row.shared > 0).then(|| {
-        let (count, have) = (row.shared, have(row.shared));
-        format!("{count} {have} one grade for children in care and care leavers together, counted with children in care")
-    });
-    let none = (row.not_judged > 0).then(|| {
-        let (count, have) = (row.not_judged, have(row.not_judged));
-        match row.area {
-            Area::Overall => {
-                format!("{count} {have} no overall grade, which Ofsted stopped giving for inspections from April 2026")
-            }
-            area => format!("{count} {have} no grade for {}", area.word()),
+/// What councils have that were given no grade for an area.
+fn no_grade(area: Area) -> String {
+    match area {
+        Area::Overall => {
+            "no overall grade, which Ofsted stopped giving for inspections from April 2026".to_owned()
         }
-    });
-    shared.into_iter().chain(none)
+        area => format!("no grade for {}", area.word()),
+    }
 }
 
 fn nothing(comparison: &Comparison, tally: &Tally) -> String {

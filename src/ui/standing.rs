@@ -80,7 +80,7 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
 
 /// What heads the columns in words, where the chart has room for shapes only.
 fn key(tally: &Tally) -> Html {
-    let has_ungraded = tally.columns().any(|place| place == Place::NoGrade);
+    let has_ungraded = tally.columns().contains(&Place::NoGrade);
     html! {
         <p class="cc-standing-key" aria-hidden="true">
             { for GRADES.into_iter().map(|grade| html! {
@@ -107,7 +107,7 @@ fn readout(page: &Page<'_>, comparison: &Comparison, tally: &Tally) -> Html {
 
 /// The same counts as a table, closed until asked for.
 fn table(comparison: &Comparison, tally: &Tally) -> Html {
-    let columns: Vec<Place> = tally.columns().collect();
+    let columns = tally.columns();
     let head = |label: &str| {
         html! { <th role="columnheader" scope="col" key={label}>{ label }</th> }
     };

@@ -164,6 +164,7 @@ fn every_figure_stands_over_as_many_dots() {
             let expected: Vec<usize> = case
                 .tally
                 .columns()
+                .into_iter()
                 .filter(|place| *place != Place::NoGrade || row.at(*place) > 0)
                 .map(|place| row.at(place))
                 .collect();

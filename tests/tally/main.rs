@@ -117,7 +117,7 @@ fn every_count_is_that_of_the_tables() {
                         "{}, {column}",
                         of()
                     );
-                    let all: usize = tally.columns().map(|place| row.at(place)).sum();
+                    let all: usize = tally.columns().into_iter().map(|place| row.at(place)).sum();
                     assert_eq!(all, tally.counted, "{}: a council stands in no column", of());
                 }
                 seen.insert((tally.place.clone(), tally.counted));

@@ -62,7 +62,8 @@ impl Columns {
             Form::Middle => (0.0, 16.0, 5),
             Form::Phone => (0.0, 10.0, 5),
         };
-        let mut columns = Self { all: tally.columns().map(column).collect(), pitch: PITCH.0, depth };
+        let mut columns =
+            Self { all: tally.columns().into_iter().map(column).collect(), pitch: PITCH.0, depth };
         let room = width - left - gap * columns.gaps();
         columns.fit(room);
         while columns.pitch < CLOSE && columns.depth < DEEPEST {

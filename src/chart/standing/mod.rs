@@ -149,7 +149,7 @@ impl Plan<'_> {
     }
 
     fn dots(&self, scene: &mut Scene, column: &Column, row: &TallyRow, top: f32) {
-        let two: Vec<Which> = self.two_in(row, column.place).collect();
+        let two = self.two_in(row, column.place);
         let pitch = self.columns.pitch;
         for position in 0..row.at(column.place) {
             let middle = self.columns.dot(column, position, top);
@@ -170,16 +170,21 @@ impl Plan<'_> {
     }
 
     /// Those of the two that stand in a column, the first council first.
-    fn two_in(&self, row: &TallyRow, place: Place) -> impl Iterator<Item = Which> + use<> {
-        let places = row.places;
-        Which::BOTH.into_iter().filter(move |which| *places.get(*which) == Some(place))
+    fn two_in(&self, row: &TallyRow, place: Place) -> &'static [Which] {
+        let stands_here = |which| *row.places.get(which) == Some(place);
+        match (stands_here(Which::First), stands_here(Which::Second)) {
+            (true, true) => &Which::BOTH,
+            (true, false) => &[Which::First],
+            (false, true) => &[Which::Second],
+            (false, false) => &[],
+        }
     }
 
     /// The middle of the dot of one of the two.
     fn place_of(&self, row: &TallyRow, which: Which, top: f32) -> Option<Point> {
         let place = (*row.places.get(which))?;
         let column = self.columns.all.iter().find(|column| column.place == place)?;
-        let position = self.two_in(row, place).position(|other| other == which)?;
+        let position = self.two_in(row, place).iter().position(|other| *other == which)?;
         Some(self.columns.dot(column, position, top))
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn lines(plan: &Plan<'_>, row: &TallyRow) -> Vec<Vec<Name>> {
     let mut names: Vec<Name> = Vec::new();
     // In the order of the columns, so that the left one is placed first.
     for column in &plan.columns.all {
-        for which in plan.two_in(row, column.place) {
+        for &which in plan.two_in(row, column.place) {
             let home = column.left;
             let follows = names.last().is_some_and(|name| name.home >= home);
             names.push(Name { which, left: inside(plan, which, home), home, follows });
