@@ -1,6 +1,7 @@
 //! Where they stand: how many councils hold each grade, with the two marked. Counts, never an order.
 
 use super::chart::Chart;
+use super::facts::{cell, column_head, row_head};
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
@@ -108,9 +109,6 @@ fn readout(page: &Page<'_>, comparison: &Comparison, tally: &Tally) -> Html {
 /// The same counts as a table, closed until asked for.
 fn table(comparison: &Comparison, tally: &Tally) -> Html {
     let columns = tally.columns();
-    let head = |label: &str| {
-        html! { <th role="columnheader" scope="col" key={label}>{ label }</th> }
-    };
     html! {
         <details class="cc-facts cc-counts">
             <summary>{ "The same counts as a table" }</summary>
@@ -118,13 +116,9 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
                 <caption class="cc-hidden">{ format!("Councils that hold each grade: {}", tally.place) }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        { head("Area") }
-                        { for columns.iter().map(|place| head(place.label())) }
-                        { for comparison.sides.iter().map(|(which, side)| html! {
-                            <th class={council_class(which)} role="columnheader" scope="col" key={which as usize}>
-                                { side.name().clone() }
-                            </th>
-                        }) }
+                        { column_head("Area", "") }
+                        { for columns.iter().map(|place| column_head(place.label(), "")) }
+                        { for comparison.sides.iter().map(|(which, side)| column_head(side.name(), council_class(which))) }
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
@@ -136,25 +130,20 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
 }
 
 fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Place]) -> Html {
-    let count = |place: &Place| {
-        let count = row.at(*place);
-        let why = (*place == Place::NoGrade && count > 0)
-            .then(|| format!(": {}", describe::tally_without_grade(row)));
-        html! {
-            <td role="cell" key={place.label()} data-label={place.label()}>{ count }{ why }</td>
+    let mut cells = Vec::new();
+    for &place in columns {
+        let mut text = row.at(place).to_string();
+        if place == Place::NoGrade && row.at(place) > 0 {
+            text.push_str(": ");
+            text.push_str(&describe::tally_without_grade(row));
         }
-    };
-    html! {
-        <tr role="row" key={row.area.id()}>
-            <th role="rowheader" scope="row">{ row.area.label() }</th>
-            { for columns.iter().map(count) }
-            { for row.places.iter().map(|(which, place)| html! {
-                <td role="cell" key={which as usize} data-label={comparison.sides.get(which).name().clone()}>
-                    { place.map_or("Not counted", Place::label) }
-                </td>
-            }) }
-        </tr>
+        cells.push(cell(place.label().into(), text.into()));
     }
+    for (which, place) in row.places.iter() {
+        let name = comparison.sides.get(which).name().clone();
+        cells.push(cell(name.into(), place.map_or("Not counted", Place::label).into()));
+    }
+    html! { <tr role="row">{ row_head(row.area.label().to_owned()) }{ cells }</tr> }
 }
 
 /// The rows before there are counts: real titles, as high as the chart will be, and nothing that moves.
