@@ -1,9 +1,8 @@
 //! What the page knows and shows, and how that changes. Pure: effects elsewhere fetch, write history and draw.
 
 use crate::choosing::Field;
-use crate::comparison::journey::MarkId;
-use crate::comparison::tally::Among;
-use crate::comparison::{Comparison, Pair, Which};
+use crate::comparison::tally::{Among, Tally};
+use crate::comparison::{Comparison, MarkId, Pair, Which};
 use crate::dataset::{Area, Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
 use crate::link::{self, Notice, Theme, View};
 use std::rc::Rc;
@@ -248,6 +247,12 @@ impl State {
         missing
     }
 
+    /// How many councils hold each grade, once the grades of all are here.
+    pub fn tally(&self, comparison: &Comparison) -> Option<Tally> {
+        let (Some(Ok(index)), Some(Ok(grades))) = (&self.index, &self.grades_of_all) else { return None };
+        Some(Tally::new(comparison, index, grades, self.among))
+    }
+
     /// Whether another state shows the same two records as of the same day.
     pub fn shows_the_same(&self, other: &Self) -> bool {
         let same_view = match (&self.view, &other.view) {
@@ -291,7 +296,10 @@ impl State {
             Action::OpenTimeline(is_open) => next.timeline_open = Some(is_open),
             Action::Field(which, field) => *next.fields.get_mut(which) = field,
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
-            Action::Swap => next.change(Pair::swapped),
+            Action::Swap => {
+                next.change(Pair::swapped);
+                next.among = next.among.swapped();
+            }
             Action::Unpin => {
                 next.history = History::Push;
                 next.notices.clear();

@@ -4,10 +4,10 @@
 
 mod common;
 
-use common::{Dataset, date, slug};
+use common::{Dataset, date, grades_of_all, slug};
 use council_compare::choosing::Field;
-use council_compare::comparison::journey::MarkId;
-use council_compare::comparison::{Pair, Which};
+use council_compare::comparison::tally::Among;
+use council_compare::comparison::{ChartId, MarkId, Pair, Which};
 use council_compare::dataset::{Area, Slug};
 use council_compare::link::{self, Frame, Theme};
 use council_compare::state::{Action, Address, Copying, History, Part, Reached, State};
@@ -34,7 +34,8 @@ fn shown(state: &State) -> String {
     link::format(state.view.as_ref().unwrap())
 }
 
-const MARK: MarkId = MarkId { which: Which::First, lane: Some(Area::Leaders), position: 0 };
+const MARK: MarkId =
+    MarkId { chart: ChartId::Journey, which: Which::First, lane: Some(Area::Leaders), position: 0 };
 
 /// A state in which everything that belongs to a view is set.
 fn busy(data: &Dataset) -> State {
@@ -373,4 +374,31 @@ fn a_list_of_councils_belongs_to_what_was_shown() {
     assert_eq!(open.theme, theme);
     assert_eq!(open.after(Action::Swap).theme, None);
     assert_eq!(open.after(Action::ShowTheme(None)).theme, None);
+}
+
+#[test]
+fn a_region_stays_chosen_when_the_two_change_sides() {
+    let data = Dataset::load();
+    let state = with_records(&data, at(&data, "/leeds/kent/", ""), &["leeds", "kent"]);
+    let place = |state: &State| state.among.place(&state.comparison().unwrap()).to_owned();
+    assert_eq!(place(&state), "England");
+    let region = state.after(Action::CountAmong(Among::RegionOf(Which::Second)));
+    assert_eq!(place(&region), "South East");
+    assert_eq!(place(&region.after(Action::Swap)), "South East");
+    assert_eq!(place(&state.after(Action::Swap)), "England");
+}
+
+#[test]
+fn counts_come_with_the_grades_of_all() {
+    let data = Dataset::load();
+    let state = with_records(&data, at(&data, "/leeds/kent/", ""), &["leeds", "kent"]);
+    let comparison = state.comparison().unwrap();
+    assert_eq!(state.tally(&comparison), None);
+    let failed = state.after(Action::GradesOfAll(Err("gone".into())));
+    assert_eq!(failed.tally(&comparison), None);
+    assert_eq!(failed.after(Action::Retry), state, "what failed is forgotten");
+    let come = state.after(Action::GradesOfAll(Ok(Rc::new(grades_of_all()))));
+    assert_eq!(come.tally(&comparison).unwrap().counted, 153);
+    let region = come.after(Action::CountAmong(Among::RegionOf(Which::First)));
+    assert_eq!(region.tally(&comparison).unwrap().place, "Yorkshire and The Humber");
 }

@@ -90,7 +90,7 @@ impl Canvas {
         let size = grid_size(scene);
         let area = FineGrid { backend, size }.into_drawing_area();
         let painted = paint(&area, scene, &look).and_then(|()| match ring {
-            Some(middle) => paint_ring(&area, middle, &look),
+            Some(middle) => paint_ring(&area, middle, scene.ring, &look),
             None => Ok(()),
         });
         if let Err(error) = painted {

@@ -2,7 +2,7 @@
 
 use super::geometry::Point;
 use super::scene::{Mark, Scene};
-use crate::comparison::journey::MarkId;
+use crate::comparison::MarkId;
 use crate::dataset::Area;
 
 /// How far from a mark's middle a pointer still means it, in pixels: a target of 24 pixels, and some more for
@@ -16,7 +16,7 @@ pub enum Step {
     Back,
     /// To the council's mark after, in the same lane.
     Forward,
-    /// To the other council's nearest mark, in the same lane.
+    /// To the other council's nearest mark, in the same lane or row.
     Across,
     /// To the lane above.
     LaneUp,
@@ -31,6 +31,9 @@ pub enum Step {
 impl Scene {
     /// The mark that a pointer at this place means.
     pub fn mark_at(&self, place: Point) -> Option<MarkId> {
+        if let Some((id, _)) = self.names.iter().find(|(_, bounds)| bounds.holds(place)) {
+            return Some(*id);
+        }
         let distance = |mark: &&Mark| mark.at.distance(place);
         let nearest = self.marks.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
         (distance(&nearest) <= REACH).then_some(nearest.id)

@@ -8,6 +8,7 @@ pub mod journey;
 pub mod paint;
 mod scale;
 pub mod scene;
+pub mod standing;
 pub mod text;
 
 pub use hit::Step;

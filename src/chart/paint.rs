@@ -37,6 +37,7 @@ impl Palette {
         (0x70, 0x12, 0x4f),
         (0x6a, 0x8e, 0xd3),
         (0xa9, 0x67, 0x8f),
+        (0x86, 0x8b, 0x90),
         (0x14, 0x63, 0x4a),
         (0x0a, 0x90, 0x69),
         (0xb3, 0x69, 0x0f),
@@ -69,15 +70,22 @@ pub fn paint<DB: DrawingBackend>(area: &Area<DB>, scene: &Scene, look: &Look) ->
     Ok(())
 }
 
-/// Paints a ring round a mark, to show that it is being read out.
+/// Paints a ring of this radius round a mark, to show that it is being read out.
 ///
 /// # Errors
 ///
 /// If the backend refuses it.
-pub fn paint_ring<DB: DrawingBackend>(area: &Area<DB>, middle: Point, look: &Look) -> Painted<DB> {
+pub fn paint_ring<DB: DrawingBackend>(
+    area: &Area<DB>,
+    middle: Point,
+    radius: f32,
+    look: &Look,
+) -> Painted<DB> {
     let painter = Painter { area, look };
-    for stroke in [Stroke::solid(Ink::Ground, 5.0), Stroke::solid(Ink::Ink, 2.0)] {
-        area.draw(&Circle::new(painter.step(middle), painter.length(12.0), painter.stroked(&stroke)))?;
+    // A small ring stands among small things, and hides as little of them as it can.
+    let halo = (radius * 0.42).min(5.0);
+    for stroke in [Stroke::solid(Ink::Ground, halo), Stroke::solid(Ink::Ink, halo.clamp(1.5, 2.0))] {
+        area.draw(&Circle::new(painter.step(middle), painter.length(radius), painter.stroked(&stroke)))?;
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! A drawing as data: shapes in painting order, and the marks a reader can reach.
 
 use super::geometry::{Point, Rect};
-use super::text::Weight;
-use crate::comparison::journey::MarkId;
+use super::text::{LINE, Measure, Weight};
+use crate::comparison::MarkId;
 use crate::dataset::Area;
 
 /// A finished layout. Painting it needs no more decisions.
@@ -16,6 +16,10 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// The marks that pointer, touch and keyboard reach.
     pub marks: Vec<Mark>,
+    /// How far from a mark's middle the ring stands that shows which one is read out.
+    pub ring: f32,
+    /// Boxes that mean a mark besides its own place, such as its name.
+    pub names: Vec<(MarkId, Rect)>,
     /// The lanes that can be chosen, with where they stand.
     pub lanes: Vec<(Area, Rect)>,
 }
@@ -109,6 +113,7 @@ pub enum Ink {
     Second,
     FirstLine,
     SecondLine,
+    Dot,
     Outstanding,
     Good,
     RequiresImprovement,
@@ -126,7 +131,7 @@ pub struct Mark {
 
 impl Ink {
     /// Every colour.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Ground,
         Self::Ink,
         Self::Muted,
@@ -135,6 +140,7 @@ impl Ink {
         Self::Second,
         Self::FirstLine,
         Self::SecondLine,
+        Self::Dot,
         Self::Outstanding,
         Self::Good,
         Self::RequiresImprovement,
@@ -152,11 +158,34 @@ impl Ink {
             Self::Second => "--cc-second",
             Self::FirstLine => "--cc-first-line",
             Self::SecondLine => "--cc-second-line",
+            Self::Dot => "--cc-dot",
             Self::Outstanding => "--cc-outstanding",
             Self::Good => "--cc-good",
             Self::RequiresImprovement => "--cc-requires-improvement",
             Self::Inadequate => "--cc-inadequate",
         }
+    }
+}
+
+impl Text {
+    /// One line of text of a size and weight, with the box it fills.
+    pub fn new(
+        measure: &dyn Measure,
+        text: &str,
+        (size, weight): (f32, Weight),
+        ink: Ink,
+        anchor: Anchor,
+        at: Point,
+    ) -> Self {
+        let width = measure.width(text, size, weight);
+        let left = match anchor {
+            Anchor::Start => at.x,
+            Anchor::Middle => at.x - width / 2.0,
+            Anchor::End => at.x - width,
+        };
+        let half = LINE / 2.0;
+        let bounds = Rect { left, top: at.y - half, right: left + width, bottom: at.y + half };
+        Self { at, anchor, text: text.to_owned(), size, weight, ink, bounds, halo: false }
     }
 }
 

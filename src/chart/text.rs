@@ -1,5 +1,14 @@
 //! How wide text is, without asking a browser.
 
+/// The size of chart text, in pixels at the usual root size. Nothing is smaller.
+pub const TEXT: f32 = 12.0;
+
+/// The size of the titles of lanes and rows.
+pub const TITLE: f32 = 12.5;
+
+/// Height of one line of chart text.
+pub const LINE: f32 = 13.0;
+
 /// How heavy text is set.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Weight {

@@ -1,6 +1,6 @@
 //! How each council got there: every grade for one area, in time.
 
-use super::{Comparison, Pair, Side, Which};
+use super::{Comparison, Pair, Side};
 use crate::dataset::{
     Area, Band, Date, DateOf, Event, Framework, Grade, Inspection, Judgement, PartialDate, ReportSource,
     Service,
@@ -188,15 +188,4 @@ fn band_on(line: &Line, day: i32) -> Option<Band> {
         .iter()
         .rfind(|point| point.when.first_day().day_number() <= day)
         .map(|point| point.grade.band())
-}
-
-/// Which council's events or grades are meant, with a position in its list: the identity of a mark.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct MarkId {
-    /// Whose it is.
-    pub which: Which,
-    /// The lane it stands in, or none for an event.
-    pub lane: Option<Area>,
-    /// Its position, oldest first.
-    pub position: usize,
 }

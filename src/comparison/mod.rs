@@ -5,12 +5,14 @@
 mod cell;
 pub mod findings;
 pub mod journey;
+mod mark;
 mod pair;
 mod side;
 pub mod tally;
 pub mod timeline;
 
 pub use cell::{Before, Cell, Change, Standing, Unlike};
+pub use mark::{ChartId, MarkId};
 pub use pair::{Pair, Which};
 pub use side::Side;
 

@@ -1,7 +1,7 @@
 //! Where the two stand: how many councils hold each grade. Counts, never ranks.
 
 use super::{Comparison, Pair, Which};
-use crate::dataset::{Area, Council, Date, Grade, GradesGiven, GradesOfAll, Index, Judgement, Lifetime};
+use crate::dataset::{Area, Council, Date, Grade, GradesGiven, GradesOfAll, Index, Judgement};
 
 /// Among which councils grades are counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,7 +17,7 @@ pub enum Among {
 pub struct Tally {
     /// Where the councils are: “England”, “Yorkshire and The Humber”.
     pub place: String,
-    /// How many councils are counted: all that have a report.
+    /// How many councils are counted: all that there were on the day and that have a report by then.
     pub counted: usize,
     /// How many councils there were on the day that have no report in the dataset by then.
     pub without_report: usize,
@@ -54,6 +54,16 @@ pub enum Place {
     NoGrade,
 }
 
+impl Place {
+    /// The column's heading.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Grade(grade) => grade.label(),
+            Self::NoGrade => "No grade",
+        }
+    }
+}
+
 impl Among {
     /// The choices for a comparison: England, and each one's region, once if it is the same.
     pub fn choices(comparison: &Comparison) -> Vec<Self> {
@@ -63,6 +73,15 @@ impl Among {
             choices.push(Self::RegionOf(Which::Second));
         }
         choices
+    }
+
+    /// The same councils once the two have changed sides.
+    #[must_use]
+    pub fn swapped(self) -> Self {
+        match self {
+            Self::England => Self::England,
+            Self::RegionOf(which) => Self::RegionOf(which.other()),
+        }
     }
 
     /// Where the councils are.
@@ -82,9 +101,10 @@ impl Tally {
         let is_here = |council: &Council| among == Among::England || *council.region == *place;
         let mut rows: Vec<TallyRow> = Area::LANES.into_iter().map(TallyRow::empty).collect();
         let (mut counted, mut without_report) = (0, 0);
-        for council in index.councils().iter().filter(|council| is_here(council)) {
+        let was_here = |council: &&Council| is_here(council) && council.existed_on(day);
+        for council in index.councils().iter().filter(was_here) {
             let Some(newest) = newest(grades, council, day) else {
-                without_report += usize::from(existed(council, day));
+                without_report += 1;
                 continue;
             };
             counted += 1;
@@ -96,6 +116,25 @@ impl Tally {
             }
         }
         Self { place: place.to_owned(), counted, without_report, rows }
+    }
+
+    /// The columns that are shown: every grade, and those without one where there is any.
+    pub fn columns(&self) -> Vec<Place> {
+        let mut columns: Vec<Place> = GRADES.into_iter().map(Place::Grade).collect();
+        if self.rows.iter().any(|row| row.at(Place::NoGrade) > 0) {
+            columns.push(Place::NoGrade);
+        }
+        columns
+    }
+
+    /// Whether one of the two is counted.
+    pub fn counts(&self, which: Which) -> bool {
+        self.rows.iter().any(|row| row.places.get(which).is_some())
+    }
+
+    /// The counts of an area.
+    pub fn row(&self, area: Area) -> Option<&TallyRow> {
+        self.rows.iter().find(|row| row.area == area)
     }
 }
 
@@ -110,8 +149,8 @@ impl TallyRow {
         match place {
             Place::NoGrade => self.shared + self.not_judged,
             Place::Grade(grade) => {
-                let held = GRADES.iter().zip(self.counts).find(|(known, _)| **known == grade);
-                held.map_or(0, |(_, count)| count)
+                let column = GRADES.iter().position(|known| *known == grade);
+                column.and_then(|column| self.counts.get(column)).copied().unwrap_or(0)
             }
         }
     }
@@ -123,8 +162,9 @@ impl TallyRow {
                 Place::NoGrade
             }
             Some(Judgement::Own(grade) | Judgement::Shared(grade)) => {
-                for (count, counted) in self.counts.iter_mut().zip(GRADES) {
-                    *count += usize::from(counted == *grade);
+                let column = GRADES.iter().position(|known| known == grade);
+                if let Some(count) = column.and_then(|column| self.counts.get_mut(column)) {
+                    *count += 1;
                 }
                 Place::Grade(*grade)
             }
@@ -143,15 +183,4 @@ impl TallyRow {
 fn newest<'a>(grades: &'a GradesOfAll, council: &Council, day: Date) -> Option<&'a GradesGiven> {
     let (_, inspections) = grades.councils.iter().find(|(slug, _)| *slug == council.slug)?;
     inspections.iter().rfind(|given| given.published <= day)
-}
-
-/// Whether there was such a council on a day. Every council created or abolished since 2013 was so on a 1 April, as
-/// the structural changes orders have it (S.I. 2018/648, 2020/156, 2022/331).
-fn existed(council: &Council, day: Date) -> bool {
-    let has_come = |year: u16| day.year() > year || day.year() == year && day.month().number() >= 4;
-    match council.lifetime {
-        Lifetime::Current => true,
-        Lifetime::Created { year, .. } => has_come(year),
-        Lifetime::Abolished { year, .. } => !has_come(year),
-    }
 }

@@ -1,7 +1,7 @@
 //! Everything known of the two, year by year: inspections, visits, government action, and what was said of them.
 
-use super::journey::{Line, MarkId, Origin, is_marked};
-use super::{Comparison, Pair, Which};
+use super::journey::{Line, Origin, is_marked};
+use super::{ChartId, Comparison, MarkId, Pair, Which};
 use crate::dataset::{
     Area, BoardReview, Date, Disagreement, EarlierInspection, Event, EventSource, Inspection, PartialDate,
 };
@@ -132,7 +132,8 @@ fn entries(comparison: &Comparison, which: Which) -> Vec<Entry<'_>> {
     let mut points = Vec::new();
     for area in Area::LANES {
         for (position, point) in Line::new(side, area).points.iter().enumerate() {
-            points.push((point.origin, MarkId { which, lane: Some(area), position }));
+            points
+                .push((point.origin, MarkId { chart: ChartId::Journey, which, lane: Some(area), position }));
         }
     }
     let marks = |origin: Origin| -> Vec<MarkId> {
@@ -166,7 +167,7 @@ fn entries(comparison: &Comparison, which: Which) -> Vec<Entry<'_>> {
         entries.push(entry(What::BoardReview(review), day(review.start), Vec::new()));
     }
     for (position, event) in side.events().enumerate() {
-        let tick = MarkId { which, lane: None, position };
+        let tick = MarkId { chart: ChartId::Journey, which, lane: None, position };
         let marks = if is_marked(event, comparison.day()) { vec![tick] } else { Vec::new() };
         entries.push(entry(What::Event(event), event.date, marks));
     }

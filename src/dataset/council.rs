@@ -131,4 +131,15 @@ impl Council {
     pub fn is_current(&self) -> bool {
         !matches!(self.lifetime, Lifetime::Abolished { .. })
     }
+
+    /// Whether there was such a council on a day. Every one created or abolished since 2013 was so on a 1 April, as
+    /// the structural changes orders have it (S.I. 2018/648, 2020/156, 2022/331).
+    pub fn existed_on(&self, day: Date) -> bool {
+        let has_come = |year: u16| day.year() > year || day.year() == year && day.month().number() >= 4;
+        match self.lifetime {
+            Lifetime::Current => true,
+            Lifetime::Created { year, .. } => has_come(year),
+            Lifetime::Abolished { year, .. } => !has_come(year),
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! The sentences: headline, dates, journey. The page, the chart's text alternative and link previews all take
+//! The sentences: headline, dates, journey, how many hold each grade. The page, the chart's text alternative and link previews all take
 //! theirs from here, so that they never disagree.
 
 mod cells;
@@ -7,6 +7,7 @@ mod findings;
 mod headline;
 mod journey;
 mod sentence;
+mod tally;
 mod timeline;
 pub mod words;
 
@@ -22,6 +23,7 @@ pub use findings::{
 pub use headline::headline;
 pub use journey::{chart_name, journey_note, point_in_words};
 pub use sentence::{Piece, Sentence};
+pub use tally::{tally_absent, tally_counted, tally_name, tally_readout, tally_without_grade};
 pub use timeline::{
     GradeLine, grade_lines, how_many, rest_of_entry, said_of_visit, what_it_was, when_in_year,
 };

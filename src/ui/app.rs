@@ -136,7 +136,7 @@ impl Component for App {
             }
             Message::Redraw => {
                 if let Later::Here(panels) = &self.later {
-                    panels.redraw(self.comparison.as_ref(), &self.state);
+                    panels.redraw();
                 }
                 let was_narrow = core::mem::replace(&mut self.is_narrow, page::is_narrow());
                 return self.is_narrow != was_narrow;
@@ -238,8 +238,8 @@ impl Component for App {
             let headline = describe::headline(comparison).plain(comparison);
             page::set_title(&format!("{headline} – Council Compare"));
         }
-        if let Later::Here(panels) = &mut self.later {
-            panels.rendered(self.comparison.as_ref(), &self.state, scope);
+        if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
+            panels.rendered(comparison, &self.state, scope);
         }
         match self.after_rendering.take() {
             Some(AfterRendering::Focus(id)) => page::focus(id),
@@ -267,7 +267,7 @@ impl App {
             Some(_) => "From each council’s newest report on that day.",
             None => "From each council’s newest report.",
         };
-        let (headline, grades, panels) = match page.comparison {
+        let (headline, grades, panels) = match &self.comparison {
             Some(comparison) => {
                 (headline(comparison), grade_table(comparison), Some(self.later.view(page, comparison)))
             }

@@ -1,44 +1,82 @@
-//! The journey chart on a canvas: drawn again whenever what it shows, its size, its theme or its resolution
-//! changes, and read out mark by mark to pointer, touch and keyboard.
+//! A chart on a canvas: drawn again whenever what it shows, its size, its theme or its resolution changes, and read
+//! out mark by mark to pointer, touch and keyboard.
 
+use super::app::{App, Message};
 use super::page::Page;
 use crate::browser::canvas::Canvas;
 use crate::browser::watch::Watch;
-use crate::chart::Step;
 use crate::chart::geometry::{Point, at};
-use crate::chart::journey;
 use crate::chart::scene::Scene;
-use crate::comparison::Comparison;
-use crate::comparison::journey::{MarkId, telling_area};
+use crate::chart::{Step, journey, standing};
+use crate::comparison::journey::telling_area;
+use crate::comparison::tally::Tally;
+use crate::comparison::{ChartId, Comparison, MarkId};
 use crate::dataset::Area;
 use crate::link::Theme;
 use crate::state::{Action, State};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
+use yew::html::Scope;
 use yew::prelude::*;
 
-/// The id of the canvas.
-pub(super) const CHART: &str = "cc-chart";
-
-/// The chart's place in the page, and what was drawn there.
-#[derive(Default)]
+/// A chart's place in the page, and what was drawn there.
 pub(super) struct Chart {
+    id: ChartId,
     frame: NodeRef,
     canvas: NodeRef,
     drawn: Rc<RefCell<Drawn>>,
     /// What the drawing shows, so that typing elsewhere on the page does not draw again.
     shown: Option<Shown>,
-    /// What is watched: the element may be replaced by another while a record is on its way.
+    /// What is watched: the element may be replaced by another while something is on its way.
     watched: Option<(Element, Watch)>,
+}
+
+/// What a chart is drawn from.
+pub(super) enum Picture {
+    /// How each got here, with an area shown large.
+    Journey(Rc<Comparison>, Option<Area>),
+    /// How many councils hold each grade.
+    Standing(Rc<Comparison>, Rc<Tally>),
 }
 
 /// What a drawing shows, apart from its surroundings.
 struct Shown {
-    comparison: Rc<Comparison>,
-    area: Option<Area>,
+    picture: Picture,
     theme: Option<Theme>,
+    /// The mark that is read out, if it is one of this chart's.
     selected: Option<MarkId>,
+}
+
+impl Picture {
+    /// Whether nothing would look different.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Journey(a, area), Self::Journey(b, other)) => Rc::ptr_eq(a, b) && area == other,
+            (Self::Standing(a, tally), Self::Standing(b, other)) => {
+                Rc::ptr_eq(a, b) && Rc::ptr_eq(tally, other)
+            }
+            _ => false,
+        }
+    }
+
+    fn scene(&self, width: f32, canvas: &Canvas) -> Scene {
+        match self {
+            Self::Journey(comparison, area) => {
+                let area = area.unwrap_or_else(|| telling_area(comparison));
+                journey::scene(comparison, area, width, canvas)
+            }
+            Self::Standing(comparison, tally) => standing::scene(comparison, tally, width, canvas),
+        }
+    }
+}
+
+/// The id of a chart's canvas.
+pub(super) const fn canvas_id(chart: ChartId) -> &'static str {
+    match chart {
+        ChartId::Journey => "cc-chart",
+        ChartId::Standing => "cc-standing-chart",
+    }
 }
 
 /// A scene as drawn, and how much it was enlarged.
@@ -59,9 +97,21 @@ impl Drawn {
 }
 
 impl Chart {
+    /// A chart that is not in the page yet.
+    pub(super) fn new(id: ChartId) -> Self {
+        Self {
+            id,
+            frame: NodeRef::default(),
+            canvas: NodeRef::default(),
+            drawn: Rc::default(),
+            shown: None,
+            watched: None,
+        }
+    }
+
     /// The chart's elements. The drawing comes once they are in the page.
-    pub(super) fn view(&self, page: &Page<'_>, name: String) -> Html {
-        let selected = page.state.selected;
+    pub(super) fn view(&self, page: &Page<'_>, name: String, help: &'static str) -> Html {
+        let (id, selected) = (self.id, page.state.selected);
         let onclick = {
             let (drawn, tell) = (self.drawn.clone(), page.teller());
             Callback::from(move |event: MouseEvent| {
@@ -92,21 +142,23 @@ impl Chart {
         let onkeydown = {
             let (drawn, tell) = (self.drawn.clone(), page.teller());
             Callback::from(move |event: KeyboardEvent| {
-                let step = match event.key().as_str() {
-                    "ArrowLeft" => Step::Back,
-                    "ArrowRight" => Step::Forward,
-                    "ArrowUp" | "ArrowDown" => Step::Across,
-                    "PageUp" => Step::LaneUp,
-                    "PageDown" => Step::LaneDown,
-                    "Home" => Step::First,
-                    "End" => Step::Last,
-                    "Enter" => {
+                let step = match (event.key().as_str(), id) {
+                    // Rows have nothing along a council: there are the two, and other rows.
+                    ("ArrowLeft" | "ArrowRight", ChartId::Standing) => Step::Across,
+                    ("ArrowUp", ChartId::Standing) | ("PageUp", _) => Step::LaneUp,
+                    ("ArrowDown", ChartId::Standing) | ("PageDown", _) => Step::LaneDown,
+                    ("ArrowLeft", _) => Step::Back,
+                    ("ArrowRight", _) => Step::Forward,
+                    ("ArrowUp" | "ArrowDown", _) => Step::Across,
+                    ("Home", _) => Step::First,
+                    ("End", _) => Step::Last,
+                    ("Enter", ChartId::Journey) => {
                         if let Some(area) = selected.and_then(|mark| mark.lane) {
                             tell(Action::ShowArea(area));
                         }
                         return;
                     }
-                    "Escape" => return tell(Action::Select(None)),
+                    ("Escape", _) => return tell(Action::Select(None)),
                     _ => return,
                 };
                 event.prevent_default();
@@ -116,41 +168,42 @@ impl Chart {
         };
         html! {
             <div class="cc-chart" ref={self.frame.clone()}>
-                <canvas id={CHART} ref={self.canvas.clone()} role="img" tabindex="0" aria-label={name}
-                    aria-describedby="cc-chart-help" {onclick} {onmousemove} {onkeydown} />
+                <canvas id={canvas_id(id)} ref={self.canvas.clone()} role="img" tabindex="0" aria-label={name}
+                    aria-describedby={help} {onclick} {onmousemove} {onkeydown} />
             </div>
         }
     }
 
+    /// Brings the drawing in step with what is to be shown, unless it is already.
+    pub(super) fn update(&mut self, scope: &Scope<App>, picture: Picture, state: &State) {
+        self.watch(scope);
+        let theme = state.view.as_ref().and_then(|view| view.theme);
+        let selected = state.selected.filter(|mark| mark.chart == self.id);
+        let is_shown = self.shown.as_ref().is_some_and(|shown| {
+            shown.picture.is_same(&picture) && (shown.theme, shown.selected) == (theme, selected)
+        });
+        if !is_shown {
+            self.shown = Some(Shown { picture, theme, selected });
+            self.redraw();
+        }
+    }
+
     /// Watches the chart's surroundings, once it stands in the page.
-    pub(super) fn watch(&mut self, on_change: impl Fn() + Clone + 'static) {
+    fn watch(&mut self, scope: &Scope<App>) {
         let frame = self.frame.cast::<Element>();
         if frame.as_ref() != self.watched.as_ref().map(|(element, _)| element) {
             self.shown = None;
             self.watched = frame.map(|frame| {
-                let watch = Watch::new(&frame, on_change);
+                let scope = scope.clone();
+                let watch = Watch::new(&frame, move || scope.send_message(Message::Redraw));
                 (frame, watch)
             });
         }
     }
 
-    /// Draws what the state shows, unless that is drawn already.
-    pub(super) fn update(&mut self, comparison: Option<&Rc<Comparison>>, state: &State) {
-        let (Some(comparison), Some(view)) = (comparison, &state.view) else { return };
-        let is_shown = self.shown.as_ref().is_some_and(|shown| {
-            Rc::ptr_eq(&shown.comparison, comparison)
-                && (shown.area, shown.theme, shown.selected) == (view.area, view.theme, state.selected)
-        });
-        if !is_shown {
-            self.draw(Some(comparison), state);
-            let (area, theme, selected) = (view.area, view.theme, state.selected);
-            self.shown = Some(Shown { comparison: comparison.clone(), area, theme, selected });
-        }
-    }
-
-    /// Draws what the state shows, if the chart stands in the page.
-    pub(super) fn draw(&self, comparison: Option<&Rc<Comparison>>, state: &State) {
-        let (Some(comparison), Some(view)) = (comparison, &state.view) else { return };
+    /// Draws what is shown once more, if the chart stands in the page.
+    pub(super) fn redraw(&self) {
+        let Some(shown) = &self.shown else { return };
         let (Some(frame), Some(canvas)) =
             (self.frame.cast::<Element>(), self.canvas.cast::<HtmlCanvasElement>())
         else {
@@ -163,9 +216,8 @@ impl Chart {
         if width < 1.0 {
             return;
         }
-        let area = view.area.unwrap_or_else(|| telling_area(comparison));
-        let scene = journey::scene(comparison, area, width, &canvas);
-        let ring = state.selected.and_then(|id| scene.mark(id)).map(|mark| mark.at);
+        let scene = shown.picture.scene(width, &canvas);
+        let ring = shown.selected.and_then(|id| scene.mark(id)).map(|mark| mark.at);
         canvas.paint(&scene, ring, scale);
         *self.drawn.borrow_mut() = Drawn { scene, scale };
     }

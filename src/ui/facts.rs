@@ -26,11 +26,9 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
                 <caption class="cc-hidden">{ "Every grade known, by inspection" }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th role="columnheader" scope="col">{ "Inspected" }</th>
-                        { for columns.iter().map(|area| html! {
-                            <th role="columnheader" scope="col" key={area.id()}>{ area.label() }</th>
-                        }) }
-                        <th role="columnheader" scope="col">{ "Source" }</th>
+                        { column_head("Inspected", "") }
+                        { for columns.iter().map(|area| column_head(area.label(), "")) }
+                        { column_head("Source", "") }
                     </tr>
                 </thead>
                 { for sides().map(|(which, side)| grades_of(which, side, &columns)) }
@@ -39,9 +37,9 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
                 <caption class="cc-hidden">{ "Visits and government action" }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th role="columnheader" scope="col">{ "Date" }</th>
-                        <th role="columnheader" scope="col">{ "Visit or action" }</th>
-                        <th role="columnheader" scope="col">{ "Source" }</th>
+                        { column_head("Date", "") }
+                        { column_head("Visit or action", "") }
+                        { column_head("Source", "") }
                     </tr>
                 </thead>
                 { for sides().map(|(which, side)| events_of(which, side)) }
@@ -51,6 +49,22 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
             </p>
         </details>
     }
+}
+
+/// The heading of a column, in a colour of its own if it has a class for that.
+pub(super) fn column_head(label: &str, class: &'static str) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    html! { <th {class} role="columnheader" scope="col">{ label }</th> }
+}
+
+/// The heading of a row.
+pub(super) fn row_head(label: String) -> Html {
+    html! { <th role="rowheader" scope="row">{ label }</th> }
+}
+
+/// A cell, with the label that stands before it where columns have no room.
+pub(super) fn cell(label: AttrValue, content: Html) -> Html {
+    html! { <td role="cell" data-label={label}>{ content }</td> }
 }
 
 fn council_row(which: Which, side: &Side, columns: usize) -> Html {
@@ -78,7 +92,7 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
         } else {
             let cell = |area: &Area| match areas.contains(area) {
                 true => html! { <td role="cell" key={area.id()} data-label={area.label()}>{ format!("{grade} (older scale)") }</td> },
-                false => nil(*area),
+                false => nil(),
             };
             html! { <>{ for columns.iter().map(cell) }</> }
         };
@@ -102,9 +116,9 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
             { council_row(which, side, columns.len() + 2) }
             { for rows.into_iter().enumerate().map(|(i, (_, date, cells, source))| html! {
                 <tr role="row" key={i}>
-                    <th role="rowheader" scope="row">{ date }</th>
+                    { row_head(date) }
                     { cells }
-                    <td role="cell" data-label="Source">{ source }</td>
+                    { cell("Source".into(), source) }
                 </tr>
             }) }
         </tbody>
@@ -112,11 +126,11 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
 }
 
 fn graded(area: Area, text: String) -> Html {
-    html! { <td role="cell" key={area.id()} data-label={area.label()}>{ text }</td> }
+    cell(area.label().into(), text.into())
 }
 
-fn nil(area: Area) -> Html {
-    html! { <td class="cc-nil" role="cell" key={area.id()}>{ "–" }</td> }
+fn nil() -> Html {
+    html! { <td class="cc-nil" role="cell">{ "–" }</td> }
 }
 
 fn events_of(which: Which, side: &Side) -> Html {
@@ -124,9 +138,9 @@ fn events_of(which: Which, side: &Side) -> Html {
         let date = event.date.map_or_else(|| "Undated".to_owned(), |date| date.long());
         html! {
             <tr role="row" key={i}>
-                <th role="rowheader" scope="row">{ date }</th>
-                <td role="cell" data-label="Visit or action"><b>{ event.kind.label() }</b>{ format!(": {}", event.summary) }</td>
-                <td role="cell" data-label="Source">{ event_source(event) }</td>
+                { row_head(date) }
+                { cell("Visit or action".into(), html! { <><b>{ event.kind.label() }</b>{ format!(": {}", event.summary) }</> }) }
+                { cell("Source".into(), event_source(event)) }
             </tr>
         }
     });

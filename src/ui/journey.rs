@@ -6,9 +6,9 @@ use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
 use super::source::{difference, event_source, report_source};
-use crate::comparison::Comparison;
-use crate::comparison::journey::{Line, MarkId, telling_area};
+use crate::comparison::journey::{Line, telling_area};
 use crate::comparison::timeline::{Year, entry_of};
+use crate::comparison::{ChartId, Comparison, MarkId};
 use crate::dataset::Area;
 use crate::describe;
 use crate::state::Action;
@@ -58,7 +58,7 @@ pub(super) fn journey(page: &Page<'_>, comparison: &Comparison, chart: &Chart, y
                 </p>
                 <div class="cc-tabs" role="group" aria-label="Area shown large">{ tabs }</div>
                 <figure>
-                    { chart.view(page, describe::chart_name(comparison, area)) }
+                    { chart.view(page, describe::chart_name(comparison, area), "cc-chart-help") }
                     <p class="cc-hidden" id="cc-chart-help">
                         { "Arrow left and right go along a council’s grades, up and down to the other council, Page Up and Page Down to other areas. The same facts stand in a table below." }
                     </p>
@@ -88,7 +88,7 @@ const CAPTION: &str = concat!(
 /// What a mark says, in full, with its source.
 fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) -> Html {
     let hint = || html! { <span class="cc-muted">{ "Point at a mark, or use the arrow keys, to read it here." }</span> };
-    let Some(mark) = mark else { return hint() };
+    let Some(mark) = mark.filter(|mark| mark.chart == ChartId::Journey) else { return hint() };
     let side = comparison.sides.get(mark.which);
     let name = html! { <b class={council_class(mark.which)}>{ side.name().clone() }</b> };
     let differences = entry_of(years, mark).map(|entry| entry.differences.as_slice()).unwrap_or_default();

@@ -20,6 +20,7 @@ mod page;
 mod panels;
 mod sentence;
 mod source;
+mod standing;
 mod themes;
 mod timeline;
 mod view_link;

@@ -2,19 +2,21 @@
 //! program, by way of the gate.
 
 use super::app::{App, Message};
-use super::chart::Chart;
+use super::chart::{Chart, Picture};
 use super::findings::{self, findings};
 use super::gate;
 use super::journey::journey;
 use super::page::Page;
+use super::standing::{self, standing};
 use super::timeline::timeline;
 use super::waiting::failure;
 use crate::browser::fetch::{Came, parsed};
 use crate::browser::later::{Here, LaterError};
-use crate::comparison::Comparison;
-use crate::comparison::timeline;
+use crate::comparison::tally::{Among, Tally};
+use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::parse;
 use crate::state::{Action, Part, Reached, State};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -22,28 +24,65 @@ use yew::prelude::*;
 /// The panels, whose code may not be here yet.
 pub(super) trait Panels {
     /// All panels.
-    fn view(&self, page: &Page<'_>, comparison: &Comparison) -> Html;
+    fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html;
     /// What a part of the dataset that only the panels need means to the page. Nothing for the others.
     fn arrived(&self, part: Part, came: Came) -> Option<Action>;
     /// Brings what the panels draw in step with what the page shows.
-    fn rendered(&mut self, comparison: Option<&Rc<Comparison>>, state: &State, scope: &Scope<App>);
+    fn rendered(&mut self, comparison: &Rc<Comparison>, state: &State, scope: &Scope<App>);
     /// Draws again, because the surroundings of a drawing have changed.
-    fn redraw(&self, comparison: Option<&Rc<Comparison>>, state: &State);
+    fn redraw(&self);
 }
 
 /// The panels themselves.
-#[derive(Default)]
 pub(super) struct Below {
-    chart: Chart,
+    journey: Chart,
+    standing: Chart,
+    counted: RefCell<Option<Counted>>,
+}
+
+/// How many councils hold each grade, with what that was counted from.
+struct Counted {
+    comparison: Rc<Comparison>,
+    among: Among,
+    tally: Rc<Tally>,
+}
+
+impl Default for Below {
+    fn default() -> Self {
+        Self {
+            journey: Chart::new(ChartId::Journey),
+            standing: Chart::new(ChartId::Standing),
+            counted: RefCell::default(),
+        }
+    }
+}
+
+impl Below {
+    /// The counts for a comparison, once the grades of all are here. They are counted once for all renderings.
+    fn tally(&self, state: &State, comparison: &Rc<Comparison>) -> Option<Rc<Tally>> {
+        let mut counted = self.counted.borrow_mut();
+        if let Some(counted) = &*counted
+            && Rc::ptr_eq(&counted.comparison, comparison)
+            && counted.among == state.among
+        {
+            return Some(counted.tally.clone());
+        }
+        let tally = Rc::new(state.tally(comparison)?);
+        let comparison = comparison.clone();
+        *counted = Some(Counted { comparison, among: state.among, tally: tally.clone() });
+        Some(tally)
+    }
 }
 
 impl Panels for Below {
-    fn view(&self, page: &Page<'_>, comparison: &Comparison) -> Html {
+    fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html {
         let years = timeline::timeline(comparison);
+        let tally = self.tally(page.state, comparison);
         html! {
             <>
-                { journey(page, comparison, &self.chart, &years) }
+                { journey(page, comparison, &self.journey, &years) }
                 { timeline(page, comparison, &years) }
+                { standing(page, comparison, tally.as_deref(), &self.standing) }
                 { findings(page, comparison) }
             </>
         }
@@ -62,14 +101,17 @@ impl Panels for Below {
         }
     }
 
-    fn rendered(&mut self, comparison: Option<&Rc<Comparison>>, state: &State, scope: &Scope<App>) {
-        let scope = scope.clone();
-        self.chart.watch(move || scope.send_message(Message::Redraw));
-        self.chart.update(comparison, state);
+    fn rendered(&mut self, comparison: &Rc<Comparison>, state: &State, scope: &Scope<App>) {
+        let area = state.view.as_ref().and_then(|view| view.area);
+        self.journey.update(scope, Picture::Journey(comparison.clone(), area), state);
+        if let Some(tally) = self.tally(state, comparison) {
+            self.standing.update(scope, Picture::Standing(comparison.clone(), tally), state);
+        }
     }
 
-    fn redraw(&self, comparison: Option<&Rc<Comparison>>, state: &State) {
-        self.chart.draw(comparison, state);
+    fn redraw(&self) {
+        self.journey.redraw();
+        self.standing.redraw();
     }
 }
 
@@ -98,8 +140,11 @@ impl From<Result<Here, LaterError>> for Later {
 const WAITING: &str = "cc-later";
 
 /// The places further down the page to which the reader may come, by their ids.
-pub(super) const PLACES: [(&str, Reached); 3] =
-    [(WAITING, Reached::Panels), ("cc-standing", Reached::Standing), (findings::SECTION, Reached::Findings)];
+pub(super) const PLACES: [(&str, Reached); 3] = [
+    (WAITING, Reached::Panels),
+    (standing::SECTION, Reached::Standing),
+    (findings::SECTION, Reached::Findings),
+];
 
 /// How far down the place with this id is.
 pub(super) fn reached(id: &str) -> Reached {
@@ -108,7 +153,7 @@ pub(super) fn reached(id: &str) -> Reached {
 
 impl Later {
     /// The panels, or what stands in their place.
-    pub(super) fn view(&self, page: &Page<'_>, comparison: &Comparison) -> Html {
+    pub(super) fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html {
         let state = match self {
             Self::Here(panels) => return panels.view(page, comparison),
             Self::NotAsked | Self::Coming => {

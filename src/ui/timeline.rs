@@ -1,6 +1,6 @@
 //! Year by year: everything known of the two councils as a list, tied to the marks of the chart.
 
-use super::chart::CHART;
+use super::chart::canvas_id;
 use super::glyph::{grade_glyph, not_judged_glyph};
 use super::page::Page;
 use super::sentence::council_class;
@@ -8,7 +8,7 @@ use super::source::{difference, event_source, report_link, report_source};
 use crate::browser::page::go_to;
 use crate::comparison::journey::telling_area;
 use crate::comparison::timeline::{Entry, What, Year};
-use crate::comparison::{Comparison, Which};
+use crate::comparison::{ChartId, Comparison, Which};
 use crate::dataset::{Area, Disagreement};
 use crate::describe::{self, GradeLine};
 use crate::state::Action;
@@ -123,7 +123,7 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
     };
     lines.extend(entry.differences.iter().map(|told| differ(told)));
     if is_chosen {
-        let onclick = Callback::from(|_: MouseEvent| go_to(CHART));
+        let onclick = Callback::from(|_: MouseEvent| go_to(canvas_id(ChartId::Journey)));
         lines
             .push(html! { <button type="button" class="cc-jump" {onclick}>{ "Show in the chart" }</button> });
     }

@@ -12,8 +12,9 @@
 
 pub mod calendar;
 
+use council_compare::comparison::tally::{Among, Tally};
 use council_compare::comparison::{Comparison, Pair, Standing, Which};
-use council_compare::dataset::{Date, Index, Json, Record, Slug, parse};
+use council_compare::dataset::{Date, GradesOfAll, Index, Json, Record, Slug, parse};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,11 @@ pub fn typeset(text: &str) -> String {
     text.replace(" '", " ‘").replace('\'', "’")
 }
 
+/// The grades of every council, as they are published.
+pub fn grades_of_all() -> GradesOfAll {
+    parse::grades_of_all(&Json::from(&published("grades.json"))).expect("grades.json")
+}
+
 /// The rows of one of the tables in `data/`.
 pub fn table(name: &str) -> Vec<Row> {
     let mut reader = csv::Reader::from_path(path("data").join(name)).expect(name);
@@ -85,6 +91,11 @@ impl Dataset {
     /// The record of the council with this slug.
     pub fn record(&self, slug_text: &str) -> &Rc<Record> {
         &self.records[&slug(slug_text)]
+    }
+
+    /// How many councils hold each grade, as of the comparison's day.
+    pub fn tally(&self, grades: &GradesOfAll, comparison: &Comparison, among: Among) -> Tally {
+        Tally::new(comparison, &self.index, grades, among)
     }
 
     /// Every two different councils, in both orders.

@@ -1,4 +1,4 @@
-//! The journey chart: its layout holds for every pair, area and width, it reads out every fact, and it can be
+//! The charts: their layout holds for every pair, area, region and width, they read out every fact, and they can be
 //! painted.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -18,4 +18,5 @@ mod cases;
 mod marks;
 mod painting;
 mod pictures;
+mod standing;
 mod texts;

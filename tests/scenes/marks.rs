@@ -4,8 +4,8 @@ use crate::cases::for_all;
 use council_compare::chart::Step;
 use council_compare::chart::geometry::Point;
 use council_compare::chart::scene::{Anchor, Mark, Text};
-use council_compare::comparison::Which;
-use council_compare::comparison::journey::{MarkId, lines};
+use council_compare::comparison::journey::lines;
+use council_compare::comparison::{ChartId, MarkId, Which};
 use council_compare::dataset::{Area, Date};
 use std::collections::BTreeSet;
 
@@ -124,7 +124,7 @@ fn marks_stand_where_the_years_say() {
             for (position, point) in line.points.iter().enumerate() {
                 let middle = (number(point.when.first_day()) + number(point.when.last_day().min(day))) / 2.0;
                 let expected = x + (middle - from) / (to - from) * (end.at.x - 5.0 - x);
-                let id = MarkId { which, lane: Some(case.area), position };
+                let id = MarkId { chart: ChartId::Journey, which, lane: Some(case.area), position };
                 let mark = case.scene.mark(id).unwrap();
                 assert!((mark.at.x - expected).abs() < 0.5, "{}: {expected} for {mark:?}", case.name());
             }

@@ -1,11 +1,13 @@
 //! Scenes painted as SVG, with the colours of the light theme.
 
-use crate::common::{Dataset, path, title};
+use crate::common::{Dataset, grades_of_all, path, title};
 use council_compare::chart::journey::scene;
 use council_compare::chart::paint::{Look, Palette, paint, paint_ring};
 use council_compare::chart::scene::{Ink, Scene, Shape};
+use council_compare::chart::standing;
 use council_compare::chart::text::HelveticaMetrics;
 use council_compare::comparison::journey::telling_area;
+use council_compare::comparison::tally::{Among, Place};
 use plotters::drawing::IntoDrawingArea as _;
 use plotters_svg::SVGBackend;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +32,7 @@ fn svg(scene: &Scene, with_ring: bool) -> String {
         };
         paint(&area, scene, &look).unwrap();
         if with_ring {
-            paint_ring(&area, scene.marks.first().unwrap().at, &look).unwrap();
+            paint_ring(&area, scene.marks.first().unwrap().at, scene.ring, &look).unwrap();
         }
         area.present().unwrap();
     }
@@ -58,6 +60,21 @@ fn every_text_and_shape_is_painted() {
             let palette: BTreeSet<String> = Palette::LIGHT.0.iter().map(|colour| hex(*colour)).collect();
             assert!(colours.is_subset(&palette), "{}: {colours:?}", of());
         }
+    }
+}
+
+#[test]
+fn every_council_of_the_standing_chart_is_painted() {
+    let (data, grades) = (Dataset::load(), grades_of_all());
+    let comparison = data.comparison("trafford", "cheshire-east", None);
+    let tally = data.tally(&grades, &comparison, Among::England);
+    // On phones each row has the disc of “good” over its column, on wide pages all have one; hollow dots are a disc
+    // and a ring.
+    for (width, discs) in [(296.0, 5), (856.0, 1)] {
+        let picture = svg(&standing::scene(&comparison, &tally, width, &HelveticaMetrics), false);
+        let hollow: usize = tally.rows.iter().map(|row| row.at(Place::NoGrade)).sum();
+        assert_eq!(hollow, 13);
+        assert_eq!(picture.matches("<circle").count(), 153 * 5 + hollow + discs, "{width} px");
     }
 }
 

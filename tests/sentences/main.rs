@@ -20,5 +20,6 @@ mod journey;
 mod oracle;
 mod reader;
 mod readout;
+mod tally;
 mod telling_pairs;
 mod timeline;

@@ -1,6 +1,6 @@
 //! What inspectors found: when it comes, what it says of two reports, and where it cannot.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use e2e::page::{Key, PHONE};
 use e2e::read::Side;
 use e2e::site::Fault;
@@ -80,8 +80,7 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
             ]
         );
         page.wait_for_text(".cc-shared", "Nothing in common: the two reports name different things.").await?;
-        let counts = page.texts(".cc-shared .cc-count").await?;
-        assert_eq!(counts[0], "named in 30 of 153 latest reports");
+        page.wait_for_text(".cc-shared .cc-count", "named in 30 of 153 latest reports").await?;
 
         let care_leavers = found(&page, "Care leavers", Side::Second).await?;
         assert_eq!(
@@ -123,12 +122,13 @@ fn a_theme_lists_whose_reports_name_it_and_each_leads_to_a_comparison() -> Resul
         let links = page.texts(".cc-councils a").await?;
         assert_eq!(links.len() + page.count(".cc-councils b").await?, 30);
         assert_eq!(page.texts(".cc-councils b").await?, ["Calderdale"]);
+        let [other, ..] = &links[..] else { bail!("no links") };
         let name = page.accessible(".cc-councils a").await?.name;
-        assert_eq!(name, format!("Compare Calderdale with {}", links[0]));
+        assert_eq!(name, format!("Compare Calderdale with {other}"));
 
         page.press(Key::Tab).await?;
         page.press(Key::Enter).await?;
-        page.wait_for_councils("Calderdale", &links[0]).await?;
+        page.wait_for_councils("Calderdale", other).await?;
         ensure!(page.count(".cc-councils").await? == 0, "the list belongs to the comparison before");
         page.back().await?;
         page.wait_for_councils("Calderdale", "Kirklees").await?;
@@ -270,10 +270,11 @@ fn on_a_telephone_the_areas_that_differ_stand_open() -> Result<()> {
         )
         .await?;
         // One council under the other.
-        let tops: Vec<f64> = page
+        let tops: [f64; 2] = page
             .eval("[...document.querySelectorAll('details[open] .cc-found')].slice(0, 2).map(it => it.getBoundingClientRect().top)")
             .await?;
-        ensure!(tops[1] > tops[0] + 100.0, "{tops:?}");
+        let [upper, lower] = tops;
+        ensure!(lower > upper + 100.0, "{tops:?}");
         // The others are one press away.
         page.tab_to("#cc-findings details:not([open]) summary").await?;
         page.press(Key::Enter).await?;

@@ -8,8 +8,8 @@ use super::frame::LINE;
 use super::labels;
 use super::lane::{Taken, inks};
 use super::{Plan, TITLE};
-use crate::comparison::Which;
-use crate::comparison::journey::{MarkId, is_marked};
+use crate::comparison::journey::is_marked;
+use crate::comparison::{ChartId, MarkId, Which};
 use crate::dataset::{Event, EventKind, PartialDate};
 use crate::order;
 
@@ -72,7 +72,10 @@ fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
         let points = vec![at(left, top), at(right, top), at(right, bottom), at(left, bottom)];
         scene.shapes.push(Shape::Polygon { points, fill: ink, outline: None });
         let place = at((left + right) / 2.0, (top + bottom) / 2.0);
-        scene.marks.push(Mark { id: MarkId { which, lane: None, position: *position }, at: place });
+        scene.marks.push(Mark {
+            id: MarkId { chart: ChartId::Journey, which, lane: None, position: *position },
+            at: place,
+        });
         taken.0.push(Rect { left: left - 3.0, top, right: right + 3.0, bottom });
     }
     if ticks.is_empty() {

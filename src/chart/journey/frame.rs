@@ -2,12 +2,10 @@
 
 use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
+pub(super) use super::super::text::LINE;
 use super::super::text::Weight;
 use super::{Plan, TEXT};
 use crate::dataset::{Area, Break};
-
-/// Height of one line of chart text.
-pub(super) const LINE: f32 = 13.0;
 
 impl Plan<'_> {
     /// A text of the usual size, with the box it fills.
@@ -27,15 +25,7 @@ impl Plan<'_> {
         weight: Weight,
         ink: Ink,
     ) -> Text {
-        let width = self.measure.width(text, size, weight);
-        let left = match anchor {
-            Anchor::Start => x,
-            Anchor::Middle => x - width / 2.0,
-            Anchor::End => x - width,
-        };
-        let half = LINE / 2.0;
-        let bounds = Rect { left, top: y - half, right: left + width, bottom: y + half };
-        Text { at: at(x, y), anchor, text: text.to_owned(), size, weight, ink, bounds, halo: false }
+        Text::new(self.measure, text, (size, weight), ink, anchor, at(x, y))
     }
 
     /// The breaks that fall into the time shown.

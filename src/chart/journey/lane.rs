@@ -4,8 +4,8 @@ use super::super::geometry::{Point, Rect, at};
 use super::super::glyph;
 use super::super::scene::{Ink, Mark, Scene, Shape, Stroke};
 use super::Plan;
-use crate::comparison::journey::{End, Line, MarkId, Point as Graded};
-use crate::comparison::{Pair, Which};
+use crate::comparison::journey::{End, Line, Point as Graded};
+use crate::comparison::{ChartId, MarkId, Pair, Which};
 use crate::dataset::{Area, Band};
 
 /// How a lane turns grades into heights, and how heavily it draws.
@@ -142,7 +142,7 @@ impl Lane<'_> {
             glyph::draw_halo(scene, point.grade, place, self.radius, self.halo);
             glyph::draw(scene, point.grade, place, self.radius, ink, hollow);
             taken.0.push(Rect::around(place, self.radius + 1.5));
-            let id = MarkId { which, lane: Some(self.area), position };
+            let id = MarkId { chart: ChartId::Journey, which, lane: Some(self.area), position };
             scene.marks.push(Mark { id, at: place });
         }
     }

@@ -15,7 +15,7 @@ mod small;
 use super::geometry::Rect;
 use super::scale::TimeScale;
 use super::scene::Scene;
-use super::text::{Measure, Weight};
+use super::text::{Measure, TEXT, TITLE, Weight};
 use crate::comparison::Comparison;
 use crate::dataset::Area;
 
@@ -25,11 +25,8 @@ const WIDE: f32 = 700.0;
 /// The narrowest scene that is laid out; narrower ones are drawn at this width and cut off.
 pub const MIN_WIDTH: f32 = 224.0;
 
-/// The size of chart text, in pixels at the usual root size. Nothing is smaller.
-pub(super) const TEXT: f32 = 12.0;
-
-/// The size of lane titles.
-pub(super) const TITLE: f32 = 12.5;
+/// The radius of the ring round the mark that is read out.
+const RING: f32 = 12.0;
 
 /// The sizes that differ between a column beside an article and a whole page.
 #[derive(Clone, Copy)]
@@ -106,7 +103,7 @@ pub fn scene(comparison: &Comparison, focus: Area, width: f32, measure: &dyn Mea
     let form = Form::of(width).with_room_for_names(comparison, width, measure);
     let time = TimeScale::until(comparison.day(), form.left, width - form.right_gutter);
     let plan = Plan { comparison, focus, width, form, time, measure };
-    let mut scene = Scene { width, ..Scene::default() };
+    let mut scene = Scene { width, ring: RING, ..Scene::default() };
 
     let large_bottom = large::draw(&mut scene, &plan);
     let strips_bottom = events::draw(&mut scene, &plan, large_bottom);

@@ -5,6 +5,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "tests stop at the first surprise"
 )]
 
@@ -17,7 +18,6 @@ use council_compare::chart::scene::{Ink, Scene, Shape};
 use council_compare::comparison::{Comparison, Pair};
 use council_compare::dataset::{Area, Index, Json, Record, Slug, parse};
 use council_compare::state::{Address, History};
-use council_compare::ui::app::{App, AppProps};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -25,6 +25,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlCanvasElement};
+
+mod shown;
+mod whole_page;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -111,7 +114,7 @@ fn read(json: &str) -> Json {
 }
 
 fn calderdale_and_kirklees() -> Comparison {
-    let (index, faults) = parse::index(&read(include_str!("../static/data/index.json"))).unwrap();
+    let (index, faults) = parse::index(&read(include_str!("../../static/data/index.json"))).unwrap();
     assert_eq!(faults, []);
     let side = |slug: &str, json: &str| -> (_, Rc<Record>) {
         let slug = Slug::new(slug).unwrap();
@@ -119,8 +122,8 @@ fn calderdale_and_kirklees() -> Comparison {
         (index.council(&slug).unwrap().clone(), Rc::new(parse::record(&read(json), &slug).unwrap()))
     };
     let sides = Pair::new(
-        side("calderdale", include_str!("../static/data/councils/calderdale.json")),
-        side("kirklees", include_str!("../static/data/councils/kirklees.json")),
+        side("calderdale", include_str!("../../static/data/councils/calderdale.json")),
+        side("kirklees", include_str!("../../static/data/councils/kirklees.json")),
     );
     Comparison::new(sides, None, index.data_date)
 }
@@ -341,163 +344,4 @@ fn a_theme_is_an_attribute_of_the_page() {
     assert_eq!(theme().as_deref(), Some("dark"));
     page::set_theme(None);
     assert_eq!(theme(), None);
-}
-
-/// The page of Calderdale and Kirklees on files of this repository, with one disagreement that was made up.
-struct Shown {
-    root: Element,
-    app: yew::AppHandle<App>,
-    address: String,
-}
-
-impl Shown {
-    async fn new(is_narrow: bool) -> Self {
-        let serve = "window.fetchFromNetwork ??= window.fetch;
-            const record = JSON.parse(calderdale);
-            record.disagreements = [{
-                date: '2018-11', inspection: '2018-12-19', text: 'The two differ',
-                report: { published: '2018-12-19', report: 'https://files.ofsted.gov.uk/v1/file/1' },
-                press: { title: 'An article', 'not-before': '2018-12' },
-            }];
-            const files = [['index.json', index], ['calderdale.json', JSON.stringify(record)], ['kirklees.json', kirklees]];
-            window.fetch = (address) => {
-                const file = files.find(([name]) => address.endsWith('/' + name));
-                return file ? Promise.resolve(new Response(file[1])) : Promise.reject(new Error(address));
-            }";
-        let [index, calderdale, kirklees] = [
-            include_str!("../static/data/index.json"),
-            include_str!("../static/data/councils/calderdale.json"),
-            include_str!("../static/data/councils/kirklees.json"),
-        ];
-        let serve = Function::new_with_args("index, calderdale, kirklees", serve);
-        serve.call3(&JsValue::NULL, &index.into(), &calderdale.into(), &kirklees.into()).unwrap();
-
-        let root = document().create_element("div").unwrap();
-        document().body().unwrap().append_child(&root).unwrap();
-        let props = AppProps {
-            base_path: "/nowhere/".to_owned(),
-            origin: place::origin(),
-            address: Address {
-                path: "/calderdale/kirklees/".to_owned(),
-                query: "area=children-in-care".to_owned(),
-            },
-            can_share: false,
-            is_narrow,
-        };
-        let address = web_sys::window().unwrap().location().pathname().unwrap();
-        let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
-        let shown = Self { root, app, address };
-        for _ in 0..100 {
-            if shown.count(".cc-years li") > 0 {
-                break;
-            }
-            wait(20).await;
-        }
-        shown
-    }
-
-    fn count(&self, selector: &str) -> u32 {
-        self.root.query_selector_all(selector).unwrap().length()
-    }
-
-    fn text(&self, selector: &str) -> String {
-        let found = self.root.query_selector(selector).unwrap();
-        found.and_then(|element| element.text_content()).unwrap_or_default()
-    }
-
-    /// Does something to the element that is found, and lets the page follow.
-    async fn act(&self, found: &str, act: &str) {
-        let act = Function::new_with_args("root", &format!("const element = {found}; {act}"));
-        act.call1(&JsValue::NULL, &self.root).expect(found);
-        wait(50).await;
-    }
-
-    async fn click(&self, selector: &str) {
-        self.act(&format!("root.querySelector('{selector}')"), "element.click()").await;
-    }
-
-    /// The id of what has the focus.
-    fn focused(&self) -> String {
-        document().active_element().map(|element| element.id()).unwrap_or_default()
-    }
-
-    fn leave(self) {
-        self.app.destroy();
-        self.root.remove();
-        place::show(&self.address, History::Replace);
-        js_sys::eval("window.fetch = window.fetchFromNetwork").unwrap();
-    }
-}
-
-#[wasm_bindgen_test]
-async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
-    let page = Shown::new(false).await;
-    assert_eq!(page.count(".cc-years details[open]"), 1, "the years are closed");
-    assert_eq!((page.count(".cc-mark[aria-pressed=true]"), page.count(".cc-find button")), (0, 0));
-
-    let entry =
-        "[...root.querySelectorAll('.cc-mark')].find((one) => one.textContent.startsWith('12–23 Nov'))";
-    page.act(entry, "element.focus(); element.click()").await;
-    assert_eq!(page.count(".cc-mark[aria-pressed=true]"), 1);
-    assert_eq!(page.focused(), "cc-chosen", "choosing an entry loses the focus");
-    let readout = page.text(".cc-readout");
-    assert!(readout.contains("Outstanding for children in care"), "{readout}");
-    assert!(readout.contains("Sources differ. The two differ. Press An article; Report of"), "{readout}");
-
-    // From there to the chart, and along it to the next inspection, whose entry is chosen now.
-    page.click(".cc-is-chosen .cc-jump").await;
-    assert_eq!(page.focused(), "cc-chart");
-    let press = "element.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))";
-    page.act("document.activeElement", press).await;
-    assert_eq!(page.text(".cc-mark[aria-pressed=true]"), "19–23 February Inspection (ILACS)");
-    assert_eq!(page.count(".cc-readout .cc-differ"), 0, "the disagreement is about another inspection");
-
-    // And back to the list, which opens for it.
-    page.click(".cc-years summary").await;
-    assert_eq!(page.count(".cc-years details[open]"), 0);
-    page.click(".cc-find button").await;
-    assert_eq!(page.count(".cc-years details[open]"), 1);
-    assert_eq!(page.focused(), "cc-chosen");
-
-    // Pressed again, it is left, and keeps the focus.
-    page.click("#cc-chosen").await;
-    assert_eq!((page.count(".cc-mark[aria-pressed=true]"), page.count(".cc-find button")), (0, 0));
-    let focused = document().active_element().unwrap().text_content().unwrap();
-    assert_eq!(focused, "19–23 February Inspection (ILACS)");
-    page.leave();
-}
-
-#[wasm_bindgen_test]
-async fn on_a_phone_the_years_begin_closed() {
-    let page = Shown::new(true).await;
-    assert_eq!(page.count(".cc-years details[open]"), 0);
-    page.click(".cc-years summary").await;
-    assert_eq!(page.count(".cc-years details[open]"), 1);
-    page.leave();
-}
-
-#[wasm_bindgen_test]
-async fn a_page_without_its_data_says_so() {
-    let root = document().create_element("div").unwrap();
-    document().body().unwrap().append_child(&root).unwrap();
-    let props = AppProps {
-        base_path: "/nowhere/".to_owned(),
-        origin: place::origin(),
-        address: Address { path: "/leeds/camden/".to_owned(), query: String::new() },
-        can_share: false,
-        is_narrow: false,
-    };
-    let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
-    let alert = || root.query_selector("[role=alert]").unwrap().and_then(|alert| alert.text_content());
-    for _ in 0..100 {
-        if alert().is_some() {
-            break;
-        }
-        wait(20).await;
-    }
-    let alert = alert().expect("a message");
-    assert!(alert.starts_with("The list of councils did not load. Reason: "), "{alert}");
-    assert!(root.query_selector("h1").unwrap().is_some(), "the page has no heading");
-    app.destroy();
-    root.remove();
 }

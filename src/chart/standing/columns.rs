@@ -1,0 +1,130 @@
+//! The columns: as wide as their heading and their dots, and the same for every area.
+
+use super::super::geometry::{Point, at};
+use super::super::text::{Measure, TEXT, Weight};
+use super::{Form, GUTTER};
+use crate::comparison::tally::{Place, Tally};
+
+/// Room for the shape before a heading.
+pub(super) const SHAPE: f32 = 14.0;
+
+/// Room for the shape before a figure.
+pub(super) const SMALL_SHAPE: f32 = 11.0;
+
+/// The most and the least that dots stand apart, in pixels from middle to middle.
+const PITCH: (f32, f32) = (12.0, 2.0);
+
+/// Where dots would stand closer than this, columns are made deeper, as far as [`DEEPEST`].
+const CLOSE: f32 = 5.0;
+
+/// The most dots that stand one under the other.
+const DEEPEST: usize = 8;
+
+/// Distances between columns are never wider than this.
+const WIDEST_GAP: f32 = 80.0;
+
+/// A column.
+pub(super) struct Column {
+    pub(super) place: Place,
+    pub(super) left: f32,
+    /// The width of its heading.
+    heading: f32,
+    /// The most dots it holds in any row.
+    most: usize,
+}
+
+/// The columns from left to right.
+pub(super) struct Columns {
+    pub(super) all: Vec<Column>,
+    /// From one dot's middle to the next one's, in every column.
+    pub(super) pitch: f32,
+    /// How many dots stand one under the other.
+    depth: usize,
+}
+
+impl Columns {
+    /// The columns of a tally, with dots as large as fit.
+    pub(super) fn new(tally: &Tally, form: Form, width: f32, measure: &dyn Measure) -> Self {
+        let column = |place: Place| {
+            let most = tally.rows.iter().map(|row| row.at(place)).fold(0, usize::max);
+            let figure = measure.width(&most.to_string(), TEXT, Weight::Bold);
+            let word = || measure.width(place.label(), TEXT, Weight::Regular);
+            let heading = match (form, place) {
+                (Form::Phone, Place::NoGrade) => figure,
+                (Form::Phone, Place::Grade(_)) => SMALL_SHAPE + figure,
+                (_, Place::NoGrade) => word(),
+                (_, Place::Grade(_)) => SHAPE + word(),
+            };
+            Column { place, left: 0.0, heading, most }
+        };
+        let (left, gap, depth) = match form {
+            Form::Wide => (GUTTER, 18.0, 4),
+            Form::Middle => (0.0, 16.0, 5),
+            Form::Phone => (0.0, 10.0, 5),
+        };
+        let mut columns =
+            Self { all: tally.columns().into_iter().map(column).collect(), pitch: PITCH.0, depth };
+        let room = width - left - gap * columns.gaps();
+        columns.fit(room);
+        while columns.pitch < CLOSE && columns.depth < DEEPEST {
+            columns.depth += 1;
+            columns.fit(room);
+        }
+        let gap = (gap + (room - columns.width()).max(0.0) / columns.gaps()).min(WIDEST_GAP);
+        columns.set(left, gap);
+        columns
+    }
+
+    /// Makes the pitch the largest that fits.
+    fn fit(&mut self, room: f32) {
+        self.pitch = PITCH.0;
+        while self.width() > room && self.pitch > PITCH.1 {
+            self.pitch -= 0.125;
+        }
+    }
+
+    /// Where the first column begins.
+    pub(super) fn left(&self) -> f32 {
+        self.all.first().map_or(0.0, |column| column.left)
+    }
+
+    fn set(&mut self, left: f32, gap: f32) {
+        let mut x = left;
+        let (pitch, depth) = (self.pitch, self.depth);
+        for column in &mut self.all {
+            column.left = x;
+            x += column.width(pitch, depth) + gap;
+        }
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "there are five columns")]
+    fn gaps(&self) -> f32 {
+        self.all.len().saturating_sub(1).max(1) as f32
+    }
+
+    /// The width of all columns, without what stands between them.
+    fn width(&self) -> f32 {
+        self.all.iter().map(|column| column.width(self.pitch, self.depth)).sum()
+    }
+
+    /// The height of the dots of a row: that of the deepest column of all.
+    #[allow(clippy::cast_precision_loss, reason = "a column is a few dots deep")]
+    pub(super) fn height(&self) -> f32 {
+        let most = self.all.iter().map(|column| column.most).fold(1, usize::max);
+        self.pitch * most.min(self.depth) as f32
+    }
+
+    /// The middle of a dot, by its position in a column that is filled from the top, then to the right.
+    #[allow(clippy::cast_precision_loss, reason = "there are 160 councils at most")]
+    pub(super) fn dot(&self, column: &Column, position: usize, top: f32) -> Point {
+        let (across, down) = (position / self.depth, position % self.depth);
+        at(column.left + (across as f32 + 0.5) * self.pitch, top + (down as f32 + 0.5) * self.pitch)
+    }
+}
+
+impl Column {
+    #[allow(clippy::cast_precision_loss, reason = "there are 160 councils at most")]
+    fn width(&self, pitch: f32, depth: usize) -> f32 {
+        self.heading.max(self.most.div_ceil(depth) as f32 * pitch)
+    }
+}

@@ -1,0 +1,195 @@
+//! The standing chart: a dot for each council, in columns by grade, the same columns for every area.
+//!
+//! Dots are counts, so that a reader sees eight and sixty. They are in no order: the two councils come first because
+//! they are looked for, not because they lead.
+
+mod columns;
+mod names;
+
+use super::geometry::{Point, at};
+use super::glyph;
+use super::journey::MIN_WIDTH;
+use super::scene::{Anchor, Ink, Mark, Scene, Shape, Stroke, Text};
+use super::text::{LINE, Measure, TEXT, TITLE, Weight};
+use crate::comparison::tally::{Place, Tally, TallyRow};
+use crate::comparison::{ChartId, Comparison, MarkId, Which};
+use columns::{Column, Columns};
+
+/// From this width on the titles of rows stand in a gutter on the left.
+const WIDE: f32 = 800.0;
+
+/// From this width on words head the columns; below, shapes do, and a key in words stands above the chart. The
+/// styles show that key in a widget narrower than 36 rem, which leaves a chart narrower than this.
+const WORDS: f32 = 528.0;
+
+/// Width of the gutter: the column of areas in the grade table.
+const GUTTER: f32 = 172.0;
+
+/// Height of the headings, to the first row.
+const HEAD: f32 = 26.0;
+
+/// The radius of a dot, in distances from dot to dot.
+const DOT: f32 = 0.36;
+
+/// The radius of the dots of the two, which reach as far as they can without touching each other.
+const LARGE_DOT: f32 = 0.5;
+
+/// How a chart of some width is laid out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Form {
+    /// Titles in a gutter, words over the columns.
+    Wide,
+    /// Titles over their rows, words over the columns.
+    Middle,
+    /// Titles over their rows, shapes over each row's columns.
+    Phone,
+}
+
+/// What every part of the chart is drawn from.
+struct Plan<'a> {
+    comparison: &'a Comparison,
+    measure: &'a dyn Measure,
+    width: f32,
+    form: Form,
+    columns: Columns,
+}
+
+/// Lays out the chart, `width` pixels wide.
+pub fn scene(comparison: &Comparison, tally: &Tally, width: f32, measure: &dyn Measure) -> Scene {
+    let width = width.max(MIN_WIDTH);
+    let form = match width {
+        WIDE.. => Form::Wide,
+        WORDS.. => Form::Middle,
+        _ => Form::Phone,
+    };
+    let columns = Columns::new(tally, form, width, measure);
+    let plan = Plan { comparison, measure, width, form, columns };
+    let ring = plan.columns.pitch * LARGE_DOT + 2.5;
+    let mut scene = Scene { width, ring, ..Scene::default() };
+    let lines = tally.rows.iter().map(|row| names::lines(&plan, row).len()).fold(0, usize::max);
+    let mut top = if form == Form::Phone { 0.0 } else { plan.headings(&mut scene) };
+    for row in &tally.rows {
+        top = plan.row(&mut scene, row, top, lines);
+    }
+    if form == Form::Wide {
+        plan.rule(&mut scene, top);
+    }
+    scene.height = (top + 1.0).ceil();
+    scene
+}
+
+impl Plan<'_> {
+    fn text(&self, text: &str, weight: Weight, ink: Ink, place: Point) -> Text {
+        Text::new(self.measure, text, (TEXT, weight), ink, Anchor::Start, place)
+    }
+
+    fn rule(&self, scene: &mut Scene, y: f32) {
+        scene.line(at(0.0, y), at(self.width, y), Stroke::solid(Ink::Hair, 1.0));
+    }
+
+    /// The shapes and words over the columns. Gives where the first row begins.
+    fn headings(&self, scene: &mut Scene) -> f32 {
+        let y = HEAD / 2.0 - 1.0;
+        for column in &self.columns.all {
+            let (x, ink) = match column.place {
+                Place::Grade(grade) => {
+                    glyph::draw(scene, grade, at(column.left + 5.5, y), 4.8, glyph::ink(grade), None);
+                    (column.left + columns::SHAPE, Ink::Ink)
+                }
+                Place::NoGrade => (column.left, Ink::Muted),
+            };
+            scene.text(self.text(column.place.label(), Weight::Regular, ink, at(x, y)));
+        }
+        HEAD
+    }
+
+    /// One area. Gives where the next begins.
+    fn row(&self, scene: &mut Scene, row: &TallyRow, top: f32, lines: usize) -> f32 {
+        let (title, figures) = match self.form {
+            Form::Wide => (top + 13.0, top + 13.0),
+            Form::Middle | Form::Phone => (top + 9.0, top + 26.5),
+        };
+        if self.form == Form::Wide {
+            self.rule(scene, top);
+        }
+        let label = row.area.label();
+        let font = (TITLE, Weight::Bold);
+        scene.text(Text::new(self.measure, label, font, Ink::Ink, Anchor::Start, at(0.0, title)));
+        let dots_top = figures + LINE / 2.0 + 3.0;
+        for column in &self.columns.all {
+            self.figure(scene, column, row, figures);
+            self.dots(scene, column, row, dots_top);
+        }
+        for which in Which::BOTH {
+            if let Some(middle) = self.place_of(row, which, dots_top) {
+                scene.marks.push(Mark { id: mark(row, which), at: middle });
+            }
+        }
+        let dots_bottom = dots_top + self.columns.height();
+        let bottom = names::draw(scene, self, row, dots_bottom + 3.0, lines);
+        bottom + if self.form == Form::Phone { 11.0 } else { 7.0 }
+    }
+
+    /// The figure over a column; none over an empty column of those without a grade.
+    fn figure(&self, scene: &mut Scene, column: &Column, row: &TallyRow, y: f32) {
+        let count = row.at(column.place);
+        let mut x = column.left;
+        let (weight, ink) = match column.place {
+            Place::NoGrade if count == 0 => return,
+            Place::NoGrade => (Weight::Regular, Ink::Muted),
+            Place::Grade(grade) => {
+                if self.form == Form::Phone {
+                    glyph::draw(scene, grade, at(x + 4.5, y), 3.8, glyph::ink(grade), None);
+                    x += columns::SMALL_SHAPE;
+                }
+                (Weight::Bold, Ink::Ink)
+            }
+        };
+        scene.text(self.text(&count.to_string(), weight, ink, at(x, y)));
+    }
+
+    fn dots(&self, scene: &mut Scene, column: &Column, row: &TallyRow, top: f32) {
+        let two = self.two_in(row, column.place);
+        let pitch = self.columns.pitch;
+        for position in 0..row.at(column.place) {
+            let middle = self.columns.dot(column, position, top);
+            let (ink, radius, line) = match two.get(position) {
+                Some(Which::First) => (Ink::First, pitch * LARGE_DOT, 2.0_f32),
+                Some(Which::Second) => (Ink::Second, pitch * LARGE_DOT, 2.0),
+                None => (Ink::Dot, pitch * DOT, 1.0),
+            };
+            scene.shapes.push(match column.place {
+                Place::Grade(_) => Shape::Circle { middle, radius, fill: ink, outline: None },
+                Place::NoGrade => {
+                    let line = line.min(radius * 0.7);
+                    let outline = Some(Stroke::solid(ink, line));
+                    Shape::Circle { middle, radius: radius - line / 2.0, fill: Ink::Ground, outline }
+                }
+            });
+        }
+    }
+
+    /// Those of the two that stand in a column, the first council first.
+    fn two_in(&self, row: &TallyRow, place: Place) -> &'static [Which] {
+        let stands_here = |which| *row.places.get(which) == Some(place);
+        match (stands_here(Which::First), stands_here(Which::Second)) {
+            (true, true) => &Which::BOTH,
+            (true, false) => &[Which::First],
+            (false, true) => &[Which::Second],
+            (false, false) => &[],
+        }
+    }
+
+    /// The middle of the dot of one of the two.
+    fn place_of(&self, row: &TallyRow, which: Which, top: f32) -> Option<Point> {
+        let place = (*row.places.get(which))?;
+        let column = self.columns.all.iter().find(|column| column.place == place)?;
+        let position = self.two_in(row, place).iter().position(|other| *other == which)?;
+        Some(self.columns.dot(column, position, top))
+    }
+}
+
+/// The identity of the dot of one of the two in a row.
+fn mark(row: &TallyRow, which: Which) -> MarkId {
+    MarkId { chart: ChartId::Standing, which, lane: Some(row.area), position: 0 }
+}

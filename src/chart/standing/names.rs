@@ -1,0 +1,92 @@
+//! The names of the two under the columns in which they stand.
+
+use super::super::geometry::at;
+use super::super::scene::{Ink, Scene};
+use super::super::text::{LINE, TEXT, Weight};
+use super::{Plan, mark};
+use crate::comparison::Which;
+use crate::comparison::tally::TallyRow;
+
+/// The least distance between two names that stand apart.
+const APART: f32 = 10.0;
+
+/// Between two names that share a column.
+const AND: &str = " and ";
+
+/// A name, with where it begins.
+pub(super) struct Name {
+    which: Which,
+    left: f32,
+    /// Where its column begins.
+    home: f32,
+    /// Whether it follows the other one's, after “and”.
+    follows: bool,
+}
+
+/// The names under a row, line by line. Those that would touch move right, then left, and where a line has no room
+/// for both each has its own.
+pub(super) fn lines(plan: &Plan<'_>, row: &TallyRow) -> Vec<Vec<Name>> {
+    let mut names: Vec<Name> = Vec::new();
+    // In the order of the columns, so that the left one is placed first.
+    for column in &plan.columns.all {
+        for &which in plan.two_in(row, column.place) {
+            let home = column.left;
+            let follows = names.last().is_some_and(|name| name.home >= home);
+            names.push(Name { which, left: inside(plan, which, home), home, follows });
+        }
+    }
+    if let [a, b] = names.as_mut_slice() {
+        let apart = if b.follows { measured(plan, AND, Weight::Regular) } else { APART };
+        let step = width(plan, a.which) + apart;
+        let right = if b.follows { a.home + step } else { b.left.max(a.home + step) };
+        b.left = inside(plan, b.which, right);
+        a.left = a.home.min(b.left - step);
+        if a.left < plan.columns.left() {
+            let alone =
+                |name: Name| vec![Name { left: inside(plan, name.which, name.home), follows: false, ..name }];
+            return names.into_iter().map(alone).collect();
+        }
+    }
+    if names.is_empty() { Vec::new() } else { vec![names] }
+}
+
+/// As near to `left` as the name can begin and end on the canvas.
+fn inside(plan: &Plan<'_>, which: Which, left: f32) -> f32 {
+    left.min(plan.width - width(plan, which)).max(0.0)
+}
+
+/// Draws the names under a row, with room for as many lines as the fullest row has. Gives where they end.
+#[allow(clippy::cast_precision_loss, reason = "there are two lines at most")]
+pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32, room: usize) -> f32 {
+    for (line, names) in lines(plan, row).into_iter().enumerate() {
+        let y = top + (line as f32 + 0.5) * LINE;
+        for name in names {
+            let ink = match name.which {
+                Which::First => Ink::First,
+                Which::Second => Ink::Second,
+            };
+            if name.follows {
+                let and = measured(plan, AND, Weight::Regular);
+                let space = measured(plan, " ", Weight::Regular);
+                let place = at(name.left - and + space, y);
+                scene.text(plan.text(AND.trim(), Weight::Regular, Ink::Muted, place));
+            }
+            let text = plan.text(short_name(plan, name.which), Weight::Bold, ink, at(name.left, y));
+            scene.names.push((mark(row, name.which), text.bounds));
+            scene.text(text);
+        }
+    }
+    top + room as f32 * LINE
+}
+
+fn short_name<'a>(plan: &Plan<'a>, which: Which) -> &'a str {
+    &plan.comparison.sides.get(which).council.short_name
+}
+
+fn width(plan: &Plan<'_>, which: Which) -> f32 {
+    measured(plan, short_name(plan, which), Weight::Bold)
+}
+
+fn measured(plan: &Plan<'_>, text: &str, weight: Weight) -> f32 {
+    plan.measure.width(text, TEXT, weight)
+}

@@ -1,0 +1,165 @@
+//! Where they stand: how many councils hold each grade, with the two marked. Counts, never an order.
+
+use super::chart::Chart;
+use super::facts::{cell, column_head, row_head};
+use super::glyph::grade_glyph;
+use super::page::Page;
+use super::sentence::{council_class, sentence_view};
+use super::waiting::failure;
+use crate::comparison::tally::{Among, GRADES, Place, Tally, TallyRow};
+use crate::comparison::{ChartId, Comparison, Which};
+use crate::dataset::Area;
+use crate::describe;
+use crate::state::Action;
+use yew::prelude::*;
+
+/// The id of the section, by which it is known when the reader comes near.
+pub(super) const SECTION: &str = "cc-standing";
+
+/// The section with the standing chart.
+pub(super) fn standing(
+    page: &Page<'_>,
+    comparison: &Comparison,
+    tally: Option<&Tally>,
+    chart: &Chart,
+) -> Html {
+    let body = match (tally, &page.state.grades_of_all) {
+        (Some(tally), _) => counted(page, comparison, tally, chart),
+        (None, Some(Err(why))) => failure("The grades of all councils", why, page.on_press(Action::Retry)),
+        (None, _) => skeleton(),
+    };
+    html! {
+        <section class="cc-section cc-standing" id={SECTION} aria-labelledby="cc-standing-title">
+            <div class="cc-rail">
+                <h2 id="cc-standing-title">{ "Where they stand" }</h2>
+                <p class="cc-rail-note">
+                    { "Each dot is a council; the larger ones are these two. Place within a group means nothing." }
+                </p>
+            </div>
+            <div class="cc-main">
+                { tabs(page, comparison) }
+                { body }
+            </div>
+        </section>
+    }
+}
+
+/// England, or the region of one of the two.
+fn tabs(page: &Page<'_>, comparison: &Comparison) -> Html {
+    let shown = page.state.among.place(comparison);
+    let tab = |among: Among| {
+        let place = among.place(comparison);
+        // Two councils of one region have one tab for it, by whichever of the two it was chosen.
+        let pressed = if place == shown { "true" } else { "false" };
+        let onclick = page.on_press(Action::CountAmong(among));
+        html! { <button type="button" aria-pressed={pressed} key={place} {onclick}>{ place }</button> }
+    };
+    html! {
+        <div class="cc-tabs" role="group" aria-label="Councils counted">
+            { for Among::choices(comparison).into_iter().map(tab) }
+        </div>
+    }
+}
+
+/// The chart, what a mark says, the counts as a table, and what is counted.
+fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Chart) -> Html {
+    let counted = html! { <>{ describe::tally_counted(comparison, tally) }{ "." }</> };
+    if tally.counted == 0 {
+        return html! { <p>{ counted }</p> };
+    }
+    let absent = Which::BOTH.into_iter().filter_map(|which| describe::tally_absent(comparison, tally, which));
+    html! {
+        <>
+            { key(tally) }
+            <figure>
+                { chart.view(page, describe::tally_name(comparison, tally), "cc-standing-help") }
+                <p class="cc-hidden" id="cc-standing-help">
+                    { "Arrow up and down go from area to area, left and right to the other council. The same counts stand in a table below." }
+                </p>
+                <p class="cc-readout" role="status">{ readout(page, comparison, tally) }</p>
+                <figcaption>
+                    { counted }
+                    { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ "." }</> }) }
+                </figcaption>
+            </figure>
+            { table(comparison, tally) }
+        </>
+    }
+}
+
+/// What heads the columns in words, where the chart has room for shapes only.
+fn key(tally: &Tally) -> Html {
+    let has_ungraded = tally.columns().contains(&Place::NoGrade);
+    html! {
+        <p class="cc-standing-key" aria-hidden="true">
+            { for GRADES.into_iter().map(|grade| html! {
+                <span key={grade.id()}>{ grade_glyph(grade, false) }{ grade.label() }</span>
+            }) }
+            if has_ungraded { <span><i />{ Place::NoGrade.label() }</span> }
+        </p>
+    }
+}
+
+/// What a mark says, in full.
+fn readout(page: &Page<'_>, comparison: &Comparison, tally: &Tally) -> Html {
+    let mark = page.state.selected.filter(|mark| mark.chart == ChartId::Standing);
+    let sentence = mark.and_then(|mark| describe::tally_readout(comparison, tally, mark.which, mark.lane?));
+    match sentence {
+        Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ "." }</> },
+        None => html! {
+            <span class="cc-muted">
+                { "Point at one of the larger dots, or use the arrow keys, to read it here." }
+            </span>
+        },
+    }
+}
+
+/// The same counts as a table, closed until asked for.
+fn table(comparison: &Comparison, tally: &Tally) -> Html {
+    let columns = tally.columns();
+    html! {
+        <details class="cc-facts cc-counts">
+            <summary>{ "The same counts as a table" }</summary>
+            <table role="table">
+                <caption class="cc-hidden">{ format!("Councils that hold each grade: {}", tally.place) }</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        { column_head("Area", "") }
+                        { for columns.iter().map(|place| column_head(place.label(), "")) }
+                        { for comparison.sides.iter().map(|(which, side)| column_head(side.name(), council_class(which))) }
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">
+                    { for tally.rows.iter().map(|row| counts_of(comparison, row, &columns)) }
+                </tbody>
+            </table>
+        </details>
+    }
+}
+
+fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Place]) -> Html {
+    let mut cells = Vec::new();
+    for &place in columns {
+        let mut text = row.at(place).to_string();
+        if place == Place::NoGrade && row.at(place) > 0 {
+            text.push_str(": ");
+            text.push_str(&describe::tally_without_grade(row));
+        }
+        cells.push(cell(place.label().into(), text.into()));
+    }
+    for (which, place) in row.places.iter() {
+        let name = comparison.sides.get(which).name().clone();
+        cells.push(cell(name.into(), place.map_or("Not counted", Place::label).into()));
+    }
+    html! { <tr role="row">{ row_head(row.area.label().to_owned()) }{ cells }</tr> }
+}
+
+/// The rows before there are counts: real titles, as high as the chart will be, and nothing that moves.
+fn skeleton() -> Html {
+    html! {
+        <div class="cc-standing-wait" aria-busy="true">
+            <p class="cc-hidden" role="status">{ "Loading the grades of all councils" }</p>
+            { for Area::LANES.into_iter().map(|area| html! { <p key={area.id()}>{ area.label() }<i /></p> }) }
+        </div>
+    }
+}
