@@ -6,14 +6,15 @@ use council_compare::ui::app::{App, AppProps};
 fn main() {
     let base_path = place::base_path();
     let address = place::address(&base_path);
+    let root = page::root();
     let props = AppProps {
         base_path,
         origin: place::origin(),
         address,
         can_share: share::can_share(),
-        is_narrow: page::is_narrow(),
+        is_narrow: root.as_ref().is_some_and(page::is_narrow),
     };
-    match page::root() {
+    match root {
         Some(root) => yew::Renderer::<App>::with_root_and_props(root, props).render(),
         None => yew::Renderer::<App>::with_props(props).render(),
     };

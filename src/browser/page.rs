@@ -23,12 +23,12 @@ pub fn root() -> Option<Element> {
     element("council-compare")
 }
 
-/// The width in CSS pixels of the reader's text size below which the widget has one column, as in its styles.
+/// The width in CSS pixels below which the widget has one column, as in its styles.
 const NARROW: i32 = 520;
 
-/// Whether the widget has room for one column only.
-pub fn is_narrow() -> bool {
-    root().is_some_and(|root| root.client_width() < NARROW)
+/// Whether the widget's element has room for one column only.
+pub fn is_narrow(element: &Element) -> bool {
+    element.client_width() < NARROW
 }
 
 /// Names the page after what it shows.

@@ -69,7 +69,9 @@ pub struct App {
     later: Later,
     /// Notices that the reader comes near what stands further down.
     near: Option<Near>,
-    /// Whether there is room for one column only.
+    /// The widget's element.
+    element: NodeRef,
+    /// Whether it has room for one column only.
     is_narrow: bool,
     /// What is left to do once the page is rendered.
     after_rendering: Option<AfterRendering>,
@@ -115,6 +117,7 @@ impl Component for App {
             loader: Loader::new(&props.base_path),
             later: Later::NotAsked,
             near: None,
+            element: NodeRef::default(),
             is_narrow: props.is_narrow,
             after_rendering: None,
             arrivals: None,
@@ -138,8 +141,8 @@ impl Component for App {
                 if let Later::Here(panels) = &self.later {
                     panels.redraw();
                 }
-                let was_narrow = core::mem::replace(&mut self.is_narrow, page::is_narrow());
-                return self.is_narrow != was_narrow;
+                let is_narrow = self.element.cast().is_some_and(|element| page::is_narrow(&element));
+                return core::mem::replace(&mut self.is_narrow, is_narrow) != is_narrow;
             }
             Message::Later(loaded) => {
                 self.later = loaded.into();
@@ -207,7 +210,7 @@ impl Component for App {
                 </>
             },
         };
-        html! { <div class="cc">{ body }</div> }
+        html! { <div class="cc" ref={self.element.clone()}>{ body }</div> }
     }
 
     /// Brings the world in step with what is shown. Each of these does nothing where nothing has changed.

@@ -1,7 +1,7 @@
 //! A whole page in the browser that runs the tests, on files that the test gives it.
 
 use crate::{document, wait};
-use council_compare::browser::place;
+use council_compare::browser::{page, place};
 use council_compare::state::{Address, History};
 use council_compare::ui::app::{App, AppProps};
 use js_sys::Function;
@@ -41,17 +41,17 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    /// The page at an address, 900 px wide, on the answers given so far.
-    pub(crate) fn new(path: &str, query: &str, is_narrow: bool) -> Self {
+    /// The page at an address, so many pixels wide, on the answers given so far.
+    pub(crate) fn new(path: &str, query: &str, width: u16) -> Self {
         let root = document().create_element("div").unwrap();
-        root.set_attribute("style", "width: 900px; font: 12px sans-serif").unwrap();
+        root.set_attribute("style", &format!("width: {width}px; font: 12px sans-serif")).unwrap();
         document().body().unwrap().append_child(&root).unwrap();
         let props = AppProps {
             base_path: BASE.to_owned(),
             origin: place::origin(),
             address: Address { path: path.to_owned(), query: query.to_owned() },
             can_share: false,
-            is_narrow,
+            is_narrow: page::is_narrow(&root),
         };
         let address = web_sys::window().unwrap().location().pathname().unwrap();
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
@@ -66,7 +66,15 @@ impl Shown {
             }
             wait(20).await;
         }
-        panic!("no {css} in {}", self.root.inner_html())
+        panic!("no {css} among {}", self.text("main"))
+    }
+
+    /// Comes to what stands below the grades, which is fetched only then, and waits for this in it.
+    pub(crate) async fn go_down_to(&self, css: &str) {
+        self.wait_for("#cc-later").await;
+        self.scroll_to("#cc-later").await;
+        self.wait_for(css).await;
+        self.scroll_to(css).await;
     }
 
     /// Waits until an element shows a text, and checks that it does.

@@ -5,18 +5,18 @@ use crate::shown::{PUBLISHED, Shown, answer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The page of Calderdale and Kirklees once the years are there.
-async fn years(is_narrow: bool) -> Shown {
+async fn years(width: u16) -> Shown {
     for (name, text) in PUBLISHED {
         answer(name, Some(text));
     }
-    let page = Shown::new("/calderdale/kirklees/", "area=children-in-care", is_narrow);
-    page.wait_for(".cc-years li").await;
+    let page = Shown::new("/calderdale/kirklees/", "area=children-in-care", width);
+    page.go_down_to(".cc-years li").await;
     page
 }
 
 #[wasm_bindgen_test]
 async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
-    let page = years(false).await;
+    let page = years(900).await;
     assert_eq!(page.count(".cc-years details[open]"), 1, "the years are closed");
     assert_eq!((page.count(".cc-mark[aria-pressed=true]"), page.count(".cc-find button")), (0, 0));
 
@@ -53,7 +53,7 @@ async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
 
 #[wasm_bindgen_test]
 async fn on_a_phone_the_years_begin_closed() {
-    let page = years(true).await;
+    let page = years(320).await;
     assert_eq!(page.count(".cc-years details[open]"), 0);
     page.click(".cc-years summary").await;
     assert_eq!(page.count(".cc-years details[open]"), 1);
@@ -72,9 +72,8 @@ async fn where_they_stand_is_counted_read_out_and_asked_for_again() {
         answer(name, Some(text));
     }
     answer("grades.json", None);
-    let page = Shown::new("/calderdale/kirklees/", "", false);
-    page.wait_for("#cc-standing").await;
-    page.scroll_to("#cc-standing").await;
+    let page = Shown::new("/calderdale/kirklees/", "", 900);
+    page.go_down_to("#cc-standing").await;
     page.wait_for("#cc-standing [role=alert] button").await;
     assert!(page.text("#cc-standing").contains("The grades of all councils did not load."));
     assert_eq!(page.count(".cc-journey canvas"), 1, "the rest of the page is gone");
@@ -118,7 +117,7 @@ async fn where_they_stand_is_counted_read_out_and_asked_for_again() {
 #[wasm_bindgen_test]
 async fn a_page_without_its_data_says_so() {
     answer("index.json", None);
-    let page = Shown::new("/leeds/camden/", "", false);
+    let page = Shown::new("/leeds/camden/", "", 900);
     page.wait_for("[role=alert]").await;
     let alert = page.text("[role=alert]");
     assert!(alert.starts_with("The list of councils did not load. Reason: "), "{alert}");
