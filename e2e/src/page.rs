@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(25);
 
 /// How often Tab may be pressed on the way to an element.
-const MOST_TABS: usize = 80;
+const MOST_TABS: usize = 200;
 
 /// The part of a device that a page depends on.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -294,7 +294,7 @@ impl Page {
     /// If there is none.
     pub async fn scroll_to(&self, css: &str) -> Result<()> {
         let css = json!(css);
-        self.eval::<()>(&format!("document.querySelector({css}).scrollIntoView()")).await
+        self.eval::<()>(&format!("void document.querySelector({css}).scrollIntoView()")).await
     }
 
     /// Gives the window another size, ratio of pixels or way of input.

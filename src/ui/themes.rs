@@ -101,8 +101,8 @@ impl Block<'_> {
         Some(html! {
             <li>
                 <button class="cc-theme-name" type="button" aria-expanded={expanded} {onclick}>{ label }</button>
-                { note }
-                { councils }
+                <span>{ note }</span>
+                <div>{ councils }</div>
             </li>
         })
     }

@@ -304,7 +304,7 @@ fn the_same_facts_stand_in_a_table() -> Result<()> {
         ensure!(november.matches("outstanding (shared)").count() == 2, "{november}");
         ensure!(november.ends_with("Report of 19 December 2018"), "{november}");
         let notice = find(&["2010", "Improvement notice"]).context("the notice of 2010 is missing")?;
-        ensure!(notice.contains("Press") && notice.contains("Director of children's services"), "{notice}");
+        ensure!(notice.contains("Press") && notice.contains("Director of children’s services"), "{notice}");
         let early = find(&["adequate (older scale)"]).context("the older scale is missing")?;
         ensure!(early.contains("February 2010"), "{early}");
         Ok(())
