@@ -8,3 +8,5 @@ mod journey;
 mod layout;
 mod links;
 mod requests;
+mod standing;
+mod years;

@@ -1,0 +1,140 @@
+//! Where the two stand: how many councils hold each grade, as a chart, in words and as a table.
+
+use anyhow::{Result, ensure};
+use e2e::page::{Key, Page};
+use e2e::run;
+use e2e::site::Fault;
+
+const GRADES: &str = "data/grades.json";
+const CANVAS: &str = "#cc-standing canvas";
+
+/// Comes to the section.
+async fn go_down(page: &Page) -> Result<()> {
+    page.wait_for("#cc-standing").await?;
+    page.scroll_to("#cc-standing").await
+}
+
+/// Opens a comparison and waits until the councils are counted.
+async fn open(page: &Page, path: &str) -> Result<()> {
+    page.open_comparison(path).await?;
+    go_down(page).await?;
+    page.wait_until("the chart is drawn", &format!("document.querySelector('{CANVAS}')?.style.height")).await
+}
+
+/// The rows of the table: counts, and where the two are counted.
+async fn rows(page: &Page) -> Result<Vec<String>> {
+    page.eval(
+        "[...document.querySelectorAll('#cc-standing tbody tr')].map(row => [...row.cells].map(it => it.textContent).join(' | '))",
+    )
+    .await
+}
+
+#[test]
+fn england_is_counted_with_the_two_marked() -> Result<()> {
+    run(async |page| {
+        open(&page, "/calderdale/kirklees/").await?;
+        assert_eq!(
+            rows(&page).await?,
+            [
+                "Leadership | 60 | 58 | 27 | 8 | 0 | Good | Good",
+                "Help and protection | 28 | 76 | 40 | 9 | 0 | Good | Good",
+                "Children in care | 54 | 68 | 26 | 5 | 0 | Good | Good",
+                "Care leavers | 47 | 63 | 35 | 6 | 2: one grade with children in care | Good | Requires improvement",
+                "Overall | 46 | 61 | 24 | 11 | 11: not given for inspections from April 2026 | Good | Good",
+            ]
+        );
+        let name = page.accessible(CANVAS).await?;
+        ensure!(
+            name.name.starts_with("How many of 153 councils in England hold each grade."),
+            "{}",
+            name.name
+        );
+        // How many are counted, and why some are not.
+        page.wait_for_text(
+            "#cc-standing figcaption",
+            "Counted: the newest report of each of 153 councils in England.",
+        )
+        .await?;
+        page.wait_for_text("#cc-standing figcaption", "11 have no overall grade").await
+    })
+}
+
+#[test]
+fn a_region_is_counted_by_itself() -> Result<()> {
+    run(async |page| {
+        open(&page, "/calderdale/trafford/").await?;
+        let tabs = page.texts("#cc-standing .cc-tabs button").await?;
+        assert_eq!(tabs, ["England", "Yorkshire and The Humber", "North West"]);
+        page.click_text("#cc-standing .cc-tabs button", "North West").await?;
+        page.wait_for_text("#cc-standing figcaption", "councils in the North West").await?;
+        page.wait_for_text("#cc-standing figcaption", "Calderdale is in Yorkshire and The Humber").await?;
+        let rows = rows(&page).await?;
+        ensure!(rows.iter().all(|row| row.contains("| Not counted |")), "{rows:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn each_of_the_two_is_read_out_by_key() -> Result<()> {
+    run(async |page| {
+        open(&page, "/calderdale/kirklees/").await?;
+        page.tab_to(CANVAS).await?;
+        for (key, told) in [
+            (Key::Down, "Calderdale: good for leadership, one of 58 among 153 councils in England."),
+            (Key::Right, "Kirklees: good for leadership, one of 58 among 153 councils in England."),
+            (Key::End, "Kirklees: good for overall effectiveness, one of 61 among 153 councils in England."),
+        ] {
+            page.press(key).await?;
+            page.wait_for_text("#cc-standing .cc-readout", told).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_pinned_day_counts_what_was_published_by_then() -> Result<()> {
+    run(async |page| {
+        open(&page, "/calderdale/kirklees/?as-of=2019-01-01").await?;
+        page.wait_for_text("#cc-standing figcaption", "1 January 2019").await?;
+        let rows = rows(&page).await?;
+        let in_care = rows.iter().find(|row| row.starts_with("Children in care"));
+        ensure!(in_care.is_some_and(|row| row.ends_with("| Outstanding | Inadequate")), "{rows:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn without_the_grades_of_all_the_rest_of_the_page_stays() -> Result<()> {
+    run(async |page| {
+        page.announce_error("500");
+        page.site().fault(GRADES, Fault::Status(500));
+        page.open_comparison("/calderdale/kirklees/").await?;
+        go_down(&page).await?;
+        page.wait_for_text(
+            "#cc-standing [role=alert]",
+            "The grades of all councils did not load. Reason: the server answered with error 500.",
+        )
+        .await?;
+        ensure!(page.count(".cc-journey canvas, .cc-grades").await? == 2, "the rest is gone");
+        page.site().heal();
+        page.click("#cc-standing [role=alert] button").await?;
+        page.wait_until("the chart is drawn", &format!("document.querySelector('{CANVAS}')?.style.height"))
+            .await
+    })
+}
+
+#[test]
+fn while_grades_are_on_their_way_the_page_shows_its_structure() -> Result<()> {
+    run(async |page| {
+        page.site().fault(GRADES, Fault::Silent);
+        page.open_comparison("/calderdale/kirklees/").await?;
+        go_down(&page).await?;
+        page.wait_for_text("#cc-standing [aria-busy] [role=status]", "Loading the grades of all councils")
+            .await?;
+        assert_eq!(
+            page.texts("#cc-standing [aria-busy] p:not([role])").await?,
+            ["Leadership", "Help and protection", "Children in care", "Care leavers", "Overall"]
+        );
+        Ok(())
+    })
+}
