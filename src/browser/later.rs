@@ -8,6 +8,7 @@
 use js_sys::{Object, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 /// The custom section with the name of the second part's file, and the name under which that imports the first.
 /// xtask/src/split.rs writes both.
@@ -42,12 +43,18 @@ fn file() -> Option<String> {
     section.is_object().then(|| String::from_utf8(Uint8Array::new(&section).to_vec()).ok()).flatten()
 }
 
-/// Instantiating it puts its functions into the table that both share.
+/// Instantiating it puts its functions into the table that both share. Not while it streams in, since some servers
+/// send wasm under another name, with which a browser does not stream it.
 async fn instantiate(address: &str) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    let bytes = JsFuture::from(response.array_buffer()?).await?;
+    let module = JsFuture::from(WebAssembly::compile(&bytes)).await?;
     let imports = Object::new();
     Reflect::set(&imports, &SECTION.into(), &wasm_bindgen::exports())?;
-    let response = window.fetch_with_str(address);
-    JsFuture::from(WebAssembly::instantiate_streaming(&response.unchecked_into(), &imports)).await?;
+    JsFuture::from(WebAssembly::instantiate_module(module.unchecked_ref(), &imports)).await?;
     Ok(())
 }
