@@ -61,10 +61,7 @@ pub fn record(json: &Json, expected: &Slug) -> Result<Record> {
     let file = Node::file(json);
     let record = file.object()?;
     check_format(&record)?;
-    let slug = record.field("slug").slug()?;
-    if slug != *expected {
-        return Err(record.field("slug").fault(Problem::OtherCouncil(slug.to_string())));
-    }
+    let slug = council_of(&record, expected)?;
     let (mut inspections, mut board_reviews) = (Vec::new(), Vec::new());
     let mut earlier = record.field("earlier-inspections").list(earlier_inspection)?;
     for node in record.field("inspections").items()? {
@@ -88,6 +85,15 @@ fn check_format(file: &Object<'_>) -> Result<()> {
     match format.number()? {
         FORMAT => Ok(()),
         found => Err(format.fault(Problem::Format { found })),
+    }
+}
+
+/// The council that a file is about, which must be the one expected.
+fn council_of(file: &Object<'_>, expected: &Slug) -> Result<Slug> {
+    let slug = file.field("slug");
+    match slug.slug()? {
+        found if found == *expected => Ok(found),
+        found => Err(slug.fault(Problem::OtherCouncil(found.to_string()))),
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::findings::{Finding, Findings, Theme, ThemeId, Themes};
 use super::super::grades_of_all::{GradesGiven, GradesOfAll};
 use super::super::json::{Node, Result};
 use super::super::{Area, Date, Grade, Json, Judgement, Problem, Slug};
-use super::check_format;
+use super::{check_format, council_of};
 
 /// The summaries of one report.
 ///
@@ -15,10 +15,7 @@ pub fn findings(json: &Json, expected: &Slug, report: Date) -> Result<Findings> 
     let file = Node::file(json);
     let fields = file.object()?;
     check_format(&fields)?;
-    let slug = fields.field("slug").slug()?;
-    if slug != *expected {
-        return Err(fields.field("slug").fault(Problem::OtherCouncil(slug.to_string())));
-    }
+    let slug = council_of(&fields, expected)?;
     let published = fields.field("published").date()?;
     if published != report {
         return Err(fields.field("published").fault(Problem::OtherReport(published)));
