@@ -19,6 +19,7 @@ mod headline;
 mod journey;
 mod oracle;
 mod reader;
+mod reading;
 mod readout;
 mod tally;
 mod telling_pairs;
