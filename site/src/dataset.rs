@@ -54,7 +54,7 @@ fn index(facts: &Facts) -> wire::Index {
         .map(|council| wire::Council {
             slug: council.slug.to_string(),
             name: council.name.clone(),
-            short_name: short_name(&council.slug),
+            short_name: short_name(&council.slug).map(|name| typeset(&name)),
             aliases: council.aliases.clone(),
             region: council.region.to_owned(),
             start_year: council.start_year,

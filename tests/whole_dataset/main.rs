@@ -201,7 +201,7 @@ fn every_council_is_that_of_the_table() {
     assert_eq!(data.index.councils().len(), rows.len());
     let short_names: BTreeMap<String, String> = table("short_names.csv")
         .into_iter()
-        .map(|row| (row["slug"].clone(), row["short_name"].clone()))
+        .map(|row| (row["slug"].clone(), common::typeset(&row["short_name"])))
         .collect();
     let list = |cell: &str| -> Vec<String> {
         cell.split(';').filter(|item| !item.is_empty()).map(str::to_owned).collect()
