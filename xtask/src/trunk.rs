@@ -45,7 +45,8 @@ pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&
     // Cutting needs to know what refers to what.
     let flags = std::env::var(WASM_FLAGS).unwrap_or_default() + " -Clink-arg=--emit-relocs";
     command
-        .args(["build", "--release"])
+        // What --release would add is wasm-opt on the whole; the cut calls it on each part.
+        .args(["build", "--cargo-profile", "release"])
         .args(public_url.map(|url| format!("--public-url={url}")))
         .env(WASM_FLAGS, flags.trim_start())
         .run()?;
