@@ -40,6 +40,18 @@ const GATE: &str = "gate";
 /// src/browser/later.rs reads both.
 const LATER: &str = "later";
 
+/// How wasm-opt makes a part smaller.
+const WASM_OPT_FLAGS: [&str; 5] = [
+    // -Oz is smaller raw, but not compressed.
+    "-O2",
+    // Larger functions compress better where they are than in their only callers.
+    "--one-caller-inline-max-function-size=40",
+    // rustc puts the stack there, as its end. Who needs the last kilobyte of it needs more than there is.
+    "--low-memory-unused",
+    "--strip-target-features",
+    "--strip-producers",
+];
+
 /// The end of the name of the later part's file.
 pub(crate) const LATER_FILE: &str = "_later.wasm";
 
@@ -62,8 +74,8 @@ pub(crate) fn split(project: &Project, tools: &Toolbox) -> Result<()> {
     let optimised = |part: &str, wasm: &[u8]| -> Result<Vec<u8>> {
         let (before, after) = (folder.join(format!("{part}.wasm")), folder.join(format!("{part}_opt.wasm")));
         std::fs::write(&before, wasm)?;
-        let run = Run::new("wasm-opt").args(["-Oz", "--strip-target-features", "--strip-producers"]);
-        run.arg(&before).arg("-o").arg(&after).env("PATH", tools.path()?).run()?;
+        let run = Run::new("wasm-opt").args(WASM_OPT_FLAGS).arg(&before).arg("-o").arg(&after);
+        run.env("PATH", tools.path()?).run()?;
         read(&after)
     };
     let (first, later) = (optimised("first", &parts.first)?, optimised("later", &parts.later)?);
