@@ -39,7 +39,7 @@ pub(crate) fn later(dist: &Path) -> Result<Vec<String>> {
 }
 
 /// The names of the files straight in a folder, in order.
-fn names(folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
         names.push(entry?.file_name().to_string_lossy().into_owned());
@@ -58,11 +58,15 @@ fn featured(index: &str) -> Result<Vec<String>> {
 
 /// `council-compare-0f1e2d3c4b5a6978_bg.wasm` without the part that trunk makes from the contents.
 pub(crate) fn without_hash(name: &str) -> String {
-    let Some((start, rest)) = name.rsplit_once('-') else { return name.to_owned() };
-    let end = rest.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(rest.len());
-    let (hash, ending) = rest.split_at(end);
+    hash_in(name).map_or_else(|| name.to_owned(), |hash| name.replacen(&format!("-{hash}"), "", 1))
+}
+
+/// That part, if there is one.
+pub(crate) fn hash_in(name: &str) -> Option<&str> {
+    let (_, rest) = name.rsplit_once('-')?;
+    let (hash, _) = rest.split_at(rest.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(rest.len()));
     // Trunk leaves out leading noughts, so a hash may be shorter than its 16 digits.
-    if (12..=16).contains(&hash.len()) { format!("{start}{ending}") } else { name.to_owned() }
+    (12..=16).contains(&hash.len()).then_some(hash)
 }
 
 #[cfg(test)]

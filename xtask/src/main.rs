@@ -15,12 +15,14 @@
 //! | [`dataset`] | facts in CSV to JSON |
 //! | [`trunk`] | serving and building the page |
 //! | [`split`] | cutting the program in two, what comes first and what comes later |
+//! | [`finish`] | styles and JavaScript made smaller, files named by what they hold |
 //! | [`steps`] | the steps of `cargo xtask test` |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
 
 mod args;
 mod browser;
 mod dataset;
+mod finish;
 mod first_visit;
 mod install;
 mod project;

@@ -14,6 +14,8 @@ use crate::version;
 pub(crate) const TRUNK_VERSION: &str = "0.21.14";
 /// The release of the npm package `binaryen`, which brings wasm-opt.
 pub(crate) const BINARYEN_VERSION: &str = "132.0.0";
+/// The release of the npm package `esbuild`, which makes styles and JavaScript smaller.
+pub(crate) const ESBUILD_VERSION: &str = "0.28.2";
 /// The oldest wasm-opt that somebody may bring along.
 pub(crate) const WASM_OPT_OLDEST: u32 = 120;
 /// What the widget compiles to.
@@ -30,6 +32,17 @@ pub(crate) struct CargoTool {
     pub(crate) programs: &'static [&'static str],
     /// Roughly how many minutes it takes to compile on two cores.
     pub(crate) minutes: u32,
+}
+
+/// A tool that npm installs.
+#[derive(Debug)]
+pub(crate) struct NpmTool {
+    /// The package's name.
+    pub(crate) package: &'static str,
+    /// The version to install.
+    pub(crate) version: &'static str,
+    /// The program of the package that is used here.
+    pub(crate) program: &'static str,
 }
 
 /// The tools found so far, and where others will be looked for.
@@ -75,10 +88,33 @@ impl<'a> Toolbox<'a> {
         }
         let major = version::major(BINARYEN_VERSION).unwrap_or_default();
         let folder = self.cache.join(format!("binaryen-{major}"));
+        let tool = NpmTool { package: "binaryen", version: BINARYEN_VERSION, program: "wasm-opt" };
+        self.npm_tool(&tool, &folder, version_in)
+    }
+
+    /// Makes esbuild available. Another version might write something else.
+    pub(crate) fn esbuild(&mut self) -> Result<()> {
+        let version_in =
+            |program: &Path| version::of_program(program).filter(|version| version == ESBUILD_VERSION);
+        if run::on_path("esbuild").as_deref().and_then(version_in).is_some() {
+            return Ok(());
+        }
+        let folder = self.cache.join(format!("esbuild-{ESBUILD_VERSION}"));
+        let tool = NpmTool { package: "esbuild", version: ESBUILD_VERSION, program: "esbuild" };
+        self.npm_tool(&tool, &folder, version_in).map(drop)
+    }
+
+    /// Makes a tool from npm available in its folder, and gives its version.
+    fn npm_tool(
+        &mut self,
+        tool: &NpmTool,
+        folder: &Path,
+        version_in: impl Fn(&Path) -> Option<String>,
+    ) -> Result<String> {
         let bin = folder.join("node_modules").join(".bin");
-        let program = bin.join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
+        let program = bin.join(format!("{}{}", tool.program, if cfg!(windows) { ".cmd" } else { "" }));
         if version_in(&program).is_none() {
-            install::binaryen(&folder, BINARYEN_VERSION)?;
+            install::npm_tool(tool, folder)?;
         }
         let version = version_in(&program).with_context(|| {
             format!("{} does not run; is Node.js 18 or newer on PATH?", program.display())

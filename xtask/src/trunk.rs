@@ -6,6 +6,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use anyhow::{Context, Result, bail};
 
 use crate::dataset;
+use crate::finish;
 use crate::project::Project;
 use crate::run::Run;
 use crate::split;
@@ -38,18 +39,21 @@ pub(crate) fn serve(project: &Project, tools: &mut Toolbox, port: Option<u16>, r
 /// The variable in which cargo takes flags for compiling to [`WASM_TARGET`](crate::tools::WASM_TARGET).
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Builds the optimised page into `dist/`, cut in two.
+/// Builds the optimised page into `dist/`, cut in two and made as small as it can be.
 pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&str>) -> Result<()> {
     let command = prepared(project, tools, true)?;
+    tools.esbuild()?;
     println!("\nBuilding the optimised page into dist/ (a few minutes on a new checkout)");
     // Cutting needs to know what refers to what.
     let flags = std::env::var(WASM_FLAGS).unwrap_or_default() + " -Clink-arg=--emit-relocs";
     command
-        .args(["build", "--release"])
+        // What --release would add is wasm-opt on the whole; the cut calls it on each part.
+        .args(["build", "--cargo-profile", "release"])
         .args(public_url.map(|url| format!("--public-url={url}")))
         .env(WASM_FLAGS, flags.trim_start())
         .run()?;
-    split::split(project, tools)
+    split::split(project, tools)?;
+    finish::finish(project, tools)
 }
 
 /// Trunk, with everything there that it would otherwise download.

@@ -11,6 +11,7 @@
 //! stays in the first part.
 
 mod linked;
+mod names;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hasher as _};
@@ -24,11 +25,13 @@ use walrus::{
     FunctionKind, GlobalId, GlobalKind, ImportedFunction, MemoryId, Module, ModuleData, ModuleElements,
     ModuleExports, ModuleImports, TableId,
 };
+use wasm_encoder::{CustomSection, Section as _};
 
 use crate::project::Project;
 use crate::run::Run;
 use crate::tools::{Toolbox, WASM_TARGET};
 use linked::{Linked, References};
+use names::Named;
 
 /// The module whose functions are the gates.
 const GATE: &str = "gate";
@@ -36,6 +39,18 @@ const GATE: &str = "gate";
 /// What the later part imports the first as, and the custom section of the first with the file of the later.
 /// src/browser/later.rs reads both.
 const LATER: &str = "later";
+
+/// How wasm-opt makes a part smaller.
+const WASM_OPT_FLAGS: [&str; 5] = [
+    // -Oz is smaller raw, but not compressed.
+    "-O2",
+    // Larger functions compress better where they are than in their only callers.
+    "--one-caller-inline-max-function-size=40",
+    // rustc puts the stack there, as its end. Who needs the last kilobyte of it needs more than there is.
+    "--low-memory-unused",
+    "--strip-target-features",
+    "--strip-producers",
+];
 
 /// The end of the name of the later part's file.
 pub(crate) const LATER_FILE: &str = "_later.wasm";
@@ -50,27 +65,33 @@ pub(crate) fn split(project: &Project, tools: &Toolbox) -> Result<()> {
     let whole = whole.context("dist/ has no file *_bg.wasm")?;
     let stem = whole.file_name().and_then(|name| name.to_str()?.rsplit_once('-'));
     let (name, _) = stem.context("the file of the program has no hash")?;
-    // As the linker wrote it, and as trunk had it from wasm-bindgen, before it called wasm-opt.
+    // As the linker wrote it, and as trunk had it from wasm-bindgen.
     let linked = project.target().join(WASM_TARGET).join("release").join(format!("{name}.wasm"));
-    let bound = project.target().join("wasm-bindgen").join("release").join(format!("{name}_bg.wasm"));
-    let parts = cut(&read(&linked)?, &read(&bound)?).context("cannot cut the program in two")?;
+    let parts = cut(&read(&linked)?, &read(&whole)?).context("cannot cut the program in two")?;
 
     let folder = project.target().join("split");
     std::fs::create_dir_all(&folder)?;
     let optimised = |part: &str, wasm: &[u8]| -> Result<Vec<u8>> {
         let (before, after) = (folder.join(format!("{part}.wasm")), folder.join(format!("{part}_opt.wasm")));
         std::fs::write(&before, wasm)?;
-        let run = Run::new("wasm-opt").args(["-Oz", "--strip-target-features"]);
-        run.arg(&before).arg("-o").arg(&after).env("PATH", tools.path()?).run()?;
+        let run = Run::new("wasm-opt").args(WASM_OPT_FLAGS).arg(&before).arg("-o").arg(&after);
+        run.env("PATH", tools.path()?).run()?;
         read(&after)
     };
-    let (mut first, later) = (optimised("first", &parts.first)?, optimised("later", &parts.later)?);
+    let (first, later) = (optimised("first", &parts.first)?, optimised("later", &parts.later)?);
+    let script_file = whole.to_string_lossy().replace("_bg.wasm", ".js");
+    let script =
+        std::fs::read_to_string(&script_file).with_context(|| format!("cannot read {script_file}"))?;
+    let Named { mut first, later, script } =
+        names::shorten(&first, &later, &script, &format!("./{name}_bg.js"))
+            .context("cannot give short names to what the program imports and exports")?;
     // A first part of another build must not find this later part, nor the other way round.
     let mut hasher = DefaultHasher::new();
-    [&parts.first, &parts.later].into_iter().for_each(|part| hasher.write(part));
+    [&first, &later].into_iter().for_each(|part| hasher.write(part));
     let later_file = format!("{name}-{:016x}{LATER_FILE}", hasher.finish());
-    add_custom_section(&mut first, LATER, &later_file)?;
+    CustomSection { name: LATER.into(), data: later_file.as_bytes().into() }.append_to(&mut first);
     std::fs::write(&whole, first)?;
+    std::fs::write(script_file, script)?;
     std::fs::write(dist.join(later_file), later)?;
     println!("{} functions and {} bytes of constants come later.", parts.functions, parts.constants);
     Ok(())
@@ -402,15 +423,6 @@ fn drop_sections_for_linkers(module: &mut Module) {
     }
 }
 
-/// Adds a custom section to a finished module, at its end.
-fn add_custom_section(wasm: &mut Vec<u8>, name: &str, contents: &str) -> Result<()> {
-    // Below 128, LEB128 is the number itself.
-    let length = u8::try_from(1 + name.len() + contents.len()).ok().filter(|length| *length < 128);
-    wasm.extend([0, length.context("the name of the program is too long")?, name.len() as u8]);
-    wasm.extend(name.bytes().chain(contents.bytes()));
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -441,17 +453,5 @@ mod tests {
         assert_eq!(plain("core::ops::call_once[12]"), "core::ops::call_once");
         assert_eq!(plain("<[u8]>::len"), "<[u8]>::len");
         assert_eq!(plain("take::<[u8; 4]"), "take::<[u8; 4]");
-    }
-
-    #[test]
-    fn the_file_of_the_later_part_stands_in_the_first() -> Result<()> {
-        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
-        add_custom_section(&mut wasm, LATER, "app_later.wasm")?;
-        let module = Module::from_buffer(&wasm)?;
-        let sections: Vec<_> = module.customs.iter().map(|(_, section)| section.name()).collect();
-        assert_eq!(sections, [LATER]);
-        assert!(wasm.ends_with(b"app_later.wasm"));
-        assert!(add_custom_section(&mut wasm, LATER, &"long".repeat(40)).is_err());
-        Ok(())
     }
 }

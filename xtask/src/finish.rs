@@ -1,0 +1,95 @@
+//! The last steps of a build to publish: styles and JavaScript made small, and names that tell the contents.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hasher as _};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::first_visit::{hash_in, names};
+use crate::project::Project;
+use crate::run::Run;
+use crate::split::LATER_FILE;
+use crate::tools::Toolbox;
+
+/// Finishes what trunk and the cut have put into `dist/`.
+pub(crate) fn finish(project: &Project, tools: &Toolbox) -> Result<()> {
+    let dist = project.dist();
+    println!("\nMaking styles and JavaScript smaller");
+    let mut code = names(&dist)?;
+    code.retain(|name| hash_in(name).is_some() && (name.ends_with(".js") || name.ends_with(".css")));
+    // For no older browser than the source is for.
+    Run::new("esbuild")
+        .args(["--minify", "--format=esm", "--target=esnext", "--log-level=warning", "--allow-overwrite"])
+        .arg(format!("--outdir={}", dist.display()))
+        .args(code.iter().map(|name| dist.join(name)))
+        .env("PATH", tools.path()?)
+        .run()?;
+    name_by_contents(&dist)
+}
+
+/// Trunk has named the files by what they held before all that was done to them since. Browsers keep files by name,
+/// so a name must not come again with other contents.
+fn name_by_contents(dist: &Path) -> Result<()> {
+    // JavaScript and program have one name, because neither works with another's counterpart.
+    let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for name in names(dist)? {
+        let is_code = [".js", ".css", ".wasm"].iter().any(|ending| name.ends_with(ending));
+        if let Some(hash) = hash_in(&name).filter(|_| is_code && !name.ends_with(LATER_FILE)) {
+            groups.entry(hash.to_owned()).or_default().push(name);
+        }
+    }
+    let index = dist.join("index.html");
+    let mut page = std::fs::read_to_string(&index).context("cannot read dist/index.html")?;
+    for (hash, files) in groups {
+        let mut hasher = DefaultHasher::new();
+        for file in &files {
+            hasher
+                .write(&std::fs::read(dist.join(file)).with_context(|| format!("cannot read dist/{file}"))?);
+        }
+        let new = format!("{:016x}", hasher.finish());
+        for file in &files {
+            if !page.contains(file.as_str()) {
+                bail!("dist/index.html does not name {file}");
+            }
+            let renamed = file.replace(&hash, &new);
+            std::fs::rename(dist.join(file), dist.join(&renamed))
+                .with_context(|| format!("cannot rename dist/{file}"))?;
+            page = page.replace(file.as_str(), &renamed);
+        }
+    }
+    std::fs::write(&index, page).context("cannot write dist/index.html")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_contents() -> Result<()> {
+        let dist = std::env::temp_dir().join(format!("council-compare-names-{}", std::process::id()));
+        let build = |script: &str| -> Result<Vec<String>> {
+            std::fs::create_dir_all(&dist)?;
+            for (name, text) in [
+                ("app-0123456789abcdef.js", script),
+                ("app-0123456789abcdef_bg.wasm", "wasm"),
+                ("app-fedcba9876543210_later.wasm", "later"),
+                ("index.html", "<a-0123456789abcdef> app-0123456789abcdef.js app-0123456789abcdef_bg.wasm"),
+            ] {
+                std::fs::write(dist.join(name), text)?;
+            }
+            name_by_contents(&dist)?;
+            let page = std::fs::read_to_string(dist.join("index.html"))?;
+            let names = names(&dist)?;
+            std::fs::remove_dir_all(&dist)?;
+            let [script, program, later, index] = names.as_slice() else { bail!("{names:?}") };
+            assert_eq!(page, format!("<a-0123456789abcdef> {script} {program}"));
+            assert_eq!(hash_in(script), hash_in(program));
+            assert_eq!([later, index], ["app-fedcba9876543210_later.wasm", "index.html"]);
+            Ok(names)
+        };
+        assert_eq!(build("one")?, build("one")?);
+        assert_ne!(build("one")?, build("two")?);
+        Ok(())
+    }
+}
