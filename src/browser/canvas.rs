@@ -15,6 +15,9 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 /// Steps of the drawing grid to a CSS pixel. plotters counts in whole steps; eighths keep small shapes true.
 const GRID: f32 = 8.0;
 
+/// Pixels of a canvas to one of the scene's on paper, which is finer than any screen.
+const PAPER_RATIO: f64 = 3.0;
+
 /// A canvas with what its styles say.
 pub struct Canvas {
     element: HtmlCanvasElement,
@@ -71,17 +74,29 @@ impl Canvas {
     /// Paints the scene, `scale` times enlarged, at the screen's full resolution.
     pub fn paint(&self, scene: &Scene, ring: Option<Point>, scale: f32) {
         let Some(window) = web_sys::window() else { return };
-        self.measuring_in.set(None);
         let ratio = window.device_pixel_ratio().clamp(1.0, 4.0);
         let scale = f64::from(scale);
         let (width, height) = (f64::from(scene.width) * scale, f64::from(scene.height) * scale);
         self.resize((width * ratio).round(), (height * ratio).round());
-        let style = self.element.style();
         // Sizes that are numbers are always accepted.
-        let _ = style.set_property("height", &format!("{height}px"));
-        let steps = ratio * scale / f64::from(GRID);
+        let _ = self.element.style().set_property("height", &format!("{height}px"));
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        let palette = self.palette();
+        self.draw(scene, ring, ratio * scale, self.palette());
+    }
+
+    /// Paints the scene for paper: always in light colours, as fine as a printer wants it, without a mark that is
+    /// read out. The element keeps its place on the screen.
+    pub fn paint_for_paper(&self, scene: &Scene) {
+        let (width, height) = (f64::from(scene.width), f64::from(scene.height));
+        self.resize((width * PAPER_RATIO).round(), (height * PAPER_RATIO).round());
+        self.draw(scene, None, PAPER_RATIO, Palette::LIGHT);
+    }
+
+    /// Draws on the whole canvas, which has so many pixels to one of the scene's.
+    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, palette: Palette) {
+        self.measuring_in.set(None);
+        let steps = ratio / f64::from(GRID);
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, f64::from(self.element.width()), f64::from(self.element.height()));
         let _ = self.context.set_transform(steps, 0.0, 0.0, steps, 0.0, 0.0);
         self.context.set_line_join("round");

@@ -7,5 +7,6 @@ pub mod later;
 pub mod near;
 pub mod page;
 pub mod place;
+pub mod print;
 pub mod share;
 pub mod watch;

@@ -46,8 +46,13 @@ impl Watch {
 
 /// Whether the reader's system asks for a dark theme.
 pub fn prefers_dark() -> bool {
+    matches("(prefers-color-scheme: dark)")
+}
+
+/// Whether a media query holds now.
+pub(super) fn matches(media: &str) -> bool {
     let window = web_sys::window();
-    let list = window.and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    let list = window.and_then(|window| window.match_media(media).ok().flatten());
     list.is_some_and(|list| list.matches())
 }
 

@@ -12,3 +12,6 @@ pub mod standing;
 pub mod text;
 
 pub use hit::Step;
+
+/// The width in CSS pixels at which charts are laid out for paper. They are printed at about three quarters of that.
+pub const PAPER_WIDTH: f32 = 920.0;

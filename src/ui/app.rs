@@ -16,11 +16,11 @@ use super::waiting::{failure, skeleton};
 use crate::browser::fetch::{self, Came, Loader};
 use crate::browser::later::{self, Here, LaterError};
 use crate::browser::near::Near;
-use crate::browser::{page, place};
+use crate::browser::{page, place, print};
 use crate::comparison::Comparison;
 use crate::describe;
 use crate::link::{self, Frame, Theme, View};
-use crate::state::{Action, Address, Copying, Part, State};
+use crate::state::{Action, Address, Copying, Part, Reached, State};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -77,6 +77,8 @@ pub struct App {
     after_rendering: Option<AfterRendering>,
     /// Tells when the reader goes back or forward, as long as it is kept.
     arrivals: Option<EventListener>,
+    /// Fetches what is printed, as long as it is kept.
+    for_paper: Option<EventListener>,
 }
 
 /// Something that can only be done to what is in the page.
@@ -121,6 +123,7 @@ impl Component for App {
             is_narrow: props.is_narrow,
             after_rendering: None,
             arrivals: None,
+            for_paper: None,
         }
     }
 
@@ -138,9 +141,7 @@ impl Component for App {
                 action
             }
             Message::Redraw => {
-                if let Later::Here(panels) = &self.later {
-                    panels.redraw();
-                }
+                self.redraw();
                 let is_narrow = self.element.cast().is_some_and(|element| page::is_narrow(&element));
                 return core::mem::replace(&mut self.is_narrow, is_narrow) != is_narrow;
             }
@@ -229,7 +230,20 @@ impl Component for App {
                 near.watch(id);
             }
         }
+        if self.for_paper.is_none()
+            && self.comparison.is_some()
+            && let Some(view) = &self.state.view
+        {
+            let tell = teller(scope);
+            // An embed is a part of somebody else's page, and costs that no more than its reader asks for.
+            let is_soon = view.frame != Frame::Embed;
+            self.for_paper = print::on_need(is_soon, move || tell(Action::Reached(Reached::Standing)));
+        }
         for part in self.state.missing(self.comparison.as_deref()) {
+            let is_read_here = matches!(part, Part::Index | Part::Record(_));
+            if !is_read_here && !matches!(self.later, Later::Here(_)) {
+                continue;
+            }
             let scope = scope.clone();
             self.loader.fetch(part, move |part, came| scope.send_message(Message::Came(part, came)));
         }
@@ -255,6 +269,13 @@ impl Component for App {
 }
 
 impl App {
+    /// Draws once more what is drawn on this page.
+    pub(super) fn redraw(&self) {
+        if let Later::Here(panels) = &self.later {
+            panels.redraw();
+        }
+    }
+
     /// Fetches the later part of the program.
     fn load_later(&mut self, context: &Context<Self>) {
         self.later = Later::Coming;

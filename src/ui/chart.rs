@@ -69,6 +69,16 @@ impl Picture {
             Self::Standing(comparison, tally) => standing::scene(comparison, tally, width, canvas),
         }
     }
+
+    fn paper_scene(&self, canvas: &Canvas) -> Scene {
+        match self {
+            Self::Journey(comparison, area) => {
+                let area = area.unwrap_or_else(|| telling_area(comparison));
+                journey::paper_scene(comparison, area, canvas)
+            }
+            Self::Standing(comparison, tally) => standing::paper_scene(comparison, tally, canvas),
+        }
+    }
 }
 
 /// The id of a chart's canvas.
@@ -175,7 +185,7 @@ impl Chart {
     }
 
     /// Brings the drawing in step with what is to be shown, unless it is already.
-    pub(super) fn update(&mut self, scope: &Scope<App>, picture: Picture, state: &State) {
+    pub(super) fn update(&mut self, scope: &Scope<App>, picture: Picture, state: &State, on_paper: bool) {
         self.watch(scope);
         let theme = state.view.as_ref().and_then(|view| view.theme);
         let selected = state.selected.filter(|mark| mark.chart == self.id);
@@ -184,7 +194,7 @@ impl Chart {
         });
         if !is_shown {
             self.shown = Some(Shown { picture, theme, selected });
-            self.redraw();
+            self.redraw(on_paper);
         }
     }
 
@@ -202,7 +212,7 @@ impl Chart {
     }
 
     /// Draws what is shown once more, if the chart stands in the page.
-    pub(super) fn redraw(&self) {
+    pub(super) fn redraw(&self, on_paper: bool) {
         let Some(shown) = &self.shown else { return };
         let (Some(frame), Some(canvas)) =
             (self.frame.cast::<Element>(), self.canvas.cast::<HtmlCanvasElement>())
@@ -210,6 +220,10 @@ impl Chart {
             return;
         };
         let Some(canvas) = Canvas::new(&canvas) else { return };
+        if on_paper {
+            canvas.paint_for_paper(&shown.picture.paper_scene(&canvas));
+            return;
+        }
         let scale = canvas.text_scale();
         #[allow(clippy::cast_precision_loss, reason = "widths are small")]
         let width = frame.client_width() as f32 / scale;

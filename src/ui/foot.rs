@@ -18,6 +18,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     let link = format!("{}{}", page.props.origin, page.href(&link::to_share(page.view)));
     let title = page.comparison.map(|comparison| describe::headline(comparison).plain(comparison));
     let copying = page.state.copying;
+    let on_paper = link.clone();
     let on_copy = {
         let (link, tell) = (link.clone(), page.teller());
         Callback::from(move |_: MouseEvent| {
@@ -44,7 +45,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     };
     let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
     let index = page.index;
-    let reports = page.comparison.map(reports);
+    let reports = page.comparison.map(reports).unwrap_or_default();
     html! {
         <section class="cc-section cc-foot" aria-labelledby="cc-source-title">
             <div class="cc-rail"><h2 id="cc-source-title">{ "Source" }</h2></div>
@@ -60,7 +61,10 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     <label for={LINK_FIELD}>{ "Link to this comparison" }</label>
                     <input id={LINK_FIELD} type="text" readonly=true value={link} {onfocus} />
                 </p>
-                <ul class="cc-sources">{ reports }</ul>
+                <ul class="cc-sources">
+                    { reports }
+                    <li class="cc-on-paper">{ "This comparison " }<span class="cc-address">{ on_paper }</span></li>
+                </ul>
                 <p class="cc-note">
                     { format!("Grades and dates: Ofsted inspection reports published to {}. ", index.data_date.long()) }
                     { index.attribution.to_string() }{ " Used under the " }

@@ -13,13 +13,16 @@ use yew::prelude::*;
 
 /// What of the address was not understood, and which councils were replaced.
 pub(super) fn notices(page: &Page<'_>) -> Html {
-    let mut lines: Vec<Html> = page.state.notices.iter().map(|notice| explain(page, notice)).collect();
-    lines.extend(page.view.councils.iter().filter_map(|(which, slug)| replaced(page, which, slug)));
+    // On paper nobody can follow what is offered in place of an address, so only what councils became stays.
+    let mut lines: Vec<(&str, Html)> =
+        page.state.notices.iter().map(|notice| ("cc-notice cc-off-paper", explain(page, notice))).collect();
+    let replaced = page.view.councils.iter().filter_map(|(which, slug)| replaced(page, which, slug));
+    lines.extend(replaced.map(|line| ("cc-notice", line)));
     let lines: Vec<Html> = lines
         .into_iter()
         .enumerate()
-        .map(|(i, line)| {
-            html! { <p key={i} class="cc-notice">{ Html::from_html_unchecked(INFO.into()) }<span>{ line }</span></p> }
+        .map(|(i, (class, line))| {
+            html! { <p key={i} {class}>{ Html::from_html_unchecked(INFO.into()) }<span>{ line }</span></p> }
         })
         .collect();
     html! { <div>{ lines }</div> }

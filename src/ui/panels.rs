@@ -12,6 +12,7 @@ use super::timeline::timeline;
 use super::waiting::failure;
 use crate::browser::fetch::{Came, parsed};
 use crate::browser::later::{Here, LaterError};
+use crate::browser::print::Printing;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::parse;
@@ -38,6 +39,8 @@ pub(super) struct Below {
     journey: Chart,
     standing: Chart,
     counted: RefCell<Option<Counted>>,
+    /// Draws for paper when the page is printed, once the panels stand in it.
+    printing: Option<Printing>,
 }
 
 /// How many councils hold each grade, with what that was counted from.
@@ -53,6 +56,7 @@ impl Default for Below {
             journey: Chart::new(ChartId::Journey),
             standing: Chart::new(ChartId::Standing),
             counted: RefCell::default(),
+            printing: None,
         }
     }
 }
@@ -71,6 +75,11 @@ impl Below {
         let comparison = comparison.clone();
         *counted = Some(Counted { comparison, among: state.among, tally: tally.clone() });
         Some(tally)
+    }
+
+    /// Whether charts are drawn for paper now.
+    fn on_paper(&self) -> bool {
+        self.printing.as_ref().is_some_and(Printing::is_on_paper)
     }
 }
 
@@ -102,16 +111,27 @@ impl Panels for Below {
     }
 
     fn rendered(&mut self, comparison: &Rc<Comparison>, state: &State, scope: &Scope<App>) {
+        self.printing.get_or_insert_with(|| {
+            let scope = scope.clone();
+            Printing::new(move || {
+                // A message would be read only after the page is printed.
+                if let Some(app) = scope.get_component() {
+                    app.redraw();
+                }
+            })
+        });
+        let on_paper = self.on_paper();
         let area = state.view.as_ref().and_then(|view| view.area);
-        self.journey.update(scope, Picture::Journey(comparison.clone(), area), state);
+        self.journey.update(scope, Picture::Journey(comparison.clone(), area), state, on_paper);
         if let Some(tally) = self.tally(state, comparison) {
-            self.standing.update(scope, Picture::Standing(comparison.clone(), tally), state);
+            self.standing.update(scope, Picture::Standing(comparison.clone(), tally), state, on_paper);
         }
     }
 
     fn redraw(&self) {
-        self.journey.redraw();
-        self.standing.redraw();
+        let on_paper = self.on_paper();
+        self.journey.redraw(on_paper);
+        self.standing.redraw(on_paper);
     }
 }
 
@@ -167,7 +187,10 @@ impl Later {
         html! {
             <section class="cc-section cc-journey" id={WAITING} aria-labelledby="cc-later-title">
                 <div class="cc-rail"><h2 id="cc-later-title">{ "How each got here" }</h2></div>
-                <div class="cc-main">{ state }</div>
+                <div class="cc-main">
+                    { state }
+                    <p class="cc-on-paper">{ "The charts had not come when this was printed. The address at the end shows them." }</p>
+                </div>
             </section>
         }
     }

@@ -159,6 +159,7 @@ fn skeleton() -> Html {
     html! {
         <div class="cc-standing-wait" aria-busy="true">
             <p class="cc-hidden" role="status">{ "Loading the grades of all councils" }</p>
+            <p class="cc-on-paper">{ "The counts had not come when this was printed. The address at the end shows them." }</p>
             { for Area::LANES.into_iter().map(|area| html! { <p key={area.id()}>{ area.label() }<i /></p> }) }
         </div>
     }

@@ -1,7 +1,7 @@
 //! The scenes that every property is checked on.
 
 use crate::common::{Dataset, date, slug, title};
-use council_compare::chart::journey::{MIN_WIDTH, scene};
+use council_compare::chart::journey::{MIN_WIDTH, paper_scene, scene};
 use council_compare::chart::scene::Scene;
 use council_compare::chart::text::HelveticaMetrics;
 use council_compare::comparison::Comparison;
@@ -85,11 +85,14 @@ pub fn for_all(check: impl Fn(&Case<'_>)) {
     }
 }
 
-/// Some of the widths in turn, so that the whole takes seconds; every area.
+/// Some of the widths in turn, and paper, so that the whole takes seconds; every area.
 fn for_each_scene(comparison: &Comparison, turn: usize, check: &impl Fn(&Case<'_>)) {
     for (i, area) in Area::LANES.into_iter().enumerate() {
         for width in WIDTHS.into_iter().skip((turn + i) % 4).step_by(4) {
             check(&Case { comparison, area, scene: scene(comparison, area, width, &HelveticaMetrics) });
+        }
+        if (turn + i) % 3 == 0 {
+            check(&Case { comparison, area, scene: paper_scene(comparison, area, &HelveticaMetrics) });
         }
     }
 }

@@ -7,7 +7,7 @@ use council_compare::chart::Step;
 use council_compare::chart::geometry::{Point, Rect};
 use council_compare::chart::journey::MIN_WIDTH;
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Text};
-use council_compare::chart::standing::scene;
+use council_compare::chart::standing::{paper_scene, scene};
 use council_compare::chart::text::{HelveticaMetrics, Measure as _, Weight};
 use council_compare::comparison::tally::{Among, Place, Tally};
 use council_compare::comparison::{ChartId, Comparison, MarkId, Which};
@@ -68,6 +68,8 @@ fn for_all(check: impl Fn(&Case<'_>)) {
                 let scene = scene(&comparison, &tally, width, &HelveticaMetrics);
                 check(&Case { comparison: &comparison, tally: &tally, scene });
             }
+            let scene = paper_scene(&comparison, &tally, &HelveticaMetrics);
+            check(&Case { comparison: &comparison, tally: &tally, scene });
         }
     }
 }

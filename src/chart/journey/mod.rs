@@ -12,6 +12,7 @@ mod lane;
 mod large;
 mod small;
 
+use super::PAPER_WIDTH;
 use super::geometry::Rect;
 use super::scale::TimeScale;
 use super::scene::Scene;
@@ -77,6 +78,11 @@ impl Form {
 }
 
 impl Form {
+    /// On paper, where all has to stand on one page: as on a wide screen, with less height.
+    fn of_paper() -> Self {
+        Self { band: 42.0, line_step: 9.5, ..Self::of(PAPER_WIDTH) }
+    }
+
     /// With a right gutter wide enough for the longest word of both names; names are broken between words to
     /// fit. The longest, Northamptonshire, takes half of the narrowest scene.
     fn with_room_for_names(self, comparison: &Comparison, width: f32, measure: &dyn Measure) -> Self {
@@ -100,7 +106,16 @@ struct Plan<'a> {
 /// Lays out the chart with `focus` as the large lane, `width` pixels wide.
 pub fn scene(comparison: &Comparison, focus: Area, width: f32, measure: &dyn Measure) -> Scene {
     let width = width.max(MIN_WIDTH);
-    let form = Form::of(width).with_room_for_names(comparison, width, measure);
+    lay_out(comparison, focus, width, Form::of(width), measure)
+}
+
+/// Lays out the chart for paper.
+pub fn paper_scene(comparison: &Comparison, focus: Area, measure: &dyn Measure) -> Scene {
+    lay_out(comparison, focus, PAPER_WIDTH, Form::of_paper(), measure)
+}
+
+fn lay_out(comparison: &Comparison, focus: Area, width: f32, form: Form, measure: &dyn Measure) -> Scene {
+    let form = form.with_room_for_names(comparison, width, measure);
     let time = TimeScale::until(comparison.day(), form.left, width - form.right_gutter);
     let plan = Plan { comparison, focus, width, form, time, measure };
     let mut scene = Scene { width, ring: RING, ..Scene::default() };

@@ -59,6 +59,7 @@ impl Columns {
         };
         let (left, gap, depth) = match form {
             Form::Wide => (GUTTER, 18.0, 4),
+            Form::Paper => (GUTTER, 18.0, 3),
             Form::Middle => (0.0, 16.0, 5),
             Form::Phone => (0.0, 10.0, 5),
         };

@@ -6,6 +6,7 @@
 mod columns;
 mod names;
 
+use super::PAPER_WIDTH;
 use super::geometry::{Point, at};
 use super::glyph;
 use super::journey::MIN_WIDTH;
@@ -39,10 +40,27 @@ const LARGE_DOT: f32 = 0.5;
 enum Form {
     /// Titles in a gutter, words over the columns.
     Wide,
+    /// As wide, with less height.
+    Paper,
     /// Titles over their rows, words over the columns.
     Middle,
     /// Titles over their rows, shapes over each row's columns.
     Phone,
+}
+
+impl Form {
+    fn of(width: f32) -> Self {
+        match width {
+            WIDE.. => Self::Wide,
+            WORDS.. => Self::Middle,
+            _ => Self::Phone,
+        }
+    }
+
+    /// Whether titles stand in a gutter on the left.
+    fn has_gutter(self) -> bool {
+        matches!(self, Self::Wide | Self::Paper)
+    }
 }
 
 /// What every part of the chart is drawn from.
@@ -57,11 +75,15 @@ struct Plan<'a> {
 /// Lays out the chart, `width` pixels wide.
 pub fn scene(comparison: &Comparison, tally: &Tally, width: f32, measure: &dyn Measure) -> Scene {
     let width = width.max(MIN_WIDTH);
-    let form = match width {
-        WIDE.. => Form::Wide,
-        WORDS.. => Form::Middle,
-        _ => Form::Phone,
-    };
+    lay_out(comparison, tally, width, Form::of(width), measure)
+}
+
+/// Lays out the chart for paper.
+pub fn paper_scene(comparison: &Comparison, tally: &Tally, measure: &dyn Measure) -> Scene {
+    lay_out(comparison, tally, PAPER_WIDTH, Form::Paper, measure)
+}
+
+fn lay_out(comparison: &Comparison, tally: &Tally, width: f32, form: Form, measure: &dyn Measure) -> Scene {
     let columns = Columns::new(tally, form, width, measure);
     let plan = Plan { comparison, measure, width, form, columns };
     let ring = plan.columns.pitch * LARGE_DOT + 2.5;
@@ -71,7 +93,7 @@ pub fn scene(comparison: &Comparison, tally: &Tally, width: f32, measure: &dyn M
     for row in &tally.rows {
         top = plan.row(&mut scene, row, top, lines);
     }
-    if form == Form::Wide {
+    if form.has_gutter() {
         plan.rule(&mut scene, top);
     }
     scene.height = (top + 1.0).ceil();
@@ -106,10 +128,10 @@ impl Plan<'_> {
     /// One area. Gives where the next begins.
     fn row(&self, scene: &mut Scene, row: &TallyRow, top: f32, lines: usize) -> f32 {
         let (title, figures) = match self.form {
-            Form::Wide => (top + 13.0, top + 13.0),
+            Form::Wide | Form::Paper => (top + 13.0, top + 13.0),
             Form::Middle | Form::Phone => (top + 9.0, top + 26.5),
         };
-        if self.form == Form::Wide {
+        if self.form.has_gutter() {
             self.rule(scene, top);
         }
         let label = row.area.label();
@@ -127,7 +149,12 @@ impl Plan<'_> {
         }
         let dots_bottom = dots_top + self.columns.height();
         let bottom = names::draw(scene, self, row, dots_bottom + 3.0, lines);
-        bottom + if self.form == Form::Phone { 11.0 } else { 7.0 }
+        bottom
+            + match self.form {
+                Form::Phone => 11.0,
+                Form::Wide | Form::Middle => 7.0,
+                Form::Paper => 4.0,
+            }
     }
 
     /// The figure over a column; none over an empty column of those without a grade.
