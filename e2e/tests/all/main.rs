@@ -7,4 +7,5 @@ mod findings;
 mod journey;
 mod layout;
 mod links;
+mod print;
 mod requests;
