@@ -16,12 +16,14 @@
 //! | [`trunk`] | serving and building the page |
 //! | [`split`] | cutting the program in two, what comes first and what comes later |
 //! | [`steps`] | the steps of `cargo xtask test` |
+//! | [`gallery`] | pictures of the page |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
 
 mod args;
 mod browser;
 mod dataset;
 mod first_visit;
+mod gallery;
 mod install;
 mod project;
 mod run;
@@ -76,6 +78,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         }
         Command::Dataset { check } => dataset::build(&project, check),
         Command::Test { steps } => steps::run(&project, &mut tools, &steps),
+        Command::Gallery => gallery::take(&project),
         Command::Size { record } => size::check(&project, record),
     }
 }
