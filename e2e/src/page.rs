@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use thirtyfour::support::base64_decode;
 use thirtyfour::{By, WebDriver, WebElement};
 use tokio::time::sleep;
 
@@ -324,6 +325,17 @@ impl Page {
         self.cdp("Emulation.setEmulatedMedia", features).await.map(drop)
     }
 
+    /// Shows the page as it would be printed, until the next wish, in a browser that prefers this colour scheme.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn show_as_printed(&self, scheme: &str) -> Result<()> {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        let media = json!({ "media": "print", "features": features });
+        self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
+    }
+
     /// Lets the page use the clipboard without asking.
     ///
     /// # Errors
@@ -343,6 +355,37 @@ impl Page {
     pub async fn before_load(&self, script: &str) -> Result<()> {
         let source = json!({ "source": script });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+    }
+
+    /// The page as a PDF, on the paper that its styles ask for.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn pdf(&self) -> Result<Vec<u8>> {
+        let printed = self.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
+        base64_decode(printed.get("data").and_then(Value::as_str).context("no PDF came")?).context("no PDF")
+    }
+
+    /// Lays the page out without scrollbars, as on a telephone.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn hide_scrollbars(&self) -> Result<()> {
+        self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await.map(drop)
+    }
+
+    /// A picture of the window, or of the whole page, as a PNG.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn picture(&self, is_whole: bool) -> Result<Vec<u8>> {
+        let asked = json!({ "format": "png", "captureBeyondViewport": is_whole });
+        let taken = self.cdp("Page.captureScreenshot", asked).await?;
+        base64_decode(taken.get("data").and_then(Value::as_str).context("no picture came")?)
+            .context("no picture")
     }
 
     async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {

@@ -91,7 +91,7 @@ fn for_each_scene(comparison: &Comparison, turn: usize, check: &impl Fn(&Case<'_
         for width in WIDTHS.into_iter().skip((turn + i) % 4).step_by(4) {
             check(&Case { comparison, area, scene: scene(comparison, area, width, &HelveticaMetrics) });
         }
-        if (turn + i) % 3 == 0 {
+        if (turn + i).is_multiple_of(3) {
             check(&Case { comparison, area, scene: paper_scene(comparison, area, &HelveticaMetrics) });
         }
     }

@@ -33,6 +33,8 @@ pub(crate) enum Command {
         /// In the order of [`Step::ALL`], each one once.
         steps: Vec<Step>,
     },
+    /// Take pictures of `dist/` into `docs/`.
+    Gallery,
     /// Measure `dist/` against the budgets.
     Size {
         /// Keep the result as what later runs are compared with.
@@ -40,7 +42,7 @@ pub(crate) enum Command {
     },
 }
 
-const COMMANDS: &str = "serve, build, dataset, test, size, help";
+const COMMANDS: &str = "serve, build, dataset, test, gallery, size, help";
 
 /// Reads the arguments that follow `cargo xtask`. The error is a message for whoever typed them.
 pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
@@ -60,6 +62,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "build" => Command::Build { public_url: None },
         "dataset" => Command::Dataset { check: false },
         "test" => Command::Test { steps: Vec::new() },
+        "gallery" => Command::Gallery,
         "size" => Command::Size { record: false },
         _ => return Err(format!("there is no command `{name}`; there are {COMMANDS}").into()),
     };
@@ -111,6 +114,7 @@ mod tests {
         assert_eq!(given("serve --release --port=0"), Ok(Command::Serve { port: Some(0), release: true }));
         assert_eq!(given("build --public-url /x/"), Ok(Command::Build { public_url: Some("/x/".into()) }));
         assert_eq!(given("dataset --check"), Ok(Command::Dataset { check: true }));
+        assert_eq!(given("gallery"), Ok(Command::Gallery));
         assert_eq!(given("size --record"), Ok(Command::Size { record: true }));
     }
 
@@ -128,12 +132,13 @@ mod tests {
     #[test]
     fn mistakes_are_named_with_what_there_is() {
         for (line, expected) in [
-            ("", "no command given; there are serve, build, dataset, test, size, help"),
+            ("", "no command given; there are serve, build, dataset, test, gallery, size, help"),
             ("sevre", "there is no command `sevre`; there are serve"),
             ("test lnit", "there is no step `lnit`; the steps are format, lint"),
             ("serve --port", "missing argument for option '--port'"),
             ("serve --port 70000", "--port wants a number from 0 to 65535, not `70000`"),
             ("serve --check", "invalid option '--check'"),
+            ("gallery --port 1", "invalid option '--port'"),
             ("build now", "unexpected argument \"now\""),
         ] {
             let mistake = given(line).err().unwrap_or_default();

@@ -17,6 +17,7 @@
 //! | [`split`] | cutting the program in two, what comes first and what comes later |
 //! | [`finish`] | styles and JavaScript made smaller, files named by what they hold |
 //! | [`steps`] | the steps of `cargo xtask test` |
+//! | [`gallery`] | pictures of the page |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
 
 mod args;
@@ -24,6 +25,7 @@ mod browser;
 mod dataset;
 mod finish;
 mod first_visit;
+mod gallery;
 mod install;
 mod project;
 mod run;
@@ -78,6 +80,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         }
         Command::Dataset { check } => dataset::build(&project, check),
         Command::Test { steps } => steps::run(&project, &mut tools, &steps),
+        Command::Gallery => gallery::take(&project),
         Command::Size { record } => size::check(&project, record),
     }
 }

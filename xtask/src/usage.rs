@@ -31,6 +31,10 @@ Council Compare: the project's commands.
         `cargo xtask test lint native`. A continuous-integration machine runs the same: .ci/run
 
 {steps}
+    cargo xtask gallery
+        Take pictures of the page in dist/, as last built: docs/gallery/*.png with docs/gallery.md,
+        which shows them, and docs/screenshot.png, which README.md shows. To be looked at.
+
     cargo xtask size [--record]
         Measure what the first visit to dist/ downloads, against the budgets and against
         bench/sizes.json. --record writes that file.
@@ -49,7 +53,8 @@ Tools
     esbuild {ESBUILD_VERSION}      from the npm package of that name; only `build` uses it
     wasm32 target       rustup target add wasm32-unknown-unknown
     browser             Chromium or Chrome with the chromedriver of the same version, only for the
-                        steps components and e2e; on Debian or Ubuntu as root, apt-get installs it
+                        steps components and e2e and for gallery; on Debian or Ubuntu as root,
+                        apt-get installs it
 
     They are kept in a cache outside the checkout, a folder per tool and version, which is safe to
     delete: $COUNCIL_COMPARE_TOOLS, else $XDG_CACHE_HOME/council-compare, else

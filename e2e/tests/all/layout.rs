@@ -79,3 +79,27 @@ fn the_first_screen_of_a_telephone_holds_all_five_grades() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn the_answer_stands_above_the_fold_of_a_telephone() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(PHONE).await?;
+        // The longest headlines and names may push the last rows down, never the answer itself.
+        for (path, rows) in [("/calderdale/kirklees/", 5), ("/trafford/cheshire-east/", 3)] {
+            page.open_comparison(path).await?;
+            for css in ["h1", ".cc-dates"] {
+                let bottom: f64 = page
+                    .eval(&format!("document.querySelector('{css}').getBoundingClientRect().bottom"))
+                    .await?;
+                ensure!(bottom <= 300.0, "{path}: `{css}` ends {bottom} px from the top");
+            }
+            let verdicts: Vec<f64> = page
+                .eval("[...document.querySelectorAll('.cc-verdict')].map(it => it.getBoundingClientRect().bottom)")
+                .await?;
+            assert_eq!(verdicts.len(), 5, "{path}");
+            let above = verdicts.iter().filter(|bottom| **bottom <= f64::from(PHONE.height)).count();
+            ensure!(above >= rows, "{path}: the verdicts end at {verdicts:?}");
+        }
+        Ok(())
+    })
+}

@@ -7,6 +7,7 @@ mod findings;
 mod journey;
 mod layout;
 mod links;
+mod print;
 mod requests;
 mod standing;
 mod years;
