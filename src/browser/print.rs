@@ -5,21 +5,26 @@ use gloo::events::EventListener;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
+use web_sys::{Event, KeyboardEvent};
 
-/// How long a page is left alone before it fetches what only a printed page would lack, in milliseconds.
-const REST: i32 = 3_000;
-
-/// Calls back when what is printed should be fetched: soon, if `is_soon`, and before the page is printed. What is
-/// fetched only then comes too late for that printing, and in time for the next.
-pub fn on_need(is_soon: bool, callback: impl Fn() + Clone + 'static) -> Option<EventListener> {
+/// Calls back, until dropped, at each sign that the reader may be about to print: a key is held with which a browser is
+/// told to, the mouse goes to the browser's own menus, or the page is printed. What is fetched only at the last comes
+/// too late for that printing, and in time for the next.
+pub fn on_sign(callback: impl Fn() + Clone + 'static) -> Option<[EventListener; 3]> {
     let window = web_sys::window()?;
-    if is_soon {
-        let soon = Closure::once_into_js(callback.clone());
-        // Without a timer it comes when the reader does.
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(soon.unchecked_ref(), REST);
-    }
-    Some(EventListener::new(&window, "beforeprint", move |_| callback()))
+    let page = window.document()?.document_element()?;
+    let (on_key, on_leave) = (callback.clone(), callback.clone());
+    let on_key = move |event: &Event| {
+        let is_command = |event: &KeyboardEvent| event.ctrl_key() || event.meta_key();
+        if event.dyn_ref().is_some_and(is_command) {
+            on_key();
+        }
+    };
+    Some([
+        EventListener::new(&window, "keydown", on_key),
+        EventListener::new(&page, "mouseleave", move |_| on_leave()),
+        EventListener::new(&window, "beforeprint", move |_| callback()),
+    ])
 }
 
 /// Notices that the page is printed, until dropped.

@@ -77,8 +77,8 @@ pub struct App {
     after_rendering: Option<AfterRendering>,
     /// Tells when the reader goes back or forward, as long as it is kept.
     arrivals: Option<EventListener>,
-    /// Fetches what is printed, as long as it is kept.
-    for_paper: Option<EventListener>,
+    /// Fetches what is printed at a sign that it may be wanted, as long as that is kept.
+    for_paper: Option<[EventListener; 3]>,
 }
 
 /// Something that can only be done to what is in the page.
@@ -230,14 +230,11 @@ impl Component for App {
                 near.watch(id);
             }
         }
-        if self.for_paper.is_none()
-            && self.comparison.is_some()
-            && let Some(view) = &self.state.view
-        {
+        if self.state.reached >= Reached::Standing {
+            self.for_paper = None;
+        } else if self.for_paper.is_none() && self.comparison.is_some() {
             let tell = teller(scope);
-            // An embed is a part of somebody else's page, and costs that no more than its reader asks for.
-            let is_soon = view.frame != Frame::Embed;
-            self.for_paper = print::on_need(is_soon, move || tell(Action::Reached(Reached::Standing)));
+            self.for_paper = print::on_sign(move || tell(Action::Reached(Reached::Standing)));
         }
         for part in self.state.missing(self.comparison.as_deref()) {
             let is_read_here = matches!(part, Part::Index | Part::Record(_));

@@ -1,6 +1,7 @@
 //! On paper: one page with everything, in light colours, whether or not the reader has been down there.
 
 use anyhow::{Context as _, Result, bail, ensure};
+use e2e::page::Key;
 use e2e::site::Fault;
 use e2e::{Page, run};
 
@@ -24,9 +25,10 @@ const PAINTED: &str = "(canvas => {
   return [canvas.width, seen.has(0x3062c2), seen.has(0x6794f0)];
 })";
 
-/// Opens a comparison and waits, without scrolling, until what is printed has come.
+/// Opens a comparison, reaches for the keys that print, and waits, without scrolling, until what is printed has come.
 async fn open(page: &Page, path: &str) -> Result<()> {
     page.open_comparison(path).await?;
+    page.press(Key::Control).await?;
     page.wait_for("#cc-standing canvas[style]").await
 }
 

@@ -1,17 +1,9 @@
-//! What is asked of the server, and when. What is printed comes when the page has been at rest, whatever else goes on.
+//! What is asked of the server, and when.
 
 use anyhow::{Result, ensure};
-use e2e::Page;
 use e2e::page::Key;
 use e2e::read::Side;
 use e2e::run;
-
-/// The files of the dataset that were asked for, but for what is only printed.
-fn of_choosing(page: &Page) -> Vec<String> {
-    let mut requests = page.site().data_requests();
-    requests.retain(|path| path != "grades.json");
-    requests
-}
 
 #[test]
 fn the_start_page_asks_for_little_and_choosing_for_nothing() -> Result<()> {
@@ -25,12 +17,12 @@ fn the_start_page_asks_for_little_and_choosing_for_nothing() -> Result<()> {
         page.press(Key::Down).await?;
         let everything = [first.as_slice(), &["records.json"]].concat();
         for _ in 0..100 {
-            if of_choosing(&page) == everything {
+            if page.site().data_requests() == everything {
                 break;
             }
             page.eval::<()>("new Promise(done => setTimeout(done, 20))").await?;
         }
-        assert_eq!(of_choosing(&page), everything);
+        assert_eq!(page.site().data_requests(), everything);
         page.wait_until(
             "the records have come",
             "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/records.json') && entry.responseEnd)",
@@ -45,8 +37,7 @@ fn the_start_page_asks_for_little_and_choosing_for_nothing() -> Result<()> {
         }
         page.back().await?;
         page.wait_for_councils("Camden", "Kirklees").await?;
-        let mut since = page.site().requests().split_off(asked);
-        since.retain(|path| path != "data/grades.json");
+        let since = page.site().requests().split_off(asked);
         ensure!(since.is_empty(), "asked for {since:?}");
         Ok(())
     })
