@@ -37,7 +37,9 @@ fn the_start_page_asks_for_little_and_choosing_for_nothing() -> Result<()> {
         }
         page.back().await?;
         page.wait_for_councils("Camden", "Kirklees").await?;
-        let since = page.site().requests().split_off(asked);
+        let mut since = page.site().requests().split_off(asked);
+        // Selecting all with Control may be the beginning of printing, for which the page makes ready.
+        since.retain(|path| path != "data/grades.json");
         ensure!(since.is_empty(), "asked for {since:?}");
         Ok(())
     })
