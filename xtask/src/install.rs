@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use crate::run::{self, Run};
-use crate::tools::CargoTool;
+use crate::tools::{CargoTool, NpmTool};
 
 /// Downloads from where cargo-binstall looks may be blocked, and then it only wastes time.
 const BINSTALL_LIMIT: Duration = Duration::from_secs(90);
@@ -73,20 +73,21 @@ fn compile(tool: &CargoTool, folder: &Path, build: &Path, locked: bool) -> Resul
         .run()
 }
 
-/// Installs the npm package `binaryen` into a folder.
-pub(crate) fn binaryen(folder: &Path, version: &str) -> Result<()> {
-    println!("\nInstalling wasm-opt (the npm package binaryen {version}) into {}", folder.display());
+/// Installs a pinned npm package into a folder, which then holds it whole or is not there.
+pub(crate) fn npm_package(tool: &NpmTool, folder: &Path) -> Result<()> {
+    let NpmTool { package, version, what, without } = tool;
+    println!("\nInstalling {what} (the npm package {package} {version}) into {}", folder.display());
     println!("It takes some seconds, once. What npm says:");
     let Some(npm) = run::on_path("npm") else {
-        bail!("npm is not on PATH; install Node.js 18 or newer, or bring a wasm-opt from Binaryen");
+        bail!("npm is not on PATH; install Node.js 18 or newer, or {without}");
     };
     let beside = folder.with_extension(format!("partial-{}", std::process::id()));
     create(&beside)?;
     Run::new(npm)
         .args(["install", "--no-audit", "--no-fund", "--prefix"])
         .arg(&beside)
-        .arg(format!("binaryen@{version}"))
-        .advice("npm says why above. With a wasm-opt of your own on PATH, nothing needs to be installed.")
+        .arg(format!("{package}@{version}"))
+        .advice(format!("npm says why above. To do without npm, {without}."))
         .run()?;
     // What is there does not run, or this would not have been called.
     if folder.exists() {

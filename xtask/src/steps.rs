@@ -108,6 +108,7 @@ impl Step {
                 cargo()
                     .args(["test", "--package", "e2e"])
                     .env("COUNCIL_COMPARE_DIST", dist)
+                    .env("AXE_CORE", tools.axe()?)
                     .env("CHROME", browser.chrome)
                     .env("CHROMEDRIVER", browser.driver)
                     .run()

@@ -14,6 +14,8 @@ use crate::version;
 pub(crate) const TRUNK_VERSION: &str = "0.21.14";
 /// The release of the npm package `binaryen`, which brings wasm-opt.
 pub(crate) const BINARYEN_VERSION: &str = "132.0.0";
+/// The release of the npm package `axe-core`, which judges the accessibility of a page.
+pub(crate) const AXE_VERSION: &str = "4.14.1";
 /// The oldest wasm-opt that somebody may bring along.
 pub(crate) const WASM_OPT_OLDEST: u32 = 120;
 /// What the widget compiles to.
@@ -30,6 +32,19 @@ pub(crate) struct CargoTool {
     pub(crate) programs: &'static [&'static str],
     /// Roughly how many minutes it takes to compile on two cores.
     pub(crate) minutes: u32,
+}
+
+/// A tool that npm installs.
+#[derive(Debug)]
+pub(crate) struct NpmTool {
+    /// The package's name on npm.
+    pub(crate) package: &'static str,
+    /// The only version that will do.
+    pub(crate) version: &'static str,
+    /// What it is, for whoever waits for it.
+    pub(crate) what: &'static str,
+    /// What to do where npm is not to be had, as an order.
+    pub(crate) without: &'static str,
 }
 
 /// The tools found so far, and where others will be looked for.
@@ -78,13 +93,42 @@ impl<'a> Toolbox<'a> {
         let bin = folder.join("node_modules").join(".bin");
         let program = bin.join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
         if version_in(&program).is_none() {
-            install::binaryen(&folder, BINARYEN_VERSION)?;
+            let tool = NpmTool {
+                package: "binaryen",
+                version: BINARYEN_VERSION,
+                what: "wasm-opt",
+                without: "bring a wasm-opt from Binaryen",
+            };
+            install::npm_package(&tool, &folder)?;
         }
         let version = version_in(&program).with_context(|| {
             format!("{} does not run; is Node.js 18 or newer on PATH?", program.display())
         })?;
         self.dirs.push(bin);
         Ok(version)
+    }
+
+    /// The script of axe-core: the one named in AXE_CORE, else that in the cache, else installed there.
+    pub(crate) fn axe(&self) -> Result<PathBuf> {
+        if let Some(file) = std::env::var_os("AXE_CORE").filter(|value| !value.is_empty()) {
+            let file = std::path::absolute(file).context("cannot tell the current folder")?;
+            if !file.is_file() {
+                bail!("AXE_CORE names {}, which is not there; unset it or correct it", file.display());
+            }
+            return Ok(file);
+        }
+        let folder = self.cache.join(format!("axe-core-{AXE_VERSION}"));
+        let script = folder.join("node_modules").join("axe-core").join("axe.min.js");
+        if !script.is_file() {
+            let tool = NpmTool {
+                package: "axe-core",
+                version: AXE_VERSION,
+                what: "axe-core, which judges the page's accessibility",
+                without: "name a file axe.min.js of axe-core in AXE_CORE",
+            };
+            install::npm_package(&tool, &folder)?;
+        }
+        Ok(script)
     }
 
     /// Makes sure that Rust can compile to WebAssembly. rust-toolchain.toml asks for it, but rustup only

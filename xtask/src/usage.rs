@@ -1,7 +1,7 @@
 //! The help that `cargo xtask help` prints.
 
 use crate::steps::Step;
-use crate::tools::{BINARYEN_VERSION, TRUNK_VERSION, WASM_OPT_OLDEST};
+use crate::tools::{AXE_VERSION, BINARYEN_VERSION, TRUNK_VERSION, WASM_OPT_OLDEST};
 
 /// The whole help, ready to print.
 pub(crate) fn text() -> String {
@@ -46,6 +46,7 @@ Tools
     wasm-bindgen-cli    likewise; exactly the version of wasm-bindgen in Cargo.lock
     wasm-opt            version {WASM_OPT_OLDEST} or newer from PATH, else from the npm package binaryen
                         {BINARYEN_VERSION}, which needs Node.js; only optimised builds use it
+    axe-core {AXE_VERSION}     the npm package; only the tests of the built page use it
     wasm32 target       rustup target add wasm32-unknown-unknown
     browser             Chromium or Chrome with the chromedriver of the same version, only for the
                         steps components and e2e; on Debian or Ubuntu as root, apt-get installs it
@@ -57,6 +58,7 @@ Tools
 Environment
     COUNCIL_COMPARE_TOOLS   where tools are kept, instead of the cache above
     CHROME, CHROMEDRIVER    the browser and the driver to test with, instead of those on PATH
+    AXE_CORE                the file axe.min.js to test with, instead of that of the npm package
     CARGO_TARGET_DIR        where cargo builds, as always
     NO_COLOR                no colours
 

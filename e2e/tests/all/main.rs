@@ -1,5 +1,6 @@
 //! The page as a reader meets it, grouped by what it can do. One program, because each would be linked by itself.
 
+mod accessible;
 mod checked_values;
 mod choosing;
 mod failures;
