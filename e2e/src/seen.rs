@@ -1,6 +1,8 @@
 //! Whether what is shown can be seen: contrast of text and shapes, worked out from the colours in use.
 
 use anyhow::{Context as _, Result};
+use serde_json::json;
+use thirtyfour::By;
 
 use crate::page::Page;
 
@@ -14,7 +16,40 @@ impl Page {
     pub async fn faint(&self) -> Result<Vec<String>> {
         self.eval(&format!("({FAINT})()")).await.context("measuring contrast")
     }
+
+    /// The contrast of the first element that fits as it is painted: between the colour that most of it has and the
+    /// one that differs most from that.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or it cannot be pictured.
+    pub async fn painted_contrast(&self, css: &str) -> Result<f64> {
+        self.scroll_to(css).await?;
+        let element =
+            self.driver().find(By::Css(css)).await.with_context(|| format!("looking for `{css}`"))?;
+        let picture =
+            element.screenshot_as_png_base64().await.with_context(|| format!("picturing `{css}`"))?;
+        let picture = json!(format!("data:image/png;base64,{picture}"));
+        self.eval(&format!("({PAINTED})({picture})")).await.with_context(|| format!("measuring `{css}`"))
+    }
 }
+
+const PAINTED: &str = r#"async (picture) => {
+  const image = await createImageBitmap(await (await fetch(picture)).blob());
+  const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const pixels = new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
+  const counts = new Map();
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  const light = (pixel) => {
+    const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]
+      .map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  const [[ground]] = [...counts].sort(([, a], [, b]) => b - a);
+  return Math.max(...[...counts.keys()].map((pixel) => ratio(light(pixel), light(ground))));
+}"#;
 
 /// Behind an element is what it stands in, up to the first that is opaque. Nothing here has a picture behind it, and
 /// what lies over something else has a ground of its own.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::browser;
 use crate::install;
 use crate::project::Project;
 use crate::run::{self, Run};
@@ -16,6 +17,8 @@ pub(crate) const TRUNK_VERSION: &str = "0.21.14";
 pub(crate) const BINARYEN_VERSION: &str = "132.0.0";
 /// The release of the npm package `axe-core`, which judges the accessibility of a page.
 pub(crate) const AXE_VERSION: &str = "4.14.1";
+/// The geckodriver that speaks WebDriver for Firefox.
+pub(crate) const GECKODRIVER_VERSION: &str = "0.37.1";
 /// The oldest wasm-opt that somebody may bring along.
 pub(crate) const WASM_OPT_OLDEST: u32 = 120;
 /// What the widget compiles to.
@@ -64,7 +67,7 @@ impl<'a> Toolbox<'a> {
     /// Makes trunk available.
     pub(crate) fn trunk(&mut self) -> Result<()> {
         let version = TRUNK_VERSION.to_owned();
-        self.cargo_tool(&CargoTool { package: "trunk", version, programs: &["trunk"], minutes: 3 })
+        self.cargo_tool(&CargoTool { package: "trunk", version, programs: &["trunk"], minutes: 3 }).map(drop)
     }
 
     /// Makes wasm-bindgen and its test runner available, in the version of the library: any other
@@ -76,7 +79,7 @@ impl<'a> Toolbox<'a> {
             .context("Cargo.lock names no wasm-bindgen; `cargo update -p wasm-bindgen` adds it")?
             .to_owned();
         let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-        self.cargo_tool(&CargoTool { package: "wasm-bindgen-cli", version, programs, minutes: 2 })
+        self.cargo_tool(&CargoTool { package: "wasm-bindgen-cli", version, programs, minutes: 2 }).map(drop)
     }
 
     /// Makes wasm-opt available and gives its version, as trunk wants to hear it.
@@ -131,6 +134,18 @@ impl<'a> Toolbox<'a> {
         Ok(script)
     }
 
+    /// The geckodriver: the one named in GECKODRIVER, else one of the right version on PATH, else that in the cache.
+    pub(crate) fn geckodriver(&mut self) -> Result<PathBuf> {
+        if let Some(file) = browser::named_by("GECKODRIVER")? {
+            return Ok(file);
+        }
+        let version = GECKODRIVER_VERSION.to_owned();
+        let programs = &["geckodriver"];
+        let folder = self.cargo_tool(&CargoTool { package: "geckodriver", version, programs, minutes: 3 })?;
+        let file = folder.map(|bin| bin.join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX)));
+        file.or_else(|| run::on_path("geckodriver")).context("geckodriver is gone from PATH")
+    }
+
     /// Makes sure that Rust can compile to WebAssembly. rust-toolchain.toml asks for it, but rustup only
     /// obeys when it may install by itself.
     pub(crate) fn wasm_target(&self) -> Result<()> {
@@ -161,10 +176,11 @@ impl<'a> Toolbox<'a> {
         run::path_with(&self.dirs)
     }
 
-    fn cargo_tool(&mut self, tool: &CargoTool) -> Result<()> {
+    /// Makes a tool available, and tells its folder unless that is on PATH.
+    fn cargo_tool(&mut self, tool: &CargoTool) -> Result<Option<PathBuf>> {
         // The folder of a tool on PATH is not put in front: it may hold anything else besides.
         if tool.is_right(run::on_path) {
-            return Ok(());
+            return Ok(None);
         }
         let folder = self.cache.join(format!("{}-{}", tool.package, tool.version));
         let bin = folder.join("bin");
@@ -172,8 +188,8 @@ impl<'a> Toolbox<'a> {
         if !tool.is_right(in_cache) {
             install::cargo_tool(tool, &folder, &self.cache.join("build"), &|| tool.is_right(in_cache))?;
         }
-        self.dirs.push(bin);
-        Ok(())
+        self.dirs.push(bin.clone());
+        Ok(Some(bin))
     }
 }
 

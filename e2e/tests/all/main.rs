@@ -8,4 +8,5 @@ mod findings;
 mod journey;
 mod layout;
 mod links;
+mod operable;
 mod requests;
