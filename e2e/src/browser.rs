@@ -21,7 +21,7 @@ const COMMAND: Duration = Duration::from_secs(30);
 /// How long the browser may take to close.
 const CLOSE: Duration = Duration::from_secs(10);
 
-/// The flags of the browser, the same as those of the component tests.
+/// The flags of Chromium, the same as those of the component tests.
 const WEBDRIVER_JSON: &str = include_str!("../../webdriver.json");
 
 /// Flags on top of them. With the pipe, the browser ends when its driver does, even where the driver is killed;
@@ -32,10 +32,52 @@ const FLAGS: [&str; 3] = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
+/// The browsers that the page is tested in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Chromium or Chrome, by chromedriver, with the DevTools protocol for devices and wishes.
+    Chromium,
+    /// Firefox, by geckodriver, with scripts in the browser's own pages for the same.
+    Firefox,
+}
+
+impl Kind {
+    /// The browser that `E2E_BROWSER` asks for: `chromium`, as where it is not set, or `firefox`.
+    ///
+    /// # Errors
+    ///
+    /// If it asks for another.
+    pub fn asked_for() -> Result<Self> {
+        match env::var("E2E_BROWSER").as_deref() {
+            Err(_) | Ok("" | "chromium") => Ok(Self::Chromium),
+            Ok("firefox") => Ok(Self::Firefox),
+            Ok(other) => bail!("E2E_BROWSER asks for `{other}`; there are chromium and firefox"),
+        }
+    }
+
+    /// The driver's program, and the variable that can name another.
+    const fn driver(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Chromium => ("CHROMEDRIVER", "chromedriver"),
+            Self::Firefox => ("GECKODRIVER", "geckodriver"),
+        }
+    }
+
+    /// What the driver writes before the port that it chose.
+    const fn before_port(self) -> &'static str {
+        match self {
+            Self::Chromium => "started successfully on port ",
+            Self::Firefox => "Listening on 127.0.0.1:",
+        }
+    }
+}
+
 /// A running browser. Dropping it ends it too, though less politely than [`Browser::close`].
 pub struct Browser {
     /// The session.
     pub driver: WebDriver,
+    /// Which it is.
+    pub kind: Kind,
     process: Child,
     /// Kept open, so that the driver can write what it wants to.
     _output: Lines<BufReader<ChildStdout>>,
@@ -50,26 +92,37 @@ impl Browser {
     ///
     /// If either does not start.
     pub async fn start() -> Result<Self> {
+        let kind = Kind::asked_for()?;
         let files = tempfile::Builder::new().prefix("council-compare-e2e-").tempdir()?;
-        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
+        let (variable, program) = kind.driver();
+        let program = env::var_os(variable).unwrap_or_else(|| program.into());
+        let mut command = Command::new(&program);
+        command.arg("--port=0");
+        if kind == Kind::Firefox {
+            // The second port would be the same for every browser; the last allows the scripts that give it a
+            // device and wishes.
+            command.args(["--websocket-port=0", "--allow-system-access", "--profile-root"]).arg(files.path());
+        }
+        let mut process = command
             .env("TMPDIR", files.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn()
-            .with_context(|| format!("cannot start {}; name it in CHROMEDRIVER", program.display()))?;
+            .with_context(|| format!("cannot start {}; name it in {variable}", program.display()))?;
         let output = process.stdout.take().context("the driver has no output")?;
         let mut output = BufReader::new(output).lines();
-        let port = timeout(START, port_of(&mut output)).await.context("the driver did not start")??;
+        let port = timeout(START, port_of(&mut output, kind)).await.context("the driver did not start")??;
 
-        let capabilities = capabilities(&files)?;
+        let capabilities = match kind {
+            Kind::Chromium => chromium(&files)?,
+            Kind::Firefox => firefox()?,
+        };
         let client = reqwest::Client::builder().no_proxy().timeout(COMMAND).build()?;
         let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client);
         let driver = timeout(START, session.connect()).await.context("the browser did not start")??;
-        Ok(Self { driver, process, _output: output, _files: files })
+        Ok(Self { driver, kind, process, _output: output, _files: files })
     }
 
     /// Closes the browser and ends the driver.
@@ -85,9 +138,9 @@ impl Browser {
 }
 
 /// The port that the driver chose, which it says as soon as it listens.
-async fn port_of(output: &mut Lines<BufReader<ChildStdout>>) -> Result<u16> {
+async fn port_of(output: &mut Lines<BufReader<ChildStdout>>, kind: Kind) -> Result<u16> {
     while let Some(line) = output.next_line().await? {
-        if let Some((_, port)) = line.split_once("started successfully on port ") {
+        if let Some((_, port)) = line.split_once(kind.before_port()) {
             let port = port.trim_end_matches('.');
             return port.parse().with_context(|| format!("`{port}` is not a port"));
         }
@@ -95,7 +148,19 @@ async fn port_of(output: &mut Lines<BufReader<ChildStdout>>) -> Result<u16> {
     bail!("the driver ended without saying its port")
 }
 
-fn capabilities(files: &TempDir) -> Result<Capabilities> {
+/// A Firefox without a window, proxy or doubts about servers without a name, otherwise as it comes.
+fn firefox() -> Result<Capabilities> {
+    let mut options = json!({
+        "args": ["-headless"],
+        "prefs": { "network.proxy.type": 0, "app.update.enabled": false },
+    });
+    if let Some(firefox) = env::var_os("FIREFOX") {
+        options["binary"] = json!(firefox.to_string_lossy());
+    }
+    Ok(serde_json::from_value(json!({ "browserName": "firefox", "moz:firefoxOptions": options }))?)
+}
+
+fn chromium(files: &TempDir) -> Result<Capabilities> {
     let mut capabilities: Map<String, Value> =
         serde_json::from_str(WEBDRIVER_JSON).context("webdriver.json is not as expected")?;
     let options = capabilities

@@ -5,12 +5,15 @@
 //!
 //! - [`site`] serves `dist/` below any base path, breaks on demand and counts what was asked for.
 //! - [`browser`] starts a driver and a browser, and ends them however the test went.
-//! - [`page`] acts and waits; [`read`] reads what is shown.
+//! - [`page`] acts and waits; [`read`] reads what is shown; [`axe`] and [`seen`] judge it.
 
+pub mod axe;
 pub mod browser;
+mod firefox;
 pub mod page;
 pub mod read;
 mod run;
+pub mod seen;
 pub mod site;
 
 pub use page::Page;

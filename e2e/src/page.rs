@@ -13,6 +13,8 @@ use tokio::time::sleep;
 
 pub use thirtyfour::Key;
 
+use crate::browser::Kind;
+use crate::firefox::{self, IN_THE_BROWSER, IN_THE_PAGE};
 use crate::site::Site;
 
 /// How long anything that has to come may take, on a busy machine.
@@ -60,6 +62,7 @@ impl Viewport {
 #[derive(Clone)]
 pub struct Page {
     driver: WebDriver,
+    kind: Kind,
     site: Site,
     /// Errors in the console that the test announced, by a part of their text.
     announced: Rc<RefCell<Vec<String>>>,
@@ -75,8 +78,13 @@ pub struct Accessible {
 }
 
 impl Page {
-    pub(crate) fn new(driver: WebDriver, site: Site) -> Self {
-        Self { driver, site, announced: Rc::default() }
+    pub(crate) fn new(driver: WebDriver, kind: Kind, site: Site) -> Self {
+        Self { driver, kind, site, announced: Rc::default() }
+    }
+
+    /// The browser that the page is in.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     pub(crate) fn driver(&self) -> &WebDriver {
@@ -304,6 +312,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn use_viewport(&self, viewport: Viewport) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            return self.in_firefox(&firefox::viewport(viewport)).await;
+        }
         let metrics = json!({
             "width": viewport.width,
             "height": viewport.height,
@@ -321,6 +332,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn prefer(&self, feature: &str, value: &str) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            return self.in_firefox(&firefox::preference(feature, value)?).await;
+        }
         let features = json!({ "features": [{ "name": feature, "value": value }] });
         self.cdp("Emulation.setEmulatedMedia", features).await.map(drop)
     }
@@ -388,7 +402,17 @@ impl Page {
             .context("no picture")
     }
 
+    /// Runs a script in the browser's own page, where it may change what the page under test is shown on.
+    async fn in_firefox(&self, script: &str) -> Result<()> {
+        let handle = self.driver.handle();
+        handle.cmd(IN_THE_BROWSER).await.context("leaving the page")?;
+        let done = self.driver.execute(script, Vec::new()).await;
+        handle.cmd(IN_THE_PAGE).await.context("going back to the page")?;
+        done.map(drop).with_context(|| format!("running `{}` in Firefox", shortened(script)))
+    }
+
     async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
+        ensure!(self.kind == Kind::Chromium, "{method} is for Chromium only");
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())
     }
 
@@ -515,6 +539,10 @@ impl Page {
 
     /// What the console says since it was last asked, except what was announced.
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
+        if self.kind == Kind::Firefox {
+            // WebDriver has no command for it.
+            return Ok(Vec::new());
+        }
         let entries = self.driver.browser_log().await.context("reading the console")?;
         let announced = self.announced.borrow();
         let unexpected = |text: &String| !announced.iter().any(|part| text.contains(part));

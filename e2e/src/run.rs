@@ -46,7 +46,7 @@ fn start(
     LocalSet::new().block_on(&runtime, async {
         let site = Site::start(&dist()?, base).await?;
         let browser = Browser::start().await?;
-        let page = Page::new(browser.driver.clone(), site);
+        let page = Page::new(browser.driver.clone(), browser.kind, site);
         let outcome = outcome(&page, test).await;
         let outcome = match outcome {
             Ok(()) => page.check_console().await,

@@ -305,7 +305,7 @@ impl App {
                 <main>
                     { notices(page) }
                     <div>{ pin }</div>
-                    <div id={HEADLINE} tabindex="-1" aria-live="polite">{ headline }</div>
+                    <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
                     <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
                         <div class="cc-rail">
                             <h2 id="cc-grades-title">{ "Grades" }</h2>

@@ -32,11 +32,11 @@ pub(super) fn chooser(page: &Page<'_>) -> Html {
         <form class="cc-chooser cc-grid" role="search" aria-label="Choose two councils" {onsubmit}>
             <p class="cc-hint">{ "Choose two councils by name, other name or region" }</p>
             { first }
-            { second }
             <button class="cc-swap" type="button" aria-label="Swap the two councils"
                 onclick={page.on_press(Action::Swap)}>
                 { Html::from_html_unchecked(SWAP.into()) }
             </button>
+            { second }
         </form>
     }
 }

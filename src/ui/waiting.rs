@@ -25,9 +25,10 @@ pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> H
     }
 }
 
-/// Quiet bars where lines of text are on their way, and what a screen reader is told of them.
+/// Quiet bars where lines of text are on their way, and what a screen reader finds there. It is not said aloud: these
+/// stand far down, where a change of council, which is said, comes first.
 pub(super) fn waiting_lines(what: &'static str) -> Html {
     html! {
-        <div class="cc-waiting" aria-busy="true"><p class="cc-hidden" role="status">{ what }</p><i /><i /><i /></div>
+        <div class="cc-waiting" aria-busy="true"><p class="cc-hidden">{ what }</p><i /><i /><i /></div>
     }
 }

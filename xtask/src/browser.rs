@@ -1,4 +1,4 @@
-//! Finding a browser for the tests, and the driver that belongs to it.
+//! Finding the browsers for the tests, and the driver that belongs to Chromium.
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,9 @@ const BROWSER_FILES: [&str; 3] = [
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 ];
+
+const FIREFOX_FILES: [&str; 2] =
+    ["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"];
 
 const ADVICE: &str = "Install Chromium or Chrome, and the chromedriver of the same version:
   Debian            apt-get install chromium chromium-driver fonts-liberation
@@ -38,7 +41,9 @@ impl Browser {
     /// Finds both; where apt-get may be used, installs what is missing.
     pub(crate) fn find_or_install() -> Result<Self> {
         if (chrome()?.is_none() || driver()?.is_none()) && may_use_apt() {
-            install_by_apt()?;
+            // The font makes text as wide here as on the machine that wrote the expected results.
+            let packages = ["chromium", "chromium-driver", "fonts-liberation"];
+            install_by_apt("Chromium and its driver", &packages, ADVICE)?;
         }
         let chrome = chrome()?.with_context(|| format!("no browser to test in was found. {ADVICE}"))?;
         let driver = driver()?.with_context(|| format!("no chromedriver was found. {ADVICE}"))?;
@@ -91,7 +96,7 @@ fn driver() -> Result<Option<PathBuf>> {
 }
 
 /// The program that an environment variable names, as a file or by its name on PATH.
-fn named_by(variable: &str) -> Result<Option<PathBuf>> {
+pub(crate) fn named_by(variable: &str) -> Result<Option<PathBuf>> {
     let Some(value) = std::env::var_os(variable).filter(|value| !value.is_empty()) else { return Ok(None) };
     let file = PathBuf::from(value);
     if file.is_file() {
@@ -104,20 +109,36 @@ fn named_by(variable: &str) -> Result<Option<PathBuf>> {
     }
 }
 
+const FIREFOX_ADVICE: &str = "Install Firefox:
+  Debian            apt-get install firefox-esr fonts-liberation
+  Fedora            dnf install firefox
+  macOS             brew install --cask firefox
+or name the program in FIREFOX.";
+
+/// Finds a Firefox; where apt-get may be used, installs a missing one. Its driver is a tool, since geckodriver is not
+/// in every package archive.
+pub(crate) fn firefox() -> Result<PathBuf> {
+    let find = || -> Result<Option<PathBuf>> {
+        let found = || ["firefox-esr", "firefox"].iter().find_map(|name| run::on_path(name));
+        let installed = || FIREFOX_FILES.iter().map(PathBuf::from).find(|file| file.is_file());
+        Ok(named_by("FIREFOX")?.or_else(found).or_else(installed))
+    };
+    if find()?.is_none() && may_use_apt() {
+        install_by_apt("Firefox", &["firefox-esr", "fonts-liberation"], FIREFOX_ADVICE)?;
+    }
+    find()?.with_context(|| format!("no Firefox was found. {FIREFOX_ADVICE}"))
+}
+
 fn may_use_apt() -> bool {
     let is_root = || Run::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");
     run::on_path("apt-get").is_some() && is_root()
 }
 
-fn install_by_apt() -> Result<()> {
-    println!("\nInstalling Chromium and its driver by apt-get (about a minute, once). What it says:");
-    let apt = || Run::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").advice(ADVICE);
+fn install_by_apt(what: &str, packages: &[&str], advice: &str) -> Result<()> {
+    println!("\nInstalling {what} by apt-get (about a minute, once). What it says:");
+    let apt = || Run::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").advice(advice);
     apt().arg("update").run()?;
-    apt()
-        .args(["install", "--yes", "--no-install-recommends"])
-        // The font makes text as wide here as on the machine that wrote the expected results.
-        .args(["chromium", "chromium-driver", "fonts-liberation"])
-        .run()
+    apt().args(["install", "--yes", "--no-install-recommends"]).args(packages).run()
 }
 
 #[cfg(test)]

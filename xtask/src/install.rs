@@ -73,13 +73,13 @@ fn compile(tool: &CargoTool, folder: &Path, build: &Path, locked: bool) -> Resul
         .run()
 }
 
-/// Installs a tool from npm into a folder.
-pub(crate) fn npm_tool(tool: &NpmTool, folder: &Path) -> Result<()> {
-    let NpmTool { package, version, program } = tool;
-    println!("\nInstalling {program} (the npm package {package} {version}) into {}", folder.display());
+/// Installs a pinned npm package into a folder, which then holds it whole or is not there.
+pub(crate) fn npm_package(tool: &NpmTool, folder: &Path) -> Result<()> {
+    let NpmTool { package, version, what, without } = tool;
+    println!("\nInstalling {what} (the npm package {package} {version}) into {}", folder.display());
     println!("It takes some seconds, once. What npm says:");
     let Some(npm) = run::on_path("npm") else {
-        bail!("npm is not on PATH; install Node.js 18 or newer, or bring {program} {version}");
+        bail!("npm is not on PATH; install Node.js 18 or newer, or {without}");
     };
     let beside = folder.with_extension(format!("partial-{}", std::process::id()));
     create(&beside)?;
@@ -87,9 +87,7 @@ pub(crate) fn npm_tool(tool: &NpmTool, folder: &Path) -> Result<()> {
         .args(["install", "--no-audit", "--no-fund", "--prefix"])
         .arg(&beside)
         .arg(format!("{package}@{version}"))
-        .advice(format!(
-            "npm says why above. With {program} {version} of your own on PATH, nothing needs to be installed."
-        ))
+        .advice(format!("npm says why above. To do without npm, {without}."))
         .run()?;
     // What is there does not run, or this would not have been called.
     if folder.exists() {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
-use crate::browser::Browser;
+use crate::browser::{self, Browser};
 use crate::dataset;
 use crate::project::Project;
 use crate::run::Run;
@@ -31,11 +31,13 @@ pub(crate) enum Step {
     Size,
     /// Tests of the build in a browser.
     E2e,
+    /// Those of them that another browser could answer otherwise, in that one.
+    Firefox,
 }
 
 impl Step {
     /// Every step, in the order they run: what is quick or likely to fail comes first.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Format,
         Self::Lint,
         Self::Dataset,
@@ -44,6 +46,7 @@ impl Step {
         Self::Build,
         Self::Size,
         Self::E2e,
+        Self::Firefox,
     ];
 
     /// What the step is called on the command line.
@@ -57,6 +60,7 @@ impl Step {
             Self::Build => "build",
             Self::Size => "size",
             Self::E2e => "e2e",
+            Self::Firefox => "firefox",
         }
     }
 
@@ -71,6 +75,7 @@ impl Step {
             Self::Build => "the optimised page can be built into dist/",
             Self::Size => "what the first visit to dist/ downloads keeps to the budgets",
             Self::E2e => "tests of the page in dist/, as last built, in a headless browser",
+            Self::Firefox => "the page in dist/ in Firefox: its accessibility, and what a reader does",
         }
     }
 
@@ -103,17 +108,34 @@ impl Step {
             Self::Build => trunk::build(project, tools, None),
             Self::Size => size::check(project, false),
             Self::E2e => {
-                let dist = project.built_dist()?;
                 let browser = Browser::find_or_install()?;
-                cargo()
-                    .args(["test", "--package", "e2e"])
-                    .env("COUNCIL_COMPARE_DIST", dist)
+                end_to_end(project, tools)?
                     .env("CHROME", browser.chrome)
                     .env("CHROMEDRIVER", browser.driver)
                     .run()
             }
+            Self::Firefox => {
+                let (firefox, driver) = (browser::firefox()?, tools.geckodriver()?);
+                end_to_end(project, tools)?
+                    .env("E2E_BROWSER", "firefox")
+                    .env("FIREFOX", firefox)
+                    .env("GECKODRIVER", driver)
+                    .args(["--test", "all", "--"])
+                    .args(IN_FIREFOX)
+                    .run()
+            }
         }
     }
+}
+
+/// The groups of end-to-end tests that run in Firefox too. The others need what only Chromium can be told to do.
+const IN_FIREFOX: [&str; 1] = ["accessible::"];
+
+/// The end-to-end tests, but for the browser that they run in.
+fn end_to_end(project: &Project, tools: &Toolbox) -> Result<Run> {
+    let dist = project.built_dist()?;
+    let run = Run::cargo().dir(project.root()).args(["test", "--package", "e2e"]);
+    Ok(run.env("COUNCIL_COMPARE_DIST", dist).env("AXE_CORE", tools.axe()?).without_env("E2E_BROWSER"))
 }
 
 fn components(project: &Project, tools: &mut Toolbox) -> Result<()> {

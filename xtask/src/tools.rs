@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::browser;
 use crate::install;
 use crate::project::Project;
 use crate::run::{self, Run};
@@ -16,6 +17,10 @@ pub(crate) const TRUNK_VERSION: &str = "0.21.14";
 pub(crate) const BINARYEN_VERSION: &str = "132.0.0";
 /// The release of the npm package `esbuild`, which makes styles and JavaScript smaller.
 pub(crate) const ESBUILD_VERSION: &str = "0.28.2";
+/// The release of the npm package `axe-core`, which judges the accessibility of a page.
+pub(crate) const AXE_VERSION: &str = "4.14.1";
+/// The geckodriver that speaks WebDriver for Firefox.
+pub(crate) const GECKODRIVER_VERSION: &str = "0.37.1";
 /// The oldest wasm-opt that somebody may bring along.
 pub(crate) const WASM_OPT_OLDEST: u32 = 120;
 /// What the widget compiles to.
@@ -37,12 +42,14 @@ pub(crate) struct CargoTool {
 /// A tool that npm installs.
 #[derive(Debug)]
 pub(crate) struct NpmTool {
-    /// The package's name.
+    /// The package's name on npm.
     pub(crate) package: &'static str,
-    /// The version to install.
+    /// The only version that will do.
     pub(crate) version: &'static str,
-    /// The program of the package that is used here.
-    pub(crate) program: &'static str,
+    /// What it is, for whoever waits for it.
+    pub(crate) what: &'static str,
+    /// What to do where npm is not to be had, as an order.
+    pub(crate) without: &'static str,
 }
 
 /// The tools found so far, and where others will be looked for.
@@ -62,7 +69,7 @@ impl<'a> Toolbox<'a> {
     /// Makes trunk available.
     pub(crate) fn trunk(&mut self) -> Result<()> {
         let version = TRUNK_VERSION.to_owned();
-        self.cargo_tool(&CargoTool { package: "trunk", version, programs: &["trunk"], minutes: 3 })
+        self.cargo_tool(&CargoTool { package: "trunk", version, programs: &["trunk"], minutes: 3 }).map(drop)
     }
 
     /// Makes wasm-bindgen and its test runner available, in the version of the library: any other
@@ -74,7 +81,7 @@ impl<'a> Toolbox<'a> {
             .context("Cargo.lock names no wasm-bindgen; `cargo update -p wasm-bindgen` adds it")?
             .to_owned();
         let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-        self.cargo_tool(&CargoTool { package: "wasm-bindgen-cli", version, programs, minutes: 2 })
+        self.cargo_tool(&CargoTool { package: "wasm-bindgen-cli", version, programs, minutes: 2 }).map(drop)
     }
 
     /// Makes wasm-opt available and gives its version, as trunk wants to hear it.
@@ -88,7 +95,12 @@ impl<'a> Toolbox<'a> {
         }
         let major = version::major(BINARYEN_VERSION).unwrap_or_default();
         let folder = self.cache.join(format!("binaryen-{major}"));
-        let tool = NpmTool { package: "binaryen", version: BINARYEN_VERSION, program: "wasm-opt" };
+        let tool = NpmTool {
+            package: "binaryen",
+            version: BINARYEN_VERSION,
+            what: "wasm-opt",
+            without: "bring a wasm-opt from Binaryen",
+        };
         self.npm_tool(&tool, &folder, version_in)
     }
 
@@ -100,11 +112,17 @@ impl<'a> Toolbox<'a> {
             return Ok(());
         }
         let folder = self.cache.join(format!("esbuild-{ESBUILD_VERSION}"));
-        let tool = NpmTool { package: "esbuild", version: ESBUILD_VERSION, program: "esbuild" };
+        let tool = NpmTool {
+            package: "esbuild",
+            version: ESBUILD_VERSION,
+            what: "esbuild",
+            without: "bring esbuild of just this version",
+        };
         self.npm_tool(&tool, &folder, version_in).map(drop)
     }
 
-    /// Makes a tool from npm available in its folder, and gives its version.
+    /// Makes the program of an npm package available in its folder, and gives its version. The program is called as
+    /// the tool is.
     fn npm_tool(
         &mut self,
         tool: &NpmTool,
@@ -112,15 +130,50 @@ impl<'a> Toolbox<'a> {
         version_in: impl Fn(&Path) -> Option<String>,
     ) -> Result<String> {
         let bin = folder.join("node_modules").join(".bin");
-        let program = bin.join(format!("{}{}", tool.program, if cfg!(windows) { ".cmd" } else { "" }));
+        let program = bin.join(format!("{}{}", tool.what, if cfg!(windows) { ".cmd" } else { "" }));
         if version_in(&program).is_none() {
-            install::npm_tool(tool, folder)?;
+            install::npm_package(tool, folder)?;
         }
         let version = version_in(&program).with_context(|| {
             format!("{} does not run; is Node.js 18 or newer on PATH?", program.display())
         })?;
         self.dirs.push(bin);
         Ok(version)
+    }
+
+    /// The script of axe-core: the one named in AXE_CORE, else that in the cache, else installed there.
+    pub(crate) fn axe(&self) -> Result<PathBuf> {
+        if let Some(file) = std::env::var_os("AXE_CORE").filter(|value| !value.is_empty()) {
+            let file = std::path::absolute(file).context("cannot tell the current folder")?;
+            if !file.is_file() {
+                bail!("AXE_CORE names {}, which is not there; unset it or correct it", file.display());
+            }
+            return Ok(file);
+        }
+        let folder = self.cache.join(format!("axe-core-{AXE_VERSION}"));
+        let script = folder.join("node_modules").join("axe-core").join("axe.min.js");
+        if !script.is_file() {
+            let tool = NpmTool {
+                package: "axe-core",
+                version: AXE_VERSION,
+                what: "axe-core, which judges the page's accessibility",
+                without: "name a file axe.min.js of axe-core in AXE_CORE",
+            };
+            install::npm_package(&tool, &folder)?;
+        }
+        Ok(script)
+    }
+
+    /// The geckodriver: the one named in GECKODRIVER, else one of the right version on PATH, else that in the cache.
+    pub(crate) fn geckodriver(&mut self) -> Result<PathBuf> {
+        if let Some(file) = browser::named_by("GECKODRIVER")? {
+            return Ok(file);
+        }
+        let version = GECKODRIVER_VERSION.to_owned();
+        let programs = &["geckodriver"];
+        let folder = self.cargo_tool(&CargoTool { package: "geckodriver", version, programs, minutes: 3 })?;
+        let file = folder.map(|bin| bin.join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX)));
+        file.or_else(|| run::on_path("geckodriver")).context("geckodriver is gone from PATH")
     }
 
     /// Makes sure that Rust can compile to WebAssembly. rust-toolchain.toml asks for it, but rustup only
@@ -153,10 +206,11 @@ impl<'a> Toolbox<'a> {
         run::path_with(&self.dirs)
     }
 
-    fn cargo_tool(&mut self, tool: &CargoTool) -> Result<()> {
+    /// Makes a tool available, and tells its folder unless that is on PATH.
+    fn cargo_tool(&mut self, tool: &CargoTool) -> Result<Option<PathBuf>> {
         // The folder of a tool on PATH is not put in front: it may hold anything else besides.
         if tool.is_right(run::on_path) {
-            return Ok(());
+            return Ok(None);
         }
         let folder = self.cache.join(format!("{}-{}", tool.package, tool.version));
         let bin = folder.join("bin");
@@ -164,8 +218,8 @@ impl<'a> Toolbox<'a> {
         if !tool.is_right(in_cache) {
             install::cargo_tool(tool, &folder, &self.cache.join("build"), &|| tool.is_right(in_cache))?;
         }
-        self.dirs.push(bin);
-        Ok(())
+        self.dirs.push(bin.clone());
+        Ok(Some(bin))
     }
 }
 

@@ -1,7 +1,9 @@
 //! The help that `cargo xtask help` prints.
 
 use crate::steps::Step;
-use crate::tools::{BINARYEN_VERSION, ESBUILD_VERSION, TRUNK_VERSION, WASM_OPT_OLDEST};
+use crate::tools::{
+    AXE_VERSION, BINARYEN_VERSION, ESBUILD_VERSION, GECKODRIVER_VERSION, TRUNK_VERSION, WASM_OPT_OLDEST,
+};
 
 /// The whole help, ready to print.
 pub(crate) fn text() -> String {
@@ -44,17 +46,20 @@ Council Compare: the project's commands.
 
 Tools
     Rust is the only thing that has to be there before. The rest is used where it is found on PATH
-    in the right version, else installed once (some five minutes on two cores):
+    in the right version, else installed once (some eight minutes on two cores):
 
     trunk {TRUNK_VERSION}       by cargo-binstall if you have it, else compiled by cargo
     wasm-bindgen-cli    likewise; exactly the version of wasm-bindgen in Cargo.lock
+    geckodriver {GECKODRIVER_VERSION}  likewise; only the step firefox uses it
     wasm-opt            version {WASM_OPT_OLDEST} or newer from PATH, else from the npm package binaryen
                         {BINARYEN_VERSION}, which needs Node.js; only optimised builds use it
     esbuild {ESBUILD_VERSION}      from the npm package of that name; only `build` uses it
+    axe-core {AXE_VERSION}     the npm package; only the tests of the built page use it
     wasm32 target       rustup target add wasm32-unknown-unknown
     browser             Chromium or Chrome with the chromedriver of the same version, only for the
                         steps components and e2e and for gallery; on Debian or Ubuntu as root,
                         apt-get installs it
+    firefox             only for the step of that name; on Debian as root, apt-get installs it
 
     They are kept in a cache outside the checkout, a folder per tool and version, which is safe to
     delete: $COUNCIL_COMPARE_TOOLS, else $XDG_CACHE_HOME/council-compare, else
@@ -63,6 +68,8 @@ Tools
 Environment
     COUNCIL_COMPARE_TOOLS   where tools are kept, instead of the cache above
     CHROME, CHROMEDRIVER    the browser and the driver to test with, instead of those on PATH
+    FIREFOX, GECKODRIVER    the same for the step firefox
+    AXE_CORE                the file axe.min.js to test with, instead of that of the npm package
     CARGO_TARGET_DIR        where cargo builds, as always
     NO_COLOR                no colours
 

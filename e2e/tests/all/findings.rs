@@ -250,9 +250,9 @@ fn while_summaries_are_on_their_way_the_page_says_so() -> Result<()> {
         page.site().fault(OF_KIRKLEES, Fault::Silent);
         page.open_comparison("/calderdale/kirklees/").await?;
         // Before the reader comes there, nothing is said of it.
-        ensure!(page.text("#cc-findings [role=status]").await?.is_empty(), "said too early");
+        ensure!(page.text("#cc-findings [aria-busy] p").await?.is_empty(), "said too early");
         go_down(&page).await?;
-        page.wait_for_text("#cc-findings [aria-busy] [role=status]", "Loading what inspectors found").await?;
+        page.wait_for_text("#cc-findings [aria-busy] p", "Loading what inspectors found").await?;
         page.wait_for_text(".cc-report:nth-of-type(1)", "Services remain good").await
     })
 }

@@ -1,5 +1,6 @@
 //! The page as a reader meets it, grouped by what it can do. One program, because each would be linked by itself.
 
+mod accessible;
 mod checked_values;
 mod choosing;
 mod failures;
@@ -7,6 +8,7 @@ mod findings;
 mod journey;
 mod layout;
 mod links;
+mod operable;
 mod print;
 mod requests;
 mod standing;

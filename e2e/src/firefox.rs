@@ -1,0 +1,52 @@
+//! Giving Firefox a device and a reader's wishes, where Chromium has the DevTools protocol: by geckodriver's command
+//! that takes scripts to the browser's own pages, and the same switches that Firefox's own tools for developers use.
+
+use anyhow::{Result, bail};
+use axum::http::Method;
+use serde_json::json;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{RequestData, SessionId};
+
+use crate::page::Viewport;
+
+/// Where scripts run from now on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context(&'static str);
+
+/// In the page under test, as at first.
+pub(crate) const IN_THE_PAGE: Context = Context("content");
+
+/// In the window that the page is shown in.
+pub(crate) const IN_THE_BROWSER: Context = Context("chrome");
+
+impl FormatRequestData for Context {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let url = format!("/session/{session}/moz/context");
+        RequestData::new(Method::POST, url).add_body(json!({ "context": self.0 }))
+    }
+}
+
+/// A script that gives the page this much room. The window stays as it is, since it cannot be as narrow as a telephone.
+/// Firefox is always pointed at, never touched.
+pub(crate) fn viewport(viewport: Viewport) -> String {
+    let Viewport { width, height, ratio, .. } = viewport;
+    format!(
+        "const shown = gBrowser.selectedBrowser;
+         window.resizeTo({}, {});
+         for (const side of ['minWidth', 'maxWidth']) shown.style[side] = '{width}px';
+         for (const side of ['minHeight', 'maxHeight']) shown.style[side] = '{height}px';
+         shown.browsingContext.overrideDPPX = {ratio};",
+        width + 100,
+        height + 200,
+    )
+}
+
+/// A script that gives a media feature a value.
+pub(crate) fn preference(feature: &str, value: &str) -> Result<String> {
+    let property = match feature {
+        "prefers-color-scheme" => "prefersColorSchemeOverride",
+        "forced-colors" => "forcedColorsOverride",
+        _ => bail!("no way is known to give Firefox the wish `{feature}`"),
+    };
+    Ok(format!("gBrowser.selectedBrowser.browsingContext.top.{property} = {};", json!(value)))
+}
