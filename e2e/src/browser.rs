@@ -150,12 +150,11 @@ async fn port_of(output: &mut Lines<BufReader<ChildStdout>>, kind: Kind) -> Resu
 
 /// A Firefox without a window, proxy or doubts about servers without a name, otherwise as it comes.
 fn firefox() -> Result<Capabilities> {
-    let mut options = json!({
-        "args": ["-headless"],
-        "prefs": { "network.proxy.type": 0, "app.update.enabled": false },
-    });
+    let mut options = Map::new();
+    options.insert("args".to_owned(), json!(["-headless"]));
+    options.insert("prefs".to_owned(), json!({ "network.proxy.type": 0, "app.update.enabled": false }));
     if let Some(firefox) = env::var_os("FIREFOX") {
-        options["binary"] = json!(firefox.to_string_lossy());
+        options.insert("binary".to_owned(), json!(firefox.to_string_lossy()));
     }
     Ok(serde_json::from_value(json!({ "browserName": "firefox", "moz:firefoxOptions": options }))?)
 }

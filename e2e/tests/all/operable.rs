@@ -353,8 +353,9 @@ const LOST: &str = r#"() => {
   })();
   const lost = [];
   for (const it of document.querySelectorAll("body *")) {
-    const { overflowX, overflowY } = getComputedStyle(it);
-    if (![overflowX, overflowY].some((way) => way === "hidden" || way === "clip") || !it.textContent.trim() || !isIn(it)) continue;
+    const { display, overflowX, overflowY } = getComputedStyle(it);
+    // Within a line nothing is cut off.
+    if (display === "inline" || ![overflowX, overflowY].some((way) => way === "hidden" || way === "clip") || !it.textContent.trim() || !isIn(it)) continue;
     if (it.closest("svg")) continue;
     if (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1) lost.push(`cut off: .${it.className} “${it.textContent.trim().slice(0, 40)}”`);
   }
