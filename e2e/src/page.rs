@@ -118,18 +118,26 @@ impl Page {
         self.wait_for_comparison().await.with_context(|| format!("having opened {path}"))
     }
 
-    /// Waits until the grades and the chart are there.
+    /// Waits until the grades and the chart are there. Where the chart is so far down that it would not come by itself,
+    /// this goes there as a reader would, and back to the top.
     ///
     /// # Errors
     ///
     /// If they do not come.
     pub async fn wait_for_comparison(&self) -> Result<()> {
-        self.wait_until(
-            "the grades and the chart are shown",
-            "document.querySelector('[role=table][aria-label=\"Grades by area\"]') \
-             && document.querySelector('canvas[role=img]')?.style.height",
-        )
-        .await
+        let table = "document.querySelector('[role=table][aria-label=\"Grades by area\"]')";
+        self.wait_until("the grades are shown", table).await?;
+        let is_far = "document.querySelector('#cc-later')?.getBoundingClientRect().top > innerHeight + 500";
+        let goes_there: bool = self.eval(&format!("Boolean({is_far})")).await?;
+        if goes_there {
+            self.eval::<()>("void document.querySelector('#cc-later')?.scrollIntoView()").await?;
+        }
+        let chart = format!("{table} && document.querySelector('canvas[role=img]')?.style.height");
+        self.wait_until("the grades and the chart are shown", &chart).await?;
+        if goes_there {
+            self.eval::<()>("void scrollTo(0, 0)").await?;
+        }
+        Ok(())
     }
 
     /// Loads the page again, and waits for the grades and the chart.

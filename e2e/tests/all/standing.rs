@@ -132,7 +132,7 @@ fn while_grades_are_on_their_way_the_page_shows_its_structure() -> Result<()> {
         page.wait_for_text("#cc-standing [aria-busy] [role=status]", "Loading the grades of all councils")
             .await?;
         assert_eq!(
-            page.texts("#cc-standing [aria-busy] p:not([role])").await?,
+            page.texts("#cc-standing [aria-busy] p:not([role], .cc-on-paper)").await?,
             ["Leadership", "Help and protection", "Children in care", "Care leavers", "Overall"]
         );
         Ok(())

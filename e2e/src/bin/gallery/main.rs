@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context as _, Result};
-use e2e::page::{DESKTOP, PHONE, Viewport};
+use e2e::page::{DESKTOP, Key, PHONE, Viewport};
 use e2e::run;
 use scenes::{SCENES, Scene};
 
@@ -74,6 +74,8 @@ fn paper(folder: &Path) -> Result<()> {
         page.use_viewport(PAPER).await?;
         page.hide_scrollbars().await?;
         page.open_comparison("/").await?;
+        // With the key that prints, everything that is printed comes.
+        page.press(Key::Control).await?;
         page.wait_for("#cc-standing canvas[style]").await?;
         // The port differs each time.
         page.eval::<()>(
