@@ -150,9 +150,7 @@ fn faults_of_themes_are_told_with_their_place() {
 #[test]
 fn everyones_grades_are_read_whole() {
     let grades = read_grades(&grades()).unwrap();
-    let [(council, inspections)] = &grades.councils[..] else { panic!("another number of them") };
-    assert_eq!(*council, slug("kent"));
-    let [shared, own] = &inspections[..] else { panic!("another number of them") };
+    let [shared, own] = grades.inspections(&slug("kent")) else { panic!("another number of them") };
     let told = |area| (shared.judgement(area).cloned(), own.judgement(area).cloned());
     let good = || Some(Judgement::Own(Grade::Good));
     let outstanding = || Some(Judgement::Shared(Grade::Outstanding));
@@ -162,6 +160,28 @@ fn everyones_grades_are_read_whole() {
     assert_eq!(told(Area::CareLeavers), (outstanding(), Some(Judgement::Own(Grade::RequiresImprovement))));
     assert_eq!(told(Area::Overall), (good(), None));
     assert_eq!(told(Area::Adoption), (None, None));
+    assert_eq!(grades.inspections(&slug("york")), []);
+}
+
+#[test]
+fn councils_are_found_in_whatever_order_they_come() {
+    let days = [("bury", "2022-01-01"), ("kent", "2023-01-01"), ("york", "2021-01-01")];
+    let mut json = grades();
+    for (council, day) in days {
+        json["councils"][council] = json!([{ "published": day, "grades": {} }]);
+    }
+    let Json::Object(mut fields) = Json::from(&json) else { panic!("no object") };
+    for (name, value) in &mut fields {
+        if let ("councils", Json::Object(councils)) = (name.as_str(), value) {
+            councils.reverse();
+            assert_eq!(councils[0].0, "york");
+        }
+    }
+    let grades = parse::grades_of_all(&Json::Object(fields)).unwrap();
+    for (council, day) in days {
+        let [only] = grades.inspections(&slug(council)) else { panic!("{council} is not found") };
+        assert_eq!(only.published, date(day), "{council}");
+    }
 }
 
 #[test]

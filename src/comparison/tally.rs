@@ -181,6 +181,5 @@ impl TallyRow {
 
 /// The newest report of a council by a day.
 fn newest<'a>(grades: &'a GradesOfAll, council: &Council, day: Date) -> Option<&'a GradesGiven> {
-    let (_, inspections) = grades.councils.iter().find(|(slug, _)| *slug == council.slug)?;
-    inspections.iter().rfind(|given| given.published <= day)
+    grades.inspections(&council.slug).iter().rfind(|given| given.published <= day)
 }

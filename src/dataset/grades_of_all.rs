@@ -6,7 +6,15 @@ use super::{Area, Date, Judgement, Slug};
 #[derive(Clone, PartialEq, Debug)]
 pub struct GradesOfAll {
     /// Each council's inspections, oldest first, by slug.
-    pub councils: Vec<(Slug, Vec<GradesGiven>)>,
+    pub(super) councils: Vec<(Slug, Vec<GradesGiven>)>,
+}
+
+impl GradesOfAll {
+    /// A council's inspections, oldest first; none if it has none.
+    pub fn inspections(&self, council: &Slug) -> &[GradesGiven] {
+        let place = self.councils.binary_search_by(|(slug, _)| slug.cmp(council)).ok();
+        place.and_then(|place| self.councils.get(place)).map_or(&[], |(_, inspections)| inspections)
+    }
 }
 
 /// The grades of one inspection.

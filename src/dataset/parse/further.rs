@@ -5,6 +5,7 @@ use super::super::grades_of_all::{GradesGiven, GradesOfAll};
 use super::super::json::{Node, Result};
 use super::super::{Area, Date, Grade, Json, Judgement, Problem, Slug};
 use super::{check_format, council_of};
+use crate::order;
 
 /// The summaries of one report.
 ///
@@ -82,6 +83,8 @@ pub fn grades_of_all(json: &Json) -> Result<GradesOfAll> {
         };
         councils.push((slug, inspections.list(grades_given)?));
     }
+    // They are found by slug.
+    order::sort_by(&mut councils, |(a, _), (b, _)| a < b);
     Ok(GradesOfAll { councils })
 }
 
