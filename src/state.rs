@@ -2,7 +2,7 @@
 
 use crate::choosing::Field;
 use crate::comparison::tally::{Among, Tally};
-use crate::comparison::{Comparison, MarkId, Pair, Which};
+use crate::comparison::{ChartId, Comparison, MarkId, Pair, Which};
 use crate::dataset::{Area, Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
 use crate::link::{self, Notice, Theme, View};
 use std::rc::Rc;
@@ -78,6 +78,11 @@ pub enum Part {
 }
 
 impl Part {
+    /// Whether only what stands below the grades needs it, and can read it.
+    pub fn is_for_panels(&self) -> bool {
+        !matches!(self, Self::Index | Self::Record(_))
+    }
+
     /// The file below the dataset's folder.
     pub fn file(&self) -> String {
         match self {
@@ -172,7 +177,16 @@ pub enum Action {
 impl Action {
     /// Whether the reader did something, rather than a server, and so is about to do more.
     pub fn is_the_readers(&self) -> bool {
-        !matches!(self, Self::Arrived(_) | Self::Reached(_) | Self::Index(_) | Self::Record(..))
+        !matches!(
+            self,
+            Self::Arrived(_)
+                | Self::Reached(_)
+                | Self::Index(_)
+                | Self::Record(..)
+                | Self::GradesOfAll(_)
+                | Self::Themes(_)
+                | Self::Findings(..)
+        )
     }
 }
 
@@ -245,6 +259,11 @@ impl State {
             missing.extend(reports.filter(|report| self.findings(report).is_none()).map(Part::Findings));
         }
         missing
+    }
+
+    /// The mark that is read out, if it is one of this chart's.
+    pub fn selected_in(&self, chart: ChartId) -> Option<MarkId> {
+        self.selected.filter(|mark| mark.chart == chart)
     }
 
     /// How many councils hold each grade, once the grades of all are here.

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 /// The custom section with the name of the second part's file, and the name under which that imports the first.
-/// xtask/src/split.rs writes both.
+/// xtask/src/split/mod.rs writes both.
 const SECTION: &str = "later";
 
 /// Proof that the later part is here. Functions that are in it ask for one, so that nothing can call them before.

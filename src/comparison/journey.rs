@@ -148,6 +148,11 @@ pub fn lines(comparison: &Comparison, area: Area) -> Pair<Line> {
     comparison.sides.as_ref().map(|side| Line::new(side, area))
 }
 
+/// The area shown large: the one that was chosen, else the one that tells most.
+pub fn large_area(comparison: &Comparison, chosen: Option<Area>) -> Area {
+    chosen.unwrap_or_else(|| telling_area(comparison))
+}
+
 /// The area to show large where the reader has chosen none: the sub-judgement in which the two once stood
 /// furthest apart, then the one in which they differed longest, then the first. Only reckoned with, never shown.
 pub fn telling_area(comparison: &Comparison) -> Area {

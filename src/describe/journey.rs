@@ -95,6 +95,14 @@ fn action(comparison: &Comparison, which: Which) -> Sentence {
     if clauses.is_empty() { Sentence::new() } else { Sentence::new().text(format!("; {}", list(&clauses))) }
 }
 
+/// What follows a note where only what was known on a day is shown; empty today.
+pub fn pinned_note(comparison: &Comparison) -> &'static str {
+    match comparison.pinned {
+        Some(_) => " Nothing published after the pinned day is shown.",
+        None => "",
+    }
+}
+
 /// The chart's name for those who do not see it: every grade of the large lane, in time.
 pub fn chart_name(comparison: &Comparison, area: Area) -> String {
     let lines = lines(comparison, area);

@@ -131,11 +131,9 @@ impl Component for App {
         let action = match message {
             Message::Did(action) => action,
             Message::Came(part, came) => {
-                let action = match (&part, &self.later) {
-                    (Part::Index | Part::Record(_), _) => fetch::arrived(&part, came),
-                    (_, Later::Here(panels)) => panels.arrived(part, came),
-                    // Nothing else is asked for before the panels are here.
-                    _ => None,
+                let action = match &self.later {
+                    Later::Here(panels) if part.is_for_panels() => panels.arrived(part, came),
+                    _ => fetch::arrived(&part, came),
                 };
                 let Some(action) = action else { return false };
                 action
@@ -237,8 +235,7 @@ impl Component for App {
             self.for_paper = print::on_sign(move || tell(Action::Reached(Reached::Standing)));
         }
         for part in self.state.missing(self.comparison.as_deref()) {
-            let is_read_here = matches!(part, Part::Index | Part::Record(_));
-            if !is_read_here && !matches!(self.later, Later::Here(_)) {
+            if part.is_for_panels() && !matches!(self.later, Later::Here(_)) {
                 continue;
             }
             let scope = scope.clone();

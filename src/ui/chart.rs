@@ -8,7 +8,7 @@ use crate::browser::watch::Watch;
 use crate::chart::geometry::{Point, at};
 use crate::chart::scene::Scene;
 use crate::chart::{Step, journey, standing};
-use crate::comparison::journey::telling_area;
+use crate::comparison::journey::large_area;
 use crate::comparison::tally::Tally;
 use crate::comparison::{ChartId, Comparison, MarkId};
 use crate::dataset::Area;
@@ -63,8 +63,7 @@ impl Picture {
     fn scene(&self, width: f32, canvas: &Canvas) -> Scene {
         match self {
             Self::Journey(comparison, area) => {
-                let area = area.unwrap_or_else(|| telling_area(comparison));
-                journey::scene(comparison, area, width, canvas)
+                journey::scene(comparison, large_area(comparison, *area), width, canvas)
             }
             Self::Standing(comparison, tally) => standing::scene(comparison, tally, width, canvas),
         }
@@ -73,8 +72,7 @@ impl Picture {
     fn paper_scene(&self, canvas: &Canvas) -> Scene {
         match self {
             Self::Journey(comparison, area) => {
-                let area = area.unwrap_or_else(|| telling_area(comparison));
-                journey::paper_scene(comparison, area, canvas)
+                journey::paper_scene(comparison, large_area(comparison, *area), canvas)
             }
             Self::Standing(comparison, tally) => standing::paper_scene(comparison, tally, canvas),
         }
@@ -121,7 +119,7 @@ impl Chart {
 
     /// The chart's elements. The drawing comes once they are in the page.
     pub(super) fn view(&self, page: &Page<'_>, name: String, help: &'static str) -> Html {
-        let (id, selected) = (self.id, page.state.selected);
+        let (id, selected) = (self.id, page.state.selected_in(self.id));
         let onclick = {
             let (drawn, tell) = (self.drawn.clone(), page.teller());
             Callback::from(move |event: MouseEvent| {
@@ -188,7 +186,7 @@ impl Chart {
     pub(super) fn update(&mut self, scope: &Scope<App>, picture: Picture, state: &State, on_paper: bool) {
         self.watch(scope);
         let theme = state.view.as_ref().and_then(|view| view.theme);
-        let selected = state.selected.filter(|mark| mark.chart == self.id);
+        let selected = state.selected_in(self.id);
         let is_shown = self.shown.as_ref().is_some_and(|shown| {
             shown.picture.is_same(&picture) && (shown.theme, shown.selected) == (theme, selected)
         });

@@ -6,7 +6,7 @@ use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
 use super::source::{difference, event_source, report_source};
-use crate::comparison::journey::{Line, telling_area};
+use crate::comparison::journey::Line;
 use crate::comparison::timeline::{Year, entry_of};
 use crate::comparison::{ChartId, Comparison, MarkId};
 use crate::dataset::Area;
@@ -15,10 +15,15 @@ use crate::state::Action;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// The section with the journey chart.
-pub(super) fn journey(page: &Page<'_>, comparison: &Comparison, chart: &Chart, years: &[Year<'_>]) -> Html {
-    let area = page.view.area.unwrap_or_else(|| telling_area(comparison));
-    let selected = page.state.selected;
+/// The section with the journey chart, with an area shown large.
+pub(super) fn journey(
+    page: &Page<'_>,
+    comparison: &Comparison,
+    chart: &Chart,
+    area: Area,
+    years: &[Year<'_>],
+) -> Html {
+    let selected = page.state.selected_in(ChartId::Journey);
     let on_pick = {
         let tell = page.teller();
         Callback::from(move |event: Event| {
@@ -40,15 +45,13 @@ pub(super) fn journey(page: &Page<'_>, comparison: &Comparison, chart: &Chart, y
     let on_find = page.on_press(Action::FindInTimeline);
     let find =
         html! { <button class="cc-jump" type="button" onclick={on_find}>{ "Find it year by year" }</button> };
-    let pinned =
-        if comparison.pinned.is_some() { " Nothing published after the pinned day is shown." } else { "" };
     html! {
         <section class="cc-section cc-journey" aria-labelledby="cc-journey-title">
             <div class="cc-rail">
                 <h2 id="cc-journey-title">{ "How each got here" }</h2>
                 <p class="cc-rail-note">
                     { sentence_view(comparison, &describe::journey_note(comparison, area)) }
-                    { "." }{ pinned }
+                    { "." }{ describe::pinned_note(comparison) }
                 </p>
             </div>
             <div class="cc-main">
@@ -88,7 +91,7 @@ const CAPTION: &str = concat!(
 /// What a mark says, in full, with its source.
 fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) -> Html {
     let hint = || html! { <span class="cc-muted">{ "Point at a mark, or use the arrow keys, to read it here." }</span> };
-    let Some(mark) = mark.filter(|mark| mark.chart == ChartId::Journey) else { return hint() };
+    let Some(mark) = mark else { return hint() };
     let side = comparison.sides.get(mark.which);
     let name = html! { <b class={council_class(mark.which)}>{ side.name().clone() }</b> };
     let differences = entry_of(years, mark).map(|entry| entry.differences.as_slice()).unwrap_or_default();

@@ -13,6 +13,7 @@ use super::waiting::failure;
 use crate::browser::fetch::{Came, parsed};
 use crate::browser::later::{Here, LaterError};
 use crate::browser::print::Printing;
+use crate::comparison::journey::large_area;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::parse;
@@ -86,11 +87,12 @@ impl Below {
 impl Panels for Below {
     fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html {
         let years = timeline::timeline(comparison);
+        let area = large_area(comparison, page.view.area);
         let tally = self.tally(page.state, comparison);
         html! {
             <>
-                { journey(page, comparison, &self.journey, &years) }
-                { timeline(page, comparison, &years) }
+                { journey(page, comparison, &self.journey, area, &years) }
+                { timeline(page, comparison, area, &years) }
                 { standing(page, comparison, tally.as_deref(), &self.standing) }
                 { findings(page, comparison) }
             </>

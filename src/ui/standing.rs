@@ -102,7 +102,7 @@ fn key(tally: &Tally) -> Html {
 
 /// What a mark says, in full.
 fn readout(page: &Page<'_>, comparison: &Comparison, tally: &Tally) -> Html {
-    let mark = page.state.selected.filter(|mark| mark.chart == ChartId::Standing);
+    let mark = page.state.selected_in(ChartId::Standing);
     let sentence = mark.and_then(|mark| describe::tally_readout(comparison, tally, mark.which, mark.lane?));
     match sentence {
         Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ "." }</> },

@@ -6,7 +6,6 @@ use super::page::Page;
 use super::sentence::council_class;
 use super::source::{difference, event_source, report_link, report_source};
 use crate::browser::page::go_to;
-use crate::comparison::journey::telling_area;
 use crate::comparison::timeline::{Entry, What, Year};
 use crate::comparison::{ChartId, Comparison, Which};
 use crate::dataset::{Area, Disagreement};
@@ -18,9 +17,8 @@ use yew::prelude::*;
 /// The id of the button of the entry whose mark is chosen.
 pub(super) const CHOSEN: &str = "cc-chosen";
 
-/// The section with the years.
-pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, years: &[Year<'_>]) -> Html {
-    let area = page.view.area.unwrap_or_else(|| telling_area(comparison));
+/// The section with the years. Of several marks of one entry, that in the large `area` is chosen.
+pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, years: &[Year<'_>]) -> Html {
     let is_open = page.state.timeline_open.unwrap_or(!page.is_narrow);
     let ontoggle = {
         let tell = page.teller();
@@ -47,15 +45,13 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, years: &[Year<'
             </div>
         });
     }
-    let pinned =
-        if comparison.pinned.is_some() { " Nothing published after the pinned day is shown." } else { "" };
     html! {
         <section class="cc-section cc-years" aria-labelledby="cc-years-title">
             <div class="cc-rail">
                 <h2 id="cc-years-title">{ "Year by year" }</h2>
                 <p class="cc-rail-note">
                     { "Inspections, visits and government action. Visits and notices are events, never grades. Dates as exact as the source gives them." }
-                    { pinned }
+                    { describe::pinned_note(comparison) }
                 </p>
             </div>
             <div class="cc-main">
