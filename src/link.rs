@@ -1,8 +1,15 @@
 //! Addresses: what a link shows, and the one canonical address of what is shown.
 //!
 //! Below the base path, `/<first>/<second>/` compares two councils and `/embed/<first>/<second>/` shows the
-//! widget alone. Query parameters carry only what differs from the default. Reading an address never fails:
-//! what is not understood is named in a [`Notice`], and the nearest sensible view is shown.
+//! widget alone. Query parameters carry only what differs from the default; `show` and `accent` are for embeds.
+//! Reading an address never fails: what is not understood is named in a [`Notice`], and the nearest sensible view
+//! is shown.
+
+mod look;
+mod panels;
+
+pub use look::{Accent, Theme};
+pub use panels::{Panel, Panels};
 
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Area, Council, Date, Index, Slug};
@@ -22,6 +29,10 @@ pub struct View {
     pub as_of: Option<Date>,
     /// The theme, if one was chosen.
     pub theme: Option<Theme>,
+    /// Which panels an embed shows. A page has all of them.
+    pub panels: Panels,
+    /// The accent of an embed. A page has the default.
+    pub accent: Accent,
 }
 
 /// How much stands around the comparison.
@@ -33,15 +44,6 @@ pub enum Frame {
     Page,
     /// The widget alone, for an iframe.
     Embed,
-}
-
-/// A theme chosen instead of the system's.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Theme {
-    /// Dark text on a light ground.
-    Light,
-    /// Light text on a dark ground.
-    Dark,
 }
 
 /// What of an address was not understood, and what is shown instead.
@@ -86,25 +88,16 @@ pub enum Notice {
 }
 
 impl View {
+    /// Whether a panel stands in this view.
+    pub fn shows(&self, panel: Panel) -> bool {
+        self.frame != Frame::Embed || self.panels.contains(panel)
+    }
+
     /// The view with other councils. A start page turns into a page of its own.
     #[must_use]
     pub fn with_councils(&self, councils: Pair<Slug>) -> Self {
         let frame = if self.frame == Frame::Start { Frame::Page } else { self.frame };
         Self { frame, councils, ..self.clone() }
-    }
-}
-
-impl Theme {
-    /// The theme's name in links.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    fn from_id(id: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.id() == id)
     }
 }
 
@@ -150,7 +143,15 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     if !rest.is_empty() {
         notices.push(Notice::ExtraPath(shortened(&rest.join("/"))));
     }
-    let mut view = View { frame, councils, area: None, as_of: None, theme: None };
+    let mut view = View {
+        frame,
+        councils,
+        area: None,
+        as_of: None,
+        theme: None,
+        panels: Panels::ALL,
+        accent: Accent::default(),
+    };
     for pair in query.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = decoded(&value.replace('+', " "));
@@ -166,6 +167,9 @@ fn decoded(text: &str) -> String {
 
 /// One query parameter. Unknown names are left alone: links pick up parameters of others on their way.
 fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices: &mut Vec<Notice>) {
+    if view.frame == Frame::Embed {
+        embed_parameter(view, name, value, notices);
+    }
     let mut refuse = |name| notices.push(Notice::Parameter { name, value: shortened(value) });
     match name {
         "area" => match Area::from_id(value).filter(|area| Area::LANES.contains(area)) {
@@ -180,6 +184,24 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
             Ok(date) if date > data_date => notices.push(Notice::Future(date)),
             Ok(date) => view.as_of = Some(date),
             Err(_) => refuse("as-of"),
+        },
+        _ => {}
+    }
+}
+
+/// A parameter that only embeds have.
+fn embed_parameter(view: &mut View, name: &str, value: &str, notices: &mut Vec<Notice>) {
+    match name {
+        "show" => {
+            let (panels, unknown) = Panels::read(value);
+            view.panels = panels.unwrap_or(Panels::ALL);
+            if panels.is_none() || !unknown.is_empty() {
+                notices.push(Notice::Parameter { name: "show", value: shortened(&unknown.join(",")) });
+            }
+        }
+        "accent" => match Accent::from_id(value) {
+            Some(accent) => view.accent = accent,
+            None => notices.push(Notice::Parameter { name: "accent", value: shortened(value) }),
         },
         _ => {}
     }
@@ -247,15 +269,25 @@ pub fn format(view: &View) -> String {
     if let Some(theme) = view.theme {
         query.extend(["&theme=", theme.id()]);
     }
+    if view.frame == Frame::Embed {
+        if view.panels != Panels::ALL {
+            let ids: Vec<&str> = view.panels.iter().map(Panel::id).collect();
+            query.extend(["&show=", &ids.join(",")]);
+        }
+        if view.accent != Accent::default() {
+            query.extend(["&accent=", view.accent.id()]);
+        }
+    }
     if let Some(query) = query.strip_prefix('&') {
         address.extend(["?", query]);
     }
     address
 }
 
-/// What a link that people share shows: the pair, never of the start page, and without a theme.
+/// What a link that people share shows: the pair, never of the start page, and without a theme or what only embeds
+/// have.
 pub fn to_share(view: &View) -> View {
-    View { frame: Frame::Page, theme: None, ..view.clone() }
+    View { frame: Frame::Page, theme: None, panels: Panels::ALL, accent: Accent::default(), ..view.clone() }
 }
 
 /// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Characters
