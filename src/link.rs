@@ -161,7 +161,7 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
 }
 
 /// A text that an address writes with percent signs.
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
