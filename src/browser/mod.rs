@@ -3,6 +3,7 @@
 
 pub mod canvas;
 pub mod fetch;
+pub mod host;
 pub mod later;
 pub mod near;
 pub mod page;

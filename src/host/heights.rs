@@ -49,7 +49,7 @@ impl Host {
         }
         self.posted = Some(size);
         let mut messages = to_all(&self.address, size).to_vec();
-        messages.extend(self.to_known(size));
+        messages.extend(self.known(size));
         messages
     }
 
@@ -60,11 +60,11 @@ impl Host {
             Some(Asked::Height) => {}
             Some(Asked::Introduced(id)) => self.resizer = Some(Resizer { id, is_new: true }),
         }
-        self.posted.map(|size| self.to_known(size)).unwrap_or_default()
+        self.posted.map(|size| self.known(size)).unwrap_or_default()
     }
 
     /// The size, to those that know the frame by a name.
-    fn to_known(&mut self, size: Size) -> Vec<Message> {
+    fn known(&mut self, size: Size) -> Vec<Message> {
         let mut messages: Vec<Message> = to_named(&self.names, size).collect();
         if let Some(Resizer { id, is_new }) = &mut self.resizer {
             messages.push(to_resizer(id, size, core::mem::take(is_new)));
