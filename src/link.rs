@@ -86,6 +86,11 @@ pub enum Notice {
 }
 
 impl View {
+    /// Two councils, with everything else by default.
+    pub fn new(frame: Frame, councils: Pair<Slug>) -> Self {
+        Self { frame, councils, area: None, as_of: None, theme: None }
+    }
+
     /// The view with other councils. A start page turns into a page of its own.
     #[must_use]
     pub fn with_councils(&self, councils: Pair<Slug>) -> Self {
@@ -150,7 +155,7 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     if !rest.is_empty() {
         notices.push(Notice::ExtraPath(shortened(&rest.join("/"))));
     }
-    let mut view = View { frame, councils, area: None, as_of: None, theme: None };
+    let mut view = View::new(frame, councils);
     for pair in query.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = decoded(&value.replace('+', " "));
