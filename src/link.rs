@@ -88,6 +88,12 @@ pub enum Notice {
 }
 
 impl View {
+    /// Two councils, with everything else by default.
+    pub fn new(frame: Frame, councils: Pair<Slug>) -> Self {
+        let (panels, accent) = (Panels::ALL, Accent::default());
+        Self { frame, councils, area: None, as_of: None, theme: None, panels, accent }
+    }
+
     /// Whether a panel stands in this view.
     pub fn shows(&self, panel: Panel) -> bool {
         self.frame != Frame::Embed || self.panels.contains(panel)
@@ -143,15 +149,7 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     if !rest.is_empty() {
         notices.push(Notice::ExtraPath(shortened(&rest.join("/"))));
     }
-    let mut view = View {
-        frame,
-        councils,
-        area: None,
-        as_of: None,
-        theme: None,
-        panels: Panels::ALL,
-        accent: Accent::default(),
-    };
+    let mut view = View::new(frame, councils);
     for pair in query.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = decoded(&value.replace('+', " "));
@@ -287,7 +285,8 @@ pub fn format(view: &View) -> String {
 /// What a link that people share shows: the pair, never of the start page, and without a theme or what only embeds
 /// have.
 pub fn to_share(view: &View) -> View {
-    View { frame: Frame::Page, theme: None, panels: Panels::ALL, accent: Accent::default(), ..view.clone() }
+    let View { area, as_of, .. } = *view;
+    View { area, as_of, ..View::new(Frame::Page, view.councils.clone()) }
 }
 
 /// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Characters

@@ -1,6 +1,7 @@
 //! Mounts the widget on the page.
 
 use council_compare::browser::{page, place, share};
+use council_compare::state::State;
 use council_compare::ui::app::{App, AppProps};
 
 fn main() {
@@ -10,7 +11,7 @@ fn main() {
     let props = AppProps {
         base_path,
         origin: place::origin(),
-        address,
+        state: State::new(address),
         can_share: share::can_share(),
         is_narrow: root.as_ref().is_some_and(page::is_narrow),
     };

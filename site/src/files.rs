@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 /// The content of every file, by its path below the directory, with forward slashes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-const INDEX: &str = "index.json";
-const RECORDS: &str = "records.json";
-const THEMES: &str = "themes.json";
-const GRADES: &str = "grades.json";
-const COUNCILS: &str = "councils/";
-const FINDINGS: &str = "findings/";
+pub(crate) const INDEX: &str = "index.json";
+pub(crate) const RECORDS: &str = "records.json";
+pub(crate) const THEMES: &str = "themes.json";
+pub(crate) const GRADES: &str = "grades.json";
+pub(crate) const COUNCILS: &str = "councils/";
+pub(crate) const FINDINGS: &str = "findings/";
 
 /// What a path names.
 enum File {

@@ -9,6 +9,7 @@
 //! | [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
 //! | [`facts`] | all tables together |
 //! | [`dataset`], [`definitions`], [`typeset`], [`counting`] | the facts as the dataset has them |
+//! | [`export`] | the site as static files |
 //! | [`files`], [`mod@write`] | the dataset as files, verified and swapped in |
 //!
 //! A new table is one more module with its columns and a `read`, one more line in [`facts::Facts::read`], and its
@@ -26,6 +27,7 @@ pub mod disagreements;
 pub mod earlier;
 pub mod error;
 pub mod events;
+pub mod export;
 pub mod facts;
 pub mod fault;
 pub mod files;

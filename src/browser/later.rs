@@ -25,6 +25,11 @@ pub enum LaterError {
     NotHere,
 }
 
+/// The later part where it is here from the start: outside a browser, where pages are rendered to stay as they are.
+pub fn from_the_start() -> Option<Here> {
+    (!crate::browser::IS_HERE).then_some(Here(()))
+}
+
 /// Fetches the later part from the folder at the base path, if it is not here yet.
 pub async fn load(base_path: &str) -> Result<Here, LaterError> {
     match file() {

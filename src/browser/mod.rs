@@ -1,6 +1,10 @@
 //! The browser: the only place that knows of web-sys. Everything here is called from effects and event handlers,
 //! never while rendering, so that components render natively too.
 
+/// Whether the program runs in a browser. Outside one, pages are rendered once and stay as they are: charts are SVG, and
+/// nothing is fetched.
+pub const IS_HERE: bool = cfg!(target_arch = "wasm32");
+
 pub mod canvas;
 pub mod fetch;
 pub mod host;

@@ -9,6 +9,7 @@ pub mod paint;
 mod scale;
 pub mod scene;
 pub mod standing;
+pub mod svg;
 pub mod text;
 
 pub use hit::Step;

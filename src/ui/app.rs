@@ -20,7 +20,7 @@ use crate::browser::{page, place, print};
 use crate::comparison::Comparison;
 use crate::describe;
 use crate::link::{self, Frame, Theme, View};
-use crate::state::{Action, Address, Copying, Part, Reached, State};
+use crate::state::{Action, Copying, Part, Reached, State};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -37,8 +37,8 @@ pub struct AppProps {
     pub base_path: String,
     /// Scheme, host and port, as shared links begin.
     pub origin: String,
-    /// What the address bar shows, below the base.
-    pub address: Address,
+    /// What is known from the start: at least what the address bar shows.
+    pub state: State,
     /// Whether the device has a sheet for sharing.
     pub can_share: bool,
     /// Whether there is so little room at first that the years begin closed.
@@ -113,11 +113,12 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
+        let state = props.state.clone();
         Self {
-            state: State::new(props.address.clone()),
-            comparison: None,
+            comparison: state.comparison().map(Rc::new),
+            state,
             loader: Loader::new(&props.base_path),
-            later: Later::NotAsked,
+            later: later::from_the_start().map_or(Later::NotAsked, |here| Ok(here).into()),
             near: None,
             element: NodeRef::default(),
             is_narrow: props.is_narrow,

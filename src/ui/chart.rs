@@ -3,10 +3,13 @@
 
 use super::app::{App, Message};
 use super::page::Page;
+use super::still::still;
+use crate::browser::IS_HERE;
 use crate::browser::canvas::Canvas;
 use crate::browser::watch::Watch;
 use crate::chart::geometry::{Point, at};
 use crate::chart::scene::Scene;
+use crate::chart::text::HelveticaMetrics;
 use crate::chart::{Step, journey, standing};
 use crate::comparison::journey::large_area;
 use crate::comparison::tally::Tally;
@@ -117,8 +120,22 @@ impl Chart {
         }
     }
 
-    /// The chart's elements. The drawing comes once they are in the page.
-    pub(super) fn view(&self, page: &Page<'_>, name: String, help: &'static str) -> Html {
+    /// The chart's elements. The drawing comes once they are in the page, or with them where nothing will draw: then
+    /// `scene` lays it out.
+    pub(super) fn view(
+        &self,
+        page: &Page<'_>,
+        name: String,
+        help: &'static str,
+        scene: impl Fn(f32, &HelveticaMetrics) -> Scene,
+    ) -> Html {
+        if !IS_HERE {
+            return html! {
+                <div class="cc-chart cc-still" id={canvas_id(self.id)} role="img" aria-label={name}>
+                    { still(scene) }
+                </div>
+            };
+        }
         let (id, selected) = (self.id, page.state.selected_in(self.id));
         let onclick = {
             let (drawn, tell) = (self.drawn.clone(), page.teller());

@@ -6,6 +6,7 @@ use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
 use super::source::{difference, event_source, report_source};
+use crate::chart::journey::scene;
 use crate::comparison::journey::Line;
 use crate::comparison::timeline::{Year, entry_of};
 use crate::comparison::{ChartId, Comparison, MarkId};
@@ -61,7 +62,9 @@ pub(super) fn journey(
                 </p>
                 <div class="cc-tabs" role="group" aria-label="Area shown large">{ tabs }</div>
                 <figure>
-                    { chart.view(page, describe::chart_name(comparison, area), "cc-chart-help") }
+                    { chart.view(page, describe::chart_name(comparison, area), "cc-chart-help", |width, measure| {
+                        scene(comparison, area, width, measure)
+                    }) }
                     <p class="cc-hidden" id="cc-chart-help">
                         { "Arrow left and right go along a council’s grades, up and down to the other council, Page Up and Page Down to other areas. The same facts stand in a table below." }
                     </p>

@@ -21,6 +21,7 @@ mod panels;
 mod sentence;
 mod source;
 mod standing;
+pub mod still;
 mod themes;
 mod timeline;
 mod view_link;

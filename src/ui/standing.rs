@@ -6,6 +6,7 @@ use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
 use super::waiting::failure;
+use crate::chart::standing::scene;
 use crate::comparison::tally::{Among, GRADES, Place, Tally, TallyRow};
 use crate::comparison::{ChartId, Comparison, Which};
 use crate::dataset::Area;
@@ -72,7 +73,9 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
         <>
             { key(tally) }
             <figure>
-                { chart.view(page, describe::tally_name(comparison, tally), "cc-standing-help") }
+                { chart.view(page, describe::tally_name(comparison, tally), "cc-standing-help", |width, measure| {
+                    scene(comparison, tally, width, measure)
+                }) }
                 <p class="cc-hidden" id="cc-standing-help">
                     { "Arrow up and down go from area to area, left and right to the other council. The same counts stand in a table below." }
                 </p>

@@ -2,7 +2,7 @@
 
 use crate::{document, wait};
 use council_compare::browser::{page, place};
-use council_compare::state::{Address, History};
+use council_compare::state::{Address, History, State};
 use council_compare::ui::app::{App, AppProps};
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -49,7 +49,7 @@ impl Shown {
         let props = AppProps {
             base_path: BASE.to_owned(),
             origin: place::origin(),
-            address: Address { path: path.to_owned(), query: query.to_owned() },
+            state: State::new(Address { path: path.to_owned(), query: query.to_owned() }),
             can_share: false,
             is_narrow: page::is_narrow(&root),
         };

@@ -1,0 +1,94 @@
+//! The dataset in the types that the widget shows, for rendering pages without a browser.
+
+use crate::error::Error;
+use crate::files::{COUNCILS, FINDINGS, Files, GRADES, INDEX, THEMES};
+use council_compare::comparison::Pair;
+use council_compare::dataset::{
+    DatasetError, Date, Findings, GradesOfAll, Index, Json, Record, Slug, Themes, parse,
+};
+use council_compare::link::{self, Frame, View};
+use council_compare::state::{Action, Address, Reached, State};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Everything that pages are rendered from, read as the widget reads it. Each thread has its own.
+pub struct Known {
+    /// Every council.
+    pub index: Rc<Index>,
+    /// What is known of each council.
+    pub records: BTreeMap<Slug, Rc<Record>>,
+    /// The summaries of each council's reports that have some, by day of publication.
+    pub findings: BTreeMap<Slug, Vec<(Date, Rc<Findings>)>>,
+    /// The themes of findings.
+    pub themes: Rc<Themes>,
+    /// The grades of every council.
+    pub grades: Rc<GradesOfAll>,
+}
+
+impl Known {
+    /// Reads the dataset's files.
+    ///
+    /// # Errors
+    ///
+    /// If the widget's parser refuses one, or one is missing.
+    pub fn read(files: &Files) -> Result<Self, Error> {
+        let (index, faults) = read(files, INDEX, parse::index)?;
+        if let Some(fault) = faults.first() {
+            return Err(refused(INDEX, fault));
+        }
+        let mut records = BTreeMap::new();
+        let mut findings = BTreeMap::new();
+        for council in index.councils() {
+            let slug = council.slug.clone();
+            let path = format!("{COUNCILS}{slug}.json");
+            let record = read(files, &path, |json| parse::record(json, &slug))?;
+            let mut found = Vec::new();
+            for published in record.inspections.iter().filter(|it| it.has_findings).map(|it| it.published) {
+                let path = format!("{FINDINGS}{slug}/{published}.json");
+                let findings = read(files, &path, |json| parse::findings(json, &slug, published))?;
+                found.push((published, Rc::new(findings)));
+            }
+            findings.insert(slug.clone(), found);
+            records.insert(slug, Rc::new(record));
+        }
+        Ok(Self {
+            themes: Rc::new(read(files, THEMES, parse::themes)?),
+            grades: Rc::new(read(files, GRADES, parse::grades_of_all)?),
+            index: Rc::new(index),
+            records,
+            findings,
+        })
+    }
+
+    /// The state of a page that shows two councils, with everything it shows.
+    pub fn state(&self, frame: Frame, councils: Pair<Slug>) -> State {
+        let view = View::new(frame, councils);
+        let address = Address { path: link::format(&view), query: String::new() };
+        let mut state = State::new(address).after(Action::Index(Ok(self.index.clone())));
+        for (_, slug) in view.councils.iter() {
+            let Some(record) = self.records.get(slug) else { continue };
+            state = state.after(Action::Record(slug.clone(), Ok(record.clone())));
+            for (published, findings) in self.findings.get(slug).into_iter().flatten() {
+                state = state.after(Action::Findings((slug.clone(), *published), Ok(findings.clone())));
+            }
+        }
+        state
+            .after(Action::GradesOfAll(Ok(self.grades.clone())))
+            .after(Action::Themes(Ok(self.themes.clone())))
+            .after(Action::Reached(Reached::Findings))
+    }
+}
+
+fn read<T>(
+    files: &Files,
+    path: &str,
+    parse: impl FnOnce(&Json) -> Result<T, DatasetError>,
+) -> Result<T, Error> {
+    let bytes = files.get(path).ok_or_else(|| refused(path, &"is missing"))?;
+    let json: serde_json::Value = serde_json::from_slice(bytes).map_err(|error| refused(path, &error))?;
+    parse(&Json::from(&json)).map_err(|fault| refused(path, &fault))
+}
+
+fn refused(file: &str, why: &dyn std::fmt::Display) -> Error {
+    Error::Refused { file: file.to_owned(), why: why.to_string() }
+}
