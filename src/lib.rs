@@ -12,6 +12,7 @@ pub mod choosing;
 pub mod comparison;
 pub mod dataset;
 pub mod describe;
+pub mod embed;
 pub mod host;
 pub mod link;
 mod order;
