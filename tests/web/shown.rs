@@ -48,8 +48,10 @@ impl Shown {
         document().body().unwrap().append_child(&root).unwrap();
         let props = AppProps {
             base_path: BASE.to_owned(),
+            assets: BASE.to_owned(),
             origin: place::origin(),
             state: State::new(Address { path: path.to_owned(), query: query.to_owned() }),
+            exported: None,
             can_share: false,
             is_narrow: page::is_narrow(&root),
         };

@@ -9,8 +9,11 @@ use yew::LocalServerRenderer;
 pub fn markup(state: State, origin: &str, base_path: &str) -> String {
     let props = AppProps {
         base_path: base_path.to_owned(),
+        // Nothing is fetched here.
+        assets: base_path.to_owned(),
         origin: origin.to_owned(),
         state,
+        exported: None,
         can_share: false,
         // The reader's width is not known. What stands closed where there is little room is opened by the page.
         is_narrow: true,
