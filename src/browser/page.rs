@@ -23,6 +23,11 @@ pub fn root() -> Option<Element> {
     element("council-compare")
 }
 
+/// The JSON in the element with this id, if there is some.
+pub(super) fn json(id: &str) -> Option<JsValue> {
+    js_sys::JSON::parse(&element(id)?.text_content()?).ok()
+}
+
 /// The folder of the program's files, where a page says that it is not the base path.
 pub fn assets(root: &Element) -> Option<String> {
     root.get_attribute("data-assets")

@@ -16,7 +16,7 @@ use super::waiting::{failure, skeleton};
 use crate::browser::fetch::{self, Came, Loader};
 use crate::browser::later::{self, Here, LaterError};
 use crate::browser::near::Near;
-use crate::browser::takeover::{Exported, Left};
+use crate::browser::takeover::{self, Told};
 use crate::browser::{page, place, print};
 use crate::comparison::{Comparison, Pair};
 use crate::dataset::Slug;
@@ -44,8 +44,10 @@ pub struct AppProps {
     pub origin: String,
     /// What is known from the start: at least what the address bar shows.
     pub state: State,
-    /// The page that the widget takes over, if it was exported.
-    pub exported: Option<Exported>,
+    /// What an exported page shows below the grades.
+    pub still: Option<Element>,
+    /// Fetches the dataset, and may know some of it.
+    pub loader: Loader,
     /// Whether the device has a sheet for sharing.
     pub can_share: bool,
     /// Whether there is so little room at first that the years begin closed.
@@ -102,8 +104,8 @@ enum AfterRendering {
     Reveal(String),
     /// Go to the entry that is chosen among the years.
     GoToEntry,
-    /// Do again, in what stands below the grades, what the reader had done in an exported page.
-    Restore(Left),
+    /// Tell that what stands below the grades has taken the place of what an exported page had there.
+    TellReplaced,
 }
 
 /// What an exported page shows below the grades, and of what.
@@ -135,14 +137,14 @@ impl Component for App {
         let state = props.state.clone();
         Self {
             comparison: state.comparison().map(Rc::new),
-            loader: Loader::new(&props.base_path),
+            loader: props.loader.clone(),
             // Outside a browser the state says whether it is shown at all.
             later: match later::from_the_start().filter(|_| state.reached > Reached::Grades) {
                 Some(here) => Ok(here).into(),
                 None => Later::NotAsked,
             },
             still: state.view.as_ref().filter(|view| view.as_of.is_none()).and_then(|view| {
-                let panels = props.exported.as_ref()?.panels.clone()?;
+                let panels = props.still.clone()?;
                 Some(Still { panels, councils: view.councils.clone() })
             }),
             below: NodeRef::default(),
@@ -252,8 +254,8 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let (props, scope) = (context.props(), context.link());
         if first {
-            if let Some(exported) = &props.exported {
-                exported.take();
+            if let Some(stage) = takeover::stage() {
+                Told::Ready.of(&stage);
             }
             let (tell, base_path) = (teller(scope), props.base_path.clone());
             self.arrivals = place::on_arrival(move || tell(Action::Arrived(place::address(&base_path))));
@@ -296,9 +298,9 @@ impl Component for App {
             Some(AfterRendering::KeepPlace) => page::keep_place(HEADLINE),
             Some(AfterRendering::Reveal(id)) => page::reveal(&id),
             Some(AfterRendering::GoToEntry) => page::go_to(timeline::CHOSEN),
-            Some(AfterRendering::Restore(left)) => {
+            Some(AfterRendering::TellReplaced) => {
                 if let Some(below) = self.below.cast() {
-                    left.restore(&below);
+                    Told::Replaced.of(&below);
                 }
             }
             None => {}
@@ -336,7 +338,8 @@ impl App {
         if is_of_another {
             self.still = None;
         } else if is_ready {
-            self.after_rendering = Some(AfterRendering::Restore(Left::within(&still.panels)));
+            Told::Leaving.of(&still.panels);
+            self.after_rendering = Some(AfterRendering::TellReplaced);
             self.still = None;
         }
     }
