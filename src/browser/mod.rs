@@ -14,5 +14,6 @@ pub mod page;
 pub mod place;
 pub mod print;
 pub mod share;
+mod store;
 pub mod takeover;
 pub mod watch;
