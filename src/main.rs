@@ -1,8 +1,7 @@
 //! Mounts the widget on the page.
 
 use council_compare::browser::fetch::Loader;
-use council_compare::browser::takeover::{self, Told};
-use council_compare::browser::{page, place, share};
+use council_compare::browser::{page, place, share, takeover};
 use council_compare::state::State;
 use council_compare::ui::app::{App, AppProps};
 use yew::Renderer;
@@ -18,13 +17,10 @@ fn main() {
         assets: page.as_ref().and_then(page::assets).unwrap_or_else(|| base_path.clone()),
         base_path,
         origin: place::origin(),
-        still: stage.as_ref().and_then(|_| takeover::panels()),
+        still: takeover::frame(),
         can_share: share::can_share(),
         is_narrow: page.as_ref().is_some_and(page::is_narrow),
     };
-    if let Some(stage) = &stage {
-        Told::Rendering.of(stage);
-    }
     match stage.or(page) {
         Some(root) => Renderer::<App>::with_root_and_props(root, props).render(),
         None => Renderer::<App>::with_props(props).render(),

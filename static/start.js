@@ -52,27 +52,31 @@ const stage = document.createElement("div");
 stage.id = "cc-stage";
 stage.hidden = true;
 page.after(stage);
-/** @type {(root: Element) => void} */
-let again = () => {};
-
-// The program moves what stands below the grades onto the stage, and with that the focus is lost.
-stage.addEventListener("cc-rendering", () => {
-  again = note(page, document.getElementById("cc-panels"));
-});
+// The program puts this where the panels belong. They stay seen until the page is replaced, and then move into it.
+const panels = document.getElementById("cc-panels");
+const frame = document.createElement("div");
+frame.id = "cc-frame";
+stage.append(...(panels ? [frame] : []));
 stage.addEventListener("cc-ready", () => {
+  const again = note(page, panels);
+  const { scrollX, scrollY } = window;
+  stage.hidden = false;
+  frame.append(...(panels ? [panels] : []));
   page.remove();
   stage.id = page.id;
-  stage.hidden = false;
   delete document.documentElement.dataset.ccWaits;
   again(stage);
+  window.scrollTo(scrollX, scrollY);
 });
+/** @type {(root: Element) => void} */
+let again = () => {};
 for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-replaced", true]])) {
   // Events that do not bubble are heard on their way down.
   stage.addEventListener(name, ({ target }) => {
-    const panels = /** @type {Element} */ (target);
+    const root = /** @type {Element} */ (target);
     if (done) {
-      again(panels);
-    } else {
+      again(root);
+    } else if (panels) {
       again = note(panels);
     }
   }, true);

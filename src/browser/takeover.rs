@@ -13,8 +13,6 @@ pub const PANELS: &str = "cc-panels";
 /// What the script is told, as events.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Told {
-    /// The program is about to render, and to move what stands below the grades onto the stage.
-    Rendering,
     /// The stage shows what the page shows.
     Ready,
     /// What stands below the grades is about to be replaced by the same.
@@ -27,7 +25,6 @@ impl Told {
     /// Tells the script of an element. Where there is none, nobody listens.
     pub fn of(self, element: &Element) {
         let name = match self {
-            Self::Rendering => "cc-rendering",
             Self::Ready => "cc-ready",
             Self::Leaving => "cc-leaving",
             Self::Replaced => "cc-replaced",
@@ -43,7 +40,7 @@ pub fn stage() -> Option<Element> {
     super::page::element("cc-stage")
 }
 
-/// What an exported page has below the grades.
-pub fn panels() -> Option<Element> {
-    super::page::element(PANELS)
+/// What is to stand below the grades until the program can draw it: the script puts what was exported into it.
+pub fn frame() -> Option<Element> {
+    super::page::element("cc-frame")
 }

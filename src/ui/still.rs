@@ -41,7 +41,7 @@ pub fn standing_styles(comparison: &Comparison, tally: &Tally) -> String {
         // Writing into a string never fails.
         let _ = write!(
             styles,
-            "@container (min-width:{}rem){{.cc-standing .cc-still-box{{height:{}em}}}}",
+            "@container (min-width:{}rem){{.cc-standing :is(.cc-still-box,canvas:not([style])){{height:{}em}}}}",
             f32::from(from) / ROOT,
             (now / TEXT * 1000.0).round() / 1000.0,
         );
