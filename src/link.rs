@@ -83,6 +83,8 @@ pub enum Notice {
         /// Its value, shortened.
         value: String,
     },
+    /// The element that embeds has an attribute that means nothing.
+    Attribute(String),
     /// `as-of=` lies after the date of the data, so that the newest comparison is shown.
     Future(Date),
 }
@@ -94,9 +96,19 @@ impl View {
         Self { frame, councils, area: None, as_of: None, theme: None, panels, accent }
     }
 
+    /// Whether it is the widget alone.
+    pub fn is_embed(&self) -> bool {
+        self.frame == Frame::Embed
+    }
+
+    /// Whether any of the panels below the grades stands in this view.
+    pub fn has_more_than_grades(&self) -> bool {
+        [Panel::Journey, Panel::Standing, Panel::Findings].into_iter().any(|panel| self.shows(panel))
+    }
+
     /// Whether a panel stands in this view.
     pub fn shows(&self, panel: Panel) -> bool {
-        self.frame != Frame::Embed || self.panels.contains(panel)
+        !self.is_embed() || self.panels.contains(panel)
     }
 
     /// The view with other councils. A start page turns into a page of its own.
@@ -105,6 +117,14 @@ impl View {
         let frame = if self.frame == Frame::Start { Frame::Page } else { self.frame };
         Self { frame, councils, ..self.clone() }
     }
+}
+
+/// The first segment of an embed's path.
+const EMBED: &str = "embed";
+
+/// Whether a path below the base is that of an embed, before it is known what it shows.
+pub fn is_embed(path: &str) -> bool {
+    path.split('/').find(|segment| !segment.is_empty()) == Some(EMBED)
 }
 
 /// Reads the address of a view: its path below the base, and its query without the question mark.
@@ -116,7 +136,7 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
         .map(decoded)
         .collect();
     let mut frame = Frame::Page;
-    if segments.first().is_some_and(|segment| segment == "embed") {
+    if segments.first().is_some_and(|segment| segment == EMBED) {
         frame = Frame::Embed;
         segments.remove(0);
     }
@@ -176,6 +196,8 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
         },
         "theme" => match Theme::from_id(value) {
             Some(theme) => view.theme = Some(theme),
+            // What an element says that follows the system.
+            None if value == "auto" => view.theme = None,
             None => refuse("theme"),
         },
         "as-of" => match value.parse::<Date>() {
@@ -201,6 +223,8 @@ fn embed_parameter(view: &mut View, name: &str, value: &str, notices: &mut Vec<N
             Some(accent) => view.accent = accent,
             None => notices.push(Notice::Parameter { name: "accent", value: shortened(value) }),
         },
+        // static/embed.js passes the names of attributes that mean nothing.
+        "attribute" => notices.push(Notice::Attribute(shortened(value))),
         _ => {}
     }
 }
@@ -280,6 +304,21 @@ pub fn format(view: &View) -> String {
         address.extend(["?", query]);
     }
     address
+}
+
+/// What a view shows, with its address, for scripts of other pages.
+pub fn as_json(view: &View, address: &str) -> String {
+    let Pair { first, second } = &view.councils;
+    // Names, dates and addresses have nothing in them that JSON would write otherwise.
+    let mut json = format!(r#"{{"first":"{first}","second":"{second}""#);
+    if let Some(area) = view.area {
+        json.extend([r#","area":""#, area.id(), "\""]);
+    }
+    if let Some(day) = view.as_of {
+        json.extend([r#","asOf":""#, &day.to_string(), "\""]);
+    }
+    json.extend([r#","address":""#, address, "\"}"]);
+    json
 }
 
 /// What a link that people share shows: the pair, never of the start page, and without a theme or what only embeds

@@ -17,7 +17,7 @@
  *
  * @typedef {{ update(path: string, query: string): void, destroy(): void }} Handle
  * @typedef {(what: "ready" | "change", detail?: object) => void} Tell
- * @typedef {(root: Element, site: string, path: string, query: string, tell: Tell) => Handle} Mount
+ * @typedef {(root: Element, width: number, site: string, path: string, query: string, tell: Tell) => Handle} Mount
  */
 
 const SITE = new URL("./", import.meta.url);
@@ -116,7 +116,7 @@ class CouncilCompare extends HTMLElement {
     const root = document.createElement("div");
     root.hidden = true;
     this.#shadow.append(root);
-    this.#handle = mount(root, SITE.href, ...this.#address(), (what, detail) => {
+    this.#handle = mount(root, this.clientWidth, SITE.href, ...this.#address(), (what, detail) => {
       if (what === "change") {
         this.dispatchEvent(new CustomEvent("council-compare:change", { bubbles: true, composed: true, detail }));
       } else if (root.isConnected) {

@@ -10,6 +10,7 @@ pub mod fetch;
 pub mod host;
 pub mod later;
 pub mod near;
+pub mod outside;
 pub mod page;
 pub mod place;
 pub mod print;

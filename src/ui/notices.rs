@@ -11,6 +11,9 @@ use crate::link::{Notice, View};
 use crate::state::Action;
 use yew::prelude::*;
 
+/// What of an address was not understood, for the styles and for developers.
+pub(super) const NOT_UNDERSTOOD: &str = ".cc-off-paper.cc-notice";
+
 /// What of the address was not understood, and which councils were replaced.
 pub(super) fn notices(page: &Page<'_>) -> Html {
     // On paper nobody can follow what is offered in place of an address, so only what councils became stays.
@@ -88,12 +91,15 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
         },
         Notice::Parameter { name, value } => html! {
             <>
-                <b>{ format!("“{name}={value}” in the address was not understood.") }</b>
+                <b>{ format!("“{name}={value}”{} was not understood.", where_it_stands(page)) }</b>
                 { match *name {
                     "as-of" => " A day is written as 2019-01-31. Showing the newest comparison.",
                     _ => " It was left out.",
                 } }
             </>
+        },
+        Notice::Attribute(name) => html! {
+            <><b>{ format!("“{name}” is not an attribute of this element.") }</b>{ " It was left out." }</>
         },
         Notice::Future(day) => html! {
             <>
@@ -102,6 +108,11 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             </>
         },
     }
+}
+
+/// Where a parameter stands: on the page of another it is an attribute of the element.
+fn where_it_stands(page: &Page<'_>) -> &'static str {
+    if page.props.outside.is_some() { "" } else { " in the address" }
 }
 
 /// That a council was abolished, and what took its place.

@@ -28,6 +28,8 @@ fn panels_stand_in_the_order_of_the_page() {
         ("show=,grades,,grades,", "?show=grades"),
         ("show=grades&show=standing", "?show=standing"),
         ("accent=blue", ""),
+        ("theme=auto", ""),
+        ("theme=dark&theme=auto", ""),
         ("accent=teal&show=standing&theme=dark", "?theme=dark&show=standing&accent=teal"),
     ] {
         assert_eq!(link::format(&understood(EMBED, query)), format!("{EMBED}{canonical}"), "{query}");
@@ -51,6 +53,31 @@ fn what_is_no_panel_is_named_and_the_rest_is_shown() {
     for value in ["pink", "#f00", "TEAL", "", "teal;color:red"] {
         let (view, notices) = embed(&format!("accent={}", value.replace('#', "%23")));
         assert_eq!((view.accent, notices), (Accent::Blue, vec![refused("accent", value)]));
+    }
+}
+
+#[test]
+fn attributes_that_mean_nothing_are_named() {
+    let (view, notices) = embed("attribute=frist&attribute=on%E2%80%AEclik&show=grades");
+    let named = ["frist", "onclik"].map(|name| Notice::Attribute(name.to_owned()));
+    assert_eq!(notices, named);
+    assert_eq!(link::format(&view), format!("{EMBED}?show=grades"));
+    understood("/leeds/kent/", "attribute=frist");
+}
+
+#[test]
+fn an_embed_is_known_by_its_path() {
+    for (path, is_embed) in [
+        ("/embed/leeds/kent/", true),
+        ("embed", true),
+        ("//embed//", true),
+        ("/", false),
+        ("/leeds/embed/", false),
+        ("/embedded/kent/", false),
+    ] {
+        assert_eq!(link::is_embed(path), is_embed, "{path}");
+        let (view, _) = link::parse(path, "", &Dataset::load().index);
+        assert_eq!(view.is_embed(), is_embed, "{path}");
     }
 }
 

@@ -40,7 +40,7 @@ fn check(view: &View, notices: &[Notice], index: &Index) {
             }
             Notice::SameCouncil { council, shown } => ("", vec![council, shown]),
             Notice::OneCouncil { shown } => ("", vec![shown]),
-            Notice::ExtraPath(rest) => (rest.as_str(), vec![]),
+            Notice::ExtraPath(rest) | Notice::Attribute(rest) => (rest.as_str(), vec![]),
             Notice::Parameter { value, .. } => (value.as_str(), vec![]),
             Notice::Future(_) => ("", vec![]),
         };
