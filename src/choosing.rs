@@ -102,6 +102,17 @@ pub fn groups(index: &Index, field: &Field, suggestions: Vec<Group>) -> Vec<Grou
     vec![Group { heading: None, options: found }]
 }
 
+/// What a list says while the councils are on their way, or why they did not come.
+pub fn without_councils(why: Option<&str>) -> Group {
+    let heading = match why {
+        None => "Loading the list of councils".to_owned(),
+        Some(why) => {
+            format!("The list of councils did not load. Reason: {why}. Open this list again to retry")
+        }
+    };
+    Group { heading: Some(heading), options: Vec::new() }
+}
+
 /// Councils offered under a heading, those left out that the index does not know.
 pub fn suggestion<'a>(index: &Index, heading: String, councils: impl Iterator<Item = &'a Slug>) -> Group {
     let options = councils

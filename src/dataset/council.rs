@@ -82,6 +82,8 @@ pub struct Index {
     pub attribution: Rc<str>,
     /// The licence of the facts.
     pub licence: Licence,
+    /// Whether every council is in it, and not only those that an exported page refers to.
+    pub is_whole: bool,
     councils: Vec<Council>,
 }
 
@@ -100,10 +102,11 @@ impl Index {
         featured: [Slug; 2],
         attribution: Rc<str>,
         licence: Licence,
+        is_whole: bool,
         mut councils: Vec<Council>,
     ) -> Self {
         crate::order::sort_by(&mut councils, |a, b| a.slug < b.slug);
-        Self { data_date, featured, attribution, licence, councils }
+        Self { data_date, featured, attribution, licence, is_whole, councils }
     }
 
     /// Every council, by slug.

@@ -35,6 +35,9 @@ pub struct Index {
     pub areas: Vec<AreaDefinition>,
     /// The kinds of report, and what each judges.
     pub frameworks: Vec<FrameworkDefinition>,
+    /// Whether it names only the councils that one page refers to, as in an exported page.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub part: bool,
     /// Every council, current and abolished, by slug.
     pub councils: Vec<Council>,
 }

@@ -1,5 +1,6 @@
 //! The widget rendered outside a browser: the same components, once, as markup that stays as it is.
 
+use council_compare::browser::fetch::Loader;
 use council_compare::state::State;
 use council_compare::ui::app::{App, AppProps};
 use futures::executor::block_on;
@@ -9,8 +10,12 @@ use yew::LocalServerRenderer;
 pub fn markup(state: State, origin: &str, base_path: &str) -> String {
     let props = AppProps {
         base_path: base_path.to_owned(),
+        // Nothing is fetched here.
+        assets: base_path.to_owned(),
         origin: origin.to_owned(),
         state,
+        still: None,
+        loader: Loader::new(base_path),
         can_share: false,
         // The reader's width is not known. What stands closed where there is little room is opened by the page.
         is_narrow: true,

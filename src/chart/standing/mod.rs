@@ -96,7 +96,7 @@ fn lay_out(comparison: &Comparison, tally: &Tally, width: f32, form: Form, measu
     if form.has_gutter() {
         plan.rule(&mut scene, top);
     }
-    scene.height = (top + 1.0).ceil();
+    scene.height = top + 1.0;
     scene
 }
 
