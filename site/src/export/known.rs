@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::files::{COUNCILS, FINDINGS, Files, GRADES, INDEX, THEMES};
-use council_compare::comparison::Pair;
+use council_compare::comparison::{Comparison, Pair};
 use council_compare::dataset::{
     DatasetError, Date, Findings, GradesOfAll, Index, Json, Record, Slug, Themes, parse,
 };
@@ -60,6 +60,24 @@ impl Known {
         })
     }
 
+    /// What a page of two councils shows.
+    ///
+    /// # Errors
+    ///
+    /// If the dataset lacks one of the two.
+    pub fn shown(&self, frame: Frame, first: &str, second: &str) -> Result<Shown, Error> {
+        let councils = Pair::new(self.slug(first)?, self.slug(second)?);
+        let state = self.state(frame, councils);
+        let comparison = state.comparison().ok_or_else(|| refused(COUNCILS, &"lacks a record"))?;
+        Ok(Shown { state, comparison })
+    }
+
+    /// The slug of a council that the index has.
+    fn slug(&self, text: &str) -> Result<Slug, Error> {
+        let slug = Slug::new(text).filter(|slug| self.index.council(slug).is_some());
+        slug.ok_or_else(|| refused(INDEX, &format!("lacks {text}")))
+    }
+
     /// The state of a page that shows two councils, with everything it shows.
     pub fn state(&self, frame: Frame, councils: Pair<Slug>) -> State {
         let view = View::new(frame, councils);
@@ -77,6 +95,14 @@ impl Known {
             .after(Action::Themes(Ok(self.themes.clone())))
             .after(Action::Reached(Reached::Findings))
     }
+}
+
+/// What a page shows: its state, and the comparison that follows from it.
+pub struct Shown {
+    /// The state.
+    pub state: State,
+    /// The comparison.
+    pub comparison: Comparison,
 }
 
 fn read<T>(
