@@ -36,12 +36,12 @@ const BUILD: &str = "run `cargo xtask build` first";
 const RESTORE: &str = "restore it from the repository";
 
 impl Assets {
-    /// Takes the files of a build from `dist`, and from `scripts` what only exported pages need.
+    /// Takes the files of a build from `dist`, and from `scripts` what only exported pages need, as they need more styles too.
     ///
     /// # Errors
     ///
     /// If one is missing or cannot be read.
-    pub fn read(dist: &Path, scripts: &Path) -> Result<Self, ExportError> {
+    pub fn read(dist: &Path, scripts: &Path, more_styles: &str) -> Result<Self, ExportError> {
         let mut files = BTreeMap::new();
         let missing = |what, advice| ExportError::Missing { folder: dist.to_owned(), what, advice };
         for entry in fs::read_dir(dist).map_err(|_| missing("built page", BUILD))? {
@@ -59,6 +59,9 @@ impl Assets {
         };
         let (script, program) = (named(".js", "script of the widget")?, named("_bg.wasm", "program")?);
         let (styles, icon) = (named(".css", "style sheet")?, named(".svg", "icon")?);
+        if let Some(styles) = files.get_mut(&styles) {
+            styles.extend_from_slice(more_styles.as_bytes());
+        }
         let read = |name: &'static str| {
             let path = scripts.join(name);
             let missing = ExportError::Missing { folder: scripts.to_owned(), what: name, advice: RESTORE };

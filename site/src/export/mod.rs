@@ -81,7 +81,7 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     let index = crate::dataset::Dataset::new(&facts).index;
     let known = Known::read(&files)?;
     let pairs = Pairs::new(&options.choice, &known)?;
-    let assets = Assets::read(&options.dist, &options.scripts)?;
+    let assets = Assets::read(&options.dist, &options.scripts, &known.standing_styles()?)?;
     let site = Site { base, assets, pairs, files, index, has_pictures: false };
     let aside = Aside::begin(&options.out)?;
     write(&site, &known, &aside, options.jobs)?;

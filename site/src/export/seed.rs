@@ -5,20 +5,11 @@ use super::html::json_in_script;
 use super::site::Site;
 use crate::files::{COUNCILS, json};
 use council_compare::dataset::wire;
-use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// The id of the element that holds it.
 pub const ID: &str = "cc-known";
-
-/// The index, cut to the councils that one page refers to.
-#[derive(Serialize)]
-struct PartOfIndex {
-    #[serde(flatten)]
-    index: wire::Index,
-    part: bool,
-}
 
 /// The dataset cut to a page of two councils, as JSON within a script: the index with only the councils that the page
 /// refers to, and the records of the two.
@@ -32,22 +23,20 @@ pub fn seed(site: &Site, shown: [&str; 2], referred: &BTreeSet<String>) -> Resul
         let slug = council.slug.as_str();
         shown.contains(&slug) || referred.contains(slug) || whole.featured.iter().any(|it| it == slug)
     };
-    let index = PartOfIndex {
-        index: wire::Index {
-            // The widget knows these from its own types; they are for other readers of the file.
-            grades: Vec::new(),
-            areas: Vec::new(),
-            frameworks: Vec::new(),
-            councils: whole.councils.iter().filter(is_needed).cloned().collect(),
-            title: whole.title.clone(),
-            inspectorate: whole.inspectorate.clone(),
-            data_date: whole.data_date.clone(),
-            licence: whole.licence.clone(),
-            attribution: whole.attribution.clone(),
-            featured: whole.featured.clone(),
-            format: whole.format,
-        },
+    let index = wire::Index {
         part: true,
+        // The widget knows these from its own types; they are for other readers of the file.
+        grades: Vec::new(),
+        areas: Vec::new(),
+        frameworks: Vec::new(),
+        councils: whole.councils.iter().filter(is_needed).cloned().collect(),
+        title: whole.title.clone(),
+        inspectorate: whole.inspectorate.clone(),
+        data_date: whole.data_date.clone(),
+        licence: whole.licence.clone(),
+        attribution: whole.attribution.clone(),
+        featured: whole.featured.clone(),
+        format: whole.format,
     };
     let index = json("index", &index)?;
     let mut seed = format!("{{\"index\":{},\"records\":{{", text(&index));
