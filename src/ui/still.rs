@@ -10,9 +10,9 @@ use crate::comparison::tally::Tally;
 use std::fmt::Write as _;
 use yew::prelude::*;
 
-/// The widths in CSS pixels: a telephone's column, and the narrowest page on which charts have their wide form. Each
-/// SVG costs a page some two kilobytes, so there are no more.
-const WIDTHS: [u16; 2] = [336, 700];
+/// The width in CSS pixels of a telephone's column. Each SVG costs a page some two kilobytes, so there is one for all
+/// widths below that of the chart's wide form.
+const COLUMN: f32 = 336.0;
 
 /// The narrowest and the widest column that a page can have, in CSS pixels.
 const COLUMNS: [u16; 2] = [224, 1160];
@@ -20,11 +20,11 @@ const COLUMNS: [u16; 2] = [224, 1160];
 /// The size of the root's text, in which the styles count widths, in CSS pixels as usual.
 const ROOT: f32 = 16.0;
 
-/// The chart at each width, by what lays it out for one.
-pub(super) fn still(scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
-    let drawn = WIDTHS.map(|width| {
-        let class = format!(r#" class="cc-at-{width}" aria-hidden="true""#);
-        svg(&scene(f32::from(width), &HelveticaMetrics), Colours::OfPage, None, &class)
+/// The chart in a column and in its wide form, which begins at `wide` CSS pixels, by what lays it out for a width.
+pub(super) fn still(wide: f32, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
+    let drawn = [(COLUMN, "cc-in-column"), (wide, "cc-in-page")].map(|(width, class)| {
+        let class = format!(r#" class="{class}" aria-hidden="true""#);
+        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &class)
     });
     html! { <div class="cc-still-box">{ Html::from_html_unchecked(drawn.concat().into()) }</div> }
 }

@@ -17,7 +17,7 @@ use crate::comparison::{ChartId, Comparison, MarkId, Which};
 use columns::{Column, Columns};
 
 /// From this width on the titles of rows stand in a gutter on the left.
-const WIDE: f32 = 800.0;
+pub const WIDE: f32 = 800.0;
 
 /// From this width on words head the columns; below, shapes do, and a key in words stands above the chart. The
 /// styles show that key in a widget narrower than 36 rem, which leaves a chart narrower than this.
