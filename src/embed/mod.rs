@@ -103,9 +103,10 @@ impl Embed {
         format!("{first} and {second} compared: how Ofsted judged their children’s services")
     }
 
-    /// The picture of the comparison, 1,200 by 630 pixels.
+    /// The picture of the comparison, 1,200 by 630 pixels. Two councils have one, whichever is named first.
     fn picture(&self) -> String {
         let Pair { first, second } = &self.view.councils;
+        let (first, second) = if first <= second { (first, second) } else { (second, first) };
         format!("{}{first}/{second}/card.png", self.site)
     }
 
