@@ -5,6 +5,7 @@ mod checked_values;
 mod choosing;
 mod failures;
 mod findings;
+mod hosts;
 mod journey;
 mod layout;
 mod links;
