@@ -15,7 +15,7 @@ use super::timeline;
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::{self, Came, Loader};
 use crate::browser::later::{self, Here, LaterError};
-use crate::browser::near::Near;
+use crate::browser::near::{Margin, Near};
 use crate::browser::takeover::{self, Told};
 use crate::browser::{page, place, print};
 use crate::comparison::{Comparison, Pair};
@@ -262,7 +262,8 @@ impl Component for App {
         }
         let near = self.near.get_or_insert_with(|| {
             let tell = teller(scope);
-            Near::new(move |id| tell(Action::Reached(panels::reached(id))))
+            let margin = if self.still.is_some() { Margin::Seen } else { Margin::Ahead };
+            Near::new(margin, move |id| tell(Action::Reached(panels::reached(id))))
         });
         for (id, part) in panels::PLACES {
             if self.state.reached < part {
@@ -337,6 +338,7 @@ impl App {
             is_here && self.comparison.as_ref().is_some_and(|comparison| self.state.has_all(comparison));
         if is_of_another {
             self.still = None;
+            self.near = None;
         } else if is_ready {
             Told::Leaving.of(&still.panels);
             self.after_rendering = Some(AfterRendering::TellReplaced);
