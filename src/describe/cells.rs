@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::comparison::{Before, CareScope, Change, Comparison, Likeness, Standing, Unlike, Verdict, Which};
-use crate::dataset::{Area, Grade, Reason};
+use crate::dataset::{Area, Date, Grade, Reason};
 use std::borrow::Cow;
 
 /// A part of a line that has a long and a short form.
@@ -146,6 +146,11 @@ pub fn standing_word(standing: &Standing) -> &'static str {
 
 /// What a cell says under its word: what a grade is shared with, or why there is none.
 pub fn standing_note(standing: &Standing, area: Area, comparison: &Comparison) -> Option<Cow<'static, str>> {
+    standing_note_on(standing, area, comparison.pinned)
+}
+
+/// The same on a pinned day, or today.
+pub fn standing_note_on(standing: &Standing, area: Area, pinned: Option<Date>) -> Option<Cow<'static, str>> {
     match standing {
         Standing::Own(_) => None,
         Standing::Shared(_) if area == Area::CareLeavers => Some("one grade with children in care".into()),
@@ -154,7 +159,7 @@ pub fn standing_note(standing: &Standing, area: Area, comparison: &Comparison) -
             Some(format!("reviewed separately, report of {}", published.long()).into())
         }
         Standing::NotJudged(reason) => Some(why_not_judged(reason).to_owned().into()),
-        Standing::NotKnown if comparison.pinned.is_some() => {
+        Standing::NotKnown if pinned.is_some() => {
             Some("no report in this dataset had been published by then".into())
         }
         Standing::NotKnown => Some("no report in this dataset".into()),

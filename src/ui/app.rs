@@ -16,7 +16,7 @@ use super::waiting::{failure, skeleton};
 use crate::browser::fetch::{self, Came, Loader};
 use crate::browser::host::Framed;
 use crate::browser::later::{self, Here, LaterError};
-use crate::browser::near::Near;
+use crate::browser::near::{Margin, Near};
 use crate::browser::outside::Outside;
 use crate::browser::takeover::{self, Told};
 use crate::browser::{page, place, print};
@@ -245,7 +245,7 @@ impl Component for App {
                 view,
                 comparison: self.comparison.as_deref(),
                 loader: &self.loader,
-                is_narrow: self.is_narrow,
+                is_narrow: self.is_narrow || view.is_embed(),
                 props,
                 scope,
             }),
@@ -269,7 +269,8 @@ impl Component for App {
             },
         };
         let accent = self.state.view.as_ref().map_or("", |view| view.accent.id());
-        html! { <div class="cc" data-cc-accent={accent} ref={self.element.clone()}>{ body }</div> }
+        let class = if self.state.is_embed() { "cc cc-embed" } else { "cc" };
+        html! { <div {class} data-cc-accent={accent} ref={self.element.clone()}>{ body }</div> }
     }
 
     /// Brings the world in step with what is shown. Each of these does nothing where nothing has changed.
@@ -335,7 +336,8 @@ impl App {
         }
         let near = self.near.get_or_insert_with(|| {
             let tell = teller(scope);
-            Near::new(move |id| tell(Action::Reached(panels::reached(id))))
+            let margin = if self.still.is_some() { Margin::Seen } else { Margin::Ahead };
+            Near::new(margin, move |id| tell(Action::Reached(panels::reached(id))))
         });
         // An embed of which anything is seen is all wanted.
         let top = self.state.is_embed().then_some((HEADLINE, Reached::Panels));
@@ -410,6 +412,7 @@ impl App {
             is_here && self.comparison.as_ref().is_some_and(|comparison| self.state.has_all(comparison));
         if is_of_another {
             self.still = None;
+            self.near = None;
         } else if is_ready {
             Told::Leaving.of(&still.panels);
             self.after_rendering = Some(AfterRendering::TellReplaced);

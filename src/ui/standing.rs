@@ -27,10 +27,7 @@ pub(super) fn standing(
     let body = match (tally, &page.state.grades_of_all) {
         (Some(tally), _) => counted(page, comparison, tally, chart),
         (None, Some(Err(why))) => failure("The grades of all councils", why, page.on_press(Action::Retry)),
-        (None, _) => match &page.state.without_councils {
-            Some(why) => failure("The list of councils", why, page.on_press(Action::Retry)),
-            None => skeleton(),
-        },
+        (None, _) => skeleton(),
     };
     html! {
         <section class="cc-section cc-standing" id={SECTION} aria-labelledby="cc-standing-title">

@@ -68,7 +68,7 @@ impl Assets {
             if path.is_file() { Ok(fs::read(&path).map_err(at(&path))?) } else { Err(missing) }
         };
         files.insert(START.to_owned(), read(START)?);
-        let early = String::from_utf8_lossy(&read(EARLY)?).trim().to_owned();
+        let early = lean(&String::from_utf8_lossy(&read(EARLY)?));
         let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
         Ok(Self { files, version, script, program, styles, icon, early })
     }
@@ -82,6 +82,13 @@ impl Assets {
     pub fn at(&self, name: &str) -> String {
         format!("{}{name}", self.folder())
     }
+}
+
+/// A script without what only its readers need: lines that are comments, and blanks at the ends of lines. It stands in every
+/// page, so each byte counts; it must have no text that goes over several lines.
+pub fn lean(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a build has named a file by what it holds: others stay where they are when their contents change.

@@ -108,6 +108,11 @@ impl Pairs {
         self.0.get(first).is_some_and(|others| others.contains(second))
     }
 
+    /// The councils that have a page together with this one, by slug.
+    pub fn with(&self, council: &str) -> impl Iterator<Item = &str> {
+        self.0.get(council).into_iter().flatten().map(String::as_str)
+    }
+
     /// Each pair once, in the order that is canonical: by slug.
     pub fn canonical(&self) -> impl Iterator<Item = (&str, &str)> {
         self.ordered().filter(|(first, second)| first < second)

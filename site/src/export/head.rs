@@ -12,8 +12,8 @@ pub struct Head<'a> {
     pub headline: &'a str,
     /// What else there is to say in a few words.
     pub description: &'a str,
-    /// The one address of what the page shows, below the base.
-    pub canonical: &'a str,
+    /// The one address of what the page shows, below the base; none for a page that stands for others.
+    pub canonical: Option<&'a str>,
     /// Whether search engines may list the page.
     pub is_listed: bool,
     /// The picture that stands for the page.
@@ -41,8 +41,7 @@ pub fn head(site: &Site, head: &Head<'_>) -> String {
     let title = if *headline == NAME { NAME.to_owned() } else { format!("{headline} – {NAME}") };
     let (title, headline) = (Escaped(&title).to_string(), Escaped(headline).to_string());
     let description = Escaped(description);
-    let canonical = base.at(canonical);
-    let canonical = Escaped(&canonical);
+    let canonical = canonical.map(|path| Escaped(&base.at(path)).to_string());
     let mut out = String::with_capacity(4_096);
     // Writing to a string cannot fail.
     let _ = write!(
@@ -69,10 +68,12 @@ pub fn head(site: &Site, head: &Head<'_>) -> String {
         out,
         "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n\
          <link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
-         <link rel=\"canonical\" href=\"{canonical}\">\n\
          <meta name=\"description\" content=\"{description}\">\n",
         assets.at(&assets.icon),
     );
+    if let Some(canonical) = &canonical {
+        let _ = writeln!(out, "<link rel=\"canonical\" href=\"{canonical}\">");
+    }
     if !head.is_listed {
         out.push_str("<meta name=\"robots\" content=\"noindex\">\n");
     }
@@ -84,6 +85,7 @@ pub fn head(site: &Site, head: &Head<'_>) -> String {
             Escaped(&address)
         );
     }
+    let Some(canonical) = canonical else { return out };
     let card = if head.picture.is_some() { "summary_large_image" } else { "summary" };
     let _ = write!(
         out,

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::files::{COUNCILS, FINDINGS, Files, GRADES, INDEX, THEMES};
 use council_compare::comparison::{Comparison, Pair};
 use council_compare::dataset::{
-    DatasetError, Date, Findings, GradesOfAll, Index, Json, Record, Slug, Themes, parse,
+    Council, DatasetError, Date, Findings, GradesOfAll, Index, Json, Record, Slug, Themes, parse,
 };
 use council_compare::link::{self, Frame, View};
 use council_compare::state::{Action, Address, Reached, State};
@@ -83,6 +83,17 @@ impl Known {
         let Shown { state, comparison } = self.shown(Frame::Start, first.as_str(), second.as_str())?;
         let tally = state.tally(&comparison).ok_or_else(|| refused(GRADES, &"cannot be counted"))?;
         Ok(standing_styles(&comparison, &tally))
+    }
+
+    /// A council, with its record.
+    ///
+    /// # Errors
+    ///
+    /// If the dataset lacks it.
+    pub fn council(&self, slug: &str) -> Result<(&Council, &Rc<Record>), Error> {
+        let slug = self.slug(slug)?;
+        let council = self.index.council(&slug).zip(self.records.get(&slug));
+        council.ok_or_else(|| refused(COUNCILS, &format!("lacks {slug}")))
     }
 
     /// The slug of a council that the index has.

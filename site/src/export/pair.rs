@@ -28,7 +28,7 @@ pub fn start_page(site: &Site, known: &Known) -> Result<File, ExportError> {
     let shown = known.shown(Frame::Start, first, second)?;
     let words = Words::new(&shown.comparison);
     let data = linked_data::site(site, known);
-    let head = Head { canonical: "", linked_data: Some(&data), ..words.head(site, first, second) };
+    let head = Head { canonical: Some(""), linked_data: Some(&data), ..words.head(site, first, second) };
     Ok(("index.html".to_owned(), page(site, shown, &head, [first, second])?))
 }
 
@@ -44,7 +44,7 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
     let (canonical, oembed) = (pair_path(one, other), oembed_path(first, second));
     let data = linked_data::comparison(site, &shown.comparison, &words.headline, &words.description);
     let head = Head {
-        canonical: &canonical,
+        canonical: Some(&canonical),
         oembed: Some(&oembed),
         linked_data: Some(&data),
         ..words.head(site, first, second)
@@ -94,7 +94,7 @@ impl Words {
         Head {
             headline: &self.headline,
             description: &self.description,
-            canonical: "",
+            canonical: None,
             is_listed: true,
             picture: site
                 .has_pictures
