@@ -4,6 +4,7 @@ use crate::choosing::Field;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, MarkId, Pair, Which};
 use crate::dataset::{Area, Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
+use crate::embed::Choices;
 use crate::link::{self, Notice, Panel, Theme, View};
 use std::rc::Rc;
 
@@ -50,6 +51,10 @@ pub struct State {
     pub timeline_open: Option<bool>,
     /// How copying the link went.
     pub copying: Copying,
+    /// What has been chosen for an embed, as long as somebody makes one.
+    pub embedding: Option<Choices>,
+    /// How copying its code went.
+    pub code_copying: Copying,
 }
 
 /// How far down the page the reader has come. What stands further down is fetched only then.
@@ -176,6 +181,12 @@ pub enum Action {
     FindInTimeline,
     /// The link was copied, or could not be.
     Copied(Copying),
+    /// The reader makes an embed, chooses something for it, or leaves it.
+    Embed(Option<Choices>),
+    /// The embed was measured: at which of the widths, and how high it is in CSS pixels.
+    MeasuredEmbed(usize, u32),
+    /// The embed's code was copied, or could not be.
+    CopiedCode(Copying),
     /// The reader asks for what failed again.
     Retry,
 }
@@ -187,6 +198,7 @@ impl Action {
             self,
             Self::Arrived(_)
                 | Self::Reached(_)
+                | Self::MeasuredEmbed(..)
                 | Self::Index(_)
                 | Self::Record(..)
                 | Self::GradesOfAll(_)
@@ -220,6 +232,8 @@ impl State {
             theme: None,
             timeline_open: None,
             copying: Copying::NotYet,
+            embedding: None,
+            code_copying: Copying::NotYet,
         }
     }
 
@@ -235,13 +249,18 @@ impl State {
 
     /// The comparison shown, once everything it needs is here.
     pub fn comparison(&self) -> Option<Comparison> {
+        self.comparison_as_of(self.view.as_ref()?.as_of)
+    }
+
+    /// The two that are shown, as of another day.
+    pub fn comparison_as_of(&self, as_of: Option<Date>) -> Option<Comparison> {
         let (Some(Ok(index)), Some(view)) = (&self.index, &self.view) else { return None };
         let side = |slug: &Slug| {
             let record = self.record(slug)?.as_ref().ok()?;
             Some((index.council(slug)?.clone(), record.clone()))
         };
         let sides = view.councils.as_ref().map(side).both()?;
-        Some(Comparison::new(sides, view.as_of, index.data_date))
+        Some(Comparison::new(sides, as_of, index.data_date))
     }
 
     /// What is needed for what is shown, as far down as the reader has come, and has neither come nor failed.
@@ -416,6 +435,14 @@ impl State {
             }
             Action::FindInTimeline => next.timeline_open = Some(true),
             Action::Copied(copying) => next.copying = copying,
+            Action::Embed(choices) => {
+                next.embedding = choices;
+                next.code_copying = Copying::NotYet;
+            }
+            Action::MeasuredEmbed(width, height) => {
+                next.embedding = next.embedding.map(|choices| choices.measured(width, height));
+            }
+            Action::CopiedCode(copying) => next.code_copying = copying,
             Action::Retry => {
                 next.index = next.index.filter(Result::is_ok);
                 next.without_councils = None;

@@ -1,5 +1,6 @@
 //! The page around an embed: measuring what is in the frame, posting, and listening to nobody else.
 
+use super::links;
 use crate::host::{Host, Message, Said};
 use gloo::events::EventListener;
 use js_sys::{JSON, Reflect};
@@ -16,6 +17,8 @@ pub struct Framed {
     /// Kept alive for the observer.
     _on_resize: Closure<dyn FnMut()>,
     _listener: EventListener,
+    /// Opens links that would not open by themselves, or shows where they lead.
+    _links: Option<EventListener>,
 }
 
 struct Inner {
@@ -54,7 +57,12 @@ impl Framed {
             observer.observe(content);
         }
         inner.post([hello]);
-        Some(Self { inner, observer, _on_resize: on_resize, _listener: listener })
+        super::page::set_framed();
+        let links = {
+            let inner = inner.clone();
+            links::open_or_show(content, move |address| inner.post(inner.host.borrow().follows(address)))
+        };
+        Some(Self { inner, observer, _on_resize: on_resize, _listener: listener, _links: links })
     }
 
     /// Says whether everything that will stand in the frame is here.
@@ -62,11 +70,6 @@ impl Framed {
         if self.inner.is_complete.replace(is_complete) != is_complete {
             self.inner.measure();
         }
-    }
-
-    /// Asks the host to go to an address, if it is one that can.
-    pub fn follow(&self, address: &str) {
-        self.inner.post(self.inner.host.borrow().follows(address));
     }
 }
 

@@ -6,9 +6,11 @@
 pub const IS_HERE: bool = cfg!(target_arch = "wasm32");
 
 pub mod canvas;
+pub mod dialog;
 pub mod fetch;
 pub mod host;
 pub mod later;
+pub mod links;
 pub mod near;
 pub mod outside;
 pub mod page;

@@ -26,6 +26,11 @@ impl Heights {
         Self { at_320, at_600, at_900 }
     }
 
+    /// The heights in the order of the widths.
+    pub const fn all(self) -> [u32; 3] {
+        [self.at_320, self.at_600, self.at_900]
+    }
+
     /// About as high as most comparisons are with these panels, where nobody has measured the one in question.
     pub fn estimate(panels: Panels) -> Self {
         panels.iter().map(of_panel).fold(Self::new(AROUND), Add::add)

@@ -5,10 +5,12 @@
 //! have, so that nothing around it moves. What a code says is true whenever it is read: of today's grades it says up to
 //! which day they were published.
 
+mod choices;
 mod codes;
 mod heights;
 mod html;
 
+pub use choices::Choices;
 pub use heights::Heights;
 
 use crate::comparison::{Comparison, Pair};

@@ -3,6 +3,7 @@
 
 use super::chooser::chooser;
 use super::combobox::{field_id, option_id};
+use super::embedding::CODE;
 use super::foot::{self, foot};
 use super::grades::grade_table;
 use super::headline::headline;
@@ -186,6 +187,10 @@ impl Component for App {
                 return core::mem::replace(&mut self.is_narrow, is_narrow) != is_narrow;
             }
             Message::Later(loaded) => {
+                if loaded.is_err() {
+                    // The dialog is in there; what did not come is told, and asked for again, where the panels stand.
+                    self.state = self.state.after(Action::Embed(None));
+                }
                 self.later = loaded.into();
                 self.give_up_still();
                 return true;
@@ -204,12 +209,17 @@ impl Component for App {
             action => action,
         };
         let is_near = matches!(action, Action::Reached(_)) || action.is_the_readers();
-        if is_near && self.has_more_than_grades() && matches!(self.later, Later::NotAsked) {
+        let is_wanted = match &action {
+            Action::Embed(Some(_)) => !matches!(self.later, Later::Here(_) | Later::Coming),
+            _ => is_near && self.has_more_than_grades() && matches!(self.later, Later::NotAsked),
+        };
+        if is_wanted {
             self.load_later(context);
         }
         self.after_rendering = match &action {
             // The reader can copy the link with a key or a long press.
             Action::Copied(Copying::Refused) => Some(AfterRendering::Focus(foot::LINK_FIELD)),
+            Action::CopiedCode(Copying::Refused) => Some(AfterRendering::Focus(CODE)),
             Action::Choose(..) | Action::Swap | Action::Unpin | Action::Retry => {
                 Some(AfterRendering::KeepPlace)
             }
@@ -470,6 +480,7 @@ impl App {
                     <div ref={self.below.clone()}>{ panels }</div>
                     { foot(page) }
                 </main>
+                { self.later.embedding(page) }
             </>
         }
     }

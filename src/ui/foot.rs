@@ -5,6 +5,7 @@ use crate::browser::page::select_all;
 use crate::browser::share;
 use crate::comparison::Comparison;
 use crate::describe;
+use crate::embed::Choices;
 use crate::link;
 use crate::state::{Action, Copying};
 use wasm_bindgen_futures::spawn_local;
@@ -55,7 +56,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     <span class="cc-share" hidden={!page.props.can_share}>
                         <button class="cc-button" type="button" onclick={on_share}>{ "Share" }</button>
                     </span>
-                    { page.view.is_embed().then(|| to_the_page(page)) }
+                    { if page.view.is_embed() { to_the_page(page) } else { embed_button(page) } }
                     <span role="status">{ status }</span>
                 </div>
                 <p class="cc-link-field" hidden={copying != Copying::Refused}>
@@ -76,6 +77,18 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                 </p>
             </div>
         </section>
+    }
+}
+
+/// The way to embed the comparison elsewhere.
+fn embed_button(page: &Page<'_>) -> Html {
+    let onclick = page.on_press(Action::Embed(Some(Choices::of(page.view))));
+    let is_coming = page.state.embedding.is_some();
+    html! {
+        <>
+            <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ "Embed" }</button>
+            <span class="cc-muted" role="status">{ if is_coming { "Loading the codes" } else { "" } }</span>
+        </>
     }
 }
 

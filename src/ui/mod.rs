@@ -6,6 +6,7 @@ mod chart;
 mod chooser;
 mod combobox;
 pub mod council;
+mod embedding;
 mod facts;
 mod findings;
 mod foot;

@@ -1,8 +1,9 @@
 //! The panels below the grades: everything that a comparison shows beyond them. They come later than the rest of the
 //! program, by way of the gate.
 
-use super::app::{App, Message};
+use super::app::{App, Message, teller};
 use super::chart::{Chart, Picture};
+use super::embedding::embedding;
 use super::findings::{self, findings};
 use super::gate;
 use super::journey::journey;
@@ -11,6 +12,7 @@ use super::standing::{self, standing};
 use super::timeline::timeline;
 use super::waiting::failure;
 use crate::browser::IS_HERE;
+use crate::browser::dialog;
 use crate::browser::fetch::{Came, parsed};
 use crate::browser::later::{Here, LaterError};
 use crate::browser::print::Printing;
@@ -21,14 +23,17 @@ use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::parse;
 use crate::link::Panel;
 use crate::state::{Action, Part, Reached, State};
+use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::Element;
+use web_sys::{Element, HtmlDialogElement};
 use yew::html::Scope;
 use yew::prelude::*;
 
 /// The panels, whose code may not be here yet.
 pub(super) trait Panels {
+    /// The dialog in which somebody makes an embed.
+    fn embedding(&self, page: &Page<'_>) -> Html;
     /// All panels.
     fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html;
     /// What a part of the dataset that only the panels need means to the page. Nothing for the others.
@@ -46,6 +51,10 @@ pub(super) struct Below {
     counted: RefCell<Option<Counted>>,
     /// Draws for paper when the page is printed, once the panels stand in it.
     printing: Option<Printing>,
+    /// The dialog in which somebody makes an embed.
+    dialog: NodeRef,
+    /// Hears how high that embed is, as long as it is made.
+    previewed: Option<EventListener>,
 }
 
 /// How many councils hold each grade, with what that was counted from.
@@ -62,6 +71,8 @@ impl Default for Below {
             standing: Chart::new(ChartId::Standing),
             counted: RefCell::default(),
             printing: None,
+            dialog: NodeRef::default(),
+            previewed: None,
         }
     }
 }
@@ -82,6 +93,21 @@ impl Below {
         Some(tally)
     }
 
+    /// Shows the dialog for embeds as long as somebody makes one, and hears from its preview.
+    fn show_dialog(&mut self, state: &State, scope: &Scope<App>) {
+        let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(|_| state.embedding.is_some())
+        else {
+            self.previewed = None;
+            return;
+        };
+        dialog::show(&dialog);
+        if self.previewed.is_none() {
+            let tell = teller(scope);
+            self.previewed =
+                dialog::on_height(&dialog, move |width, height| tell(Action::MeasuredEmbed(width, height)));
+        }
+    }
+
     /// Whether charts are drawn for paper now.
     fn on_paper(&self) -> bool {
         self.printing.as_ref().is_some_and(Printing::is_on_paper)
@@ -89,6 +115,10 @@ impl Below {
 }
 
 impl Panels for Below {
+    fn embedding(&self, page: &Page<'_>) -> Html {
+        embedding(page, &self.dialog)
+    }
+
     fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html {
         let years = timeline::timeline(comparison);
         let area = large_area(comparison, page.view.area);
@@ -132,6 +162,7 @@ impl Panels for Below {
                 }
             })
         });
+        self.show_dialog(state, scope);
         let on_paper = self.on_paper();
         let area = state.view.as_ref().and_then(|view| view.area);
         self.journey.update(scope, Picture::Journey(comparison.clone(), area), state, on_paper);
@@ -185,6 +216,14 @@ pub(super) fn reached(id: &str) -> Reached {
 }
 
 impl Later {
+    /// The dialog in which somebody makes an embed, once it can be shown.
+    pub(super) fn embedding(&self, page: &Page<'_>) -> Option<Html> {
+        match self {
+            Self::Here(panels) if IS_HERE && !page.view.is_embed() => Some(panels.embedding(page)),
+            _ => None,
+        }
+    }
+
     /// What an exported page has in the place of the panels, as it is.
     pub(super) fn view_still(&self, page: &Page<'_>, panels: &Element) -> Html {
         let failed = match self {

@@ -1,0 +1,50 @@
+//! Dialogs, and the frames that they show.
+
+use gloo::events::EventListener;
+use js_sys::Reflect;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlDialogElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent, Window};
+
+/// Shows a dialog over the page, unless it is shown. The browser keeps the focus in it, and gives it back afterwards.
+pub fn show(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        // One that is not in the page cannot be shown; it will be rendered again.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Selects all of a text, so that it can be copied.
+pub fn select_text(field: &HtmlTextAreaElement) {
+    field.select();
+}
+
+/// Calls back, until dropped, when one of the frames in an element tells how high it is: with the frame's place among
+/// them, and the height in CSS pixels.
+pub fn on_height(within: &Element, callback: impl Fn(usize, u32) + 'static) -> Option<EventListener> {
+    let (window, within) = (web_sys::window()?, within.clone());
+    Some(EventListener::new(&window, "message", move |event| {
+        let event: &MessageEvent = event.unchecked_ref();
+        let data = event.data();
+        // The words that the embed has for AMP. It posts the same height in others too.
+        let field = |name: &str| Reflect::get(&data, &name.into()).ok();
+        let is_height = field("type").and_then(|kind| kind.as_string()).as_deref() == Some("embed-size");
+        let Some(height) = field("height").and_then(|height| height.as_f64()).filter(|_| is_height) else {
+            return;
+        };
+        let Some(source) = event.source() else { return };
+        let Ok(frames) = within.query_selector_all("iframe") else { return };
+        let is_source = |place: &u32| {
+            let frame = frames.item(*place).and_then(|frame| frame.dyn_into::<HtmlIFrameElement>().ok());
+            let window = frame.and_then(|frame| frame.content_window());
+            window.is_some_and(|window| window == *source.unchecked_ref::<Window>())
+        };
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the embed posts whole pixels"
+        )]
+        if let Some(place) = (0..frames.length()).find(is_source) {
+            callback(place as usize, height as u32);
+        }
+    }))
+}

@@ -1,0 +1,75 @@
+//! What somebody who embeds a comparison has chosen so far.
+
+use super::{Form, Heights};
+use crate::dataset::Date;
+use crate::link::{Accent, Frame, Panel, Panels, Theme, View};
+
+/// The choices.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Choices {
+    /// Which panels it shows.
+    pub panels: Panels,
+    /// In which theme.
+    pub theme: Option<Theme>,
+    /// With which accent.
+    pub accent: Accent,
+    /// The day as of which it compares, if it stays as it is on that day.
+    pub as_of: Option<Date>,
+    /// Into what kind of page it is put.
+    pub form: Form,
+    /// The width at which it is looked at, by its place in [`Heights::WIDTHS`].
+    pub width: usize,
+    /// How high it is at each of the widths, as far as that has been measured.
+    pub heights: [Option<u32>; 3],
+}
+
+impl Choices {
+    /// What is offered at first for a view: what a column of an article has room for.
+    pub fn of(view: &View) -> Self {
+        Self {
+            panels: Panels::of(&[Panel::Headline, Panel::Grades, Panel::Journey]).unwrap_or(Panels::ALL),
+            theme: None,
+            accent: Accent::default(),
+            as_of: view.as_of,
+            form: Form::Iframe,
+            width: 1,
+            heights: [None; 3],
+        }
+    }
+
+    /// With other choices, of which nothing has been measured yet.
+    #[must_use]
+    pub fn with(self, change: impl FnOnce(&mut Self)) -> Self {
+        let mut next = self;
+        change(&mut next);
+        if (next.panels, next.theme, next.accent, next.as_of)
+            != (self.panels, self.theme, self.accent, self.as_of)
+        {
+            next.heights = [None; 3];
+        }
+        next
+    }
+
+    /// With the height at one of the widths, which has been measured.
+    #[must_use]
+    pub fn measured(self, width: usize, height: u32) -> Self {
+        let mut next = self;
+        if let Some(known) = next.heights.get_mut(width) {
+            *known = Some(height);
+        }
+        next
+    }
+
+    /// The embed of the councils that a view shows.
+    pub fn view(&self, of: &View) -> View {
+        let Self { panels, theme, accent, as_of, .. } = *self;
+        View { frame: Frame::Embed, panels, theme, accent, as_of, ..of.clone() }
+    }
+
+    /// The heights as measured, or else as they mostly are.
+    pub fn heights(&self) -> Heights {
+        let Heights { at_320, at_600, at_900 } = Heights::estimate(self.panels);
+        let [narrow, middle, wide] = self.heights;
+        Heights::new([narrow.unwrap_or(at_320), middle.unwrap_or(at_600), wide.unwrap_or(at_900)])
+    }
+}

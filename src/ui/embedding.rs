@@ -1,0 +1,235 @@
+//! The dialog in which somebody makes an embed of the comparison: choices, a preview at three widths, and the code.
+
+use super::page::Page;
+use crate::browser::dialog::select_text;
+use crate::browser::page::select_all;
+use crate::browser::share;
+use crate::comparison::Comparison;
+use crate::embed::{Choices, Embed, Form, Heights};
+use crate::link::{Accent, Panel, Theme};
+use crate::state::{Action, Copying};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// The id of the code, which takes the focus where it cannot be copied.
+pub(super) const CODE: &str = "cc-code";
+
+const CLOSE: &str =
+    r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9M12.5 3.5l-9 9"/></svg>"#;
+
+/// The dialog. It is closed, and has nothing in it, as long as nobody embeds.
+pub(super) fn embedding(page: &Page<'_>, dialog: &NodeRef) -> Html {
+    let tell = page.teller();
+    let onclose = Callback::from(move |_: Event| tell(Action::Embed(None)));
+    let choices = page.state.embedding;
+    let made = choices.and_then(|choices| {
+        let comparison = page.state.comparison_as_of(choices.as_of)?;
+        Some(body(page, &choices, &comparison))
+    });
+    html! {
+        <dialog class="cc-embedding cc-off-paper" ref={dialog.clone()} aria-labelledby="cc-embedding-title" {onclose}>
+            { made }
+        </dialog>
+    }
+}
+
+fn body(page: &Page<'_>, choices: &Choices, comparison: &Comparison) -> Html {
+    let site = format!("{}{}", page.props.origin, page.props.base_path);
+    let view = choices.view(page.view);
+    let embed = Embed::new(&site, &view, comparison, choices.heights());
+    html! {
+        <>
+            <form class="cc-embedding-head" method="dialog">
+                <h2 id="cc-embedding-title">{ "Embed this comparison" }</h2>
+                <button class="cc-close" aria-label="Close">{ Html::from_html_unchecked(CLOSE.into()) }</button>
+            </form>
+            <div class="cc-embedding-body">
+                <div class="cc-choices">
+                    { panels(page, choices) }
+                    { choice(page, "Facts", "facts", facts(page, choices)) }
+                    { choice(page, "Theme", "theme", themes(choices)) }
+                    { choice(page, "Accent", "accent", accents(choices)) }
+                </div>
+                { preview(page, choices, &embed) }
+                { code(page, choices, &embed) }
+            </div>
+        </>
+    }
+}
+
+/// One of several: what it says, whether it is chosen, and the choices with it.
+type Offer = (String, bool, Choices);
+
+/// Radio buttons, of which a press makes the choices that belong to it.
+fn choice(page: &Page<'_>, legend: &str, name: &'static str, offers: Vec<Offer>) -> Html {
+    let buttons = offers.into_iter().enumerate().map(|(i, (label, is_chosen, next))| {
+        let tell = page.teller();
+        let onchange = Callback::from(move |_: Event| tell(Action::Embed(Some(next))));
+        html! {
+            <label key={i}>
+                <input type="radio" name={format!("cc-embedding-{name}")} checked={is_chosen} {onchange} />
+                { label }
+            </label>
+        }
+    });
+    html! { <fieldset><legend>{ legend.to_owned() }</legend>{ for buttons }</fieldset> }
+}
+
+fn panels(page: &Page<'_>, choices: &Choices) -> Html {
+    let boxes = Panel::ALL.map(|panel| {
+        let (tell, next) = (page.teller(), choices.with(|next| next.panels = next.panels.toggled(panel)));
+        let onchange = Callback::from(move |_: Event| tell(Action::Embed(Some(next))));
+        let is_shown = choices.panels.contains(panel);
+        // The last one stays.
+        let is_only = is_shown && next.panels == choices.panels;
+        html! {
+            <label key={panel.id()}>
+                <input type="checkbox" checked={is_shown} disabled={is_only} {onchange} />
+                { panel_label(panel) }
+            </label>
+        }
+    });
+    html! { <fieldset><legend>{ "Show" }</legend>{ for boxes }</fieldset> }
+}
+
+const fn panel_label(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Headline => "Headline",
+        Panel::Grades => "Grades",
+        Panel::Journey => "How each got here",
+        Panel::Standing => "Where they stand",
+        Panel::Findings => "What inspectors found",
+    }
+}
+
+/// Live or pinned, for which there is the day that is shown, or else that of the data.
+fn facts(page: &Page<'_>, choices: &Choices) -> Vec<Offer> {
+    let day = page.view.as_of.unwrap_or(page.index.data_date);
+    let offer = |label: String, as_of| {
+        let next = choices.with(|next| next.as_of = as_of);
+        (label, choices.as_of == as_of, next)
+    };
+    vec![
+        offer("Live: always the newest reports".to_owned(), None),
+        offer(format!("Pinned: as known on {}", day.long()), Some(day)),
+    ]
+}
+
+fn themes(choices: &Choices) -> Vec<Offer> {
+    let offer = |label: &str, theme| {
+        let next = choices.with(|next| next.theme = theme);
+        (label.to_owned(), choices.theme == theme, next)
+    };
+    vec![
+        offer("The reader’s own", None),
+        offer("Light", Some(Theme::Light)),
+        offer("Dark", Some(Theme::Dark)),
+    ]
+}
+
+fn accents(choices: &Choices) -> Vec<Offer> {
+    let offer = |accent| {
+        let label = match accent {
+            Accent::Blue => "Blue",
+            Accent::Ink => "None",
+            Accent::Teal => "Teal",
+            Accent::Claret => "Claret",
+        };
+        (label.to_owned(), choices.accent == accent, choices.with(|next| next.accent = accent))
+    };
+    Accent::ALL.map(offer).into()
+}
+
+/// The embed at each of the widths, one of them seen. The others are there to be measured.
+fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
+    let offers = (0..Heights::WIDTHS.len()).zip(Heights::WIDTHS).map(|(place, width)| {
+        (format!("{width} pixels"), choices.width == place, choices.with(|next| next.width = place))
+    });
+    let heights = choices.heights().all();
+    let frames = (0..).zip(Heights::WIDTHS).zip(heights).map(|((place, width), height)| {
+        let class = if place == choices.width { "cc-frame" } else { "cc-frame cc-frame-aside" };
+        html! {
+            <div {class} key={width}>
+                <iframe src={embed.address()} title={format!("Preview, {width} pixels wide")}
+                    width={width.to_string()} height={height.to_string()}></iframe>
+            </div>
+        }
+    });
+    html! {
+        <div class="cc-preview">
+            { choice(page, "Preview", "width", offers.collect()) }
+            <div class="cc-frames" tabindex="0" role="region" aria-label="Preview">{ for frames }</div>
+        </div>
+    }
+}
+
+/// The kind of page, and the code for it.
+fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
+    let offers = Form::ALL.map(|form| {
+        (form_label(form).to_owned(), choices.form == form, choices.with(|next| next.form = form))
+    });
+    let code = embed.code(choices.form);
+    let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
+    let on_link = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
+    let status = match page.state.code_copying {
+        Copying::NotYet => "",
+        Copying::Done => "Code copied",
+        Copying::Refused => {
+            "This browser does not let the page copy. The code is selected: copy it with Ctrl+C, ⌘C or a long press."
+        }
+    };
+    html! {
+        <div class="cc-code">
+            { choice(page, "Code for", "form", offers.into()) }
+            <p class="cc-note" id="cc-code-note">{ form_note(choices.form) }</p>
+            <textarea id={CODE} readonly=true rows="9" spellcheck="false" aria-label="Code"
+                aria-describedby="cc-code-note" value={code.clone()} {onfocus} />
+            <div class="cc-actions">
+                <button class="cc-button" type="button" onclick={on_copy(page, code)}>{ "Copy code" }</button>
+                <span role="status">{ status }</span>
+            </div>
+            <p class="cc-link-field">
+                <label for="cc-feed-link">{ "Link for feeds and mail" }</label>
+                <input id="cc-feed-link" type="text" readonly=true value={embed.link()} onfocus={on_link} />
+            </p>
+        </div>
+    }
+}
+
+fn on_copy(page: &Page<'_>, code: String) -> Callback<MouseEvent> {
+    let tell = page.teller();
+    Callback::from(move |_| {
+        let (code, tell) = (code.clone(), tell.clone());
+        spawn_local(async move {
+            let copying = if share::copy(&code).await { Copying::Done } else { Copying::Refused };
+            tell(Action::CopiedCode(copying));
+        });
+    })
+}
+
+const fn form_label(form: Form) -> &'static str {
+    match form {
+        Form::Iframe => "Any page",
+        Form::WordPress => "WordPress",
+        Form::Pym => "Arc or pym.js",
+        Form::Amp => "AMP",
+        Form::Element => "Script",
+        Form::Still => "Picture",
+    }
+}
+
+/// Where the code goes, and what it needs.
+const fn form_note(form: Form) -> &'static str {
+    match form {
+        Form::Iframe => "An iframe, without a script. It keeps its place free in the article while it loads.",
+        Form::WordPress => {
+            "Paste it into the editor, where it becomes a block of HTML. Who may not add HTML pastes the link below on a line of its own."
+        }
+        Form::Pym => "For pages whose frames are sized by pym.js, such as custom HTML in Arc.",
+        Form::Amp => "For AMP pages. The first line belongs in the head, once a page.",
+        Form::Element => {
+            "An element of the page itself, as high as it needs to be. The page has to allow a script of this site."
+        }
+        Form::Still => "A picture, the headline and a link, for pages that take neither script nor iframe.",
+    }
+}
