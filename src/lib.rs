@@ -12,6 +12,7 @@ pub mod choosing;
 pub mod comparison;
 pub mod dataset;
 pub mod describe;
+pub mod keep;
 pub mod link;
 mod order;
 pub mod search;
