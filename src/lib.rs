@@ -17,3 +17,4 @@ mod order;
 pub mod search;
 pub mod state;
 pub mod ui;
+pub mod words;

@@ -7,6 +7,7 @@ use crate::comparison::Which;
 use crate::dataset::Slug;
 use crate::search::{Found, Matched};
 use crate::state::Action;
+use crate::words::choose as words;
 use core::ops::Range;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -16,8 +17,8 @@ use yew::prelude::*;
 pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -> Html {
     let id = field_id(which);
     let (label, class) = match which {
-        Which::First => ("Compare", "cc-field cc-field-first"),
-        Which::Second => ("with", "cc-field cc-field-second"),
+        Which::First => (words::FIRST, "cc-field cc-field-first"),
+        Which::Second => (words::SECOND, "cc-field cc-field-second"),
     };
     let field = page.state.fields.get(which);
     let selected = page.view.councils.get(which);
@@ -93,7 +94,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 value={field.typed.clone().unwrap_or_else(|| page.name(selected))}
                 {oninput} {onkeydown} {onfocus} {onblur} {onclick} />
             { Html::from_html_unchecked(CHEVRON.into()) }
-            <div class="cc-options" id={list_id} role="listbox" aria-label="Councils"
+            <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS}
                 hidden={!field.is_open} onmousedown={keep_focus}>{ group_views }</div>
             <p class="cc-hidden" role="status">{ status }</p>
         </div>

@@ -4,6 +4,7 @@ use super::sentence::council_class;
 use super::source::{event_source, report_link, report_source};
 use crate::comparison::{Comparison, Side, Which};
 use crate::dataset::{Area, DateOf, Judgement};
+use crate::words::table as words;
 use yew::prelude::*;
 
 /// The areas in the order of the table's columns.
@@ -21,31 +22,31 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
     let columns: Vec<Area> = COLUMNS.into_iter().filter(is_judged).collect();
     html! {
         <details class="cc-facts">
-            <summary>{ "The same facts as a table" }</summary>
+            <summary>{ words::FACTS }</summary>
             <table role="table">
-                <caption class="cc-hidden">{ "Every grade known, by inspection" }</caption>
+                <caption class="cc-hidden">{ words::EVERY_GRADE }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        { column_head("Inspected", "") }
+                        { column_head(words::INSPECTED_ON, "") }
                         { for columns.iter().map(|area| column_head(area.label(), "")) }
-                        { column_head("Source", "") }
+                        { column_head(words::SOURCE, "") }
                     </tr>
                 </thead>
                 { for sides().map(|(which, side)| grades_of(which, side, &columns)) }
             </table>
             <table role="table">
-                <caption class="cc-hidden">{ "Visits and government action" }</caption>
+                <caption class="cc-hidden">{ words::VISITS }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        { column_head("Date", "") }
-                        { column_head("Visit or action", "") }
-                        { column_head("Source", "") }
+                        { column_head(words::DATE, "") }
+                        { column_head(words::VISIT_OR_ACTION, "") }
+                        { column_head(words::SOURCE, "") }
                     </tr>
                 </thead>
                 { for sides().map(|(which, side)| events_of(which, side)) }
             </table>
             <p class="cc-note">
-                { "Summaries of visits and action are this project’s own; the report is the authority. Reports mention what matters to them, so a council without an entry may have had visits." }
+                { words::FACTS_NOTE }
             </p>
         </details>
     }
@@ -80,18 +81,16 @@ fn council_row(which: Which, side: &Side, columns: usize) -> Html {
 fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
     let earlier = side.earlier().map(|earlier| {
         let date = match earlier.date_of {
-            DateOf::Publication => format!("{} (published)", earlier.date.long()),
+            DateOf::Publication => words::date_published(&earlier.date.long()),
             DateOf::Inspection | DateOf::Unsaid => earlier.date.long(),
         };
         let areas = earlier.service.areas();
-        let grade = earlier.grade.word();
         let cells = if areas.is_empty() {
-            let scale = if earlier.is_on_older_scale() { " (older scale)" } else { "" };
-            let text = format!("{grade} for {}{scale}", earlier.service.word());
+            let text = words::grade_for_service(earlier.grade, earlier.service, earlier.is_on_older_scale());
             html! { <td role="cell" colspan={columns.len().to_string()}>{ text }</td> }
         } else {
             let cell = |area: &Area| match areas.contains(area) {
-                true => html! { <td role="cell" key={area.id()} data-label={area.label()}>{ format!("{grade} (older scale)") }</td> },
+                true => html! { <td role="cell" key={area.id()} data-label={area.label()}>{ words::on_older_scale(earlier.grade) }</td> },
                 false => nil(),
             };
             html! { <>{ for columns.iter().map(cell) }</> }
@@ -101,12 +100,12 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
     let inspections = side.inspections().map(|inspection| {
         let cell = |area: &Area| match inspection.judgement(*area) {
             Judgement::Own(grade) => graded(*area, grade.word().to_owned()),
-            Judgement::Shared(grade) => graded(*area, format!("{} (shared)", grade.word())),
-            Judgement::NotJudged(_) => graded(*area, "not judged".to_owned()),
+            Judgement::Shared(grade) => graded(*area, words::shared(*grade)),
+            Judgement::NotJudged(_) => graded(*area, words::NOT_JUDGED.to_owned()),
         };
         let cells = html! { <>{ for columns.iter().map(cell) }</> };
         let source = report_link(&inspection.report, &inspection.published.long());
-        let date = format!("{} ({})", inspection.days_on_site(), inspection.framework.short_name());
+        let date = words::date_and_framework(&inspection.days_on_site(), inspection.framework.short_name());
         (inspection.start, date, cells, source)
     });
     let mut rows: Vec<_> = earlier.chain(inspections).collect();
@@ -118,7 +117,7 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
                 <tr role="row" key={i}>
                     { row_head(date) }
                     { cells }
-                    { cell("Source".into(), source) }
+                    { cell(words::SOURCE.into(), source) }
                 </tr>
             }) }
         </tbody>
@@ -135,12 +134,12 @@ fn nil() -> Html {
 
 fn events_of(which: Which, side: &Side) -> Html {
     let rows = side.events().enumerate().map(|(i, event)| {
-        let date = event.date.map_or_else(|| "Undated".to_owned(), |date| date.long());
+        let date = event.date.map_or_else(|| words::UNDATED.to_owned(), |date| date.long());
         html! {
             <tr role="row" key={i}>
                 { row_head(date) }
-                { cell("Visit or action".into(), html! { <><b>{ event.kind.label() }</b>{ format!(": {}", event.summary) }</> }) }
-                { cell("Source".into(), event_source(event)) }
+                { cell(words::VISIT_OR_ACTION.into(), html! { <><b>{ event.kind.label() }</b>{ format!(": {}", event.summary) }</> }) }
+                { cell(words::SOURCE.into(), event_source(event)) }
             </tr>
         }
     });

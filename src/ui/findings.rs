@@ -12,6 +12,8 @@ use crate::comparison::{Comparison, Pair, Side, Standing, Verdict, Which};
 use crate::dataset::{Area, Finding, Findings};
 use crate::describe;
 use crate::state::{Action, Reached};
+use crate::words::page::FULL_STOP;
+use crate::words::{below as words, failures};
 use yew::prelude::*;
 
 /// The id of the section, by which it is known when the reader comes near.
@@ -23,7 +25,7 @@ pub(super) fn findings(page: &Page<'_>, comparison: &Comparison) -> Html {
     html! {
         <section class="cc-section cc-findings" id={SECTION} aria-labelledby="cc-findings-title">
             <div class="cc-rail">
-                <h2 id="cc-findings-title">{ "What inspectors found" }</h2>
+                <h2 id="cc-findings-title">{ words::WHAT_INSPECTORS_FOUND }</h2>
                 <p class="cc-rail-note">{ describe::findings_note(comparison) }</p>
             </div>
             <div class="cc-main">{ body(page, comparison, found) }</div>
@@ -77,7 +79,7 @@ fn body(page: &Page<'_>, comparison: &Comparison, found: Pair<Found<'_>>) -> Htm
         <>
             { shared }
             <div class="cc-grid cc-reports">
-                <h3>{ "In short" }</h3>
+                <h3>{ words::IN_SHORT }</h3>
                 { for comparison.sides.iter().map(|(which, side)| report(page, which, side, found.get(which))) }
             </div>
             { for areas }
@@ -91,9 +93,9 @@ fn report(page: &Page<'_>, which: Which, side: &Side, found: &Found<'_>) -> Html
     let text = match found {
         Found::Nothing(why) => html! { <p class="cc-nothing">{ why.clone() }</p> },
         Found::Waiting if page.state.reached < Reached::Findings => waiting_lines(""),
-        Found::Waiting => waiting_lines("Loading what inspectors found"),
+        Found::Waiting => waiting_lines(failures::LOADING_FINDINGS),
         Found::Failed(why) => {
-            let what = format!("What inspectors found in {}", side.name());
+            let what = failures::findings(side.name());
             failure(&what, why, page.on_press(Action::Retry))
         }
         Found::Here(findings) => html! { <p>{ sentence(&findings.summary) }</p> },
@@ -122,8 +124,8 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<O
     let columns = Which::BOTH.map(|which| {
         let Some(findings) = found.get(which) else { return column(comparison, which, Html::default()) };
         let is_shared = area == Area::CareLeavers && standing(which).is_some_and(Standing::is_shared);
-        let praised = list("Praised", &findings.strengths, area);
-        let worried = list("Worried about", &findings.concerns, area);
+        let praised = list(words::PRAISED, &findings.strengths, area);
+        let worried = list(words::WORRIED_ABOUT, &findings.concerns, area);
         let content = match (praised, worried) {
             (None, None) => html! { <p class="cc-nothing">{ describe::nothing_summarised(is_shared) }</p> },
             (praised, worried) => html! { <>{ praised }{ worried }</> },
@@ -143,7 +145,7 @@ fn improvements(comparison: &Comparison, found: Pair<Option<&Findings>>) -> Html
         let items = found.get(which).map(|findings| items(findings.improvements.iter()));
         column(comparison, which, items.unwrap_or_default())
     });
-    fold("improve", "What must improve", true, heads, columns)
+    fold("improve", words::MUST_IMPROVE, true, heads, columns)
 }
 
 /// A part that opens and closes: its title with something short for each council, and a column for each.
@@ -192,7 +194,7 @@ fn items<'a>(findings: impl Iterator<Item = &'a Finding>) -> Html {
     let mut items = Vec::new();
     for finding in findings {
         let paragraph = finding.paragraph.map(|number| {
-            html! { <span class="cc-para">{ "para\u{a0}" }{ number }</span> }
+            html! { <span class="cc-para">{ words::paragraph(number) }</span> }
         });
         items.push(html! { <li>{ finding.text.clone() }{ " " }{ paragraph }</li> });
     }
@@ -201,5 +203,5 @@ fn items<'a>(findings: impl Iterator<Item = &'a Finding>) -> Html {
 
 /// A text of the dataset as a sentence.
 fn sentence(text: &str) -> String {
-    format!("{text}.")
+    format!("{text}{FULL_STOP}")
 }

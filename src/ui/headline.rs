@@ -3,6 +3,7 @@
 use super::sentence::sentence_view;
 use crate::comparison::Comparison;
 use crate::describe;
+use crate::words::page::FULL_STOP;
 use yew::prelude::*;
 
 /// Headline and dates.
@@ -12,7 +13,7 @@ pub(super) fn headline(comparison: &Comparison) -> Html {
         <div class="cc-headline">
             <h1>{ sentence_view(comparison, &describe::headline(comparison)) }</h1>
             if !dates.is_empty() {
-                <p class="cc-dates">{ sentence_view(comparison, &dates) }{ "." }</p>
+                <p class="cc-dates">{ sentence_view(comparison, &dates) }{ FULL_STOP }</p>
             }
         </div>
     }

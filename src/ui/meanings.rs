@@ -1,16 +1,9 @@
 //! What the grades, areas and frameworks mean, one click away.
 
 use super::glyph::grade_glyph;
-use crate::dataset::{Area, Framework, Grade};
+use crate::dataset::{Area, Framework};
+use crate::words::page::{self as words, SCALE};
 use yew::prelude::*;
-
-/// The current scale, highest first, with what each grade says.
-const SCALE: [(Grade, &str); 4] = [
-    (Grade::Outstanding, "children are helped exceptionally well"),
-    (Grade::Good, "children are helped and kept safe well"),
-    (Grade::RequiresImprovement, "no widespread or serious failures, but not yet good"),
-    (Grade::Inadequate, "widespread or serious failures leave children at risk or poorly helped"),
-];
 
 /// An explanation of every word that the page uses, closed until asked for.
 pub(super) fn meanings() -> Html {
@@ -26,23 +19,15 @@ pub(super) fn meanings() -> Html {
         entries.push(entry(area.id(), area.label().into(), area.explanation().to_owned()));
     }
     for framework in Framework::ALL {
-        let when = match framework {
-            Framework::Sif => "inspections from November 2013 to 2018",
-            Framework::Ilacs => "inspections since January 2018",
-        };
         let name = framework.short_name();
-        entries.push(entry(name, name.into(), format!("{}, {when}", framework.name())));
+        entries.push(entry(name, name.into(), words::framework(framework)));
     }
-    entries.push(entry(
-        "older",
-        "Older scale".into(),
-        "until 2013 the third grade was adequate, which is not the later requires improvement".to_owned(),
-    ));
+    entries.push(entry("older", words::OLDER_SCALE.into(), words::OLDER_SCALE_MEANS.to_owned()));
     html! {
         <details class="cc-meanings">
-            <summary>{ "What the grades and areas mean" }</summary>
+            <summary>{ words::MEANINGS }</summary>
             <dl>{ entries }</dl>
-            <p>{ "These are this project’s short explanations. Ofsted’s own descriptions stand in its framework." }</p>
+            <p>{ words::MEANINGS_NOTE }</p>
         </details>
     }
 }

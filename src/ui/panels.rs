@@ -18,6 +18,7 @@ use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::parse;
 use crate::state::{Action, Part, Reached, State};
+use crate::words::{below, failures};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::html::Scope;
@@ -179,19 +180,19 @@ impl Later {
         let state = match self {
             Self::Here(panels) => return panels.view(page, comparison),
             Self::NotAsked | Self::Coming => {
-                html! { <p class="cc-muted cc-later" role="status">{ "Loading the chart" }</p> }
+                html! { <p class="cc-muted cc-later" role="status">{ failures::LOADING_CHART }</p> }
             }
             Self::Failed(why) => {
                 let retry = page.scope.callback(|_| Message::RetryLater);
-                failure("The chart", &why.to_string(), retry)
+                failure(failures::CHART, &why.to_string(), retry)
             }
         };
         html! {
             <section class="cc-section cc-journey" id={WAITING} aria-labelledby="cc-later-title">
-                <div class="cc-rail"><h2 id="cc-later-title">{ "How each got here" }</h2></div>
+                <div class="cc-rail"><h2 id="cc-later-title">{ below::HOW_EACH_GOT_HERE }</h2></div>
                 <div class="cc-main">
                     { state }
-                    <p class="cc-on-paper">{ "The charts had not come when this was printed. The address at the end shows them." }</p>
+                    <p class="cc-on-paper">{ failures::CHARTS_NOT_PRINTED }</p>
                 </div>
             </section>
         }

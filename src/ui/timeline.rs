@@ -11,6 +11,8 @@ use crate::comparison::{ChartId, Comparison, Which};
 use crate::dataset::{Area, Disagreement};
 use crate::describe::{self, GradeLine};
 use crate::state::Action;
+use crate::words::numbers::figure;
+use crate::words::{below as words, table};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -36,7 +38,7 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
     };
     let mut rows = Vec::new();
     for year in years {
-        let title = year.year.map_or_else(|| "Undated".to_owned(), |year| year.to_string());
+        let title = year.year.map_or_else(|| table::UNDATED.to_owned(), |year| figure(year.into()));
         rows.push(html! {
             <div class="cc-year" key={title.clone()}>
                 <h3>{ title }</h3>
@@ -48,9 +50,9 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
     html! {
         <section class="cc-section cc-years" aria-labelledby="cc-years-title">
             <div class="cc-rail">
-                <h2 id="cc-years-title">{ "Year by year" }</h2>
+                <h2 id="cc-years-title">{ words::YEAR_BY_YEAR }</h2>
                 <p class="cc-rail-note">
-                    { "Inspections, visits and government action. Visits and notices are events, never grades. Dates as exact as the source gives them." }
+                    { words::YEARS_NOTE }
                     { describe::pinned_note(comparison) }
                 </p>
             </div>
@@ -120,8 +122,9 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
     lines.extend(entry.differences.iter().map(|told| differ(told)));
     if is_chosen {
         let onclick = Callback::from(|_: MouseEvent| go_to(canvas_id(ChartId::Journey)));
-        lines
-            .push(html! { <button type="button" class="cc-jump" {onclick}>{ "Show in the chart" }</button> });
+        lines.push(
+            html! { <button type="button" class="cc-jump" {onclick}>{ words::SHOW_IN_CHART }</button> },
+        );
     }
     // The lines have an element of their own, so that one more of them does not replace the button, and with it
     // the focus.
@@ -142,5 +145,5 @@ fn grade_line(line: GradeLine) -> Html {
 }
 
 fn differ(told: &Disagreement) -> Html {
-    difference(told, html! { "Sources differ." })
+    difference(told, html! { table::SOURCES_DIFFER })
 }

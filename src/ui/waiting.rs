@@ -1,13 +1,15 @@
 //! What stands where something is on its way or did not come.
 
+use crate::dataset::Area;
+use crate::words::failures as words;
 use yew::prelude::*;
 
 /// The structure of the grade table before there are grades: real headings, quiet bars, nothing that moves.
 pub(super) fn skeleton() -> Html {
-    let rows = ["Leadership", "Help and protection", "Children in care", "Care leavers", "Overall"];
+    let rows = Area::LANES.map(Area::label);
     html! {
         <div class="cc-skeleton" aria-busy="true">
-            <p class="cc-hidden" role="status">{ "Loading the grades" }</p>
+            <p class="cc-hidden" role="status">{ words::LOADING_GRADES }</p>
             { for rows.into_iter().map(|row| html! {
                 <div key={row} class="cc-row cc-grid"><span class="cc-area">{ row }</span><i /><i /></div>
             }) }
@@ -19,8 +21,8 @@ pub(super) fn skeleton() -> Html {
 pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="cc-failure" role="alert">
-            <p><b>{ format!("{what} did not load.") }</b>{ format!(" Reason: {why}.") }</p>
-            <button class="cc-button" type="button" {onclick}>{ "Try again" }</button>
+            <p><b>{ words::did_not_load(what) }</b>{ words::reason(why) }</p>
+            <button class="cc-button" type="button" {onclick}>{ words::TRY_AGAIN }</button>
         </div>
     }
 }
