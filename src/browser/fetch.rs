@@ -23,7 +23,7 @@ pub enum FetchError {
     #[error("{}", words::NOT_THE_DATASET)]
     NotJson,
     /// The JSON lacks something, or has something in it that the dataset cannot hold.
-    #[error("{}", words::fault(&.0.to_string()))]
+    #[error("{}", words::fault(.0))]
     Dataset(#[from] DatasetError),
 }
 

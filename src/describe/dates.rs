@@ -59,7 +59,7 @@ fn without_overall(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
         .map(|inspection| *inspection.judgement(Area::Overall) == Judgement::NotJudged(Reason::OverallEnded));
     match (ended.first, ended.second) {
         (false, false) => sentence,
-        (true, true) => sentence.text(words::NEITHER_OVERALL),
+        (true, true) => sentence.then(words::neither_overall()),
         (first, _) => {
             let which = if first { Which::First } else { Which::Second };
             sentence.then(words::without_overall(which))

@@ -32,15 +32,15 @@ fn steps(line: &Line, area: Area) -> String {
         Basis::Shared => words::SHARED_WITH_CARE_LEAVERS,
         _ => "",
     };
-    let year = |point: &Point| words::year(point.when.year(), shared(point));
     if rest.is_empty() {
-        return words::steps(&[words::graded(first.grade, &year(first))]);
+        return words::steps(&[words::graded(first.grade, first.when.year(), shared(first))]);
     }
     if rest.iter().all(|point| point.grade == first.grade) {
-        let years: Vec<String> = current.iter().map(|point| year(point)).collect();
+        let years: Vec<String> =
+            current.iter().map(|point| words::year(point.when.year(), shared(point))).collect();
         return words::graded_each_time(first.grade, &years);
     }
-    let mut clauses = vec![words::graded(first.grade, &year(first))];
+    let mut clauses = vec![words::graded(first.grade, first.when.year(), shared(first))];
     let mut previous = *first;
     for point in rest {
         // Up and down are said only of grades for the same thing.
@@ -52,7 +52,7 @@ fn steps(line: &Line, area: Area) -> String {
             true if previous.grade.is_higher_than(point.grade) => Step::Fell,
             true => Step::Stayed,
         };
-        clauses.push(words::step(step, point.grade, &year(point)));
+        clauses.push(words::step(step, point.grade, point.when.year(), shared(point)));
         previous = point;
     }
     words::steps(&clauses)

@@ -14,10 +14,16 @@ pub fn tally_name(comparison: &Comparison, tally: &Tally) -> String {
     }
     let mut text = words::how_many(tally.counted, &tally.place, comparison.pinned);
     for row in &tally.rows {
-        let columns = tally.columns().into_iter();
-        let shown = columns.filter(|place| *place != Place::NoGrade || row.at(*place) > 0);
-        let counts: Vec<String> = shown.map(|place| count_in_words(comparison, row, place)).collect();
-        text.push_str(&words::row(row.area, &counts.join(COMMA)));
+        let mut counts = String::new();
+        for place in tally.columns() {
+            if place != Place::NoGrade || row.at(place) > 0 {
+                if !counts.is_empty() {
+                    counts.push_str(COMMA);
+                }
+                counts.push_str(&count_in_words(comparison, row, place));
+            }
+        }
+        text.push_str(&words::row(row.area, &counts));
     }
     text
 }

@@ -3,6 +3,7 @@
 
 use super::chooser::chooser;
 use super::combobox::{field_id, option_id};
+use super::fixed::fixed;
 use super::foot::{self, foot};
 use super::grades::grade_table;
 use super::headline::headline;
@@ -196,7 +197,7 @@ impl Component for App {
                 let retry = scope.callback(|_| Message::Did(Action::Retry));
                 html! {
                     <main>
-                        <h1>{ words::TAGLINE }</h1>
+                        <h1>{ fixed(words::TAGLINE) }</h1>
                         { failure(failures::COUNCILS, why, retry) }
                     </main>
                 }
@@ -205,7 +206,7 @@ impl Component for App {
                 <>
                     { masthead(&props.base_path, None) }
                     <main>
-                        <h1>{ words::HEADING }</h1>
+                        <h1>{ fixed(words::HEADING) }</h1>
                         { skeleton() }
                     </main>
                 </>
@@ -307,8 +308,8 @@ impl App {
                     <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
                     <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
                         <div class="cc-rail">
-                            <h2 id="cc-grades-title">{ words::GRADES }</h2>
-                            <p class="cc-rail-note">{ note }</p>
+                            <h2 id="cc-grades-title">{ fixed(words::GRADES) }</h2>
+                            <p class="cc-rail-note">{ fixed(note) }</p>
                             { scale_key() }
                         </div>
                         <div class="cc-main">

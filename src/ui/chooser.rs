@@ -1,6 +1,7 @@
 //! Choosing the two councils: a field for each, a button to swap them, and who else to compare with.
 
 use super::combobox::combobox;
+use super::fixed::fixed;
 use super::page::Page;
 use crate::choosing::{Group, suggestion};
 use crate::comparison::Which;
@@ -29,7 +30,7 @@ pub(super) fn chooser(page: &Page<'_>) -> Html {
     let [first, second] = sides;
     html! {
         <form class="cc-chooser cc-grid" role="search" aria-label={words::CHOOSE} {onsubmit}>
-            <p class="cc-hint">{ words::HINT }</p>
+            <p class="cc-hint">{ fixed(words::HINT) }</p>
             { first }
             <button class="cc-swap" type="button" aria-label={words::SWAP}
                 onclick={page.on_press(Action::Swap)}>
@@ -77,7 +78,7 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
             let label = words::compare(&council.name, &page.name(slug));
             let comma = if links.is_empty() { "" } else { COMMA };
             let link = page.council_link(which.other(), slug, Some(label));
-            links.push(html! { <span key={slug.as_str()}>{ comma }{ link }</span> });
+            links.push(html! { <span key={slug.as_str()}>{ fixed(comma) }{ link }</span> });
         }
         links
     };
@@ -93,5 +94,5 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
 
 /// A line of links under a title, unless there are none.
 fn offered(title: &'static str, explanation: Option<&'static str>, links: Vec<Html>) -> Option<Html> {
-    (!links.is_empty()).then(|| html! { <p key={title} title={explanation}>{ title }{ links }</p> })
+    (!links.is_empty()).then(|| html! { <p key={title} title={explanation}>{ fixed(title) }{ links }</p> })
 }

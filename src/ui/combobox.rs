@@ -1,5 +1,6 @@
 //! A field with a list of councils: the view of a [`Field`].
 
+use super::fixed::fixed;
 use super::page::Page;
 use crate::browser::page::select_all;
 use crate::choosing::{self, Field, Group, KeyEffect};
@@ -87,7 +88,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         if field.is_open && field.asked().is_some() { choosing::status(&groups) } else { String::new() };
     html! {
         <div {class}>
-            <label for={id}>{ label }</label>
+            <label for={id}>{ fixed(label) }</label>
             <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
                 aria-controls={list_id.clone()} aria-activedescendant={active_id}

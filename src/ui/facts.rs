@@ -1,5 +1,6 @@
 //! The facts of the chart as tables: every grade and every event, with its source.
 
+use super::fixed::fixed;
 use super::sentence::council_class;
 use super::source::{event_source, report_link, report_source};
 use crate::comparison::{Comparison, Side, Which};
@@ -22,9 +23,9 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
     let columns: Vec<Area> = COLUMNS.into_iter().filter(is_judged).collect();
     html! {
         <details class="cc-facts">
-            <summary>{ words::FACTS }</summary>
+            <summary>{ fixed(words::FACTS) }</summary>
             <table role="table">
-                <caption class="cc-hidden">{ words::EVERY_GRADE }</caption>
+                <caption class="cc-hidden">{ fixed(words::EVERY_GRADE) }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         { column_head(words::INSPECTED_ON, "") }
@@ -35,7 +36,7 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
                 { for sides().map(|(which, side)| grades_of(which, side, &columns)) }
             </table>
             <table role="table">
-                <caption class="cc-hidden">{ words::VISITS }</caption>
+                <caption class="cc-hidden">{ fixed(words::VISITS) }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         { column_head(words::DATE, "") }
@@ -46,7 +47,7 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
                 { for sides().map(|(which, side)| events_of(which, side)) }
             </table>
             <p class="cc-note">
-                { words::FACTS_NOTE }
+                { fixed(words::FACTS_NOTE) }
             </p>
         </details>
     }
@@ -138,7 +139,7 @@ fn events_of(which: Which, side: &Side) -> Html {
         html! {
             <tr role="row" key={i}>
                 { row_head(date) }
-                { cell(words::VISIT_OR_ACTION.into(), html! { <><b>{ event.kind.label() }</b>{ format!(": {}", event.summary) }</> }) }
+                { cell(words::VISIT_OR_ACTION.into(), html! { <><b>{ fixed(event.kind.label()) }</b>{ format!(": {}", event.summary) }</> }) }
                 { cell(words::SOURCE.into(), event_source(event)) }
             </tr>
         }

@@ -1,6 +1,7 @@
 //! What inspectors found: themes that the two reports share, then area by area what was praised and what worried
 //! them, and what must improve.
 
+use super::fixed::fixed;
 use super::glyph::standing_glyph;
 use super::page::Page;
 use super::sentence::council_class;
@@ -25,8 +26,8 @@ pub(super) fn findings(page: &Page<'_>, comparison: &Comparison) -> Html {
     html! {
         <section class="cc-section cc-findings" id={SECTION} aria-labelledby="cc-findings-title">
             <div class="cc-rail">
-                <h2 id="cc-findings-title">{ words::WHAT_INSPECTORS_FOUND }</h2>
-                <p class="cc-rail-note">{ describe::findings_note(comparison) }</p>
+                <h2 id="cc-findings-title">{ fixed(words::WHAT_INSPECTORS_FOUND) }</h2>
+                <p class="cc-rail-note">{ fixed(describe::findings_note(comparison)) }</p>
             </div>
             <div class="cc-main">{ body(page, comparison, found) }</div>
         </section>
@@ -79,7 +80,7 @@ fn body(page: &Page<'_>, comparison: &Comparison, found: Pair<Found<'_>>) -> Htm
         <>
             { shared }
             <div class="cc-grid cc-reports">
-                <h3>{ words::IN_SHORT }</h3>
+                <h3>{ fixed(words::IN_SHORT) }</h3>
                 { for comparison.sides.iter().map(|(which, side)| report(page, which, side, found.get(which))) }
             </div>
             { for areas }
@@ -117,7 +118,7 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<O
     let differs = row.is_some_and(|row| !matches!(row.verdict, Verdict::Same(_)));
     let heads = Which::BOTH.map(|which| {
         let grade = standing(which).map(|standing| {
-            html! { <span>{ standing_glyph(standing) }{ " " }{ describe::standing_word(standing) }</span> }
+            html! { <span>{ standing_glyph(standing) }{ " " }{ fixed(describe::standing_word(standing)) }</span> }
         });
         head(comparison, which, grade)
     });
@@ -127,7 +128,9 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<O
         let praised = list(words::PRAISED, &findings.strengths, area);
         let worried = list(words::WORRIED_ABOUT, &findings.concerns, area);
         let content = match (praised, worried) {
-            (None, None) => html! { <p class="cc-nothing">{ describe::nothing_summarised(is_shared) }</p> },
+            (None, None) => {
+                html! { <p class="cc-nothing">{ fixed(describe::nothing_summarised(is_shared)) }</p> }
+            }
             (praised, worried) => html! { <>{ praised }{ worried }</> },
         };
         column(comparison, which, content)
@@ -152,7 +155,7 @@ fn improvements(comparison: &Comparison, found: Pair<Option<&Findings>>) -> Html
 fn fold(key: &'static str, title: &'static str, open: bool, heads: [Html; 2], columns: [Html; 2]) -> Html {
     html! {
         <details class="cc-fold" {key} {open}>
-            <summary class="cc-grid"><h3 class="cc-fold-title">{ title }</h3>{ heads.to_vec() }</summary>
+            <summary class="cc-grid"><h3 class="cc-fold-title">{ fixed(title) }</h3>{ heads.to_vec() }</summary>
             <div class="cc-grid cc-fold-body">{ columns.to_vec() }</div>
         </details>
     }
@@ -187,7 +190,7 @@ fn source(side: &Side) -> Option<Html> {
 fn list(title: &'static str, findings: &[Finding], area: Area) -> Option<Html> {
     let mut of_area = findings.iter().filter(|finding| finding.area == Some(area)).peekable();
     of_area.peek()?;
-    Some(html! { <><h4>{ title }</h4>{ items(of_area) }</> })
+    Some(html! { <><h4>{ fixed(title) }</h4>{ items(of_area) }</> })
 }
 
 fn items<'a>(findings: impl Iterator<Item = &'a Finding>) -> Html {

@@ -1,5 +1,6 @@
 //! The end of the page: share, sources, date of the data, licence.
 
+use super::fixed::fixed;
 use super::page::Page;
 use crate::browser::page::select_all;
 use crate::browser::share;
@@ -47,30 +48,30 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     let reports = page.comparison.map(reports).unwrap_or_default();
     html! {
         <section class="cc-section cc-foot" aria-labelledby="cc-source-title">
-            <div class="cc-rail"><h2 id="cc-source-title">{ words::SOURCE }</h2></div>
+            <div class="cc-rail"><h2 id="cc-source-title">{ fixed(words::SOURCE) }</h2></div>
             <div class="cc-main">
                 <div class="cc-actions">
-                    <button class="cc-button" type="button" onclick={on_copy}>{ words::COPY_LINK }</button>
+                    <button class="cc-button" type="button" onclick={on_copy}>{ fixed(words::COPY_LINK) }</button>
                     <span class="cc-share" hidden={!page.props.can_share}>
-                        <button class="cc-button" type="button" onclick={on_share}>{ words::SHARE }</button>
+                        <button class="cc-button" type="button" onclick={on_share}>{ fixed(words::SHARE) }</button>
                     </span>
-                    <span role="status">{ status }</span>
+                    <span role="status">{ fixed(status) }</span>
                 </div>
                 <p class="cc-link-field" hidden={copying != Copying::Refused}>
-                    <label for={LINK_FIELD}>{ words::LINK }</label>
+                    <label for={LINK_FIELD}>{ fixed(words::LINK) }</label>
                     <input id={LINK_FIELD} type="text" readonly=true value={link} {onfocus} />
                 </p>
                 <ul class="cc-sources">
                     { reports }
-                    <li class="cc-on-paper">{ words::THIS_COMPARISON }<span class="cc-address">{ on_paper }</span></li>
+                    <li class="cc-on-paper">{ fixed(words::THIS_COMPARISON) }<span class="cc-address">{ on_paper }</span></li>
                 </ul>
                 <p class="cc-note">
                     { words::data_to(index.data_date) }
-                    { index.attribution.to_string() }{ words::USED_UNDER }
+                    { index.attribution.to_string() }{ fixed(words::USED_UNDER) }
                     <a href={index.licence.url.clone()} target="_blank" rel="noopener license">
                         { index.licence.name.clone() }
                     </a>
-                    { words::SUMMARIES }
+                    { fixed(words::SUMMARIES) }
                 </p>
             </div>
         </section>

@@ -1,5 +1,6 @@
 //! The grade table: areas by two councils, each grade by word, shape and colour, with what changed.
 
+use super::fixed::fixed;
 use super::glyph::{grade_glyph, standing_glyph};
 use super::sentence::{council_class, sentence_view};
 use super::source::difference;
@@ -21,7 +22,7 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
         }
     });
     let partial = describe::partial_note(comparison).map(|sentence| {
-        html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ FULL_STOP }</p> }
+        html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</p> }
     });
     let differ = comparison.sides.iter().filter_map(|(which, side)| differences(which, side));
     // The roles are spelled out because the styles lay rows out as grids, which hides them from some browsers.
@@ -31,7 +32,7 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
                 <thead role="rowgroup">
                     <tr class="cc-row cc-grid cc-head" role="row">
                         <th class="cc-area" role="columnheader" scope="col">
-                            <span class="cc-hidden">{ words::AREA }</span>
+                            <span class="cc-hidden">{ fixed(words::AREA) }</span>
                         </th>
                         { for comparison.sides.iter().map(|(which, side)| column_head(comparison, which, side)) }
                     </tr>
@@ -49,12 +50,12 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
             let first = side.previous().is_none();
             html! {
                 <>
-                    <span>{ words::INSPECTED }<time>{ inspection.days_on_site() }</time></span>
+                    <span>{ fixed(words::INSPECTED) }<time>{ inspection.days_on_site() }</time></span>
                     <a href={inspection.report.to_string()} target="_blank" rel="noopener">
-                        { words::OFSTED_REPORT }
+                        { fixed(words::OFSTED_REPORT) }
                         <span class="cc-long">{ words::published(inspection.published) }</span>
                     </a>
-                    if first { <span>{ words::FIRST_REPORT }</span> }
+                    if first { <span>{ fixed(words::FIRST_REPORT) }</span> }
                 </>
             }
         }
@@ -72,7 +73,7 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
 fn differences(which: Which, side: &Side) -> Option<Html> {
     let published = side.latest()?.published;
     let told = side.disagreements().filter(|told| told.inspection == Some(published));
-    let lead = || html! { <>{ words::SOURCES_DIFFER_ON }<span class={council_class(which)}>{ side.name().clone() }</span>{ FULL_STOP }</> };
+    let lead = || html! { <>{ fixed(words::SOURCES_DIFFER_ON) }<span class={council_class(which)}>{ side.name().clone() }</span>{ fixed(FULL_STOP) }</> };
     Some(html! { <div class="cc-note">{ for told.map(|told| difference(told, lead())) }</div> })
 }
 
@@ -98,7 +99,7 @@ fn row_view(comparison: &Comparison, row: &Row) -> Html {
     html! {
         <tr {class} role="row" key={row.area.id()}>
             <th class="cc-area" role="rowheader" scope="row">
-                <span class="cc-area-name">{ row.area.label() }</span>
+                <span class="cc-area-name">{ fixed(row.area.label()) }</span>
                 <span class="cc-verdict">
                     { sentence_view(comparison, &verdict) }
                 </span>
@@ -127,7 +128,7 @@ fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> H
     html! {
         <td {class} role="cell" key={which as usize}>
             { standing_glyph(&cell.standing) }
-            <span class="cc-word">{ describe::standing_word(&cell.standing) }</span>
+            <span class="cc-word">{ fixed(describe::standing_word(&cell.standing)) }</span>
             { note }
             if !change.is_empty() {
                 <span class="cc-change">{ for change.iter().enumerate().map(|(i, part)| part_view(i, part)) }</span>
@@ -164,7 +165,7 @@ fn arrow(direction: Direction) -> Html {
     html! {
         <>
             <svg class="cc-arrow" viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
-            if let Some(word) = word { <span class="cc-hidden cc-short">{ word }</span> }
+            if let Some(word) = word { <span class="cc-hidden cc-short">{ fixed(word) }</span> }
         </>
     }
 }

@@ -1,5 +1,6 @@
 //! The comparison once both records are here.
 
+use super::fixed::fixed;
 use super::sentence::sentence_view;
 use crate::comparison::Comparison;
 use crate::describe;
@@ -13,7 +14,7 @@ pub(super) fn headline(comparison: &Comparison) -> Html {
         <div class="cc-headline">
             <h1>{ sentence_view(comparison, &describe::headline(comparison)) }</h1>
             if !dates.is_empty() {
-                <p class="cc-dates">{ sentence_view(comparison, &dates) }{ FULL_STOP }</p>
+                <p class="cc-dates">{ sentence_view(comparison, &dates) }{ fixed(FULL_STOP) }</p>
             }
         </div>
     }

@@ -2,6 +2,7 @@
 
 use super::chart::Chart;
 use super::facts::facts;
+use super::fixed::fixed;
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
@@ -40,26 +41,25 @@ pub(super) fn journey(
         let is_shown = tab == area;
         let pressed = if is_shown { "true" } else { "false" };
         let onclick = page.on_press(Action::ShowArea(tab));
-        tabs.push(html! { <button type="button" aria-pressed={pressed} key={tab.id()} {onclick}>{ tab.label() }</button> });
+        tabs.push(html! { <button type="button" aria-pressed={pressed} key={tab.id()} {onclick}>{ fixed(tab.label()) }</button> });
         options.push(
-            html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ tab.label() }</option> },
+            html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ fixed(tab.label()) }</option> },
         );
     }
     let on_find = page.on_press(Action::FindInTimeline);
-    let find =
-        html! { <button class="cc-jump" type="button" onclick={on_find}>{ words::FIND_IN_YEARS }</button> };
+    let find = html! { <button class="cc-jump" type="button" onclick={on_find}>{ fixed(words::FIND_IN_YEARS) }</button> };
     html! {
         <section class="cc-section cc-journey" aria-labelledby="cc-journey-title">
             <div class="cc-rail">
-                <h2 id="cc-journey-title">{ words::HOW_EACH_GOT_HERE }</h2>
+                <h2 id="cc-journey-title">{ fixed(words::HOW_EACH_GOT_HERE) }</h2>
                 <p class="cc-rail-note">
                     { sentence_view(comparison, &describe::journey_note(comparison, area)) }
-                    { FULL_STOP }{ describe::pinned_note(comparison) }
+                    { fixed(FULL_STOP) }{ fixed(describe::pinned_note(comparison)) }
                 </p>
             </div>
             <div class="cc-main">
                 <p class="cc-area-pick">
-                    <label for="cc-area">{ words::AREA }</label>
+                    <label for="cc-area">{ fixed(words::AREA) }</label>
                     <select id="cc-area" onchange={on_pick}>{ options }</select>
                 </p>
                 <div class="cc-tabs" role="group" aria-label={words::AREA_SHOWN_LARGE}>{ tabs }</div>
@@ -68,7 +68,7 @@ pub(super) fn journey(
                         scene(comparison, area, width, measure)
                     }) }
                     <p class="cc-hidden" id="cc-chart-help">
-                        { words::JOURNEY_KEYS }
+                        { fixed(words::JOURNEY_KEYS) }
                     </p>
                     <div class="cc-reading">
                         <p class="cc-readout" role="status">{ readout(comparison, selected, years) }</p>
@@ -99,12 +99,12 @@ const CAPTION: [&str; 11] = [
 
 /// What a mark says, in full, with its source.
 fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) -> Html {
-    let hint = || html! { <span class="cc-muted">{ words::POINT_AT_A_MARK }</span> };
+    let hint = || html! { <span class="cc-muted">{ fixed(words::POINT_AT_A_MARK) }</span> };
     let Some(mark) = mark else { return hint() };
     let side = comparison.sides.get(mark.which);
     let name = html! { <b class={council_class(mark.which)}>{ side.name().clone() }</b> };
     let differences = entry_of(years, mark).map(|entry| entry.differences.as_slice()).unwrap_or_default();
-    let lead = || html! { table::SOURCES_DIFFER };
+    let lead = || html! { fixed(table::SOURCES_DIFFER) };
     let differ = html! { <span>{ for differences.iter().map(|told| difference(told, lead())) }</span> };
     match mark.lane {
         Some(area) => {

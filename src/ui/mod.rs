@@ -7,6 +7,7 @@ mod chooser;
 mod combobox;
 mod facts;
 mod findings;
+mod fixed;
 mod foot;
 mod gate;
 mod glyph;

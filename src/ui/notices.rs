@@ -1,6 +1,7 @@
 //! One line above the headline for each thing a reader should know of the view: what of the address was not
 //! understood, that a council was replaced, that the view is pinned.
 
+use super::fixed::fixed;
 use super::page::Page;
 use super::sentence::sentence_view;
 use super::view_link::view_link;
@@ -60,7 +61,7 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             let others = if suggestions.is_empty() {
                 html! {}
             } else {
-                html! { <>{ words::DID_YOU_MEAN }{ links(page, *which, suggestions, OR) }{ words::QUESTION_MARK }</> }
+                html! { <>{ fixed(words::DID_YOU_MEAN) }{ links(page, *which, suggestions, OR) }{ fixed(words::QUESTION_MARK) }</> }
             };
             html! {
                 <>
@@ -83,13 +84,13 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             let shown = page.name(shown);
             html! {
                 <>
-                    <b>{ words::ONE_COUNCIL }</b>
+                    <b>{ fixed(words::ONE_COUNCIL) }</b>
                     { words::showing_beside(&shown) }
                 </>
             }
         }
         Notice::ExtraPath(rest) => html! {
-            <><b>{ words::extra_path(rest) }</b>{ words::LEFT_OUT }</>
+            <><b>{ words::extra_path(rest) }</b>{ fixed(words::LEFT_OUT) }</>
         },
         Notice::Parameter { name, value } => html! {
             <>
@@ -116,15 +117,15 @@ fn replaced(page: &Page<'_>, which: Which, slug: &Slug) -> Option<Html> {
     Some(html! {
         <>
             <b>{ words::replaced(&council.name, *year) }</b>
-            { words::PASSED_TO }{ links(page, which, successors, AND) }
-            { words::NOTHING_CARRIED_OVER }
+            { fixed(words::PASSED_TO) }{ links(page, which, successors, AND) }
+            { fixed(words::NOTHING_CARRIED_OVER) }
         </>
     })
 }
 
 /// That the view is pinned, what has come since, and the way back to today.
 pub(super) fn pin(page: &Page<'_>, comparison: &Comparison) -> Html {
-    let day = comparison.pinned.map(|day| words::pinned_to(day)).unwrap_or_default();
+    let day = comparison.pinned.map(words::pinned_to).unwrap_or_default();
     let tell = page.teller();
     let today = view_link(
         page.href(&View { as_of: None, ..page.view.clone() }),
@@ -136,7 +137,7 @@ pub(super) fn pin(page: &Page<'_>, comparison: &Comparison) -> Html {
         <aside class="cc-notice cc-pin" aria-label={words::PINNED_VIEW}>
             { Html::from_html_unchecked(PIN.into()) }
             <span>
-                <b>{ day }</b>{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ words::FULL_STOP_AND }{ today }
+                <b>{ day }</b>{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ fixed(words::FULL_STOP_AND) }{ today }
             </span>
         </aside>
     }

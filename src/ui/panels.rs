@@ -4,6 +4,7 @@
 use super::app::{App, Message};
 use super::chart::{Chart, Picture};
 use super::findings::{self, findings};
+use super::fixed::fixed;
 use super::gate;
 use super::journey::journey;
 use super::page::Page;
@@ -180,7 +181,7 @@ impl Later {
         let state = match self {
             Self::Here(panels) => return panels.view(page, comparison),
             Self::NotAsked | Self::Coming => {
-                html! { <p class="cc-muted cc-later" role="status">{ failures::LOADING_CHART }</p> }
+                html! { <p class="cc-muted cc-later" role="status">{ fixed(failures::LOADING_CHART) }</p> }
             }
             Self::Failed(why) => {
                 let retry = page.scope.callback(|_| Message::RetryLater);
@@ -189,10 +190,10 @@ impl Later {
         };
         html! {
             <section class="cc-section cc-journey" id={WAITING} aria-labelledby="cc-later-title">
-                <div class="cc-rail"><h2 id="cc-later-title">{ below::HOW_EACH_GOT_HERE }</h2></div>
+                <div class="cc-rail"><h2 id="cc-later-title">{ fixed(below::HOW_EACH_GOT_HERE) }</h2></div>
                 <div class="cc-main">
                     { state }
-                    <p class="cc-on-paper">{ failures::CHARTS_NOT_PRINTED }</p>
+                    <p class="cc-on-paper">{ fixed(failures::CHARTS_NOT_PRINTED) }</p>
                 </div>
             </section>
         }

@@ -1,5 +1,6 @@
 //! Where things are told: reports with a link, press articles with their title, and where the two differ.
 
+use super::fixed::fixed;
 use crate::dataset::{Disagreement, Event, EventSource, PressSource, ReportSource};
 use crate::words::table as words;
 use yew::prelude::*;
@@ -14,7 +15,7 @@ pub(super) fn event_source(event: &Event) -> Html {
 
 /// An article, tagged so that it is not taken for a report. The articles have no address.
 fn press_source(article: &PressSource) -> Html {
-    html! { <><span class="cc-press">{ words::PRESS }</span>{ format!(" {}", article.title) }</> }
+    html! { <><span class="cc-press">{ fixed(words::PRESS) }</span>{ format!(" {}", article.title) }</> }
 }
 
 /// What the press and a report each say, under a lead such as “Sources differ.”

@@ -2,6 +2,7 @@
 
 use super::chart::Chart;
 use super::facts::{cell, column_head, row_head};
+use super::fixed::fixed;
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
@@ -35,9 +36,9 @@ pub(super) fn standing(
     html! {
         <section class="cc-section cc-standing" id={SECTION} aria-labelledby="cc-standing-title">
             <div class="cc-rail">
-                <h2 id="cc-standing-title">{ words::WHERE_THEY_STAND }</h2>
+                <h2 id="cc-standing-title">{ fixed(words::WHERE_THEY_STAND) }</h2>
                 <p class="cc-rail-note">
-                    { words::STANDING_NOTE }
+                    { fixed(words::STANDING_NOTE) }
                 </p>
             </div>
             <div class="cc-main">
@@ -67,7 +68,7 @@ fn tabs(page: &Page<'_>, comparison: &Comparison) -> Html {
 
 /// The chart, what a mark says, the counts as a table, and what is counted.
 fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Chart) -> Html {
-    let counted = html! { <>{ describe::tally_counted(comparison, tally) }{ FULL_STOP }</> };
+    let counted = html! { <>{ describe::tally_counted(comparison, tally) }{ fixed(FULL_STOP) }</> };
     if tally.counted == 0 {
         return html! { <p>{ counted }</p> };
     }
@@ -80,12 +81,12 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
                     scene(comparison, tally, width, measure)
                 }) }
                 <p class="cc-hidden" id="cc-standing-help">
-                    { words::STANDING_KEYS }
+                    { fixed(words::STANDING_KEYS) }
                 </p>
                 <p class="cc-readout" role="status">{ readout(page, comparison, tally) }</p>
                 <figcaption>
                     { counted }
-                    { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ FULL_STOP }</> }) }
+                    { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> }) }
                 </figcaption>
             </figure>
             { table(comparison, tally) }
@@ -99,9 +100,9 @@ fn key(tally: &Tally) -> Html {
     html! {
         <p class="cc-standing-key" aria-hidden="true">
             { for GRADES.into_iter().map(|grade| html! {
-                <span key={grade.id()}>{ grade_glyph(grade, false) }{ grade.label() }</span>
+                <span key={grade.id()}>{ grade_glyph(grade, false) }{ fixed(grade.label()) }</span>
             }) }
-            if has_ungraded { <span><i />{ Place::NoGrade.label() }</span> }
+            if has_ungraded { <span><i />{ fixed(Place::NoGrade.label()) }</span> }
         </p>
     }
 }
@@ -111,10 +112,10 @@ fn readout(page: &Page<'_>, comparison: &Comparison, tally: &Tally) -> Html {
     let mark = page.state.selected_in(ChartId::Standing);
     let sentence = mark.and_then(|mark| describe::tally_readout(comparison, tally, mark.which, mark.lane?));
     match sentence {
-        Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ FULL_STOP }</> },
+        Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> },
         None => html! {
             <span class="cc-muted">
-                { words::POINT_AT_A_DOT }
+                { fixed(words::POINT_AT_A_DOT) }
             </span>
         },
     }
@@ -125,7 +126,7 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
     let columns = tally.columns();
     html! {
         <details class="cc-facts cc-counts">
-            <summary>{ words::COUNTS }</summary>
+            <summary>{ fixed(words::COUNTS) }</summary>
             <table role="table">
                 <caption class="cc-hidden">{ words::counts_in(&tally.place) }</caption>
                 <thead role="rowgroup">
@@ -163,9 +164,9 @@ fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Place]) -> Html
 fn skeleton() -> Html {
     html! {
         <div class="cc-standing-wait" aria-busy="true">
-            <p class="cc-hidden" role="status">{ failures::LOADING_GRADES_OF_ALL }</p>
-            <p class="cc-on-paper">{ failures::COUNTS_NOT_PRINTED }</p>
-            { for Area::LANES.into_iter().map(|area| html! { <p key={area.id()}>{ area.label() }<i /></p> }) }
+            <p class="cc-hidden" role="status">{ fixed(failures::LOADING_GRADES_OF_ALL) }</p>
+            <p class="cc-on-paper">{ fixed(failures::COUNTS_NOT_PRINTED) }</p>
+            { for Area::LANES.into_iter().map(|area| html! { <p key={area.id()}>{ fixed(area.label()) }<i /></p> }) }
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! Themes that the two reports share, and who else was told to improve each.
 
+use super::fixed::fixed;
 use super::page::Page;
 use super::sentence::sentence_view;
 use super::waiting::{failure, waiting_lines};
@@ -24,7 +25,7 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
     let common = Common::new(findings);
     let list = Block { page, comparison, vocabulary };
     let told_both = match common.told_both.is_empty() {
-        true => html! { <p class="cc-nothing">{ describe::nothing_in_common(&common) }</p> },
+        true => html! { <p class="cc-nothing">{ fixed(describe::nothing_in_common(&common)) }</p> },
         false => list.told(&common.told_both, Which::Second),
     };
     let told_one = Which::BOTH.map(|which| {
@@ -42,7 +43,7 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
         .collect();
     html! {
         <div class="cc-shared">
-            <div class="cc-shared-wide"><h3>{ below::TOLD_BOTH }</h3>{ told_both }</div>
+            <div class="cc-shared-wide"><h3>{ fixed(below::TOLD_BOTH) }</h3>{ told_both }</div>
             { told_one.to_vec() }
             { block(below::WORRIED_BOTH.into(), common.worried_both.len(), list.plain(&common.worried_both)) }
             { block(below::PRAISED_BOTH.into(), common.praised_both.len(), list.plain(&common.praised_both)) }
@@ -115,7 +116,7 @@ impl Block<'_> {
         let mut links = Vec::new();
         for slug in &theme.told_to_improve {
             if !links.is_empty() {
-                links.push(html! { COMMA });
+                links.push(fixed(COMMA));
             }
             let is_shown = self.comparison.sides.iter().any(|(_, side)| side.council.slug == *slug);
             links.push(if is_shown {

@@ -1,5 +1,6 @@
 //! What stands where something is on its way or did not come.
 
+use super::fixed::fixed;
 use crate::dataset::Area;
 use crate::words::failures as words;
 use yew::prelude::*;
@@ -9,9 +10,9 @@ pub(super) fn skeleton() -> Html {
     let rows = Area::LANES.map(Area::label);
     html! {
         <div class="cc-skeleton" aria-busy="true">
-            <p class="cc-hidden" role="status">{ words::LOADING_GRADES }</p>
+            <p class="cc-hidden" role="status">{ fixed(words::LOADING_GRADES) }</p>
             { for rows.into_iter().map(|row| html! {
-                <div key={row} class="cc-row cc-grid"><span class="cc-area">{ row }</span><i /><i /></div>
+                <div key={row} class="cc-row cc-grid"><span class="cc-area">{ fixed(row) }</span><i /><i /></div>
             }) }
         </div>
     }
@@ -22,7 +23,7 @@ pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> H
     html! {
         <div class="cc-failure" role="alert">
             <p><b>{ words::did_not_load(what) }</b>{ words::reason(why) }</p>
-            <button class="cc-button" type="button" {onclick}>{ words::TRY_AGAIN }</button>
+            <button class="cc-button" type="button" {onclick}>{ fixed(words::TRY_AGAIN) }</button>
         </div>
     }
 }
@@ -31,6 +32,6 @@ pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> H
 /// stand far down, where a change of council, which is said, comes first.
 pub(super) fn waiting_lines(what: &'static str) -> Html {
     html! {
-        <div class="cc-waiting" aria-busy="true"><p class="cc-hidden">{ what }</p><i /><i /><i /></div>
+        <div class="cc-waiting" aria-busy="true"><p class="cc-hidden">{ fixed(what) }</p><i /><i /><i /></div>
     }
 }

@@ -68,10 +68,11 @@ pub const SHARED_UNTIL_2023: &str =
     text!("until 2023 one grade covered children in care and care leavers together");
 /// Why a shape is hollow: the older scale.
 pub const OLDER_SCALE: &str = text!("a grade on the older scale, used until 2013");
+
 /// Why shapes are hollow: either.
-pub const SHARED_OR_OLDER: &str = text!(
-    "until 2023 one grade covered children in care and care leavers together; or a grade on the older scale, used until 2013"
-);
+pub fn shared_or_older() -> String {
+    fill!("{shared}; or {older}", shared = SHARED_UNTIL_2023, older = OLDER_SCALE)
+}
 
 /// “Hollow: until 2023 one grade covered …”, after a hollow shape.
 pub fn hollow(why: &str) -> String {

@@ -60,11 +60,6 @@ pub fn until(day: Date) -> String {
     fill!("to {month}", month = day.short_month_and_year())
 }
 
-/// A year on the time axis.
-pub fn year(year: u16) -> String {
-    fill!("{year}", year)
-}
-
 /// Over the time before the first framework, long and short.
 pub const OLDER_INSPECTIONS: (&str, &str) = (text!("Older inspections"), text!("Older"));
 
@@ -130,8 +125,3 @@ pub fn both(grade: Grade) -> String {
 
 /// Between the names of the two in a column of the standing chart.
 pub const AND: &str = text!(" and ");
-
-/// A count over a column of the standing chart.
-pub fn count(n: usize) -> String {
-    fill!("{n}", n)
-}

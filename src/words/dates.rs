@@ -1,5 +1,6 @@
 //! Dates as a newspaper writes them.
 
+use super::numbers::figure;
 use crate::dataset::{Date, Inspection, Month, PartialDate};
 
 const MONTH_NAMES: [&str; 12] = [
@@ -79,7 +80,7 @@ impl PartialDate {
     /// “2010”, “May 2023” or “14 May 2012”.
     pub fn long(self) -> String {
         match self {
-            Self::Year(year) => fill!("{year}", year),
+            Self::Year(year) => figure(year.into()),
             Self::Month(year, month) => fill!("{month} {year}", month = month.name(), year),
             Self::Day(date) => date.long(),
         }
@@ -88,7 +89,7 @@ impl PartialDate {
     /// “2010” or “May 2023”, for charts.
     pub fn short(self) -> String {
         match self {
-            Self::Year(year) => fill!("{year}", year),
+            Self::Year(year) => figure(year.into()),
             Self::Month(year, month) => fill!("{month} {year}", month = month.short_name(), year),
             Self::Day(date) => date.short_month_and_year(),
         }

@@ -1,5 +1,7 @@
 //! What is on its way or did not come, and why.
 
+use crate::dataset::DatasetError;
+
 /// On its way.
 pub const LOADING_GRADES: &str = text!("Loading the grades");
 /// On its way.
@@ -57,7 +59,7 @@ pub fn status(number: u16) -> String {
 }
 
 /// A reason: “the dataset has a fault at inspections[2].start: …”, with the fault as the dataset's makers know it.
-pub fn fault(fault: &str) -> String {
+pub fn fault(fault: &DatasetError) -> String {
     fill!("the dataset has a fault at {fault}", fault)
 }
 

@@ -29,9 +29,9 @@ pub fn graded_each_time(grade: Grade, years: &[String]) -> String {
     fill!(" was graded {grade} each time: {years}", grade = grade.word(), years = list(years))
 }
 
-/// “was graded good in 2018”, the first step.
-pub fn graded(grade: Grade, year: &str) -> String {
-    fill!("was graded {grade} in {year}", grade = grade.word(), year)
+/// “was graded good in 2018 (shared with care leavers)”, the first step.
+pub fn graded(grade: Grade, year: u16, shared: &str) -> String {
+    fill!("was graded {grade} in {year}{shared}", grade = grade.word(), year, shared)
 }
 
 /// How a grade follows another one.
@@ -47,14 +47,14 @@ pub enum Step {
 }
 
 /// “rose to outstanding in 2018”, a later step.
-pub fn step(step: Step, grade: Grade, year: &str) -> String {
-    let grade = grade.word();
-    match step {
-        Step::Other => fill!("{grade} in {year}", grade, year),
-        Step::Rose => fill!("rose to {grade} in {year}", grade, year),
-        Step::Fell => fill!("fell to {grade} in {year}", grade, year),
-        Step::Stayed => fill!("stayed {grade} in {year}", grade, year),
-    }
+pub fn step(step: Step, grade: Grade, year: u16, shared: &str) -> String {
+    let verb = match step {
+        Step::Other => "",
+        Step::Rose => text!("rose to "),
+        Step::Fell => text!("fell to "),
+        Step::Stayed => text!("stayed "),
+    };
+    fill!("{verb}{grade} in {year}{shared}", verb, grade = grade.word(), year, shared)
 }
 
 /// “ was graded good in 2015, rose to outstanding in 2018 and …”, after a council's name.

@@ -1,5 +1,6 @@
 //! When the two were inspected, how far apart and under which frameworks; and what has come since.
 
+use super::cells::OVERALL_ENDED;
 use super::numbers::list;
 use super::sentence::Sentence;
 use crate::comparison::Which;
@@ -52,15 +53,14 @@ pub fn different_frameworks(first: Framework, second: Framework) -> Sentence {
 }
 
 /// “. Neither has an overall grade: Ofsted stopped giving one …”.
-pub const NEITHER_OVERALL: &str =
-    text!(". Neither has an overall grade: Ofsted stopped giving one for inspections from April 2026");
+pub fn neither_overall() -> Sentence {
+    Sentence::new().text(text!(". Neither has an overall grade: ")).text(OVERALL_ENDED)
+}
 
 /// “. Kirklees has no overall grade: Ofsted stopped giving one …”.
 pub fn without_overall(which: Which) -> Sentence {
-    Sentence::new()
-        .text(text!(". "))
-        .name(which)
-        .text(text!(" has no overall grade: Ofsted stopped giving one for inspections from April 2026"))
+    let sentence = Sentence::new().text(text!(". ")).name(which);
+    sentence.text(text!(" has no overall grade: ")).text(OVERALL_ENDED)
 }
 
 /// “Neither council has a newer report”.

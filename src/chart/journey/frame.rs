@@ -7,6 +7,7 @@ use super::super::text::Weight;
 use super::{Plan, TEXT};
 use crate::dataset::{Area, Break};
 use crate::words::chart as words;
+use crate::words::numbers::figure;
 
 impl Plan<'_> {
     /// A text of the usual size, with the box it fills.
@@ -50,7 +51,7 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
         tick(scene, x, if labelled { 5.0 } else { 3.0 });
         if labelled {
             let label =
-                plan.label(&words::year(year), x, label_y, Anchor::Middle, Weight::Regular, Ink::Muted);
+                plan.label(&figure(year.into()), x, label_y, Anchor::Middle, Weight::Regular, Ink::Muted);
             if label.bounds.right + 4.0 <= end.bounds.left && label.bounds.left >= free {
                 free = label.bounds.right + 4.0;
                 scene.text(label);
