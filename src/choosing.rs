@@ -103,6 +103,15 @@ pub fn groups(index: &Index, field: &Field, suggestions: Vec<Group>) -> Vec<Grou
     vec![Group { heading: None, options: found }]
 }
 
+/// What a list says while the councils are on their way, or why they did not come.
+pub fn without_councils(why: Option<&str>) -> Group {
+    let heading = match why {
+        None => words::LOADING_COUNCILS.to_owned(),
+        Some(why) => words::no_councils(why),
+    };
+    Group { heading: Some(heading), options: Vec::new() }
+}
+
 /// Councils offered under a heading, those left out that the index does not know.
 pub fn suggestion<'a>(index: &Index, heading: String, councils: impl Iterator<Item = &'a Slug>) -> Group {
     let options = councils

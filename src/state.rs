@@ -12,8 +12,14 @@ use std::rc::Rc;
 pub struct State {
     /// The address that is shown, or will be once the index is here.
     address: Address,
-    /// Every council, once it has come.
+    /// Every council, once it has come; before that, those that an exported page refers to.
     pub index: Option<Fetched<Rc<Index>>>,
+    /// Why the other councils did not come, where the index has only a part of them.
+    pub without_councils: Option<Rc<str>>,
+    /// The two councils that the page was exported for, where the index has only what is around them.
+    own_councils: Option<Pair<Slug>>,
+    /// Whether the address has to wait for the other councils.
+    is_arriving: bool,
     /// The records that have come.
     records: Vec<(Slug, Fetched<Rc<Record>>)>,
     /// How far down the page the reader has come, and with that what is fetched.
@@ -196,6 +202,9 @@ impl State {
         Self {
             address,
             index: None,
+            without_councils: None,
+            own_councils: None,
+            is_arriving: false,
             records: Vec::new(),
             reached: Reached::Grades,
             grades_of_all: None,
@@ -242,6 +251,9 @@ impl State {
             return vec![Part::Index];
         }
         let mut missing = Vec::new();
+        if self.needs_every_council() {
+            missing.push(Part::Index);
+        }
         for (_, slug) in self.view.iter().flat_map(|view| view.councils.iter()) {
             if self.record(slug).is_none() {
                 missing.push(Part::Record(slug.clone()));
@@ -261,6 +273,38 @@ impl State {
         missing
     }
 
+    /// Why something that stands below the grades did not come, if it did not.
+    pub fn failure(&self) -> Option<&str> {
+        let grades = self.grades_of_all.as_ref().and_then(|grades| grades.as_ref().err());
+        let themes = self.themes.as_ref().and_then(|themes| themes.as_ref().err());
+        let findings = self.findings.iter().find_map(|(_, findings)| findings.as_ref().err());
+        grades.or(themes).or(findings).map(|why| &**why)
+    }
+
+    /// Whether all is here that a comparison shows, down to its end.
+    pub fn has_all(&self, comparison: &Comparison) -> bool {
+        let has_come = |report: &Report| matches!(self.findings(report), Some(Ok(_)));
+        let mut reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
+        matches!((&self.grades_of_all, &self.themes), (Some(Ok(_)), Some(Ok(_))))
+            && reports.all(|report| has_come(&report))
+    }
+
+    /// Whether the index has only a part of the councils, and the others are needed and have not failed to come.
+    fn needs_every_council(&self) -> bool {
+        let Some(Ok(index)) = &self.index else { return false };
+        if index.is_whole || self.without_councils.is_some() {
+            return false;
+        }
+        let is_choosing = self.fields.iter().any(|(_, field)| field.is_open);
+        is_choosing || self.is_arriving || self.theme.is_some() || !self.knows_around()
+    }
+
+    /// Whether the index has what is around the councils shown: an exported page's has that of the page's own two.
+    fn knows_around(&self) -> bool {
+        let (Some(view), Some(own)) = (&self.view, &self.own_councils) else { return true };
+        view.councils == *own || view.councils == own.clone().swapped()
+    }
+
     /// The mark that is read out, if it is one of this chart's.
     pub fn selected_in(&self, chart: ChartId) -> Option<MarkId> {
         self.selected.filter(|mark| mark.chart == chart)
@@ -268,8 +312,8 @@ impl State {
 
     /// How many councils hold each grade, once the grades of all are here.
     pub fn tally(&self, comparison: &Comparison) -> Option<Tally> {
-        let (Some(Ok(index)), Some(Ok(grades))) = (&self.index, &self.grades_of_all) else { return None };
-        Some(Tally::new(comparison, index, grades, self.among))
+        let Some(Ok(grades)) = &self.grades_of_all else { return None };
+        Some(Tally::new(comparison, grades, self.among))
     }
 
     /// Whether another state shows the same two records as of the same day.
@@ -295,9 +339,13 @@ impl State {
                 next.fields = Pair::new(Field::default(), Field::default());
                 next.read_address();
             }
+            Action::Index(Err(why)) if matches!(next.index, Some(Ok(_))) => next.without_councils = Some(why),
             Action::Index(index) => {
                 next.index = Some(index);
-                next.read_address();
+                // What the reader has chosen since stays.
+                if next.view.is_none() || next.is_arriving {
+                    next.read_address();
+                }
             }
             Action::Record(slug, record) => {
                 next.records.retain(|(known, _)| *known != slug);
@@ -313,7 +361,12 @@ impl State {
             Action::CountAmong(among) => next.among = among,
             Action::ShowTheme(theme) => next.theme = theme,
             Action::OpenTimeline(is_open) => next.timeline_open = Some(is_open),
-            Action::Field(which, field) => *next.fields.get_mut(which) = field,
+            Action::Field(which, field) => {
+                if field.is_open && !next.fields.get(which).is_open {
+                    next.without_councils = None;
+                }
+                *next.fields.get_mut(which) = field;
+            }
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
             Action::Swap => {
                 next.change(Pair::swapped);
@@ -343,6 +396,7 @@ impl State {
             Action::Copied(copying) => next.copying = copying,
             Action::Retry => {
                 next.index = next.index.filter(Result::is_ok);
+                next.without_councils = None;
                 next.records.retain(|(_, record)| record.is_ok());
                 next.grades_of_all = next.grades_of_all.filter(Result::is_ok);
                 next.themes = next.themes.filter(Result::is_ok);
@@ -363,6 +417,14 @@ impl State {
     fn read_address(&mut self) {
         if let Some(Ok(index)) = &self.index {
             let (view, notices) = link::parse(&self.address.path, &self.address.query, index);
+            let is_unknown = |notice: &Notice| matches!(notice, Notice::UnknownCouncil { .. });
+            self.is_arriving = !index.is_whole && notices.iter().any(is_unknown);
+            if self.is_arriving {
+                return;
+            }
+            if !index.is_whole {
+                self.own_councils.get_or_insert_with(|| view.councils.clone());
+            }
             self.view = Some(view);
             self.notices = notices;
             self.history = History::Replace;

@@ -17,4 +17,4 @@ pub mod seen;
 pub mod site;
 
 pub use page::Page;
-pub use run::{run, run_below};
+pub use run::{run, run_below, run_exported};

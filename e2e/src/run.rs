@@ -12,7 +12,7 @@ use tokio::time::timeout;
 
 use crate::browser::Browser;
 use crate::page::Page;
-use crate::site::Site;
+use crate::site::{Kind, Site};
 
 /// How long a test may take before it is ended: the longest take some 40 s on an idle machine.
 const LIMIT: Duration = Duration::from_secs(180);
@@ -24,7 +24,7 @@ const LIMIT: Duration = Duration::from_secs(180);
 /// If a step of the test fails, or the console has an error that the test did not announce.
 #[track_caller]
 pub fn run(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
-    start("/", Location::caller(), test)
+    start(Kind::Built, "/", Location::caller(), test)
 }
 
 /// Runs a test over the built page, served below a base path.
@@ -34,17 +34,31 @@ pub fn run(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
 /// As [`run`].
 #[track_caller]
 pub fn run_below(base: &str, test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
-    start(base, Location::caller(), test)
+    start(Kind::Built, base, Location::caller(), test)
 }
 
+/// Runs a test over the exported site, served below the path for which it was exported.
+///
+/// # Errors
+///
+/// As [`run`].
+#[track_caller]
+pub fn run_exported(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+    start(Kind::Exported, EXPORTED_BELOW, Location::caller(), test)
+}
+
+/// The path below which `cargo xtask test` exports the site for these tests.
+const EXPORTED_BELOW: &str = "/compare/";
+
 fn start(
+    kind: Kind,
     base: &str,
     caller: &Location<'_>,
     test: impl AsyncFnOnce(Page) -> Result<()> + 'static,
 ) -> Result<()> {
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
     LocalSet::new().block_on(&runtime, async {
-        let site = Site::start(&dist()?, base).await?;
+        let site = Site::start(kind, &folder(kind)?, base).await?;
         let browser = Browser::start().await?;
         let page = Page::new(browser.driver.clone(), browser.kind, site);
         let outcome = outcome(&page, test).await;
@@ -108,9 +122,16 @@ fn target() -> Option<PathBuf> {
     env::current_exe().ok()?.ancestors().nth(3).map(Path::to_owned)
 }
 
-/// The folder with the built page: `COUNCIL_COMPARE_DIST`, or else `dist/` of this checkout.
-fn dist() -> Result<PathBuf> {
-    let named = env::var_os("COUNCIL_COMPARE_DIST").map(PathBuf::from);
-    let dist = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("dist"));
-    dist.canonicalize().with_context(|| format!("there is no {}; run `cargo xtask build`", dist.display()))
+/// The folder to serve. With the built page it is `COUNCIL_COMPARE_DIST`, or else `dist/` of this checkout; with the
+/// exported site `COUNCIL_COMPARE_EXPORTED`, or else `target/exported/`.
+fn folder(kind: Kind) -> Result<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let (name, usual, command) = match kind {
+        Kind::Built => ("COUNCIL_COMPARE_DIST", root.join("dist"), "build"),
+        Kind::Exported => ("COUNCIL_COMPARE_EXPORTED", root.join("target").join("exported"), "test export"),
+    };
+    let folder = env::var_os(name).map_or(usual, PathBuf::from);
+    folder
+        .canonicalize()
+        .with_context(|| format!("there is no {}; run `cargo xtask {command}`", folder.display()))
 }

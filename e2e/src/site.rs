@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use axum::Router;
@@ -12,6 +13,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use tokio::net::TcpListener;
+use tokio::time::sleep;
 
 /// A way in which a server can fail at one file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +26,17 @@ pub enum Fault {
     Truncated,
     /// It takes the request and never answers.
     Silent,
+    /// It takes the request and answers once it is healed.
+    Late,
+}
+
+/// What a folder is, and so how addresses lead to its files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// The built page, which every address below the base path shows.
+    Built,
+    /// An exported site: a file for every address, and a page that says what was not found.
+    Exported,
 }
 
 /// A served folder. Cheap to clone; it serves until the runtime ends.
@@ -34,6 +47,7 @@ pub struct Site {
 }
 
 struct Shared {
+    kind: Kind,
     dist: PathBuf,
     base: String,
     log: Mutex<Log>,
@@ -52,13 +66,14 @@ impl Site {
     /// # Errors
     ///
     /// If the folder holds no page, or no port is free.
-    pub async fn start(dist: &Path, base: &str) -> Result<Self> {
+    pub async fn start(kind: Kind, dist: &Path, base: &str) -> Result<Self> {
         ensure!(base.starts_with('/') && base.ends_with('/'), "the base path `{base}` lacks a slash");
         let index = dist.join("index.html");
         ensure!(index.is_file(), "there is no {}; build the page first", index.display());
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
         let address = listener.local_addr().context("cannot tell the port")?;
         let shared = Arc::new(Shared {
+            kind,
             dist: dist.to_owned(),
             base: base.to_owned(),
             log: Mutex::new(Log::default()),
@@ -85,9 +100,31 @@ impl Site {
 
     /// The file of the program's later part, by its path below the base; empty if the program is in one.
     pub fn later_part(&self) -> String {
-        let files = std::fs::read_dir(&self.shared.dist).into_iter().flatten().flatten();
-        let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-        names.find(|name| name.ends_with("_later.wasm")).unwrap_or_default()
+        self.code("_later.wasm")
+    }
+
+    /// The file of the program's first part, by its path below the base.
+    pub fn program(&self) -> String {
+        self.code("_bg.wasm")
+    }
+
+    /// The file of the program whose name ends so, by its path below the base; empty if there is none.
+    fn code(&self, ending: &str) -> String {
+        let names = |folder: &Path| {
+            let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+            let names: Vec<String> =
+                files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+            names
+        };
+        let folder = match self.shared.kind {
+            Kind::Built => String::new(),
+            Kind::Exported => {
+                let versions = names(&self.shared.dist.join("assets"));
+                versions.first().map(|version| format!("assets/{version}/")).unwrap_or_default()
+            }
+        };
+        let mut names = names(&self.shared.dist.join(&folder)).into_iter();
+        names.find(|name| name.ends_with(ending)).map(|name| format!("{folder}{name}")).unwrap_or_default()
     }
 
     /// Breaks a file, named by its path below the base, until it is healed.
@@ -160,11 +197,20 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
             None => sound(&shared, &path),
         },
         Some(Fault::Silent) => std::future::pending().await,
+        Some(Fault::Late) => {
+            while shared.log().faults.contains_key(&path) {
+                sleep(Duration::from_millis(10)).await;
+            }
+            sound(&shared, &path)
+        }
     }
 }
 
 /// The answer of a server in order: the file, or the page for any address that names no file.
 fn sound(shared: &Shared, path: &str) -> Response {
+    if shared.kind == Kind::Exported {
+        return exported(shared, path);
+    }
     let name = path.rsplit('/').next().unwrap_or_default();
     if !name.contains('.') || name == "index.html" {
         return match shared.index() {
@@ -175,6 +221,17 @@ fn sound(shared: &Shared, path: &str) -> Response {
     match shared.file(path) {
         Some(bytes) => found(path, bytes),
         None => (StatusCode::NOT_FOUND, "no such file").into_response(),
+    }
+}
+
+/// The answer of a host of files: the file, the page of a folder, or the page that says what was not found.
+fn exported(shared: &Shared, path: &str) -> Response {
+    let path =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    match (shared.file(&path), shared.file("404.html")) {
+        (Some(bytes), _) => found(&path, bytes),
+        (None, Some(page)) => (StatusCode::NOT_FOUND, found("404.html", page)).into_response(),
+        (None, None) => (StatusCode::NOT_FOUND, "no such file").into_response(),
     }
 }
 

@@ -75,6 +75,7 @@ fn index(facts: &Facts) -> wire::Index {
         grades: definitions::grades(),
         areas: definitions::areas(),
         frameworks: definitions::frameworks(),
+        part: false,
         councils,
     }
 }

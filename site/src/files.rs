@@ -78,7 +78,7 @@ pub fn of(dataset: &Dataset) -> Result<Files, Error> {
     Ok(files)
 }
 
-fn json(path: &str, value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
+pub(crate) fn json(path: &str, value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
     let refused = |error: serde_json::Error| Error::Refused { file: path.to_owned(), why: error.to_string() };
     let mut bytes = serde_json::to_vec(value).map_err(refused)?;
     bytes.push(b'\n');

@@ -17,6 +17,7 @@
 
 pub mod about;
 pub mod articles;
+pub mod aside;
 pub mod cell;
 pub mod council_links;
 pub mod councils;

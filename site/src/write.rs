@@ -1,11 +1,12 @@
 //! Writing the files all at once or not at all, and comparing them with those there are.
 
+use crate::aside::{Aside, at};
 use crate::error::Error;
 use crate::files::{self, Files};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Writes the files beside `out`, reads each back with the widget's own parser, and swaps them in. Whatever was
 /// there before goes as a whole, and stays as a whole if anything fails.
@@ -19,27 +20,16 @@ pub fn replace(out: &Path, files: &Files) -> Result<(), Error> {
             return Err(Error::Foreign { directory: out.to_owned(), path });
         }
     }
-    let (new, old) = (beside(out, "new")?, beside(out, "old")?);
-    // What an interrupted run may have left.
-    remove(&new)?;
-    let written = write_verified(&new, files);
-    if written.is_err() {
-        // The first failure is the one to tell.
-        let _ = remove(&new);
-        return written;
+    let aside = Aside::begin(out)?;
+    for (path, bytes) in files {
+        aside.write(path, bytes)?;
     }
-    remove(&old)?;
-    let had_one = out.exists();
-    if had_one {
-        fs::rename(out, &old).map_err(at(out))?;
+    for path in files.keys() {
+        let path_aside = aside.path().join(path);
+        let read = fs::read(&path_aside).map_err(at(&path_aside))?;
+        files::verify(path, &read)?;
     }
-    if let Err(error) = fs::rename(&new, out) {
-        if had_one {
-            fs::rename(&old, out).map_err(at(out))?;
-        }
-        return Err(at(out)(error));
-    }
-    remove(&old)
+    aside.swap_in()
 }
 
 /// The files that differ from those in `out`, each with how.
@@ -71,27 +61,6 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-fn write_verified(directory: &Path, files: &Files) -> Result<(), Error> {
-    for (path, bytes) in files {
-        let path = directory.join(path);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(at(parent))?;
-        }
-        fs::write(&path, bytes).map_err(at(&path))?;
-    }
-    for path in files.keys() {
-        let read = fs::read(directory.join(path)).map_err(at(&directory.join(path)))?;
-        files::verify(path, &read)?;
-    }
-    Ok(())
-}
-
-/// A hidden directory next to `out`, on the same file system, so that renaming is one step.
-fn beside(out: &Path, suffix: &str) -> Result<PathBuf, Error> {
-    let Some(name) = out.file_name() else { return Err(Error::NoName(out.to_owned())) };
-    Ok(out.with_file_name(format!(".{}.{suffix}", name.to_string_lossy())))
-}
-
 /// Every file below a directory, by its path there with forward slashes; none if there is no directory.
 fn present(directory: &Path) -> Result<BTreeSet<String>, Error> {
     let mut found = BTreeSet::new();
@@ -113,16 +82,4 @@ fn present(directory: &Path) -> Result<BTreeSet<String>, Error> {
         }
     }
     Ok(found)
-}
-
-fn remove(directory: &Path) -> Result<(), Error> {
-    match fs::remove_dir_all(directory) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(directory)(error)),
-        _ => Ok(()),
-    }
-}
-
-fn at(path: &Path) -> impl Fn(io::Error) -> Error {
-    let path = path.to_owned();
-    move |source| Error::File { path: path.clone(), source }
 }

@@ -1,7 +1,7 @@
 //! Fetching the dataset, part by part.
 
 use crate::dataset::{DatasetError, Index, Json, Record, Slug, parse};
-use crate::state::{Action, Fetched, Part};
+use crate::state::{Action, Fetched, Part, State};
 use crate::words::failures as words;
 use js_sys::{Array, Object, Reflect};
 use std::cell::{Cell, RefCell};
@@ -27,12 +27,21 @@ pub enum FetchError {
     Dataset(#[from] DatasetError),
 }
 
+/// The id of the element with what an exported page knows, as JSON.
+const KNOWN: &str = "cc-known";
+
 /// What came of a request.
 pub type Came = Result<Json, FetchError>;
 
 /// Fetches parts of the dataset. Cheap to clone; clones share what has come.
 #[derive(Clone)]
 pub struct Loader(Rc<Inner>);
+
+impl PartialEq for Loader {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 struct Inner {
     /// The folder of the dataset, with a slash at the end.
@@ -55,6 +64,22 @@ impl Loader {
             asked_for_all: Cell::default(),
             on_the_way: RefCell::default(),
         }))
+    }
+
+    /// The state with what the page brings along: an exported one has the part of the index that it refers to and the
+    /// records of the two.
+    pub fn begun(&self, state: State) -> State {
+        let Some(known) = super::page::json(KNOWN) else { return state };
+        let part = Reflect::get(&known, &"index".into()).unwrap_or_default();
+        *self.0.all.borrow_mut() = Some(known);
+        let Some(action) = arrived(&Part::Index, Ok(read(&part))) else { return state };
+        let mut state = state.after(action);
+        for (_, slug) in state.view.clone().iter().flat_map(|view| view.councils.iter()) {
+            if let Some(record) = self.record_at_once(slug) {
+                state = state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
+            }
+        }
+        state
     }
 
     /// Fetches a part of the dataset and tells what came of it, unless it is on its way.

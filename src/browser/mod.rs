@@ -13,4 +13,5 @@ pub mod page;
 pub mod place;
 pub mod print;
 pub mod share;
+pub mod takeover;
 pub mod watch;

@@ -5,8 +5,14 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// How far below the window something counts as near, so that it is there when the reader is.
-const MARGIN: &str = "0px 0px 600px 0px";
+/// How far below the window something counts as near.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Margin {
+    /// So far that it is there when the reader is.
+    Ahead,
+    /// Not before it is seen: an exported page shows it already.
+    Seen,
+}
 
 /// Watches elements until the reader comes near them, or until dropped.
 pub struct Near {
@@ -19,7 +25,7 @@ pub struct Near {
 
 impl Near {
     /// Calls back with the id of each watched element that the reader comes near.
-    pub fn new(on_near: impl Fn(&str) + Clone + 'static) -> Self {
+    pub fn new(margin: Margin, on_near: impl Fn(&str) + Clone + 'static) -> Self {
         let tell = on_near.clone();
         let on_change = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             for entry in entries.iter() {
@@ -31,7 +37,10 @@ impl Near {
             }
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(MARGIN);
+        options.set_root_margin(match margin {
+            Margin::Ahead => "0px 0px 600px 0px",
+            Margin::Seen => "0px",
+        });
         let observer =
             IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &options).ok();
         Self { observer, _on_change: on_change, on_near: Box::new(on_near), watched: Vec::new() }

@@ -23,6 +23,16 @@ pub fn root() -> Option<Element> {
     element("council-compare")
 }
 
+/// The JSON in the element with this id, if there is some.
+pub(super) fn json(id: &str) -> Option<JsValue> {
+    js_sys::JSON::parse(&element(id)?.text_content()?).ok()
+}
+
+/// The folder of the program's files, where a page says that it is not the base path.
+pub fn assets(root: &Element) -> Option<String> {
+    root.get_attribute("data-assets")
+}
+
 /// The width in CSS pixels below which the widget has one column, as in its styles.
 const NARROW: i32 = 520;
 
@@ -86,7 +96,7 @@ pub fn keep_place(id: &str) {
 }
 
 /// Gives an element the focus without scrolling. One that does not take it leaves it where it is.
-fn focus_in_place(element: &HtmlElement) {
+pub(super) fn focus_in_place(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);

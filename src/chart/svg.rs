@@ -87,15 +87,14 @@ struct Open {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Backend<'_> {
-    /// The value of a colour in an attribute.
-    fn colour(&self, colour: BackendColor) -> String {
-        let named = match self.colours {
-            Colours::OfPage => Ink::ALL.into_iter().zip(Palette::LIGHT.0).find(|(_, rgb)| *rgb == colour.rgb),
-            Colours::Of(_) => None,
-        };
-        match named {
-            Some((ink, _)) => format!("var({})", ink.property()),
-            None => hex(colour.rgb),
+    /// A colour as attributes: the styles know its name, or it is written out.
+    fn colour(&self, colour: BackendColor, part: Part) -> String {
+        let named = Ink::ALL.into_iter().zip(Palette::LIGHT.0).find(|(_, rgb)| *rgb == colour.rgb);
+        match (self.colours, named, part) {
+            (Colours::OfPage, Some((ink, _)), Part::Filling) => format!(r#"class="{}""#, name(ink)),
+            (Colours::OfPage, Some((ink, _)), Part::Line) => format!(r#"class="line {}""#, name(ink)),
+            (_, _, Part::Filling) => format!(r#"fill="{}""#, hex(colour.rgb)),
+            (_, _, Part::Line) => format!(r#"fill="none" stroke="{}""#, hex(colour.rgb)),
         }
     }
 
@@ -132,6 +131,18 @@ impl Backend<'_> {
     }
 }
 
+/// What of a shape has a colour.
+#[derive(Clone, Copy)]
+enum Part {
+    Filling,
+    Line,
+}
+
+/// The name of an ink in the styles of a page: that of its custom property.
+fn name(ink: Ink) -> &'static str {
+    ink.property().trim_start_matches("--cc-")
+}
+
 /// Two numbers as a path has them.
 fn pair((x, y): BackendCoord) -> String {
     if y < 0 { format!("{x}{y}") } else { format!("{x} {y}") }
@@ -163,7 +174,7 @@ impl DrawingBackend for Backend<'_> {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Drawn {
-        self.path(format!(r#"fill="{}""#, self.colour(colour)), [point], "h1v1h-1z");
+        self.path(self.colour(colour, Part::Filling), [point], "h1v1h-1z");
         Ok(())
     }
 
@@ -176,8 +187,8 @@ impl DrawingBackend for Backend<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        let (colour, width) = (self.colour(style.color()), style.stroke_width());
-        self.path(format!(r#"fill="none" stroke="{colour}" stroke-width="{width}""#), path, "");
+        let (colour, width) = (self.colour(style.color(), Part::Line), style.stroke_width());
+        self.path(format!(r#"{colour} stroke-width="{width}""#), path, "");
         Ok(())
     }
 
@@ -202,17 +213,17 @@ impl DrawingBackend for Backend<'_> {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        let colour = self.colour(style.color());
+        let colour = self.colour(style.color(), Part::Line);
         if fill {
             // The round end of a line that goes nowhere: of all forms, many equal discs are the shortest so.
-            let look = format!(r#"stroke="{colour}" stroke-width="{}" stroke-linecap="round""#, 2 * radius);
+            let look = format!(r#"{colour} stroke-width="{}" stroke-linecap="round""#, 2 * radius);
             self.path(look, [middle, middle], "");
         } else {
             self.close();
             let ((x, y), width) = (middle, style.stroke_width());
             let _ = write!(
                 self.out,
-                r#"<circle fill="none" stroke="{colour}" stroke-width="{width}" cx="{x}" cy="{y}" r="{radius}"/>"#
+                r#"<circle {colour} stroke-width="{width}" cx="{x}" cy="{y}" r="{radius}"/>"#
             );
         }
         Ok(())
@@ -223,14 +234,14 @@ impl DrawingBackend for Backend<'_> {
         corners: I,
         style: &S,
     ) -> Drawn {
-        self.path(format!(r#"fill="{}""#, self.colour(style.color())), corners, "z");
+        self.path(self.colour(style.color(), Part::Filling), corners, "z");
         Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
         self.close();
-        let colour = self.colour(style.color());
-        let _ = write!(self.out, r#"<text x="{x}" y="{y}" fill="{colour}""#);
+        let colour = self.colour(style.color(), Part::Filling);
+        let _ = write!(self.out, r#"<text x="{x}" y="{y}" {colour}"#);
         match style.anchor().h_pos {
             HPos::Left => {}
             HPos::Center => self.out.push_str(r#" text-anchor="middle""#),

@@ -81,7 +81,7 @@ pub enum Unlike {
 
 impl Cell {
     /// The cell for an area.
-    pub(super) fn new(side: &Side, area: Area) -> Self {
+    pub fn new(side: &Side, area: Area) -> Self {
         let Some(latest) = side.latest() else {
             return Self { standing: Standing::NotKnown, change: Change::None };
         };

@@ -1,6 +1,7 @@
 //! The index: every council, and how people name it.
 
 use super::Date;
+use super::grades_of_all::existed;
 use core::fmt;
 use std::rc::Rc;
 
@@ -82,6 +83,8 @@ pub struct Index {
     pub attribution: Rc<str>,
     /// The licence of the facts.
     pub licence: Licence,
+    /// Whether every council is in it, and not only those that an exported page refers to.
+    pub is_whole: bool,
     councils: Vec<Council>,
 }
 
@@ -100,10 +103,11 @@ impl Index {
         featured: [Slug; 2],
         attribution: Rc<str>,
         licence: Licence,
+        is_whole: bool,
         mut councils: Vec<Council>,
     ) -> Self {
         crate::order::sort_by(&mut councils, |a, b| a.slug < b.slug);
-        Self { data_date, featured, attribution, licence, councils }
+        Self { data_date, featured, attribution, licence, is_whole, councils }
     }
 
     /// Every council, by slug.
@@ -132,14 +136,12 @@ impl Council {
         !matches!(self.lifetime, Lifetime::Abolished { .. })
     }
 
-    /// Whether there was such a council on a day. Every one created or abolished since 2013 was so on a 1 April, as
-    /// the structural changes orders have it (S.I. 2018/648, 2020/156, 2022/331).
+    /// Whether there was such a council on a day.
     pub fn existed_on(&self, day: Date) -> bool {
-        let has_come = |year: u16| day.year() > year || day.year() == year && day.month().number() >= 4;
         match self.lifetime {
             Lifetime::Current => true,
-            Lifetime::Created { year, .. } => has_come(year),
-            Lifetime::Abolished { year, .. } => !has_come(year),
+            Lifetime::Created { year, .. } => existed(Some(year), None, day),
+            Lifetime::Abolished { year, .. } => existed(None, Some(year), day),
         }
     }
 }

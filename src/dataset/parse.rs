@@ -42,6 +42,7 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
     let Ok(featured) = featured.list(Node::slug)?.try_into() else {
         return Err(featured.fault(Problem::Featured));
     };
+    let is_whole = index.field("part").optional(Node::flag)? != Some(true);
     let (mut councils, mut faults) = (Vec::new(), Vec::new());
     for node in index.field("councils").items()? {
         match council(&node) {
@@ -49,7 +50,7 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
             Err(fault) => faults.push(fault),
         }
     }
-    Ok((Index::new(data_date, featured, attribution.clone(), licence, councils), faults))
+    Ok((Index::new(data_date, featured, attribution.clone(), licence, is_whole, councils), faults))
 }
 
 /// The record of the council `expected`.

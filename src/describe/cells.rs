@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::comparison::{Before, CareScope, Change, Comparison, Likeness, Standing, Unlike, Verdict, Which};
-use crate::dataset::{Area, Reason};
+use crate::dataset::{Area, Date, Reason};
 use crate::words::cells;
 use crate::words::changes::{self as words, Direction, Part};
 use std::borrow::Cow;
@@ -44,13 +44,18 @@ pub fn standing_word(standing: &Standing) -> &'static str {
 
 /// What a cell says under its word: what a grade is shared with, or why there is none.
 pub fn standing_note(standing: &Standing, area: Area, comparison: &Comparison) -> Option<Cow<'static, str>> {
+    standing_note_on(standing, area, comparison.pinned)
+}
+
+/// The same on a pinned day, or today.
+pub fn standing_note_on(standing: &Standing, area: Area, pinned: Option<Date>) -> Option<Cow<'static, str>> {
     match standing {
         Standing::Own(_) => None,
         Standing::Shared(_) if area == Area::CareLeavers => Some(cells::WITH_CHILDREN_IN_CARE.into()),
         Standing::Shared(_) => Some(cells::WITH_CARE_LEAVERS.into()),
         Standing::Separate { published, .. } => Some(cells::reviewed_separately(*published).into()),
         Standing::NotJudged(reason) => Some(why_not_judged(reason).to_owned().into()),
-        Standing::NotKnown if comparison.pinned.is_some() => Some(cells::NO_REPORT_BY_THEN.into()),
+        Standing::NotKnown if pinned.is_some() => Some(cells::NO_REPORT_BY_THEN.into()),
         Standing::NotKnown => Some(cells::NO_REPORT.into()),
     }
 }

@@ -2,6 +2,7 @@
 //! theirs from here, so that they never disagree.
 
 mod cells;
+mod council;
 mod dates;
 mod findings;
 mod headline;
@@ -13,8 +14,10 @@ mod timeline;
 pub use crate::words::changes::{Direction, Part, PartKind, Room};
 pub use crate::words::numbers as words;
 pub use cells::{
-    change_line, hollow_note, partial_note, standing_note, standing_word, verdict, why_not_judged,
+    change_line, hollow_note, partial_note, standing_note, standing_note_on, standing_word, verdict,
+    why_not_judged,
 };
+pub use council::{council_dates, council_headline, council_origin};
 pub use dates::{date_line, newer_reports};
 pub use findings::{
     findings_note, improvements_counted, named_in, no_report_to_summarise, not_summarised, nothing_in_common,

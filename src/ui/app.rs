@@ -16,9 +16,11 @@ use super::timeline;
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::{self, Came, Loader};
 use crate::browser::later::{self, Here, LaterError};
-use crate::browser::near::Near;
+use crate::browser::near::{Margin, Near};
+use crate::browser::takeover::{self, Told};
 use crate::browser::{page, place, print};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Pair};
+use crate::dataset::Slug;
 use crate::describe;
 use crate::link::{self, Frame, Theme, View};
 use crate::state::{Action, Copying, Part, Reached, State};
@@ -26,6 +28,7 @@ use crate::words::{failures, page as words};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -37,10 +40,16 @@ const HEADLINE: &str = "cc-headline";
 pub struct AppProps {
     /// The path below which everything is served, with a slash at both ends.
     pub base_path: String,
+    /// The path of the program's files, with a slash at both ends.
+    pub assets: String,
     /// Scheme, host and port, as shared links begin.
     pub origin: String,
     /// What is known from the start: at least what the address bar shows.
     pub state: State,
+    /// What an exported page shows below the grades.
+    pub still: Option<Element>,
+    /// Fetches the dataset, and may know some of it.
+    pub loader: Loader,
     /// Whether the device has a sheet for sharing.
     pub can_share: bool,
     /// Whether there is so little room at first that the years begin closed.
@@ -69,6 +78,10 @@ pub struct App {
     loader: Loader,
     /// What stands below the grades.
     later: Later,
+    /// What an exported page has there, as long as nothing else can stand in its place.
+    still: Option<Still>,
+    /// Where it stands.
+    below: NodeRef,
     /// Notices that the reader comes near what stands further down.
     near: Option<Near>,
     /// The widget's element.
@@ -93,6 +106,14 @@ enum AfterRendering {
     Reveal(String),
     /// Go to the entry that is chosen among the years.
     GoToEntry,
+    /// Tell that what stands below the grades has taken the place of what an exported page had there.
+    TellReplaced,
+}
+
+/// What an exported page shows below the grades, and of what.
+struct Still {
+    panels: Element,
+    councils: Pair<Slug>,
 }
 
 /// What the component is told.
@@ -118,9 +139,18 @@ impl Component for App {
         let state = props.state.clone();
         Self {
             comparison: state.comparison().map(Rc::new),
+            loader: props.loader.clone(),
+            // Outside a browser the state says whether it is shown at all.
+            later: match later::from_the_start().filter(|_| state.reached > Reached::Grades) {
+                Some(here) => Ok(here).into(),
+                None => Later::NotAsked,
+            },
+            still: state.view.as_ref().filter(|view| view.as_of.is_none()).and_then(|view| {
+                let panels = props.still.clone()?;
+                Some(Still { panels, councils: view.councils.clone() })
+            }),
+            below: NodeRef::default(),
             state,
-            loader: Loader::new(&props.base_path),
-            later: later::from_the_start().map_or(Later::NotAsked, |here| Ok(here).into()),
             near: None,
             element: NodeRef::default(),
             is_narrow: props.is_narrow,
@@ -148,12 +178,18 @@ impl Component for App {
             }
             Message::Later(loaded) => {
                 self.later = loaded.into();
+                self.give_up_still();
                 return true;
             }
             Message::RetryLater => {
                 self.load_later(context);
                 return true;
             }
+        };
+        let action = match action {
+            // What an exported page shows there goes as a whole, when all that takes its place has come.
+            Action::Reached(_) if self.still.is_some() => Action::Reached(Reached::Findings),
+            action => action,
         };
         let is_near = matches!(action, Action::Reached(_)) || action.is_the_readers();
         if is_near && matches!(self.later, Later::NotAsked) {
@@ -176,6 +212,7 @@ impl Component for App {
             self.comparison = next.comparison().map(Rc::new);
         }
         self.state = next;
+        self.give_up_still();
         true
     }
 
@@ -219,12 +256,16 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let (props, scope) = (context.props(), context.link());
         if first {
+            if let Some(stage) = takeover::stage() {
+                Told::Ready.of(&stage);
+            }
             let (tell, base_path) = (teller(scope), props.base_path.clone());
             self.arrivals = place::on_arrival(move || tell(Action::Arrived(place::address(&base_path))));
         }
         let near = self.near.get_or_insert_with(|| {
             let tell = teller(scope);
-            Near::new(move |id| tell(Action::Reached(panels::reached(id))))
+            let margin = if self.still.is_some() { Margin::Seen } else { Margin::Ahead };
+            Near::new(margin, move |id| tell(Action::Reached(panels::reached(id))))
         });
         for (id, part) in panels::PLACES {
             if self.state.reached < part {
@@ -260,6 +301,11 @@ impl Component for App {
             Some(AfterRendering::KeepPlace) => page::keep_place(HEADLINE),
             Some(AfterRendering::Reveal(id)) => page::reveal(&id),
             Some(AfterRendering::GoToEntry) => page::go_to(timeline::CHOSEN),
+            Some(AfterRendering::TellReplaced) => {
+                if let Some(below) = self.below.cast() {
+                    Told::Replaced.of(&below);
+                }
+            }
             None => {}
         }
     }
@@ -276,8 +322,30 @@ impl App {
     /// Fetches the later part of the program.
     fn load_later(&mut self, context: &Context<Self>) {
         self.later = Later::Coming;
-        let (scope, base_path) = (context.link().clone(), context.props().base_path.clone());
-        spawn_local(async move { scope.send_message(Message::Later(later::load(&base_path).await)) });
+        let (scope, assets) = (context.link().clone(), context.props().assets.clone());
+        spawn_local(async move { scope.send_message(Message::Later(later::load(&assets).await)) });
+    }
+
+    /// Gives up what an exported page shows below the grades, where it does not belong to what is shown any more, or
+    /// where all that takes its place is here.
+    fn give_up_still(&mut self) {
+        let Some(still) = &self.still else { return };
+        let is_of_another = self
+            .state
+            .view
+            .as_ref()
+            .is_none_or(|view| view.councils != still.councils || view.as_of.is_some());
+        let is_here = matches!(self.later, Later::Here(_));
+        let is_ready =
+            is_here && self.comparison.as_ref().is_some_and(|comparison| self.state.has_all(comparison));
+        if is_of_another {
+            self.still = None;
+            self.near = None;
+        } else if is_ready {
+            Told::Leaving.of(&still.panels);
+            self.after_rendering = Some(AfterRendering::TellReplaced);
+            self.still = None;
+        }
     }
 
     fn page(&self, page: &Page<'_>) -> Html {
@@ -290,7 +358,11 @@ impl App {
         };
         let (headline, grades, panels) = match &self.comparison {
             Some(comparison) => {
-                (headline(comparison), grade_table(comparison), Some(self.later.view(page, comparison)))
+                let below = match &self.still {
+                    Some(still) => self.later.view_still(page, &still.panels),
+                    None => self.later.view(page, comparison),
+                };
+                (headline(comparison), grade_table(comparison), Some(below))
             }
             None => {
                 let names = view.councils.as_ref().map(|slug| page.name(slug));
@@ -318,7 +390,7 @@ impl App {
                             { meanings() }
                         </div>
                     </section>
-                    <div>{ panels }</div>
+                    <div ref={self.below.clone()}>{ panels }</div>
                     { foot(page) }
                 </main>
             </>

@@ -90,6 +90,14 @@ pub(super) const fn canvas_id(chart: ChartId) -> &'static str {
     }
 }
 
+/// The width in CSS pixels from which on a chart has its wide form.
+const fn wide(chart: ChartId) -> f32 {
+    match chart {
+        ChartId::Journey => journey::WIDE,
+        ChartId::Standing => standing::WIDE,
+    }
+}
+
 /// A scene as drawn, and how much it was enlarged.
 #[derive(Default)]
 struct Drawn {
@@ -132,7 +140,7 @@ impl Chart {
         if !IS_HERE {
             return html! {
                 <div class="cc-chart cc-still" id={canvas_id(self.id)} role="img" aria-label={name}>
-                    { still(scene) }
+                    { still(wide(self.id), scene) }
                 </div>
             };
         }

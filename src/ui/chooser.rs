@@ -74,7 +74,9 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
     let other = page.view.councils.get(which.other());
     let line = |councils: &mut dyn Iterator<Item = &Slug>| {
         let mut links = Vec::new();
-        for slug in councils.filter(|slug| *slug != other).take(OFFERED) {
+        // The index of an exported page may not know them before all councils have come.
+        let known = councils.filter(|slug| *slug != other && page.index.council(slug).is_some());
+        for slug in known.take(OFFERED) {
             let label = words::compare(&council.name, &page.name(slug));
             let comma = if links.is_empty() { "" } else { COMMA };
             let link = page.council_link(which.other(), slug, Some(label));

@@ -23,7 +23,11 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     };
     let field = page.state.fields.get(which);
     let selected = page.view.councils.get(which);
-    let groups = if field.is_open { choosing::groups(page.index, field, suggestions) } else { Vec::new() };
+    let groups = match (field.is_open, page.index.is_whole) {
+        (false, _) => Vec::new(),
+        (true, true) => choosing::groups(page.index, field, suggestions),
+        (true, false) => vec![choosing::without_councils(page.state.without_councils.as_deref())],
+    };
     let options: Rc<[Slug]> =
         groups.iter().flat_map(|group| &group.options).map(|o| o.slug.clone()).collect();
     let active = field.active.filter(|i| field.is_open && *i < options.len());
@@ -84,8 +88,11 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         }
         group_views.push(html! { <div role="group" aria-labelledby={labelled_by} key={g}>{ views }</div> });
     }
-    let status =
-        if field.is_open && field.asked().is_some() { choosing::status(&groups) } else { String::new() };
+    let status = if field.is_open && (field.asked().is_some() || !page.index.is_whole) {
+        choosing::status(&groups)
+    } else {
+        String::new()
+    };
     html! {
         <div {class}>
             <label for={id}>{ fixed(label) }</label>

@@ -14,27 +14,48 @@ const COLUMNS: [Area; 7] = Area::ALL;
 /// The tables, closed until asked for.
 pub(super) fn facts(comparison: &Comparison) -> Html {
     let sides = || comparison.sides.iter();
+    let columns = columns(&[&comparison.sides.first, &comparison.sides.second]);
+    html! {
+        <details class="cc-facts">
+            <summary>{ fixed(words::FACTS) }</summary>
+            { grades_table(&columns, sides().map(|(which, side)| grades_of(which, side, &columns)).collect()) }
+            { events_table(sides().map(|(which, side)| events_of(which, side)).collect()) }
+        </details>
+    }
+}
+
+/// The areas that the reports on these councils judge, in the order of the table's columns.
+pub(super) fn columns(sides: &[&Side]) -> Vec<Area> {
     let is_judged = |area: &Area| {
-        sides().any(|(_, side)| {
+        sides.iter().any(|side| {
             side.inspections().any(|inspection| inspection.judgement(*area).grade().is_some())
                 || side.earlier().any(|earlier| earlier.service.areas().contains(area))
         })
     };
-    let columns: Vec<Area> = COLUMNS.into_iter().filter(is_judged).collect();
+    COLUMNS.into_iter().filter(is_judged).collect()
+}
+
+/// The table of every grade, around its rows.
+pub(super) fn grades_table(columns: &[Area], bodies: Vec<Html>) -> Html {
     html! {
-        <details class="cc-facts">
-            <summary>{ fixed(words::FACTS) }</summary>
-            <table role="table">
-                <caption class="cc-hidden">{ fixed(words::EVERY_GRADE) }</caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        { column_head(words::INSPECTED_ON, "") }
-                        { for columns.iter().map(|area| column_head(area.label(), "")) }
-                        { column_head(words::SOURCE, "") }
-                    </tr>
-                </thead>
-                { for sides().map(|(which, side)| grades_of(which, side, &columns)) }
-            </table>
+        <table role="table">
+            <caption class="cc-hidden">{ fixed(words::EVERY_GRADE) }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    { column_head(words::INSPECTED_ON, "") }
+                    { for columns.iter().map(|area| column_head(area.label(), "")) }
+                    { column_head(words::SOURCE, "") }
+                </tr>
+            </thead>
+            { bodies }
+        </table>
+    }
+}
+
+/// The table of visits and government action, around its rows.
+pub(super) fn events_table(bodies: Vec<Html>) -> Html {
+    html! {
+        <>
             <table role="table">
                 <caption class="cc-hidden">{ fixed(words::VISITS) }</caption>
                 <thead role="rowgroup">
@@ -44,12 +65,12 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
                         { column_head(words::SOURCE, "") }
                     </tr>
                 </thead>
-                { for sides().map(|(which, side)| events_of(which, side)) }
+                { bodies }
             </table>
             <p class="cc-note">
                 { fixed(words::FACTS_NOTE) }
             </p>
-        </details>
+        </>
     }
 }
 
@@ -80,6 +101,16 @@ fn council_row(which: Which, side: &Side, columns: usize) -> Html {
 }
 
 fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
+    html! {
+        <tbody role="rowgroup" key={which as usize}>
+            { council_row(which, side, columns.len() + 2) }
+            { grade_rows(side, columns) }
+        </tbody>
+    }
+}
+
+/// A row for each inspection of a council.
+pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
     let earlier = side.earlier().map(|earlier| {
         let date = match earlier.date_of {
             DateOf::Publication => words::date_published(&earlier.date.long()),
@@ -111,18 +142,16 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
     });
     let mut rows: Vec<_> = earlier.chain(inspections).collect();
     crate::order::sort_by(&mut rows, |(a, ..), (b, ..)| a < b);
-    html! {
-        <tbody role="rowgroup" key={which as usize}>
-            { council_row(which, side, columns.len() + 2) }
-            { for rows.into_iter().enumerate().map(|(i, (_, date, cells, source))| html! {
-                <tr role="row" key={i}>
-                    { row_head(date) }
-                    { cells }
-                    { cell(words::SOURCE.into(), source) }
-                </tr>
-            }) }
-        </tbody>
-    }
+    let rows = rows.into_iter().enumerate().map(|(i, (_, date, cells, source))| {
+        html! {
+            <tr role="row" key={i}>
+                { row_head(date) }
+                { cells }
+                { cell(words::SOURCE.into(), source) }
+            </tr>
+        }
+    });
+    html! { <>{ for rows }</> }
 }
 
 fn graded(area: Area, text: String) -> Html {
@@ -134,6 +163,16 @@ fn nil() -> Html {
 }
 
 fn events_of(which: Which, side: &Side) -> Html {
+    html! {
+        <tbody role="rowgroup" key={which as usize}>
+            { council_row(which, side, 3) }
+            { event_rows(side) }
+        </tbody>
+    }
+}
+
+/// A row for each visit to a council and each government action.
+pub(super) fn event_rows(side: &Side) -> Html {
     let rows = side.events().enumerate().map(|(i, event)| {
         let date = event.date.map_or_else(|| words::UNDATED.to_owned(), |date| date.long());
         html! {
@@ -144,10 +183,5 @@ fn events_of(which: Which, side: &Side) -> Html {
             </tr>
         }
     });
-    html! {
-        <tbody role="rowgroup" key={which as usize}>
-            { council_row(which, side, 3) }
-            { for rows }
-        </tbody>
-    }
+    html! { <>{ for rows }</> }
 }

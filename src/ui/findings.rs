@@ -187,13 +187,14 @@ fn source(side: &Side) -> Option<Html> {
 }
 
 /// The findings of one kind in one area, under a title.
-fn list(title: &'static str, findings: &[Finding], area: Area) -> Option<Html> {
+pub(super) fn list(title: &'static str, findings: &[Finding], area: Area) -> Option<Html> {
     let mut of_area = findings.iter().filter(|finding| finding.area == Some(area)).peekable();
     of_area.peek()?;
     Some(html! { <><h4>{ fixed(title) }</h4>{ items(of_area) }</> })
 }
 
-fn items<'a>(findings: impl Iterator<Item = &'a Finding>) -> Html {
+/// Findings as a list, each with its paragraph.
+pub(super) fn items<'a>(findings: impl Iterator<Item = &'a Finding>) -> Html {
     let mut items = Vec::new();
     for finding in findings {
         let paragraph = finding.paragraph.map(|number| {
@@ -205,6 +206,6 @@ fn items<'a>(findings: impl Iterator<Item = &'a Finding>) -> Html {
 }
 
 /// A text of the dataset as a sentence.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     format!("{text}{FULL_STOP}")
 }

@@ -130,11 +130,15 @@ fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> H
             { standing_glyph(&cell.standing) }
             <span class="cc-word">{ fixed(describe::standing_word(&cell.standing)) }</span>
             { note }
-            if !change.is_empty() {
-                <span class="cc-change">{ for change.iter().enumerate().map(|(i, part)| part_view(i, part)) }</span>
-            }
+            { change_view(&change) }
         </td>
     }
+}
+
+/// How a grade differs from the inspection before, if anything is known of that.
+pub(super) fn change_view(change: &[Part]) -> Option<Html> {
+    let parts = || change.iter().enumerate().map(|(i, part)| part_view(i, part));
+    (!change.is_empty()).then(|| html! { <span class="cc-change">{ for parts() }</span> })
 }
 
 fn part_view(i: usize, part: &Part) -> Html {

@@ -5,6 +5,7 @@ pub mod app;
 mod chart;
 mod chooser;
 mod combobox;
+pub mod council;
 mod facts;
 mod findings;
 mod fixed;

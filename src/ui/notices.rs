@@ -31,6 +31,11 @@ pub(super) fn notices(page: &Page<'_>) -> Html {
     html! { <div>{ lines }</div> }
 }
 
+/// A line above the headline.
+pub(super) fn notice(line: Html) -> Html {
+    html! { <p class="cc-notice">{ Html::from_html_unchecked(INFO.into()) }<span>{ line }</span></p> }
+}
+
 const INFO: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.25"/><path d="M8 7.25v4M8 4.6v.6"/></svg>"#;
 
 const PIN: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5.5 1.75h5M6.5 1.75v4.5L4 9.25h8l-2.5-3v-4.5M8 9.25v5"/></svg>"#;

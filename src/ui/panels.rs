@@ -11,9 +11,11 @@ use super::page::Page;
 use super::standing::{self, standing};
 use super::timeline::timeline;
 use super::waiting::failure;
+use crate::browser::IS_HERE;
 use crate::browser::fetch::{Came, parsed};
 use crate::browser::later::{Here, LaterError};
 use crate::browser::print::Printing;
+use crate::browser::takeover::PANELS;
 use crate::comparison::journey::large_area;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
@@ -22,6 +24,7 @@ use crate::state::{Action, Part, Reached, State};
 use crate::words::{below, failures};
 use std::cell::RefCell;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -164,7 +167,8 @@ impl From<Result<Here, LaterError>> for Later {
 const WAITING: &str = "cc-later";
 
 /// The places further down the page to which the reader may come, by their ids.
-pub(super) const PLACES: [(&str, Reached); 3] = [
+pub(super) const PLACES: [(&str, Reached); 4] = [
+    (PANELS, Reached::Panels),
     (WAITING, Reached::Panels),
     (standing::SECTION, Reached::Standing),
     (findings::SECTION, Reached::Findings),
@@ -176,10 +180,25 @@ pub(super) fn reached(id: &str) -> Reached {
 }
 
 impl Later {
+    /// What an exported page has in the place of the panels, as it is.
+    pub(super) fn view_still(&self, page: &Page<'_>, panels: &Element) -> Html {
+        let failed = match self {
+            Self::Failed(why) => {
+                Some((why.to_string(), page.scope.callback(|_: MouseEvent| Message::RetryLater)))
+            }
+            _ => page.state.failure().map(|why| (why.to_owned(), page.on_press(Action::Retry))),
+        };
+        let failed = failed.map(|(why, retry)| failure(failures::ANSWERS, &why, retry));
+        html! { <><div>{ failed }</div>{ Html::VRef(panels.clone().into()) }</> }
+    }
+
     /// The panels, or what stands in their place.
     pub(super) fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html {
         let state = match self {
-            Self::Here(panels) => return panels.view(page, comparison),
+            Self::Here(panels) if IS_HERE => return panels.view(page, comparison),
+            Self::Here(panels) => {
+                return html! { <div id={PANELS}>{ panels.view(page, comparison) }</div> };
+            }
             Self::NotAsked | Self::Coming => {
                 html! { <p class="cc-muted cc-later" role="status">{ fixed(failures::LOADING_CHART) }</p> }
             }

@@ -1,19 +1,52 @@
-//! Charts of a page that nothing draws on: one SVG for each of a few widths, of which the styles show the widest that
-//! fits.
+//! Charts of a page that nothing draws on yet, or ever: an SVG for a column and one for a page, of which the styles show
+//! the one that fits. Each stands in a box as high as the drawing will be that takes its place.
 
 use crate::chart::scene::Scene;
+use crate::chart::standing;
 use crate::chart::svg::{Colours, svg};
-use crate::chart::text::HelveticaMetrics;
+use crate::chart::text::{HelveticaMetrics, TEXT};
+use crate::comparison::Comparison;
+use crate::comparison::tally::Tally;
+use std::fmt::Write as _;
 use yew::prelude::*;
 
-/// The widths in CSS pixels, from a telephone's column to the widest page. The styles know them as `cc-at-…`.
-pub const WIDTHS: [u16; 5] = [296, 336, 552, 700, 856];
+/// The width in CSS pixels of a telephone's column. Each SVG costs a page some two kilobytes, so there is one for all
+/// widths below that of the chart's wide form.
+const COLUMN: f32 = 336.0;
 
-/// The chart at each width, by what lays it out for one.
-pub(super) fn still(scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
-    let drawn = WIDTHS.map(|width| {
-        let class = format!(r#" class="cc-at-{width}" aria-hidden="true""#);
-        svg(&scene(f32::from(width), &HelveticaMetrics), Colours::OfPage, None, &class)
+/// The narrowest and the widest column that a page can have, in CSS pixels.
+const COLUMNS: [u16; 2] = [224, 1160];
+
+/// The size of the root's text, in which the styles count widths, in CSS pixels as usual.
+const ROOT: f32 = 16.0;
+
+/// The chart in a column and in its wide form, which begins at `wide` CSS pixels, by what lays it out for a width.
+pub(super) fn still(wide: f32, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
+    let drawn = [(COLUMN, "cc-in-column"), (wide, "cc-in-page")].map(|(width, class)| {
+        let class = format!(r#" class="{class}" aria-hidden="true""#);
+        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &class)
     });
-    Html::from_html_unchecked(drawn.concat().into())
+    html! { <div class="cc-still-box">{ Html::from_html_unchecked(drawn.concat().into()) }</div> }
+}
+
+/// The styles that make the box of the standing chart as high as its drawing at every width. It grows with its dots, by
+/// steps, and is as high for every two councils: names have as many lines for all. (The journey's height, one for each of
+/// its forms, stands in `static/council-compare.css`.)
+pub fn standing_styles(comparison: &Comparison, tally: &Tally) -> String {
+    let height = |width: u16| standing::scene(comparison, tally, f32::from(width), &HelveticaMetrics).height;
+    let [mut from, widest] = COLUMNS;
+    let mut styles = String::new();
+    while from < widest {
+        let now = height(from);
+        // Writing into a string never fails.
+        let _ = write!(
+            styles,
+            "@container (min-width:{}rem){{.cc-standing :is(.cc-still-box,canvas:not([style])){{height:{}em}}}}",
+            f32::from(from) / ROOT,
+            (now / TEXT * 1000.0).round() / 1000.0,
+        );
+        let differs = |width: &u16| (height(*width) - now).abs() > 0.1;
+        from = (from + 1..widest).find(differs).unwrap_or(widest);
+    }
+    styles
 }

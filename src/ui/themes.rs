@@ -4,6 +4,7 @@ use super::fixed::fixed;
 use super::page::Page;
 use super::sentence::sentence_view;
 use super::waiting::{failure, waiting_lines};
+use crate::choosing;
 use crate::comparison::findings::Common;
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::{Findings, Theme, ThemeId, Themes};
@@ -113,6 +114,10 @@ impl Block<'_> {
     /// The councils whose newest report tells them to improve a theme, each a link to a comparison.
     fn councils(&self, theme: &Theme, replaced: Which) -> Html {
         let kept = self.comparison.sides.get(replaced.other()).name();
+        if !self.page.index.is_whole {
+            let waiting = choosing::without_councils(self.page.state.without_councils.as_deref());
+            return html! { <p class="cc-councils" role="status">{ waiting.heading }</p> };
+        }
         let mut links = Vec::new();
         for slug in &theme.told_to_improve {
             if !links.is_empty() {

@@ -60,3 +60,11 @@ pub fn one_matches(council: &str) -> String {
 pub fn many_match(n: usize) -> String {
     fill!("{n} councils match", n)
 }
+
+/// In a list, while the councils are on their way.
+pub const LOADING_COUNCILS: &str = text!("Loading the list of councils");
+
+/// “The list of councils did not load. Reason: … Open this list again to retry”.
+pub fn no_councils(why: &str) -> String {
+    fill!("The list of councils did not load. Reason: {why}. Open this list again to retry", why)
+}

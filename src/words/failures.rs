@@ -17,6 +17,8 @@ pub const LOADING_THEMES: &str = text!("Loading the themes");
 pub const COUNCILS: &str = text!("The list of councils");
 /// What may not have come.
 pub const CHART: &str = text!("The chart");
+/// What may not have come, on a page whose charts are here.
+pub const ANSWERS: &str = text!("What makes the charts below answer");
 /// What may not have come.
 pub const GRADES_OF_ALL: &str = text!("The grades of all councils");
 /// What may not have come.

@@ -68,6 +68,7 @@ pub mod cells;
 pub mod changes;
 pub mod chart;
 pub mod choose;
+pub mod council;
 mod dates;
 pub mod failures;
 pub mod findings;

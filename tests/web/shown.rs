@@ -1,6 +1,7 @@
 //! A whole page in the browser that runs the tests, on files that the test gives it.
 
 use crate::{document, wait};
+use council_compare::browser::fetch::Loader;
 use council_compare::browser::{page, place};
 use council_compare::state::{Address, History, State};
 use council_compare::ui::app::{App, AppProps};
@@ -48,8 +49,11 @@ impl Shown {
         document().body().unwrap().append_child(&root).unwrap();
         let props = AppProps {
             base_path: BASE.to_owned(),
+            assets: BASE.to_owned(),
             origin: place::origin(),
             state: State::new(Address { path: path.to_owned(), query: query.to_owned() }),
+            still: None,
+            loader: Loader::new(BASE),
             can_share: false,
             is_narrow: page::is_narrow(&root),
         };

@@ -3,6 +3,7 @@
 mod accessible;
 mod checked_values;
 mod choosing;
+mod exported;
 mod failures;
 mod findings;
 mod journey;

@@ -2,12 +2,13 @@
 
 use crate::error::Error;
 use crate::files::{COUNCILS, FINDINGS, Files, GRADES, INDEX, THEMES};
-use council_compare::comparison::Pair;
+use council_compare::comparison::{Comparison, Pair};
 use council_compare::dataset::{
-    DatasetError, Date, Findings, GradesOfAll, Index, Json, Record, Slug, Themes, parse,
+    Council, DatasetError, Date, Findings, GradesOfAll, Index, Json, Record, Slug, Themes, parse,
 };
 use council_compare::link::{self, Frame, View};
 use council_compare::state::{Action, Address, Reached, State};
+use council_compare::ui::still::standing_styles;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -60,14 +61,61 @@ impl Known {
         })
     }
 
-    /// The state of a page that shows two councils, with everything it shows.
-    pub fn state(&self, frame: Frame, councils: Pair<Slug>) -> State {
+    /// What a page of two councils shows.
+    ///
+    /// # Errors
+    ///
+    /// If the dataset lacks one of the two.
+    pub fn shown(&self, frame: Frame, first: &str, second: &str) -> Result<Shown, Error> {
+        let councils = Pair::new(self.slug(first)?, self.slug(second)?);
+        let state = self.state(frame, councils);
+        let comparison = state.comparison().ok_or_else(|| refused(COUNCILS, &"lacks a record"))?;
+        Ok(Shown { state, comparison })
+    }
+
+    /// The styles that keep a place as high as the chart of all councils, which is the same for every two.
+    ///
+    /// # Errors
+    ///
+    /// If the dataset lacks one of the featured councils.
+    pub fn standing_styles(&self) -> Result<String, Error> {
+        let [first, second] = &self.index.featured;
+        let Shown { state, comparison } = self.shown(Frame::Start, first.as_str(), second.as_str())?;
+        let tally = state.tally(&comparison).ok_or_else(|| refused(GRADES, &"cannot be counted"))?;
+        Ok(standing_styles(&comparison, &tally))
+    }
+
+    /// A council, with its record.
+    ///
+    /// # Errors
+    ///
+    /// If the dataset lacks it.
+    pub fn council(&self, slug: &str) -> Result<(&Council, &Rc<Record>), Error> {
+        let slug = self.slug(slug)?;
+        let council = self.index.council(&slug).zip(self.records.get(&slug));
+        council.ok_or_else(|| refused(COUNCILS, &format!("lacks {slug}")))
+    }
+
+    /// The slug of a council that the index has.
+    fn slug(&self, text: &str) -> Result<Slug, Error> {
+        let slug = Slug::new(text).filter(|slug| self.index.council(slug).is_some());
+        slug.ok_or_else(|| refused(INDEX, &format!("lacks {text}")))
+    }
+
+    /// The state of a page that shows two councils, with everything it shows. An embed shows no more than the grades until
+    /// the widget starts in it: it stands in another's page, which has brought its readers there.
+    fn state(&self, frame: Frame, councils: Pair<Slug>) -> State {
         let view = View::new(frame, councils);
         let address = Address { path: link::format(&view), query: String::new() };
         let mut state = State::new(address).after(Action::Index(Ok(self.index.clone())));
         for (_, slug) in view.councils.iter() {
             let Some(record) = self.records.get(slug) else { continue };
             state = state.after(Action::Record(slug.clone(), Ok(record.clone())));
+        }
+        if frame == Frame::Embed {
+            return state;
+        }
+        for (_, slug) in view.councils.iter() {
             for (published, findings) in self.findings.get(slug).into_iter().flatten() {
                 state = state.after(Action::Findings((slug.clone(), *published), Ok(findings.clone())));
             }
@@ -77,6 +125,14 @@ impl Known {
             .after(Action::Themes(Ok(self.themes.clone())))
             .after(Action::Reached(Reached::Findings))
     }
+}
+
+/// What a page shows: its state, and the comparison that follows from it.
+pub struct Shown {
+    /// The state.
+    pub state: State,
+    /// The comparison.
+    pub comparison: Comparison,
 }
 
 fn read<T>(

@@ -1,4 +1,168 @@
-//! The site as static files: a real page for every comparison.
+//! The site as static files: a real page for every comparison, which shows it before any script runs, on any host.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`base_url`], [`choice`], [`assets`] | what was asked for, checked before anything is written |
+//! | [`known`], [`render`] | the dataset as the widget reads it, and the widget's markup for a state |
+//! | [`links`], [`seed`] | that markup fitted to the site: links that resolve, and the data it starts with |
+//! | [`head`], [`linked_data`], [`oembed`] | what a page says of itself to others |
+//! | [`document`], [`pair`], [`council`], [`not_found`] | whole pages |
+//! | [`sitemap`], [`furniture`], [`hosting`] | what the site says of itself |
+//! | [`marker`] | how an exported folder is known, so that nothing else is replaced |
+//! | [`work`], [`progress`] | threads, and how far they have come |
+//!
+//! A page is a function of the dataset, the build and the options: the same bytes for the same input, whatever was
+//! rendered before and on which thread.
 
+pub mod assets;
+pub mod base_url;
+pub mod choice;
+pub mod council;
+pub mod document;
+pub mod error;
+pub mod furniture;
+pub mod hash;
+pub mod head;
+pub mod hosting;
+pub mod html;
 pub mod known;
+pub mod linked_data;
+pub mod links;
+pub mod marker;
+pub mod not_found;
+pub mod oembed;
+pub mod pair;
+pub mod picture;
+pub mod progress;
 pub mod render;
+pub mod seed;
+pub mod site;
+pub mod sitemap;
+pub mod work;
+
+use crate::aside::Aside;
+use assets::Assets;
+use base_url::BaseUrl;
+use choice::{Choice, Pairs};
+use error::ExportError;
+use known::Known;
+use progress::Progress;
+use site::{Site, pair_path};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The folder of the dataset.
+const DATA: &str = "data";
+
+/// Folders of the site that no council may be called.
+const OWN: [&str; 3] = ["assets", DATA, "embed"];
+
+/// What to export, from where to where.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the site will live.
+    pub base_url: String,
+    /// The folder to write, which is replaced as a whole.
+    pub out: PathBuf,
+    /// Which pairs get a page.
+    pub choice: Choice,
+    /// On how many threads.
+    pub jobs: usize,
+    /// Whether pairs get a picture.
+    pub pictures: bool,
+    /// The tables of facts.
+    pub data: PathBuf,
+    /// The built page.
+    pub dist: PathBuf,
+    /// The scripts that only exported pages need.
+    pub scripts: PathBuf,
+}
+
+/// Exports the site, and says in a line what was written.
+///
+/// # Errors
+///
+/// What is wrong with the options, the facts or the build, or what failed in writing. What was in the folder is then
+/// as it was.
+pub fn export(options: &Options) -> Result<String, ExportError> {
+    let base = BaseUrl::new(&options.base_url)
+        .map_err(|why| ExportError::BaseUrl { given: options.base_url.clone(), why })?;
+    marker::check(&options.out)?;
+    let (facts, files) = crate::prepare(&options.data)?;
+    let index = crate::dataset::Dataset::new(&facts).index;
+    if let Some(taken) = index.councils.iter().find(|council| OWN.contains(&council.slug.as_str())) {
+        return Err(ExportError::Taken(taken.slug.clone()));
+    }
+    let known = Known::read(&files)?;
+    let pairs = Pairs::new(&options.choice, &known)?;
+    let assets = Assets::read(&options.dist, &options.scripts, &known.standing_styles()?)?;
+    let site = Site { base, assets, pairs, files, index, has_pictures: false };
+    let aside = Aside::begin(&options.out)?;
+    write(&site, &known, &aside, options.jobs)?;
+    marker::write(&aside)?;
+    aside.swap_in()?;
+    Ok(format!("Exported {} pages of two councils to {}", site.pairs.len(), options.out.display()))
+}
+
+/// What one thread does at a time.
+enum Task {
+    /// The page of a council.
+    Council(String),
+    /// Everything of two councils in this order.
+    Pair(String, String),
+}
+
+/// Writes every file but the marker.
+fn write(site: &Site, known: &Known, aside: &Aside, jobs: usize) -> Result<(), ExportError> {
+    for (name, bytes) in &site.assets.files {
+        aside.write(&site.assets.at(name), bytes)?;
+    }
+    for (path, bytes) in &site.files {
+        aside.write(&format!("{DATA}/{path}"), bytes)?;
+    }
+    let mut few = vec![pair::start_page(site, known)?, not_found::page(site, known)];
+    few.extend(furniture::files(site));
+    few.extend(council::aliases(site, known));
+    few.extend(sitemap::files(&addresses(site), &site.index.data_date, |path| site.base.at(path)));
+    for (path, bytes) in few {
+        aside.write(&path, &bytes)?;
+    }
+    let councils = site.index.councils.iter().map(|council| Task::Council(council.slug.clone()));
+    let pairs = site.pairs.ordered().map(|(first, second)| Task::Pair(first.to_owned(), second.to_owned()));
+    let tasks: Vec<Task> = councils.chain(pairs).collect();
+    let mut progress = Progress::new(tasks.len());
+    let worker = || Ok(Known::read(&site.files)?);
+    let work = |known: &mut Known, task: &Task| {
+        let files = match task {
+            Task::Council(slug) => vec![council::page(site, known, slug)?],
+            Task::Pair(first, second) => pair::files(site, known, first, second)?.into(),
+        };
+        files.into_iter().try_for_each(|(path, bytes)| Ok(aside.write(&path, &bytes)?))
+    };
+    work::divide(&tasks, jobs, worker, work, |done| progress.at(done))?;
+    progress.end();
+    Ok(())
+}
+
+/// The pages that search engines may list: not those of which another is canonical.
+fn addresses(site: &Site) -> Vec<String> {
+    let councils = site.index.councils.iter().map(|council| council::path(&council.slug));
+    let pairs = site.pairs.canonical().map(|(first, second)| pair_path(first, second));
+    std::iter::once(String::new()).chain(councils).chain(pairs).map(|path| site.base.at(&path)).collect()
+}
+
+/// The names straight in a folder, in order; none if there is no folder.
+fn entries(folder: &Path) -> Result<BTreeSet<String>, ExportError> {
+    let at = crate::aside::at(folder);
+    let mut names = BTreeSet::new();
+    match std::fs::read_dir(folder) {
+        Ok(entries) => {
+            for entry in entries {
+                names.insert(entry.map_err(&at)?.file_name().to_string_lossy().into_owned());
+            }
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(at(error).into()),
+    }
+    Ok(names)
+}

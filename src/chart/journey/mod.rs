@@ -21,7 +21,7 @@ use crate::comparison::Comparison;
 use crate::dataset::Area;
 
 /// From this width on there is room for a gutter on the left, in pixels.
-const WIDE: f32 = 700.0;
+pub const WIDE: f32 = 700.0;
 
 /// The narrowest scene that is laid out; narrower ones are drawn at this width and cut off.
 pub const MIN_WIDTH: f32 = 224.0;

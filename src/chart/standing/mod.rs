@@ -18,7 +18,7 @@ use crate::words::numbers::figure;
 use columns::{Column, Columns};
 
 /// From this width on the titles of rows stand in a gutter on the left.
-const WIDE: f32 = 800.0;
+pub const WIDE: f32 = 800.0;
 
 /// From this width on words head the columns; below, shapes do, and a key in words stands above the chart. The
 /// styles show that key in a widget narrower than 36 rem, which leaves a chart narrower than this.
@@ -97,7 +97,7 @@ fn lay_out(comparison: &Comparison, tally: &Tally, width: f32, form: Form, measu
     if form.has_gutter() {
         plan.rule(&mut scene, top);
     }
-    scene.height = (top + 1.0).ceil();
+    scene.height = top + 1.0;
     scene
 }
 

@@ -1,0 +1,251 @@
+//! Exported pages: what they show before the program starts, without it, and that nothing moves when it does.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, ensure};
+use e2e::page::{Key, Viewport};
+use e2e::site::Fault;
+use e2e::{Page, run_exported};
+
+const PAIR: &str = "/calderdale/kirklees/";
+const HEADLINE: &str = "Calderdale and Kirklees have the same grades except for care leavers: good in Calderdale, \
+     requires improvement in Kirklees";
+
+/// Sums up layout shifts, as browsers count them, from the first.
+const COUNT_SHIFTS: &str = "window.shifted = 0; new PerformanceObserver((list) => { for (const shift of list.getEntries()) \
+     window.shifted += shift.value }).observe({ type: 'layout-shift', buffered: true });";
+
+/// Where everything stands, by its place among its kind: x, y, width and height in whole pixels, on the whole page.
+const BOXES: &str = "Object.fromEntries([...document.querySelectorAll('#council-compare :is(h1, h2, h3, h4, p, li, section, \
+     table, tr, th, td, details, summary, figure, figcaption, button, input, a, .cc-chart, .cc-field)')].map((it, i) => { \
+     const box = it.getBoundingClientRect(); \
+     return [`${i} ${it.tagName}`, [box.x, box.y + (box.width && scrollY), box.width, \
+     box.height].map(Math.round)]; }).filter(([, box]) => box[2] > 0))";
+
+type Boxes = BTreeMap<String, [i32; 4]>;
+
+/// Opens a page whose program comes when it is let through.
+async fn open_still(page: &Page, path: &str) -> Result<()> {
+    page.site().fault(&page.site().program(), Fault::Late);
+    page.open(path).await?;
+    page.wait_for("#cc-stage").await
+}
+
+/// Lets the program through, and waits until it has taken the page over.
+async fn let_start(page: &Page) -> Result<()> {
+    page.site().heal();
+    page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await
+}
+
+/// Waits until what stands below the grades answers.
+async fn wait_for_panels(page: &Page) -> Result<()> {
+    page.eval::<()>("void scrollTo(0, 900)").await?;
+    page.wait_until("the chart is drawn", "document.querySelector('canvas#cc-chart')?.style.height").await?;
+    page.wait_until("the other too", "document.querySelector('canvas#cc-standing-chart')?.style.height").await
+}
+
+/// Checks that the same things stand in the same places, but for rounding.
+fn check_places(before: &Boxes, after: &Boxes, of: &str) -> Result<()> {
+    ensure!(before.len() > 100, "{of}: only {} boxes", before.len());
+    for (name, place) in before {
+        let now = after.get(name);
+        let is_there =
+            now.is_some_and(|now| now.iter().zip(place).all(|(now, then)| (now - then).abs() <= 1));
+        ensure!(is_there, "{of}: `{name}` was at {place:?} and is at {now:?}");
+    }
+    ensure!(before.len() == after.len(), "{of}: {} boxes, then {}", before.len(), after.len());
+    Ok(())
+}
+
+#[test]
+fn nothing_moves_when_the_program_takes_over() -> Result<()> {
+    run_exported(async |page| {
+        page.before_load(COUNT_SHIFTS).await?;
+        for path in [PAIR, "/trafford/cheshire-east/"] {
+            for width in [320, 390, 600, 1200] {
+                page.use_viewport(Viewport::wide(width)).await?;
+                open_still(&page, path).await?;
+                let before: Boxes = page.eval(BOXES).await?;
+                let_start(&page).await?;
+                let between: Boxes = page.eval(BOXES).await?;
+                let of = format!("{path} at {width} px");
+                check_places(&before, &between, &format!("{of}, taken over"))?;
+                wait_for_panels(&page).await?;
+                // Which of the chart's elements are there differs; where everything else stands does not.
+                let after: Boxes = page.eval(BOXES).await?;
+                let but_charts = |boxes: &Boxes| -> Vec<[i32; 4]> { boxes.values().copied().collect() };
+                ensure!(but_charts(&between).len() == but_charts(&after).len(), "{of}: parts came or went");
+                check_places(&between, &after, &format!("{of}, with its charts"))?;
+                let shifted: f64 = page.eval("window.shifted").await?;
+                ensure!(shifted < 0.01, "{of}: a layout shift of {shifted}");
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_place_on_the_page_is_kept() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport::wide(390)).await?;
+        open_still(&page, PAIR).await?;
+        page.eval::<()>("void (document.querySelector('.cc-meanings').open = true)").await?;
+        page.eval::<()>("void document.querySelector('#cc-findings summary').focus()").await?;
+        page.eval::<()>("void document.querySelector('#cc-findings').scrollIntoView()").await?;
+        let place =
+            "[scrollY, document.querySelector('#cc-findings').getBoundingClientRect().y].map(Math.round)";
+        let before: [i32; 2] = page.eval(place).await?;
+        ensure!(before[0] > 1500, "the page is short: {before:?}");
+        let_start(&page).await?;
+        assert_eq!(page.eval::<[i32; 2]>(place).await?, before);
+        let focus = "document.activeElement.closest('#cc-findings') && document.activeElement.tagName";
+        assert_eq!(page.eval::<Option<String>>(focus).await?.as_deref(), Some("SUMMARY"));
+        ensure!(
+            page.eval::<bool>("document.querySelector('.cc-meanings').open").await?,
+            "what was opened closed"
+        );
+        // The panels are near, so that they are replaced now, and the focus stays at the same summary.
+        page.wait_until("the chart is drawn", "document.querySelector('canvas#cc-chart')?.style.height")
+            .await?;
+        assert_eq!(page.eval::<Option<String>>(focus).await?.as_deref(), Some("SUMMARY"));
+        let after: [i32; 2] = page.eval(place).await?;
+        ensure!((after[1] - before[1]).abs() <= 1, "{before:?} became {after:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn what_was_typed_before_the_program_came_is_looked_for() -> Result<()> {
+    run_exported(async |page| {
+        open_still(&page, PAIR).await?;
+        page.click("#cc-second-council").await?;
+        page.press_with_control('a').await?;
+        page.type_text("Lee").await?;
+        let_start(&page).await?;
+        page.wait_for_text("#cc-second-council-list", "Leeds").await?;
+        page.press(Key::Enter).await?;
+        page.wait_for_text("h1", "Leeds").await?;
+        assert_eq!(page.address().await?, "/compare/calderdale/leeds/");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_index_comes_when_a_chooser_opens_and_nothing_before_that() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport { height: 500, ..Viewport::wide(390) }).await?;
+        open_still(&page, PAIR).await?;
+        let_start(&page).await?;
+        page.wait_for_text("h1", HEADLINE).await?;
+        assert_eq!(page.site().data_requests(), Vec::<String>::new());
+        wait_for_panels(&page).await?;
+        let asked = page.site().data_requests();
+        ensure!(asked.contains(&"grades.json".to_owned()), "{asked:?}");
+        ensure!(!asked.contains(&"index.json".to_owned()), "{asked:?}");
+        page.eval::<()>("void scrollTo(0, 0)").await?;
+        page.click("#cc-first-council").await?;
+        page.wait_for_text("#cc-first-council-list", "All councils").await?;
+        let asked = page.site().data_requests();
+        ensure!(asked.contains(&"index.json".to_owned()), "{asked:?}");
+        assert_eq!(
+            page.count("#cc-first-council-list [role=option]").await?,
+            page.count("[role=option]").await?
+        );
+        ensure!(page.count("[role=option]").await? > 150, "not every council is offered");
+        Ok(())
+    })
+}
+
+#[test]
+fn going_back_to_a_pair_that_the_page_does_not_know_waits_for_the_index() -> Result<()> {
+    run_exported(async |page| {
+        open_still(&page, PAIR).await?;
+        let_start(&page).await?;
+        // As if the reader had been at another pair before, by the same document.
+        page.eval::<bool>(
+            "(history.pushState(null, '', '/compare/hull/city-of-london/'), dispatchEvent(new PopStateEvent('popstate')))",
+        )
+        .await?;
+        page.wait_for_text("h1", "City of London").await?;
+        page.wait_for_address("/compare/kingston-upon-hull/city-of-london/").await
+    })
+}
+
+#[test]
+fn without_the_program_the_page_is_complete_and_says_what_does_not_work() -> Result<()> {
+    run_exported(async |page| {
+        page.announce_error("500");
+        page.site().fault(&page.site().program(), Fault::Status(500));
+        page.open(PAIR).await?;
+        page.wait_for_text("[role=status].cc-notice", "The interactive part of this page did not load.")
+            .await?;
+        assert_eq!(page.text("h1").await?, HEADLINE);
+        assert_eq!(page.count("[aria-label='Grades by area'] tbody tr").await?, 5);
+        let charts = "[...document.querySelectorAll('.cc-still svg')].filter((it) => it.getClientRects().length).length";
+        assert_eq!(page.eval::<u32>(charts).await?, 2);
+        ensure!(page.count("#cc-stage").await? == 0, "the stage stays");
+        // What only the program can do is not offered.
+        let offered = "[...document.querySelectorAll('.cc-swap, .cc-theme, .cc-actions button')]\
+             .filter((it) => it.getClientRects().length).length";
+        assert_eq!(page.eval::<u32>(offered).await?, 0);
+        Ok(())
+    })
+}
+
+#[test]
+fn without_the_later_part_the_charts_stay_as_they_are() -> Result<()> {
+    run_exported(async |page| {
+        page.announce_error("500");
+        page.site().fault(&page.site().later_part(), Fault::Status(500));
+        page.open(PAIR).await?;
+        page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
+        page.scroll_to("#cc-panels").await?;
+        page.wait_for_text("[role=alert]", "What makes the charts below answer did not load.").await?;
+        ensure!(page.count(".cc-still svg").await? == 4, "the charts are gone");
+        page.site().heal();
+        page.click("[role=alert] button").await?;
+        page.wait_until("the chart is drawn", "document.querySelector('canvas#cc-chart')?.style.height")
+            .await?;
+        ensure!(page.count(".cc-still").await? == 0, "the exported charts stay");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_pinned_link_shows_no_other_day_meanwhile() -> Result<()> {
+    run_exported(async |page| {
+        open_still(&page, &format!("{PAIR}?as-of=2019-01-01")).await?;
+        let is_seen = "getComputedStyle(document.querySelector('h1')).visibility";
+        assert_eq!(page.eval::<String>(is_seen).await?, "hidden");
+        let_start(&page).await?;
+        page.wait_for_text("h1", "On 1 January 2019").await?;
+        assert_eq!(page.eval::<String>(is_seen).await?, "visible");
+        ensure!(page.count(".cc-still").await? == 0, "the charts of today stay");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_pinned_link_without_the_program_says_what_is_shown_instead() -> Result<()> {
+    run_exported(async |page| {
+        page.announce_error("500");
+        page.site().fault(&page.site().program(), Fault::Status(500));
+        page.open(&format!("{PAIR}?as-of=2019-01-01")).await?;
+        page.wait_for_text(".cc-notice", "This link asks for the comparison as of a day").await?;
+        let is_seen = "getComputedStyle(document.querySelector('h1')).visibility";
+        assert_eq!(page.eval::<String>(is_seen).await?, "visible");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_theme_of_the_address_is_there_from_the_first_paint() -> Result<()> {
+    run_exported(async |page| {
+        open_still(&page, &format!("{PAIR}?theme=dark")).await?;
+        let ground = "getComputedStyle(document.querySelector('.cc')).backgroundColor";
+        assert_eq!(page.eval::<String>(ground).await?, "rgb(21, 24, 28)");
+        let_start(&page).await?;
+        assert_eq!(page.eval::<String>(ground).await?, "rgb(21, 24, 28)");
+        Ok(())
+    })
+}

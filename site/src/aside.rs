@@ -1,0 +1,125 @@
+//! A folder written beside the one that it replaces, and swapped in as a whole.
+
+use crate::error::Error;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A folder in the making. What it is to replace stays as it is until [`Aside::swap_in`]; dropped before that, the new
+/// folder is removed.
+#[derive(Debug)]
+pub struct Aside {
+    out: PathBuf,
+    new: PathBuf,
+    old: PathBuf,
+}
+
+impl Aside {
+    /// Begins a folder that will replace `out`. What an interrupted run left beside `out` is cleared; if it was
+    /// interrupted between the two steps of the swap, the old folder is put back first.
+    ///
+    /// # Errors
+    ///
+    /// If `out` has no name to write beside, or what was left cannot be cleared.
+    pub fn begin(out: &Path) -> Result<Self, Error> {
+        // A link to a folder stays a link: what it leads to is replaced.
+        let out = if out.is_symlink() { fs::canonicalize(out).map_err(at(out))? } else { out.to_owned() };
+        let (new, old) = (beside(&out, "new")?, beside(&out, "old")?);
+        if !out.exists() && old.is_dir() {
+            fs::rename(&old, &out).map_err(at(&out))?;
+        }
+        remove(&new)?;
+        remove(&old)?;
+        fs::create_dir_all(&new).map_err(at(&new))?;
+        Ok(Self { out, new, old })
+    }
+
+    /// The folder in the making.
+    pub fn path(&self) -> &Path {
+        &self.new
+    }
+
+    /// Writes a file, by its path below the folder with forward slashes.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be written.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
+        let path = self.new.join(path);
+        let Err(error) = fs::write(&path, bytes) else { return Ok(()) };
+        match path.parent() {
+            // Most files are not the first of their folder, so that is made only when it was missed.
+            Some(parent) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(parent).map_err(at(parent))?;
+                fs::write(&path, bytes).map_err(at(&path))
+            }
+            _ => Err(at(&path)(error)),
+        }
+    }
+
+    /// Puts the folder in the place of the old one, which goes as a whole, and stays as a whole if that fails.
+    ///
+    /// # Errors
+    ///
+    /// If a folder cannot be renamed or the old one cannot be removed.
+    pub fn swap_in(self) -> Result<(), Error> {
+        if let Some(parent) = self.out.parent() {
+            fs::create_dir_all(parent).map_err(at(parent))?;
+        }
+        if self.out.exists() {
+            if exchange(&self.new, &self.out) {
+                return remove(&self.new);
+            }
+            fs::rename(&self.out, &self.old).map_err(at(&self.out))?;
+        }
+        if let Err(error) = fs::rename(&self.new, &self.out) {
+            if self.old.exists() {
+                fs::rename(&self.old, &self.out).map_err(at(&self.out))?;
+            }
+            return Err(at(&self.out)(error));
+        }
+        remove(&self.old)
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // The first failure is the one to tell; what cannot be removed now is cleared by the next run.
+        let _ = remove(&self.new);
+    }
+}
+
+/// Gives each of two folders the other's name in one step, so that whoever serves them never finds neither. Where the
+/// system cannot do that, nothing is changed.
+fn exchange(one: &Path, other: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (one, other);
+        false
+    }
+}
+
+/// A hidden directory next to `out`, on the same file system, so that renaming is one step.
+fn beside(out: &Path, suffix: &str) -> Result<PathBuf, Error> {
+    let Some(name) = out.file_name() else { return Err(Error::NoName(out.to_owned())) };
+    Ok(out.with_file_name(format!(".{}.{suffix}", name.to_string_lossy())))
+}
+
+/// Removes a folder with all that is in it, if it is there.
+fn remove(directory: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(directory) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(directory)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// What the system says, with the file that it says it of.
+pub(crate) fn at(path: &Path) -> impl Fn(io::Error) -> Error {
+    let path = path.to_owned();
+    move |source| Error::File { path: path.clone(), source }
+}

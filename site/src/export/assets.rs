@@ -1,0 +1,98 @@
+//! What every page loads: the built program with its script and styles, in a folder named by what is in it.
+
+use super::error::ExportError;
+use super::hash;
+use crate::aside::at;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The files of one build, which never change under their addresses.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// Every file by its name.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The name of the folder that they stand in, below `assets/`.
+    pub version: String,
+    /// The widget's JavaScript.
+    pub script: String,
+    /// The widget's program.
+    pub program: String,
+    /// The styles.
+    pub styles: String,
+    /// The icon.
+    pub icon: String,
+    /// What stands in the head of every page and runs before anything is painted.
+    pub early: String,
+}
+
+/// The script that starts the widget on an exported page.
+pub const START: &str = "start.js";
+
+/// The script that runs before anything is painted.
+pub const EARLY: &str = "early.js";
+
+const BUILD: &str = "run `cargo xtask build` first";
+const RESTORE: &str = "restore it from the repository";
+
+impl Assets {
+    /// Takes the files of a build from `dist`, and from `scripts` what only exported pages need, as they need more styles too.
+    ///
+    /// # Errors
+    ///
+    /// If one is missing or cannot be read.
+    pub fn read(dist: &Path, scripts: &Path, more_styles: &str) -> Result<Self, ExportError> {
+        let mut files = BTreeMap::new();
+        let missing = |what, advice| ExportError::Missing { folder: dist.to_owned(), what, advice };
+        for entry in fs::read_dir(dist).map_err(|_| missing("built page", BUILD))? {
+            let path = entry.map_err(at(dist))?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let is_asset = [".js", ".css", ".wasm", ".svg"].iter().any(|ending| name.ends_with(ending));
+            if is_asset && has_hash(&name) {
+                files.insert(name, fs::read(&path).map_err(at(&path))?);
+            }
+        }
+        let named = |ending: &str, what| {
+            let mut names = files.keys().filter(|name| name.ends_with(ending));
+            let name = names.next().cloned().ok_or_else(|| missing(what, BUILD));
+            if names.next().is_some() { Err(missing("single build", BUILD)) } else { name }
+        };
+        let (script, program) = (named(".js", "script of the widget")?, named("_bg.wasm", "program")?);
+        let (styles, icon) = (named(".css", "style sheet")?, named(".svg", "icon")?);
+        if let Some(styles) = files.get_mut(&styles) {
+            styles.extend_from_slice(more_styles.as_bytes());
+        }
+        let read = |name: &'static str| {
+            let path = scripts.join(name);
+            let missing = ExportError::Missing { folder: scripts.to_owned(), what: name, advice: RESTORE };
+            if path.is_file() { Ok(fs::read(&path).map_err(at(&path))?) } else { Err(missing) }
+        };
+        files.insert(START.to_owned(), read(START)?);
+        let early = lean(&String::from_utf8_lossy(&read(EARLY)?));
+        let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
+        Ok(Self { files, version, script, program, styles, icon, early })
+    }
+
+    /// The folder of the files below the base, with a slash at its end.
+    pub fn folder(&self) -> String {
+        format!("assets/{}/", self.version)
+    }
+
+    /// The address of a file below the base.
+    pub fn at(&self, name: &str) -> String {
+        format!("{}{name}", self.folder())
+    }
+}
+
+/// A script without what only its readers need: lines that are comments, and blanks at the ends of lines. It stands in every
+/// page, so each byte counts; it must have no text that goes over several lines.
+pub fn lean(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a build has named a file by what it holds: others stay where they are when their contents change.
+fn has_hash(name: &str) -> bool {
+    name.split(['-', '_', '.'])
+        .any(|part| (12..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}

@@ -1,0 +1,102 @@
+//! The page of one council: its grades, how it got there, and with whom to compare it. Nothing of it needs a script, so
+//! that a reader without one can choose other councils by following links.
+
+use super::OWN;
+use super::document::{Body, document};
+use super::error::ExportError;
+use super::head::Head;
+use super::html::Escaped;
+use super::known::Known;
+use super::linked_data;
+use super::pair::File;
+use super::render::rendered;
+use super::site::Site;
+use council_compare::comparison::Side;
+use council_compare::dataset::{Council, Slug};
+use council_compare::describe;
+use council_compare::search::slugify;
+use council_compare::ui::council::{CouncilPage, CouncilProps};
+
+/// The address of a council's page, below the base.
+pub fn path(council: &str) -> String {
+    format!("{council}/")
+}
+
+/// The page.
+///
+/// # Errors
+///
+/// If the dataset lacks the council.
+pub fn page(site: &Site, known: &Known, council: &str) -> Result<File, ExportError> {
+    let (council, record) = known.council(council)?;
+    let side = Side::new(council.clone(), record.clone(), None);
+    let findings = side.summarised_report().and_then(|(slug, published)| {
+        let of_council = known.findings.get(&slug)?;
+        of_council.iter().find(|(day, _)| *day == published).map(|(_, findings)| findings.clone())
+    });
+    let headline = describe::council_headline(&side);
+    let dates = describe::council_dates(&side);
+    let dates = if dates.is_empty() { dates } else { format!("{dates}. ") };
+    let until = known.index.data_date.long();
+    let description = format!("{dates}From Ofsted inspection reports published to {until}.");
+    let data = linked_data::council_page(site, &side, &headline, &description);
+    let path = path(council.slug.as_str());
+    let compared = site.pairs.with(council.slug.as_str()).filter_map(Slug::new).collect();
+    let markup = rendered::<CouncilPage>(CouncilProps {
+        base_path: site.base.path().to_owned(),
+        index: known.index.clone(),
+        side,
+        findings,
+        compared,
+    });
+    let head = Head {
+        headline: &headline,
+        description: &description,
+        canonical: Some(&path),
+        is_listed: true,
+        picture: None,
+        oembed: None,
+        linked_data: Some(&data),
+        has_widget: false,
+    };
+    let page = document(site, &head, &Body::Still(&markup));
+    Ok((format!("{path}index.html"), page.into_bytes()))
+}
+
+/// Pages at the other names that people know a council by, each leading to the council's own: `/hull/`.
+pub fn aliases(site: &Site, known: &Known) -> Vec<File> {
+    let is_free = |name: &String| {
+        let slug = Slug::new(name).filter(|slug| !OWN.contains(&slug.as_str()));
+        slug.is_some_and(|slug| known.index.council(&slug).is_none())
+    };
+    let names_of = |council: &Council| {
+        let mut names: Vec<String> =
+            council.aliases.iter().chain([&council.name]).map(|it| slugify(it)).collect();
+        names.retain(is_free);
+        names.sort_unstable();
+        names.dedup();
+        names
+    };
+    let of_council = |council: &Council| {
+        names_of(council)
+            .into_iter()
+            .map(|name| (format!("{name}/index.html"), alias(site, council)))
+            .collect()
+    };
+    known.index.councils().iter().flat_map::<Vec<File>, _>(of_council).collect()
+}
+
+fn alias(site: &Site, council: &Council) -> Vec<u8> {
+    let (name, path) = (Escaped(&council.name), path(council.slug.as_str()));
+    let address = site.base.at(&path);
+    let (link, address) = (format!("{}{path}", site.base.path()), Escaped(&address));
+    let page = format!(
+        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{name} – Council Compare</title>\n\
+         <link rel=\"canonical\" href=\"{address}\">\n\
+         <meta http-equiv=\"refresh\" content=\"0; url={link}\">\n\
+         </head>\n<body>\n<p>This page has moved to <a href=\"{link}\">{name}</a>.</p>\n</body>\n</html>\n"
+    );
+    page.into_bytes()
+}

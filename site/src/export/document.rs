@@ -1,0 +1,52 @@
+//! A whole page around its markup.
+
+use super::assets::START;
+use super::head::{Head, head};
+use super::html::Escaped;
+use super::seed;
+use super::site::Site;
+
+/// What stands in the body of a page.
+pub enum Body<'a> {
+    /// Markup that stays as it is.
+    Still(&'a str),
+    /// Markup that the widget takes over.
+    Widget {
+        /// The widget's markup.
+        markup: &'a str,
+        /// What the page knows of the dataset, as [`seed::seed`] writes it.
+        known: Option<&'a str>,
+    },
+}
+
+/// The page.
+pub fn document(site: &Site, about: &Head<'_>, body: &Body<'_>) -> String {
+    let head = head(site, about);
+    let body = match body {
+        Body::Still(markup) => (*markup).to_owned(),
+        Body::Widget { markup, known } => widget(site, markup, *known),
+    };
+    format!(
+        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n{head}</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+}
+
+/// The widget's element with its markup, what the page knows, and the script that starts the widget. Their names and
+/// attributes are what `static/start.js` reads.
+fn widget(site: &Site, markup: &str, known: Option<&str>) -> String {
+    let assets = &site.assets;
+    let folder = format!("{}{}", site.base.path(), assets.folder());
+    let known = known.map(|known| {
+        let id = seed::ID;
+        format!("<script type=\"application/json\" id=\"{id}\">{known}</script>\n")
+    });
+    format!(
+        "<div id=\"council-compare\" data-assets=\"{}\" data-script=\"{}\" data-program=\"{}\">{markup}</div>\n\
+         {}<script type=\"module\" src=\"{}\"></script>",
+        Escaped(&folder),
+        assets.script,
+        assets.program,
+        known.unwrap_or_default(),
+        assets.at(START),
+    )
+}

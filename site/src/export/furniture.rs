@@ -1,0 +1,44 @@
+//! Small files that hosts, search engines and telephones look for.
+
+use super::hosting;
+use super::pair::File;
+use super::site::{NAME, Site};
+use super::sitemap;
+use serde_json::json;
+
+/// The ground of the light theme, as `static/council-compare.css` has it.
+const GROUND: &str = "#ffffff";
+
+/// `robots.txt`, the web manifest and the headers for hosts that read them from a file.
+pub fn files(site: &Site) -> Vec<File> {
+    vec![
+        ("robots.txt".to_owned(), robots(site)),
+        ("manifest.webmanifest".to_owned(), manifest(site)),
+        (hosting::FILE.to_owned(), hosting::headers(site).into_bytes()),
+    ]
+}
+
+/// Everything may be read. (A host looks for this at its root only; below another path it harms nobody.)
+fn robots(site: &Site) -> Vec<u8> {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.base.at(sitemap::FILE)).into_bytes()
+}
+
+fn manifest(site: &Site) -> Vec<u8> {
+    let manifest = json!({
+        "name": NAME,
+        "short_name": NAME,
+        "description": "How Ofsted judged children’s services, two English councils side by side",
+        "lang": "en-GB",
+        "start_url": site.base.path(),
+        "scope": site.base.path(),
+        "display": "minimal-ui",
+        "background_color": GROUND,
+        "theme_color": GROUND,
+        "icons": [{
+            "src": format!("{}{}", site.base.path(), site.assets.at(&site.assets.icon)),
+            "type": "image/svg+xml",
+            "sizes": "any",
+        }],
+    });
+    format!("{manifest}\n").into_bytes()
+}

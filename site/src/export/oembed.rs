@@ -1,0 +1,44 @@
+//! What a page tells those who embed it by its address: oEmbed 1.0, of the type “rich”.
+
+use super::html::Escaped;
+use super::picture;
+use super::site::{NAME, Site, embed_path, picture_path};
+use serde_json::json;
+
+/// The width of the frame, in CSS pixels.
+pub const WIDTH: u32 = 600;
+
+/// The height of the frame, in CSS pixels.
+pub const HEIGHT: u32 = 720;
+
+/// For how many seconds an answer may be kept: a day.
+const CACHE_AGE: u32 = 86_400;
+
+/// The answer for two councils, with their headline as title.
+pub fn response(site: &Site, first: &str, second: &str, title: &str) -> Vec<u8> {
+    let embed = site.base.at(&embed_path(first, second));
+    let html = format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" style=\"border:0\" loading=\"lazy\" \
+         allow=\"clipboard-write; web-share\"></iframe>",
+        Escaped(&embed),
+        Escaped(title),
+    );
+    let mut response = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": NAME,
+        "provider_url": site.base.at(""),
+        "cache_age": CACHE_AGE,
+        "html": html,
+        "width": WIDTH,
+        "height": HEIGHT,
+    });
+    if let Some(response) = response.as_object_mut().filter(|_| site.has_pictures) {
+        let address = site.base.at(&picture_path(first, second));
+        response.insert("thumbnail_url".to_owned(), address.into());
+        response.insert("thumbnail_width".to_owned(), picture::WIDTH.into());
+        response.insert("thumbnail_height".to_owned(), picture::HEIGHT.into());
+    }
+    format!("{response}\n").into_bytes()
+}

@@ -1,0 +1,107 @@
+//! Everything that the site has of two councils in one order: their page, their embed, and what that says of itself.
+
+use super::document::{Body, document};
+use super::error::ExportError;
+use super::head::{Head, Picture};
+use super::known::{Known, Shown};
+use super::linked_data;
+use super::links::settle;
+use super::oembed;
+use super::render::markup;
+use super::seed::seed;
+use super::site::{Site, canonical, embed_path, oembed_path, pair_path, picture_path};
+use council_compare::comparison::Comparison;
+use council_compare::describe;
+use council_compare::link::Frame;
+
+/// A file of the site: its path below the base, and what is in it.
+pub type File = (String, Vec<u8>);
+
+/// The page of two councils as the site's start page.
+///
+/// # Errors
+///
+/// If the dataset lacks one of them.
+pub fn start_page(site: &Site, known: &Known) -> Result<File, ExportError> {
+    let [first, second] = &known.index.featured;
+    let (first, second) = (first.as_str(), second.as_str());
+    let shown = known.shown(Frame::Start, first, second)?;
+    let words = Words::new(&shown.comparison);
+    let data = linked_data::site(site, known);
+    let head = Head { canonical: Some(""), linked_data: Some(&data), ..words.head(site, first, second) };
+    Ok(("index.html".to_owned(), page(site, shown, &head, [first, second])?))
+}
+
+/// The files of two councils in this order, but for the picture.
+///
+/// # Errors
+///
+/// If the dataset lacks one of them.
+pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[File; 3], ExportError> {
+    let shown = known.shown(Frame::Page, first, second)?;
+    let words = Words::new(&shown.comparison);
+    let (one, other) = canonical(first, second);
+    let (canonical, oembed) = (pair_path(one, other), oembed_path(first, second));
+    let data = linked_data::comparison(site, &shown.comparison, &words.headline, &words.description);
+    let head = Head {
+        canonical: Some(&canonical),
+        oembed: Some(&oembed),
+        linked_data: Some(&data),
+        ..words.head(site, first, second)
+    };
+    let title = words.headline.as_str();
+    let of_page = page(site, shown, &head, [first, second])?;
+    let shown = known.shown(Frame::Embed, first, second)?;
+    let head = Head { is_listed: false, oembed: None, linked_data: None, ..head };
+    let of_embed = page(site, shown, &head, [first, second])?;
+    Ok([
+        (format!("{}index.html", pair_path(first, second)), of_page),
+        (format!("{}index.html", embed_path(first, second)), of_embed),
+        (oembed.clone(), oembed::response(site, first, second, title)),
+    ])
+}
+
+fn page(site: &Site, shown: Shown, head: &Head<'_>, councils: [&str; 2]) -> Result<Vec<u8>, ExportError> {
+    let markup = markup(shown.state, &site.base.origin(), site.base.path());
+    let settled = settle(&markup, site.base.path(), &site.pairs, councils);
+    let known = seed(site, councils, &settled.councils)?;
+    let body = Body::Widget { markup: &settled.markup, known: Some(&known) };
+    Ok(document(site, head, &body).into_bytes())
+}
+
+/// What a comparison is called, by the sentences of the page itself.
+struct Words {
+    headline: String,
+    description: String,
+    picture: String,
+}
+
+impl Words {
+    fn new(comparison: &Comparison) -> Self {
+        let headline = describe::headline(comparison).plain(comparison);
+        let dates = describe::date_line(comparison).plain(comparison);
+        let dates = if dates.is_empty() { dates } else { format!("{dates}. ") };
+        let until = comparison.data_date.long();
+        Self {
+            description: format!("{dates}From Ofsted inspection reports published to {until}."),
+            picture: headline.clone(),
+            headline,
+        }
+    }
+
+    /// The head of the page, but for what differs between its kinds.
+    fn head<'a>(&'a self, site: &Site, first: &str, second: &str) -> Head<'a> {
+        Head {
+            headline: &self.headline,
+            description: &self.description,
+            canonical: None,
+            is_listed: true,
+            picture: site
+                .has_pictures
+                .then(|| Picture { path: picture_path(first, second), alt: self.picture.clone() }),
+            oembed: None,
+            linked_data: None,
+            has_widget: true,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What a page brings along, so that the widget can start on it without a request.
+
+use super::error::ExportError;
+use super::html::json_in_script;
+use super::site::Site;
+use crate::files::{COUNCILS, json};
+use council_compare::dataset::wire;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// The id of the element that holds it.
+pub const ID: &str = "cc-known";
+
+/// The dataset cut to a page of two councils, as JSON within a script: the index with only the councils that the page
+/// refers to, and the records of the two.
+///
+/// # Errors
+///
+/// If the JSON writer fails, which it cannot on these types.
+pub fn seed(site: &Site, shown: [&str; 2], referred: &BTreeSet<String>) -> Result<String, ExportError> {
+    let whole = &site.index;
+    let is_needed = |council: &&wire::Council| {
+        let slug = council.slug.as_str();
+        shown.contains(&slug) || referred.contains(slug) || whole.featured.iter().any(|it| it == slug)
+    };
+    let index = wire::Index {
+        part: true,
+        // The widget knows these from its own types; they are for other readers of the file.
+        grades: Vec::new(),
+        areas: Vec::new(),
+        frameworks: Vec::new(),
+        councils: whole.councils.iter().filter(is_needed).cloned().collect(),
+        title: whole.title.clone(),
+        inspectorate: whole.inspectorate.clone(),
+        data_date: whole.data_date.clone(),
+        licence: whole.licence.clone(),
+        attribution: whole.attribution.clone(),
+        featured: whole.featured.clone(),
+        format: whole.format,
+    };
+    let index = json("index", &index)?;
+    let mut seed = format!("{{\"index\":{},\"records\":{{", text(&index));
+    for (i, slug) in shown.into_iter().enumerate() {
+        let record = site.files.get(&format!("{COUNCILS}{slug}.json")).map_or(&[][..], Vec::as_slice);
+        let comma = if i > 0 { "," } else { "" };
+        // Writing to a string cannot fail.
+        let _ = write!(seed, "{comma}\"{slug}\":{}", text(record));
+    }
+    seed.push_str("}}");
+    Ok(json_in_script(&seed))
+}
+
+/// A file of the dataset as text, without its line end.
+fn text(json: &[u8]) -> &str {
+    // The JSON writer writes UTF-8 only.
+    std::str::from_utf8(json).unwrap_or_default().trim_end()
+}

@@ -1,0 +1,53 @@
+//! All that every page of the site has in common.
+
+use super::assets::Assets;
+use super::base_url::BaseUrl;
+use super::choice::Pairs;
+use crate::files::Files;
+use council_compare::dataset::wire;
+
+/// The site to be written. All threads share it.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Where it will live.
+    pub base: BaseUrl,
+    /// What every page loads.
+    pub assets: Assets,
+    /// Which pairs have a page.
+    pub pairs: Pairs,
+    /// The dataset's files, by their paths below `data/`.
+    pub files: Files,
+    /// The dataset's index.
+    pub index: wire::Index,
+    /// Whether pairs have a picture.
+    pub has_pictures: bool,
+}
+
+/// The name of the site, and of the widget.
+pub const NAME: &str = "Council Compare";
+
+/// The address of the page of two councils, below the base.
+pub fn pair_path(first: &str, second: &str) -> String {
+    format!("{first}/{second}/")
+}
+
+/// The address of the embed of two councils, below the base.
+pub fn embed_path(first: &str, second: &str) -> String {
+    format!("embed/{first}/{second}/")
+}
+
+/// The two in the order of which the page is canonical, and under which the picture of both stands: by slug.
+pub fn canonical<'a>(first: &'a str, second: &'a str) -> (&'a str, &'a str) {
+    if first <= second { (first, second) } else { (second, first) }
+}
+
+/// The address of the picture of two councils, below the base.
+pub fn picture_path(first: &str, second: &str) -> String {
+    let (first, second) = canonical(first, second);
+    format!("{first}/{second}/card.png")
+}
+
+/// The address of what a page tells those who embed it, below the base.
+pub fn oembed_path(first: &str, second: &str) -> String {
+    format!("{first}/{second}/oembed.json")
+}

@@ -1,0 +1,58 @@
+//! Dividing the work among threads.
+//!
+//! The widget's types count their owners without locks, so no thread can be given another's dataset: each reads its own,
+//! once, and then takes one task after the other. That is all that is needed here; a pool that moves tasks between threads
+//! would have to make the dataset anew, or keep one for each thread by itself.
+
+use super::error::ExportError;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+
+/// Does every task on this many threads, each with a worker of its own, and stops all at the first failure. `told` hears
+/// from the calling thread how many tasks are done, some times a second.
+///
+/// # Errors
+///
+/// The first failure, in the order of the tasks.
+pub fn divide<T: Sync, W>(
+    tasks: &[T],
+    jobs: usize,
+    worker: impl Fn() -> Result<W, ExportError> + Sync,
+    work: impl Fn(&mut W, &T) -> Result<(), ExportError> + Sync,
+    mut told: impl FnMut(usize),
+) -> Result<(), ExportError> {
+    let (next, done, failed) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
+    let one = || -> Result<(), (usize, ExportError)> {
+        let fail = |at: usize, error| {
+            failed.store(true, Ordering::Relaxed);
+            (at, error)
+        };
+        let mut worker = worker().map_err(|error| fail(0, error))?;
+        while !failed.load(Ordering::Relaxed) {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(task) = tasks.get(at) else { break };
+            work(&mut worker, task).map_err(|error| fail(at, error))?;
+            done.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..jobs.clamp(1, tasks.len().max(1))).map(|_| scope.spawn(one)).collect();
+        while threads.iter().any(|thread| !thread.is_finished()) {
+            thread::park_timeout(TELLING);
+            told(done.load(Ordering::Relaxed));
+        }
+        let mut first: Option<(usize, ExportError)> = None;
+        for thread in threads {
+            let failure = thread.join().unwrap_or(Err((0, ExportError::Stopped))).err();
+            first = match (first, failure) {
+                (Some(one), Some(other)) => Some(if other.0 < one.0 { other } else { one }),
+                (one, other) => one.or(other),
+            };
+        }
+        first.map_or(Ok(()), |(_, error)| Err(error))
+    })
+}
+
+/// How long the calling thread waits before it looks again.
+const TELLING: std::time::Duration = std::time::Duration::from_millis(50);

@@ -1,0 +1,251 @@
+//! One council by itself, as a page that stays as it is: its grades, how it got there, what inspectors found, and with
+//! whom to compare it. Only exported sites have such pages; the program in the browser has none of this.
+
+use super::facts::{self, event_rows, events_table, grade_rows, grades_table};
+use super::findings::{items, list, sentence};
+use super::fixed::fixed;
+use super::glyph::standing_glyph;
+use super::grades::change_view;
+use super::notices::notice;
+use super::source::report_link;
+use crate::comparison::{Cell, Side, Standing};
+use crate::dataset::{Area, Council, Findings, Index, Lifetime, Slug};
+use crate::describe;
+use crate::words::numbers::{AND, COMMA};
+use crate::words::{below, council as words, notices, page, table};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the page shows.
+#[derive(Properties, PartialEq)]
+pub struct CouncilProps {
+    /// The path below which everything is served, with a slash at both ends.
+    pub base_path: String,
+    /// Every council.
+    pub index: Rc<Index>,
+    /// The council.
+    pub side: Side,
+    /// What its newest report says, if that is summarised.
+    pub findings: Option<Rc<Findings>>,
+    /// The councils with which there is a page that compares it, by slug.
+    pub compared: Vec<Slug>,
+}
+
+/// The page.
+pub struct CouncilPage;
+
+impl Component for CouncilPage {
+    type Message = ();
+    type Properties = CouncilProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        let dates = describe::council_dates(&props.side);
+        html! {
+            <div class="cc">
+                { header(&props.base_path) }
+                <main>
+                    { origin(props) }
+                    <div class="cc-headline">
+                        <h1>{ describe::council_headline(&props.side) }</h1>
+                        if !dates.is_empty() { <p class="cc-dates">{ dates }{ fixed(page::FULL_STOP) }</p> }
+                    </div>
+                    { grades(&props.side) }
+                    { journey(&props.side) }
+                    { props.findings.as_deref().map(|findings| found(&props.side, findings)) }
+                    { compare(props) }
+                    { source(props) }
+                </main>
+            </div>
+        }
+    }
+}
+
+/// The line at the top of a page that stays as it is.
+pub fn header(home: &str) -> Html {
+    html! {
+        <header class="cc-masthead">
+            <a class="cc-brand" href={home.to_owned()}>{ fixed(page::NAME) }</a>
+            <span class="cc-tagline">{ fixed(page::TAGLINE) }</span>
+        </header>
+    }
+}
+
+/// A section with its title in the rail.
+fn section(title: String, note: Option<&'static str>, body: Html) -> Html {
+    html! {
+        <section class="cc-section">
+            <div class="cc-rail">
+                <h2>{ title }</h2>
+                { note.map(|note| html! { <p class="cc-rail-note">{ note }</p> }) }
+            </div>
+            <div class="cc-main">{ body }</div>
+        </section>
+    }
+}
+
+/// A link to a council's own page.
+fn council_link(props: &CouncilProps, slug: &Slug) -> Html {
+    let name = props.index.council(slug).map_or_else(|| slug.as_str().into(), |council| council.name.clone());
+    html! { <a href={format!("{}{slug}/", props.base_path)}>{ name.to_string() }</a> }
+}
+
+/// That the council was created or abolished, and which others that concerns.
+fn origin(props: &CouncilProps) -> Option<Html> {
+    let [when, lead] = describe::council_origin(&props.side)?;
+    let (Lifetime::Created { predecessors: others, .. } | Lifetime::Abolished { successors: others, .. }) =
+        &props.side.council.lifetime
+    else {
+        return None;
+    };
+    let links = others.iter().enumerate().map(|(i, slug)| {
+        let before = match i {
+            0 => " ",
+            _ if i + 1 == others.len() => AND,
+            _ => COMMA,
+        };
+        html! { <>{ before }{ council_link(props, slug) }</> }
+    });
+    Some(notice(
+        html! { <><b>{ when }</b>{ format!(" {lead}") }{ for links }{ fixed(notices::NOTHING_CARRIED_OVER) }</> },
+    ))
+}
+
+/// The grades of the newest report, each with what changed.
+fn grades(side: &Side) -> Option<Html> {
+    side.latest()?;
+    let is_shown = |(area, cell): &(Area, Cell)| match area {
+        // As in a comparison: the two that ended in 2018 only where they have a grade.
+        Area::Adoption | Area::SafeguardingBoard => cell.grade().is_some(),
+        _ => true,
+    };
+    let cells = Area::ALL.into_iter().map(|area| (area, Cell::new(side, area))).filter(is_shown);
+    let rows = cells.map(|(area, cell)| {
+        let note = describe::standing_note_on(&cell.standing, area, None);
+        let note = match &cell.standing {
+            Standing::Separate { report, .. } => note.map(|note| {
+                html! { <a class="cc-tag" href={report.to_string()} target="_blank" rel="noopener">{ note }</a> }
+            }),
+            _ => note.map(|note| html! { <span class="cc-tag">{ note }</span> }),
+        };
+        html! {
+            <tr role="row">
+                { facts::row_head(area.label().to_owned()) }
+                { facts::cell(words::GRADE.into(), html! {
+                    <>
+                        { standing_glyph(&cell.standing) }{ " " }
+                        <b>{ describe::standing_word(&cell.standing) }</b>{ " " }{ note }
+                    </>
+                }) }
+                { facts::cell(words::BEFORE.into(), change_view(&describe::change_line(&cell.change, area)).unwrap_or_default()) }
+            </tr>
+        }
+    });
+    let body = html! {
+        <table class="cc-plain" role="table" aria-label={table::GRADES_BY_AREA}>
+            <thead role="rowgroup">
+                <tr role="row">
+                    { facts::column_head(table::AREA, "") }
+                    { facts::column_head(words::GRADE, "") }
+                    { facts::column_head(words::COMPARED_WITH_BEFORE, "") }
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{ for rows }</tbody>
+        </table>
+    };
+    Some(section(page::GRADES.to_owned(), Some(words::NEWEST_REPORT), body))
+}
+
+/// Every inspection, visit and government action.
+fn journey(side: &Side) -> Option<Html> {
+    let columns = facts::columns(&[side]);
+    let grades = (!columns.is_empty()).then(|| {
+        let rows = html! { <tbody role="rowgroup">{ grade_rows(side, &columns) }</tbody> };
+        grades_table(&columns, vec![rows])
+    });
+    let events = side.events().next().map(|_| {
+        let rows = html! { <tbody role="rowgroup">{ event_rows(side) }</tbody> };
+        events_table(vec![rows])
+    });
+    let body = html! { <div class="cc-facts">{ grades.clone() }{ events.clone() }</div> };
+    (grades.is_some() || events.is_some()).then(|| section(words::HOW_IT_GOT_HERE.to_owned(), None, body))
+}
+
+/// What the newest report praises, what worries its inspectors, and what must improve.
+fn found(side: &Side, findings: &Findings) -> Html {
+    let areas = Area::ALL.into_iter().filter_map(|area| {
+        let praised = list(below::PRAISED, &findings.strengths, area);
+        let worried = list(below::WORRIED_ABOUT, &findings.concerns, area);
+        let has_any = praised.is_some() || worried.is_some();
+        has_any.then(|| html! { <div class="cc-found"><h3>{ area.label() }</h3>{ praised }{ worried }</div> })
+    });
+    let improve = (!findings.improvements.is_empty()).then(|| {
+        html! {
+            <div class="cc-found">
+                <h3>{ fixed(below::MUST_IMPROVE) }</h3>
+                { items(findings.improvements.iter()) }
+                <p class="cc-note">{ describe::improvements_counted(findings) }</p>
+            </div>
+        }
+    });
+    let report = side.latest().map(|report| report_link(&report.report, &report.published.long()));
+    let body = html! {
+        <>
+            <p>{ sentence(&findings.summary) }</p>
+            { for areas }
+            { improve }
+            <p class="cc-note">
+                { report }{ fixed(words::SUMMARIES) }
+            </p>
+        </>
+    };
+    section(below::WHAT_INSPECTORS_FOUND.to_owned(), None, body)
+}
+
+/// Links to the pages that compare the council: with those most like it, with its region, with all.
+fn compare(props: &CouncilProps) -> Option<Html> {
+    let council = &props.side.council;
+    let compared = || props.compared.iter().filter_map(|slug| props.index.council(slug));
+    let similar = props.side.record().neighbours.iter().filter(|slug| props.compared.contains(slug));
+    let similar: Vec<&Council> = similar.filter_map(|slug| props.index.council(slug)).collect();
+    let mut regions: Vec<&str> = compared().map(|council| &*council.region).collect();
+    crate::order::sort_by(&mut regions, |a, b| (**a != *council.region, a) < (**b != *council.region, b));
+    regions.dedup();
+    let links = |title: String, councils: Vec<&Council>| {
+        let links = councils.into_iter().map(|other| {
+            let href = format!("{}{}/{}/", props.base_path, council.slug, other.slug);
+            html! { <li><a {href}>{ other.name.to_string() }</a></li> }
+        });
+        html! { <><h3>{ title }</h3><ul class="cc-councils">{ for links }</ul></> }
+    };
+    let by_region = regions.into_iter().map(|region| {
+        links(region.to_owned(), compared().filter(|council| &*council.region == region).collect())
+    });
+    let body = html! {
+        <>
+            if !similar.is_empty() { { links(words::SIMILAR.to_owned(), similar) } }
+            { for by_region }
+        </>
+    };
+    (!props.compared.is_empty()).then(|| section(words::compare_with(&council.name), None, body))
+}
+
+/// Date of the data and licence.
+fn source(props: &CouncilProps) -> Html {
+    let index = &props.index;
+    let body = html! {
+        <p class="cc-note">
+            { page::data_to(index.data_date) }
+            { index.attribution.to_string() }{ fixed(page::USED_UNDER) }
+            <a href={index.licence.url.to_string()} target="_blank" rel="noopener license">
+                { index.licence.name.to_string() }
+            </a>
+            { fixed(page::SUMMARIES) }
+        </p>
+    };
+    section(page::SOURCE.to_owned(), None, body)
+}

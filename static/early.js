@@ -1,0 +1,27 @@
+// @ts-check
+// Stands in the head of every exported page, before anything is painted: makes true what the page could not know when it
+// was exported.
+{
+  const asked = new URLSearchParams(location.search);
+  const root = document.documentElement;
+  const theme = asked.get("theme");
+  if (theme === "light" || theme === "dark") {
+    root.dataset.ccTheme = theme;
+  }
+  if (asked.has("as-of")) {
+    // The page shows today's comparison, and another one is asked for: nothing is better than the wrong grades.
+    root.dataset.ccWaits = "";
+  }
+  if ("share" in navigator) {
+    root.dataset.ccShares = "";
+  }
+  document.addEventListener("readystatechange", () => {
+    const page = document.getElementById("council-compare");
+    // From this width on the program has these open (src/browser/page.rs), and so they do not move when it starts.
+    if (document.readyState === "interactive" && page && page.clientWidth >= 520) {
+      for (const details of page.querySelectorAll(".cc-years details, .cc-fold")) {
+        details.setAttribute("open", "");
+      }
+    }
+  });
+}

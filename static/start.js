@@ -1,0 +1,102 @@
+// @ts-check
+// Starts the program on an exported page, which says where its files are. The program renders on a stage beside the page,
+// unseen, and the stage takes the place of the page before the browser paints. What the reader has done meanwhile is
+// done again: both are rendered by the same components, so that a place in one is the same place in the other. If the
+// program cannot start, the page stays as it is and says what does not work.
+
+const page = /** @type {HTMLElement} */ (document.getElementById("council-compare"));
+const { assets = "", script = "", program = "" } = page.dataset;
+
+/**
+ * Where an element stands below another: at each step down, how many elements come before it.
+ * @param {Element} root @param {Element | null} element @returns {number[]}
+ */
+function place(root, element) {
+  const steps = [];
+  for (; element && element !== root; element = element.parentElement) {
+    steps.unshift([...(element.parentElement?.children ?? [])].indexOf(element));
+  }
+  return steps;
+}
+
+/**
+ * Notes what the reader has done in an element, and gives a way to do it again in one that is like it.
+ * @param {Element} root @param {Element | null} [kept] what goes from one to the other as it is
+ * @returns {(root: Element) => void}
+ */
+function note(root, kept = null) {
+  const opened = [...root.querySelectorAll("details")]
+    .filter((details) => !kept?.contains(details))
+    .map((details) => /** @type {const} */ ([place(root, details), details.open]));
+  const focus = root.contains(document.activeElement) ? document.activeElement : null;
+  const typed = focus instanceof HTMLInputElement && focus.value !== focus.defaultValue ? focus.value : null;
+  const way = focus && !kept?.contains(focus) ? place(root, focus) : null;
+  return (other) => {
+    /** @param {number[]} steps @returns {Element | undefined} */
+    const at = (steps) => steps.reduce((/** @type {Element | undefined} */ from, step) => from?.children[step], other);
+    for (const [steps, open] of opened) {
+      at(steps)?.toggleAttribute("open", open);
+    }
+    const target = way ? at(way) : focus;
+    if (target instanceof HTMLElement || target instanceof SVGElement) {
+      target.focus({ preventScroll: true });
+    }
+    if (typed !== null && target instanceof HTMLInputElement) {
+      target.value = typed;
+      target.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  };
+}
+
+const stage = document.createElement("div");
+stage.id = "cc-stage";
+stage.hidden = true;
+page.after(stage);
+// The program puts this where the panels belong. They stay seen until the page is replaced, and then move into it.
+const panels = document.getElementById("cc-panels");
+const frame = document.createElement("div");
+frame.id = "cc-frame";
+stage.append(...(panels ? [frame] : []));
+stage.addEventListener("cc-ready", () => {
+  const again = note(page, panels);
+  const { scrollX, scrollY } = window;
+  stage.hidden = false;
+  frame.append(...(panels ? [panels] : []));
+  page.remove();
+  stage.id = page.id;
+  delete document.documentElement.dataset.ccWaits;
+  again(stage);
+  window.scrollTo(scrollX, scrollY);
+});
+/** @type {(root: Element) => void} */
+let again = () => {};
+for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-replaced", true]])) {
+  // Events that do not bubble are heard on their way down.
+  stage.addEventListener(name, ({ target }) => {
+    const root = /** @type {Element} */ (target);
+    if (done) {
+      again(root);
+    } else if (panels) {
+      again = note(panels);
+    }
+  }, true);
+}
+
+try {
+  const { default: start } = await import(assets + script);
+  await start({ module_or_path: assets + program });
+} catch (error) {
+  stage.remove();
+  const root = document.documentElement;
+  const says = document.createElement("p");
+  says.className = "cc-notice";
+  says.setAttribute("role", "status");
+  says.textContent =
+    root.dataset.ccWaits === undefined
+      ? "The interactive part of this page did not load. Everything below is complete; other councils can be chosen by the links."
+      : "This link asks for the comparison as of a day, which only the interactive part of this page can show, and that did not load. Below is the comparison by the newest reports.";
+  delete root.dataset.ccWaits;
+  root.dataset.ccStays = "";
+  page.querySelector("main")?.prepend(says);
+  console.warn("Council Compare did not start.", error);
+}
