@@ -18,3 +18,4 @@ mod order;
 pub mod search;
 pub mod state;
 pub mod ui;
+pub mod words;
