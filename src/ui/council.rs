@@ -183,9 +183,8 @@ fn found(side: &Side, findings: &Findings) -> Html {
     let improve = (!findings.improvements.is_empty()).then(|| {
         html! {
             <div class="cc-found">
-                <h3>{ "What must improve" }</h3>
+                <h3>{ "What must improve: " }{ describe::improvements_counted(findings) }</h3>
                 { items(findings.improvements.iter()) }
-                <p class="cc-note">{ describe::improvements_counted(findings) }</p>
             </div>
         }
     });
