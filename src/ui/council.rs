@@ -186,9 +186,8 @@ fn found(side: &Side, findings: &Findings) -> Html {
     let improve = (!findings.improvements.is_empty()).then(|| {
         html! {
             <div class="cc-found">
-                <h3>{ fixed(below::MUST_IMPROVE) }</h3>
+                <h3>{ words::must_improve(&describe::improvements_counted(findings)) }</h3>
                 { items(findings.improvements.iter()) }
-                <p class="cc-note">{ describe::improvements_counted(findings) }</p>
             </div>
         }
     });

@@ -64,3 +64,8 @@ pub const SIMILAR: &str = text!("Similar in population and need");
 pub fn compare_with(council: &str) -> String {
     fill!("Compare {council} with", council)
 }
+
+/// “What must improve: 12 things”, by how many there are in words.
+pub fn must_improve(counted: &str) -> String {
+    fill!("What must improve: {counted}", counted)
+}
