@@ -12,6 +12,8 @@ pub mod choosing;
 pub mod comparison;
 pub mod dataset;
 pub mod describe;
+pub mod embed;
+pub mod host;
 pub mod keep;
 pub mod link;
 mod order;

@@ -1,8 +1,15 @@
 //! Addresses: what a link shows, and the one canonical address of what is shown.
 //!
 //! Below the base path, `/<first>/<second>/` compares two councils and `/embed/<first>/<second>/` shows the
-//! widget alone. Query parameters carry only what differs from the default. Reading an address never fails:
-//! what is not understood is named in a [`Notice`], and the nearest sensible view is shown.
+//! widget alone. Query parameters carry only what differs from the default; `show` and `accent` are for embeds.
+//! Reading an address never fails: what is not understood is named in a [`Notice`], and the nearest sensible view
+//! is shown.
+
+mod look;
+mod panels;
+
+pub use look::{Accent, Theme};
+pub use panels::{Panel, Panels};
 
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Area, Council, Date, Index, Slug};
@@ -22,6 +29,10 @@ pub struct View {
     pub as_of: Option<Date>,
     /// The theme, if one was chosen.
     pub theme: Option<Theme>,
+    /// Which panels an embed shows. A page has all of them.
+    pub panels: Panels,
+    /// The accent of an embed. A page has the default.
+    pub accent: Accent,
 }
 
 /// How much stands around the comparison.
@@ -33,15 +44,6 @@ pub enum Frame {
     Page,
     /// The widget alone, for an iframe.
     Embed,
-}
-
-/// A theme chosen instead of the system's.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Theme {
-    /// Dark text on a light ground.
-    Light,
-    /// Light text on a dark ground.
-    Dark,
 }
 
 /// What of an address was not understood, and what is shown instead.
@@ -81,6 +83,8 @@ pub enum Notice {
         /// Its value, shortened.
         value: String,
     },
+    /// The element that embeds has an attribute that means nothing.
+    Attribute(String),
     /// `as-of=` lies after the date of the data, so that the newest comparison is shown.
     Future(Date),
 }
@@ -88,7 +92,23 @@ pub enum Notice {
 impl View {
     /// Two councils, with everything else by default.
     pub fn new(frame: Frame, councils: Pair<Slug>) -> Self {
-        Self { frame, councils, area: None, as_of: None, theme: None }
+        let (panels, accent) = (Panels::ALL, Accent::default());
+        Self { frame, councils, area: None, as_of: None, theme: None, panels, accent }
+    }
+
+    /// Whether it is the widget alone.
+    pub fn is_embed(&self) -> bool {
+        self.frame == Frame::Embed
+    }
+
+    /// Whether any of the panels below the grades stands in this view.
+    pub fn has_more_than_grades(&self) -> bool {
+        [Panel::Journey, Panel::Standing, Panel::Findings].into_iter().any(|panel| self.shows(panel))
+    }
+
+    /// Whether a panel stands in this view.
+    pub fn shows(&self, panel: Panel) -> bool {
+        !self.is_embed() || self.panels.contains(panel)
     }
 
     /// The view with other councils. A start page turns into a page of its own.
@@ -99,18 +119,12 @@ impl View {
     }
 }
 
-impl Theme {
-    /// The theme's name in links.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
+/// The first segment of an embed's path.
+const EMBED: &str = "embed";
 
-    fn from_id(id: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.id() == id)
-    }
+/// Whether a path below the base is that of an embed, before it is known what it shows.
+pub fn is_embed(path: &str) -> bool {
+    path.split('/').find(|segment| !segment.is_empty()) == Some(EMBED)
 }
 
 /// Reads the address of a view: its path below the base, and its query without the question mark.
@@ -122,7 +136,7 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
         .map(decoded)
         .collect();
     let mut frame = Frame::Page;
-    if segments.first().is_some_and(|segment| segment == "embed") {
+    if segments.first().is_some_and(|segment| segment == EMBED) {
         frame = Frame::Embed;
         segments.remove(0);
     }
@@ -165,12 +179,15 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
 }
 
 /// A text that an address writes with percent signs.
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 /// One query parameter. Unknown names are left alone: links pick up parameters of others on their way.
 fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices: &mut Vec<Notice>) {
+    if view.frame == Frame::Embed {
+        embed_parameter(view, name, value, notices);
+    }
     let mut refuse = |name| notices.push(Notice::Parameter { name, value: shortened(value) });
     match name {
         "area" => match Area::from_id(value).filter(|area| Area::LANES.contains(area)) {
@@ -179,6 +196,8 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
         },
         "theme" => match Theme::from_id(value) {
             Some(theme) => view.theme = Some(theme),
+            // What an element says that follows the system.
+            None if value == "auto" => view.theme = None,
             None => refuse("theme"),
         },
         "as-of" => match value.parse::<Date>() {
@@ -186,6 +205,26 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
             Ok(date) => view.as_of = Some(date),
             Err(_) => refuse("as-of"),
         },
+        _ => {}
+    }
+}
+
+/// A parameter that only embeds have.
+fn embed_parameter(view: &mut View, name: &str, value: &str, notices: &mut Vec<Notice>) {
+    match name {
+        "show" => {
+            let (panels, unknown) = Panels::read(value);
+            view.panels = panels.unwrap_or(Panels::ALL);
+            if panels.is_none() || !unknown.is_empty() {
+                notices.push(Notice::Parameter { name: "show", value: shortened(&unknown.join(",")) });
+            }
+        }
+        "accent" => match Accent::from_id(value) {
+            Some(accent) => view.accent = accent,
+            None => notices.push(Notice::Parameter { name: "accent", value: shortened(value) }),
+        },
+        // static/embed.js passes the names of attributes that mean nothing.
+        "attribute" => notices.push(Notice::Attribute(shortened(value))),
         _ => {}
     }
 }
@@ -252,15 +291,41 @@ pub fn format(view: &View) -> String {
     if let Some(theme) = view.theme {
         query.extend(["&theme=", theme.id()]);
     }
+    if view.frame == Frame::Embed {
+        if view.panels != Panels::ALL {
+            let ids: Vec<&str> = view.panels.iter().map(Panel::id).collect();
+            query.extend(["&show=", &ids.join(",")]);
+        }
+        if view.accent != Accent::default() {
+            query.extend(["&accent=", view.accent.id()]);
+        }
+    }
     if let Some(query) = query.strip_prefix('&') {
         address.extend(["?", query]);
     }
     address
 }
 
-/// What a link that people share shows: the pair, never of the start page, and without a theme.
+/// What a view shows, with its address, for scripts of other pages.
+pub fn as_json(view: &View, address: &str) -> String {
+    let Pair { first, second } = &view.councils;
+    // Names, dates and addresses have nothing in them that JSON would write otherwise.
+    let mut json = format!(r#"{{"first":"{first}","second":"{second}""#);
+    if let Some(area) = view.area {
+        json.extend([r#","area":""#, area.id(), "\""]);
+    }
+    if let Some(day) = view.as_of {
+        json.extend([r#","asOf":""#, &day.to_string(), "\""]);
+    }
+    json.extend([r#","address":""#, address, "\"}"]);
+    json
+}
+
+/// What a link that people share shows: the pair, never of the start page, and without a theme or what only embeds
+/// have.
 pub fn to_share(view: &View) -> View {
-    View { frame: Frame::Page, theme: None, ..view.clone() }
+    let View { area, as_of, .. } = *view;
+    View { area, as_of, ..View::new(Frame::Page, view.councils.clone()) }
 }
 
 /// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Characters

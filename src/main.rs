@@ -1,28 +1,66 @@
-//! Mounts the widget on the page.
+//! Mounts the widget: on its own page, or as an element of another's.
 
 use council_compare::browser::fetch::Loader;
+use council_compare::browser::outside::Outside;
 use council_compare::browser::{page, place, share, takeover};
-use council_compare::state::State;
-use council_compare::ui::app::{App, AppProps};
-use yew::Renderer;
+use council_compare::state::{Action, Address, State};
+use council_compare::ui::app::{App, AppProps, Message};
+use js_sys::Function;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+use yew::{AppHandle, Renderer};
 
+/// Mounts the widget on its own page. On the page of another it waits to be [`mount`]ed.
 fn main() {
+    let Some(page) = page::root() else { return };
     let base_path = place::base_path();
-    let page = page::root();
-    let stage = takeover::stage();
     let loader = Loader::new(&base_path);
     let props = AppProps {
         state: loader.begun(State::new(place::address(&base_path))),
         loader,
-        assets: page.as_ref().and_then(page::assets).unwrap_or_else(|| base_path.clone()),
+        assets: page::assets(&page).unwrap_or_else(|| base_path.clone()),
         base_path,
         origin: place::origin(),
         still: takeover::frame(),
+        outside: None,
         can_share: share::can_share(),
-        is_narrow: page.as_ref().is_some_and(page::is_narrow),
+        is_narrow: page::is_narrow(&page),
     };
-    match stage.or(page) {
-        Some(root) => Renderer::<App>::with_root_and_props(root, props).render(),
-        None => Renderer::<App>::with_props(props).render(),
+    Renderer::<App>::with_root_and_props(takeover::stage().unwrap_or(page), props).render();
+}
+
+/// A mounted widget.
+#[wasm_bindgen]
+pub struct Handle(AppHandle<App>);
+
+/// Mounts the widget in an element of a page of another's, so wide in CSS pixels, with the files and the dataset of the
+/// site at an absolute address with a slash at the end. Path and query are those of an embed of that site.
+#[wasm_bindgen]
+pub fn mount(root: Element, width: i32, site: String, path: String, query: String, tell: Function) -> Handle {
+    let props = AppProps {
+        state: State::new(Address { path, query }),
+        loader: Loader::new(&site),
+        assets: site.clone(),
+        base_path: site,
+        // Addresses begin with that of the site.
+        origin: String::new(),
+        still: None,
+        outside: Some(Outside::new(tell)),
+        can_share: share::can_share(),
+        is_narrow: page::is_narrow_at(width),
     };
+    Handle(Renderer::<App>::with_root_and_props(root, props).render())
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Shows what an embed's path and query say.
+    pub fn update(&self, path: String, query: String) {
+        self.0.send_message(Message::Did(Action::Arrived(Address { path, query })));
+    }
+
+    /// Takes the widget out for good.
+    pub fn destroy(self) {
+        self.0.destroy();
+    }
 }

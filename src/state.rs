@@ -4,7 +4,7 @@ use crate::choosing::Field;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, MarkId, Pair, Which};
 use crate::dataset::{Area, Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
-use crate::link::{self, Notice, Theme, View};
+use crate::link::{self, Notice, Panel, Theme, View};
 use std::rc::Rc;
 
 /// Everything the page knows.
@@ -260,10 +260,10 @@ impl State {
             }
         }
         let Some(comparison) = comparison else { return missing };
-        if self.reached >= Reached::Standing && self.grades_of_all.is_none() {
+        if self.has_reached(Panel::Standing) && self.grades_of_all.is_none() {
             missing.push(Part::GradesOfAll);
         }
-        if self.reached >= Reached::Findings {
+        if self.has_reached(Panel::Findings) {
             if self.themes.is_none() {
                 missing.push(Part::Themes);
             }
@@ -285,8 +285,30 @@ impl State {
     pub fn has_all(&self, comparison: &Comparison) -> bool {
         let has_come = |report: &Report| matches!(self.findings(report), Some(Ok(_)));
         let mut reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
-        matches!((&self.grades_of_all, &self.themes), (Some(Ok(_)), Some(Ok(_))))
-            && reports.all(|report| has_come(&report))
+        let (standing, findings) = (self.shows(Panel::Standing), self.shows(Panel::Findings));
+        (!standing || matches!(&self.grades_of_all, Some(Ok(_))))
+            && (!findings || matches!(&self.themes, Some(Ok(_))) && reports.all(|report| has_come(&report)))
+    }
+
+    /// Whether the reader has come to a panel that stands in this view.
+    fn has_reached(&self, panel: Panel) -> bool {
+        let place = match panel {
+            Panel::Headline | Panel::Grades => Reached::Grades,
+            Panel::Journey => Reached::Panels,
+            Panel::Standing => Reached::Standing,
+            Panel::Findings => Reached::Findings,
+        };
+        self.reached >= place && self.shows(panel)
+    }
+
+    /// Whether a panel stands in what is shown.
+    fn shows(&self, panel: Panel) -> bool {
+        self.view.as_ref().is_some_and(|view| view.shows(panel))
+    }
+
+    /// Whether the widget stands alone, as far as its address is known.
+    pub fn is_embed(&self) -> bool {
+        self.view.as_ref().map_or_else(|| link::is_embed(&self.address.path), View::is_embed)
     }
 
     /// Whether the index has only a part of the councils, and the others are needed and have not failed to come.

@@ -8,6 +8,13 @@
   if (theme === "light" || theme === "dark") {
     root.dataset.ccTheme = theme;
   }
+  const embed = location.pathname.includes("/embed/");
+  const panels = ["headline", "grades", "journey", "standing", "findings"];
+  const shown = asked.getAll("show").at(-1)?.split(/[, ]/).filter((name) => panels.includes(name));
+  if (embed && shown?.length) {
+    // The page has every panel. Until the program leaves out what is not asked for, the styles do.
+    root.dataset.ccShow = shown.join(" ");
+  }
   if (asked.has("as-of")) {
     // The page shows today's comparison, and another one is asked for: nothing is better than the wrong grades.
     root.dataset.ccWaits = "";
@@ -18,7 +25,7 @@
   document.addEventListener("readystatechange", () => {
     const page = document.getElementById("council-compare");
     // From this width on the program has these open (src/browser/page.rs), and so they do not move when it starts.
-    if (document.readyState === "interactive" && page && page.clientWidth >= 520) {
+    if (document.readyState === "interactive" && page && page.clientWidth >= 520 && !embed) {
       for (const details of page.querySelectorAll(".cc-years details, .cc-fold")) {
         details.setAttribute("open", "");
       }

@@ -4,12 +4,14 @@
 //! address, and checks what a reader gets: text, roles, addresses, pixels.
 //!
 //! - [`site`] serves `dist/` below any base path, breaks on demand and counts what was asked for.
+//! - [`hosts`] serves pages that embed it, from another origin.
 //! - [`browser`] starts a driver and a browser, and ends them however the test went.
 //! - [`page`] acts and waits; [`read`] reads what is shown; [`axe`] and [`seen`] judge it.
 
 pub mod axe;
 pub mod browser;
 mod firefox;
+pub mod hosts;
 pub mod page;
 pub mod read;
 mod run;

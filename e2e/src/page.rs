@@ -108,6 +108,33 @@ impl Page {
         self.driver.goto(url.as_str()).await.with_context(|| format!("opening {path}"))
     }
 
+    /// Opens any address.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not get there.
+    pub async fn go(&self, url: &str) -> Result<()> {
+        self.driver.goto(url).await.with_context(|| format!("opening {url}"))
+    }
+
+    /// Goes into a frame of the page: what is done and looked at from then on is in there.
+    ///
+    /// # Errors
+    ///
+    /// If there is none that fits.
+    pub async fn enter_frame(&self, css: &str) -> Result<()> {
+        self.find(css).await?.enter_frame().await.with_context(|| format!("going into `{css}`"))
+    }
+
+    /// Goes back to the page itself.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn leave_frame(&self) -> Result<()> {
+        self.driver.enter_default_frame().await.context("going back to the page")
+    }
+
     /// Opens a path and query below the base, and waits for the grades and the chart.
     ///
     /// # Errors

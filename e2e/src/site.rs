@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use tokio::net::TcpListener;
 use tokio::time::sleep;
@@ -58,6 +58,8 @@ struct Shared {
 struct Log {
     faults: HashMap<String, Fault>,
     requests: Vec<String>,
+    /// Whether browsers may keep files.
+    may_be_kept: bool,
 }
 
 impl Site {
@@ -137,6 +139,11 @@ impl Site {
         self.shared.log().faults.clear();
     }
 
+    /// Lets browsers keep every file, as hosts do with files that are named by what they hold.
+    pub fn allow_keeping(&self) {
+        self.shared.log().may_be_kept = true;
+    }
+
     /// The paths asked for so far, in order, without the base.
     pub fn requests(&self) -> Vec<String> {
         self.shared.log().requests.clone()
@@ -177,28 +184,37 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     let Some(path) = uri.path().strip_prefix(&shared.base).map(str::to_owned) else {
         return (StatusCode::NOT_FOUND, "not below the base path").into_response();
     };
-    let fault = {
+    let (fault, may_be_kept) = {
         let mut log = shared.log();
         log.requests.push(path.clone());
-        log.faults.get(&path).copied()
+        (log.faults.get(&path).copied(), log.may_be_kept)
     };
+    let mut response = responded(&shared, &path, fault).await;
+    let caching = if may_be_kept { "max-age=3600" } else { "no-store" };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    // Pages of others load the widget, and a sandboxed frame has no origin at all.
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+async fn responded(shared: &Shared, path: &str, fault: Option<Fault>) -> Response {
     match fault {
-        None => sound(&shared, &path),
+        None => sound(shared, path),
         Some(Fault::Status(status)) => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             (status, [(header::CONTENT_TYPE, HTML)], format!("<h1>{status}</h1>")).into_response()
         }
         Some(Fault::Html) => ([(header::CONTENT_TYPE, HTML)], "<h1>Welcome</h1>").into_response(),
-        Some(Fault::Truncated) => match shared.file(&path) {
+        Some(Fault::Truncated) => match shared.file(path) {
             Some(mut bytes) => {
                 bytes.truncate(bytes.len() / 2);
-                found(&path, bytes)
+                found(path, bytes)
             }
-            None => sound(&shared, &path),
+            None => sound(shared, path),
         },
         Some(Fault::Silent) => std::future::pending().await,
         Some(Fault::Late) => {
-            while shared.log().faults.contains_key(&path) {
+            while shared.log().faults.contains_key(path) {
                 sleep(Duration::from_millis(10)).await;
             }
             sound(&shared, &path)
@@ -248,5 +264,5 @@ fn found(path: &str, bytes: Vec<u8>) -> Response {
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     };
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")], Body::from(bytes)).into_response()
+    ([(header::CONTENT_TYPE, kind)], Body::from(bytes)).into_response()
 }

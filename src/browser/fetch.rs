@@ -1,14 +1,14 @@
 //! Fetching the dataset, part by part.
 
+use super::store::Store;
 use crate::dataset::{DatasetError, Index, Json, Record, Slug, parse};
 use crate::state::{Action, Fetched, Part, State};
 use crate::words::failures as words;
 use js_sys::{Array, Object, Reflect};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Response;
+use wasm_bindgen_futures::spawn_local;
 
 /// Why something could not be fetched.
 #[derive(Debug, thiserror::Error)]
@@ -33,37 +33,25 @@ const KNOWN: &str = "cc-known";
 /// What came of a request.
 pub type Came = Result<Json, FetchError>;
 
-/// Fetches parts of the dataset. Cheap to clone; clones share what has come.
+/// Fetches parts of the dataset. Cheap to clone. All loaders of a folder share what has come, so that several widgets on
+/// a page cost one download.
 #[derive(Clone)]
-pub struct Loader(Rc<Inner>);
+pub struct Loader {
+    store: Rc<Store>,
+    /// What is on its way to those who have this loader.
+    on_the_way: Rc<RefCell<Vec<Part>>>,
+}
 
 impl PartialEq for Loader {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.on_the_way, &other.on_the_way)
     }
-}
-
-struct Inner {
-    /// The folder of the dataset, with a slash at the end.
-    folder: String,
-    /// `records.json`, once it is here, unread but for the records asked for.
-    all: RefCell<Option<JsValue>>,
-    /// Whether `records.json` has been asked for.
-    asked_for_all: Cell<bool>,
-    /// What is on its way.
-    on_the_way: RefCell<Vec<Part>>,
 }
 
 impl Loader {
     /// A loader of the dataset in the folder `data/` below the base path.
     pub fn new(base_path: &str) -> Self {
-        let folder = format!("{base_path}data/");
-        Self(Rc::new(Inner {
-            folder,
-            all: RefCell::default(),
-            asked_for_all: Cell::default(),
-            on_the_way: RefCell::default(),
-        }))
+        Self { store: Store::of(format!("{base_path}data/")), on_the_way: Rc::default() }
     }
 
     /// The state with what the page brings along: an exported one has the part of the index that it refers to and the
@@ -71,7 +59,7 @@ impl Loader {
     pub fn begun(&self, state: State) -> State {
         let Some(known) = super::page::json(KNOWN) else { return state };
         let part = Reflect::get(&known, &"index".into()).unwrap_or_default();
-        *self.0.all.borrow_mut() = Some(known);
+        *self.store.all.borrow_mut() = Some(known);
         let Some(action) = arrived(&Part::Index, Ok(read(&part))) else { return state };
         let mut state = state.after(action);
         for (_, slug) in state.view.clone().iter().flat_map(|view| view.councils.iter()) {
@@ -84,15 +72,15 @@ impl Loader {
 
     /// Fetches a part of the dataset and tells what came of it, unless it is on its way.
     pub fn fetch(&self, part: Part, tell: impl Fn(Part, Came) + 'static) {
-        if self.0.on_the_way.borrow().contains(&part) {
+        if self.on_the_way.borrow().contains(&part) {
             return;
         }
-        self.0.on_the_way.borrow_mut().push(part.clone());
+        self.on_the_way.borrow_mut().push(part.clone());
         let loader = self.clone();
         spawn_local(async move {
-            let json = loader.json(&part.file()).await.map(|json| read(&json));
+            let json = loader.store.json(&part.file()).await.map(|json| read(&json));
             // What failed may be asked for again.
-            loader.0.on_the_way.borrow_mut().retain(|other| *other != part);
+            loader.on_the_way.borrow_mut().retain(|other| *other != part);
             tell(part, json);
         });
     }
@@ -100,34 +88,28 @@ impl Loader {
     /// Fetches every record, once, so that the next choice needs no wait. A failure is left to the fetch of a
     /// single record.
     pub fn everything(&self) {
-        if self.0.asked_for_all.replace(true) {
+        if self.store.asked_for_all.replace(true) {
             return;
         }
-        let loader = self.clone();
+        let store = self.store.clone();
         spawn_local(async move {
-            *loader.0.all.borrow_mut() = loader.json("records.json").await.ok();
+            if let Ok(all) = store.json("records.json").await {
+                *store.all.borrow_mut() = Some(all);
+            }
         });
     }
 
     /// One council's record, if every record has come already.
     pub fn record_at_once(&self, slug: &Slug) -> Option<Record> {
-        let all = self.0.all.borrow();
+        let all = self.store.all.borrow();
         let records = Reflect::get(all.as_ref()?, &"records".into()).ok()?;
         let json = Reflect::get(&records, &slug.as_str().into()).ok()?;
         parse::record(&read(&json), slug).ok()
     }
 
-    async fn json(&self, name: &str) -> Result<JsValue, FetchError> {
-        let window = web_sys::window().ok_or(FetchError::Network)?;
-        let address = format!("{}{name}", self.0.folder);
-        let response =
-            JsFuture::from(window.fetch_with_str(&address)).await.map_err(|_| FetchError::Network)?;
-        let response: Response = response.dyn_into().map_err(|_| FetchError::Network)?;
-        if !response.ok() {
-            return Err(FetchError::Status(response.status()));
-        }
-        let json = response.json().map_err(|_| FetchError::NotJson)?;
-        JsFuture::from(json).await.map_err(|_| FetchError::NotJson)
+    /// Forgets what has come, so that what turns out to be broken is fetched anew.
+    pub fn forget(&self) {
+        self.store.forget();
     }
 }
 

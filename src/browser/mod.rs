@@ -7,11 +7,14 @@ pub const IS_HERE: bool = cfg!(target_arch = "wasm32");
 
 pub mod canvas;
 pub mod fetch;
+pub mod host;
 pub mod later;
 pub mod near;
+pub mod outside;
 pub mod page;
 pub mod place;
 pub mod print;
 pub mod share;
+mod store;
 pub mod takeover;
 pub mod watch;

@@ -46,10 +46,10 @@ impl Near {
         Self { observer, _on_change: on_change, on_near: Box::new(on_near), watched: Vec::new() }
     }
 
-    /// Watches the element with this id, if it is in the page. One that takes the place of another is watched anew.
-    /// Where the browser cannot watch, everything is near.
-    pub fn watch(&mut self, id: &str) {
-        let Some(element) = super::page::element(id) else { return };
+    /// Watches the element with this id within the widget, if it is there. One that takes the place of another is
+    /// watched anew. Where the browser cannot watch, everything is near.
+    pub fn watch(&mut self, widget: &Element, id: &str) {
+        let Some(element) = super::page::within(widget, id) else { return };
         let Some(observer) = &self.observer else { return (self.on_near)(id) };
         if !self.watched.contains(&element) {
             observer.observe(&element);

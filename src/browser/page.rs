@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
+    Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
@@ -14,13 +14,25 @@ pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-fn html_element(id: &str) -> Option<HtmlElement> {
-    element(id)?.dyn_into().ok()
+/// The element with this id within a widget. A page of another may have several widgets, each in a tree of its own, so
+/// nothing is looked for in the document.
+pub(super) fn within(widget: &Element, id: &str) -> Option<Element> {
+    widget.query_selector(&format!("#{id}")).ok()?
 }
 
-/// The element that the widget fills. What stands in it is the first paint, and is cleared.
+/// The widget in which an event happened.
+pub fn widget_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_ref::<Element>()?.closest(".cc").ok()?
+}
+
+fn html_element(widget: &Element, id: &str) -> Option<HtmlElement> {
+    within(widget, id)?.dyn_into().ok()
+}
+
+/// The element that the widget fills on a page of its own. What stands in it is the first paint, and is cleared. A page
+/// of another has none.
 pub fn root() -> Option<Element> {
-    element("council-compare")
+    document()?.query_selector("#council-compare > .cc").ok()??.parent_element()
 }
 
 /// The JSON in the element with this id, if there is some.
@@ -38,7 +50,12 @@ const NARROW: i32 = 520;
 
 /// Whether the widget's element has room for one column only.
 pub fn is_narrow(element: &Element) -> bool {
-    element.client_width() < NARROW
+    is_narrow_at(element.client_width())
+}
+
+/// Whether so many CSS pixels are room for one column only.
+pub const fn is_narrow_at(width: i32) -> bool {
+    width < NARROW
 }
 
 /// Names the page after what it shows.
@@ -59,22 +76,39 @@ pub fn set_theme(theme: Option<&str>) {
     }
 }
 
+/// Marks the page as one that stands in a frame, for the styles.
+pub fn set_framed() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-cc-framed", "");
+    }
+}
+
+/// Writes to the console what each element within a widget that fits says, for developers.
+pub fn warn_of(widget: &Element, selector: &str) {
+    let Ok(found) = widget.query_selector_all(selector) else { return };
+    for i in 0..found.length() {
+        if let Some(text) = found.item(i).and_then(|node| node.text_content()) {
+            warn(&format!("Council Compare: {text}"));
+        }
+    }
+}
+
 /// Writes a warning for developers to the console.
 pub fn warn(message: &str) {
     web_sys::console::warn_1(&JsValue::from_str(message));
 }
 
 /// Brings the element with this id into view where it scrolls, no further than needed.
-pub fn reveal(id: &str) {
-    let Some(element) = element(id) else { return };
+pub fn reveal(widget: &Element, id: &str) {
+    let Some(element) = within(widget, id) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Brings the element with this id to the top of what is seen, and gives it the focus.
-pub fn go_to(id: &str) {
-    let Some(element) = html_element(id) else { return };
+pub fn go_to(widget: &Element, id: &str) {
+    let Some(element) = html_element(widget, id) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -84,12 +118,12 @@ pub fn go_to(id: &str) {
 /// Keeps a reader who uses the keyboard in place after a change: selects the text of the field that has the
 /// focus, so that typing replaces it; and where what had the focus is gone, gives it to the element with this id,
 /// without scrolling.
-pub fn keep_place(id: &str) {
-    let focused = document().and_then(|document| document.active_element());
+pub fn keep_place(widget: &Element, id: &str) {
+    let focused = widget.query_selector(":focus").ok().flatten();
     if let Some(input) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>()) {
         input.select();
-    } else if focused.is_none_or(|element| element.tag_name() == "BODY")
-        && let Some(element) = html_element(id)
+    } else if focused.is_none()
+        && let Some(element) = html_element(widget, id)
     {
         focus_in_place(&element);
     }
@@ -108,8 +142,8 @@ pub fn select_all(input: &HtmlInputElement) {
 }
 
 /// Moves the focus to the element with this id, if there is one.
-pub fn focus(id: &str) {
-    if let Some(element) = html_element(id) {
+pub fn focus(widget: &Element, id: &str) {
+    if let Some(element) = html_element(widget, id) {
         // A removed or disabled element does not take the focus; nothing is lost by that.
         let _ = element.focus();
     }

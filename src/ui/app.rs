@@ -9,20 +9,22 @@ use super::grades::grade_table;
 use super::headline::headline;
 use super::masthead::masthead;
 use super::meanings::{meanings, scale_key};
-use super::notices::{notices, pin};
+use super::notices::{self, notices, pin};
 use super::page::Page;
 use super::panels::{self, Later};
 use super::timeline;
 use super::waiting::{failure, skeleton};
 use crate::browser::fetch::{self, Came, Loader};
+use crate::browser::host::Framed;
 use crate::browser::later::{self, Here, LaterError};
 use crate::browser::near::{Margin, Near};
+use crate::browser::outside::Outside;
 use crate::browser::takeover::{self, Told};
 use crate::browser::{page, place, print};
 use crate::comparison::{Comparison, Pair};
 use crate::dataset::Slug;
 use crate::describe;
-use crate::link::{self, Frame, Theme, View};
+use crate::link::{self, Panel, Theme, View};
 use crate::state::{Action, Copying, Part, Reached, State};
 use crate::words::{failures, page as words};
 use gloo::events::EventListener;
@@ -48,6 +50,8 @@ pub struct AppProps {
     pub state: State,
     /// What an exported page shows below the grades.
     pub still: Option<Element>,
+    /// The page of another in which this is an element. The address and the title are that page's then.
+    pub outside: Option<Outside>,
     /// Fetches the dataset, and may know some of it.
     pub loader: Loader,
     /// Whether the device has a sheet for sharing.
@@ -84,6 +88,8 @@ pub struct App {
     below: NodeRef,
     /// Notices that the reader comes near what stands further down.
     near: Option<Near>,
+    /// The page around the frame in which the widget stands.
+    framed: Option<Framed>,
     /// The widget's element.
     element: NodeRef,
     /// Whether it has room for one column only.
@@ -108,6 +114,10 @@ enum AfterRendering {
     GoToEntry,
     /// Tell that what stands below the grades has taken the place of what an exported page had there.
     TellReplaced,
+    /// Tell developers what of an embed's address or attributes was not understood.
+    WarnOfNotices,
+    /// Tell the page of another what the reader has chosen.
+    TellChange,
 }
 
 /// What an exported page shows below the grades, and of what.
@@ -152,6 +162,7 @@ impl Component for App {
             below: NodeRef::default(),
             state,
             near: None,
+            framed: None,
             element: NodeRef::default(),
             is_narrow: props.is_narrow,
             after_rendering: None,
@@ -187,12 +198,15 @@ impl Component for App {
             }
         };
         let action = match action {
-            // What an exported page shows there goes as a whole, when all that takes its place has come.
-            Action::Reached(_) if self.still.is_some() => Action::Reached(Reached::Findings),
+            // What an exported page shows there goes as a whole, when all that takes its place has come. An embed has what
+            // was chosen for it, and is soon as high as it will be.
+            Action::Reached(_) if self.still.is_some() || self.state.is_embed() => {
+                Action::Reached(Reached::Findings)
+            }
             action => action,
         };
         let is_near = matches!(action, Action::Reached(_)) || action.is_the_readers();
-        if is_near && matches!(self.later, Later::NotAsked) {
+        if is_near && self.has_more_than_grades() && matches!(self.later, Later::NotAsked) {
             self.load_later(context);
         }
         self.after_rendering = match &action {
@@ -205,9 +219,16 @@ impl Component for App {
             Action::Field(which, field) => {
                 field.active.map(|i| AfterRendering::Reveal(option_id(field_id(*which), i)))
             }
+            Action::Index(_) | Action::Arrived(_) if self.state.is_embed() => {
+                Some(AfterRendering::WarnOfNotices)
+            }
             _ => None,
         };
+        let is_the_readers = action.is_the_readers();
         let next = self.state.after(action);
+        if is_the_readers && next.view != self.state.view && context.props().outside.is_some() {
+            self.after_rendering = Some(AfterRendering::TellChange);
+        }
         if !next.shows_the_same(&self.state) {
             self.comparison = next.comparison().map(Rc::new);
         }
@@ -226,7 +247,7 @@ impl Component for App {
                 view,
                 comparison: self.comparison.as_deref(),
                 loader: &self.loader,
-                is_narrow: self.is_narrow,
+                is_narrow: self.is_narrow || view.is_embed(),
                 props,
                 scope,
             }),
@@ -241,7 +262,7 @@ impl Component for App {
             }
             _ => html! {
                 <>
-                    { masthead(&props.base_path, None) }
+                    { (!self.state.is_embed()).then(|| masthead(&props.base_path, None)) }
                     <main>
                         <h1>{ fixed(words::HEADING) }</h1>
                         { skeleton() }
@@ -249,27 +270,82 @@ impl Component for App {
                 </>
             },
         };
-        html! { <div class="cc" ref={self.element.clone()}>{ body }</div> }
+        let accent = self.state.view.as_ref().map_or("", |view| view.accent.id());
+        let class = if self.state.is_embed() { "cc cc-embed" } else { "cc" };
+        html! { <div {class} data-cc-accent={accent} ref={self.element.clone()}>{ body }</div> }
     }
 
     /// Brings the world in step with what is shown. Each of these does nothing where nothing has changed.
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let (props, scope) = (context.props(), context.link());
-        if first {
+        let Some(element) = self.element.cast::<Element>() else { return };
+        if first && props.outside.is_none() {
             if let Some(stage) = takeover::stage() {
                 Told::Ready.of(&stage);
             }
             let (tell, base_path) = (teller(scope), props.base_path.clone());
             self.arrivals = place::on_arrival(move || tell(Action::Arrived(place::address(&base_path))));
+            self.framed = Framed::new(&element);
+        }
+        self.watch_reader(scope, &element);
+        for part in self.state.missing(self.comparison.as_deref()) {
+            if part.is_for_panels() && !matches!(self.later, Later::Here(_)) {
+                continue;
+            }
+            let scope = scope.clone();
+            self.loader.fetch(part, move |part, came| scope.send_message(Message::Came(part, came)));
+        }
+        if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
+            panels.rendered(comparison, &self.state, scope);
+        }
+        match &props.outside {
+            Some(outside) => {
+                if self.comparison.is_some() || self.state.failure().is_some() {
+                    outside.is_ready();
+                }
+            }
+            None => self.show_on_page(props),
+        }
+        match self.after_rendering.take() {
+            Some(AfterRendering::Focus(id)) => page::focus(&element, id),
+            Some(AfterRendering::KeepPlace) => page::keep_place(&element, HEADLINE),
+            Some(AfterRendering::Reveal(id)) => page::reveal(&element, &id),
+            Some(AfterRendering::GoToEntry) => page::go_to(&element, timeline::CHOSEN),
+            Some(AfterRendering::TellReplaced) => {
+                if let Some(below) = self.below.cast() {
+                    Told::Replaced.of(&below);
+                }
+            }
+            Some(AfterRendering::WarnOfNotices) => page::warn_of(&element, notices::NOT_UNDERSTOOD),
+            Some(AfterRendering::TellChange) => {
+                if let (Some(outside), Some(view)) = (&props.outside, &self.state.view) {
+                    outside.has_changed(&link::as_json(view, &props.href(view)));
+                }
+            }
+            None => {}
+        }
+        if let Some(framed) = &self.framed {
+            framed.is_complete(self.is_complete());
+        }
+    }
+}
+
+impl App {
+    /// Notices how far down the reader comes, and signs of printing, as long as there is something to fetch for either.
+    fn watch_reader(&mut self, scope: &Scope<App>, element: &Element) {
+        if !self.has_more_than_grades() {
+            return;
         }
         let near = self.near.get_or_insert_with(|| {
             let tell = teller(scope);
             let margin = if self.still.is_some() { Margin::Seen } else { Margin::Ahead };
             Near::new(margin, move |id| tell(Action::Reached(panels::reached(id))))
         });
-        for (id, part) in panels::PLACES {
+        // An embed of which anything is seen is all wanted.
+        let top = self.state.is_embed().then_some((HEADLINE, Reached::Panels));
+        for (id, part) in panels::PLACES.into_iter().chain(top) {
             if self.state.reached < part {
-                near.watch(id);
+                near.watch(element, id);
             }
         }
         if self.state.reached >= Reached::Standing {
@@ -278,40 +354,38 @@ impl Component for App {
             let tell = teller(scope);
             self.for_paper = print::on_sign(move || tell(Action::Reached(Reached::Standing)));
         }
-        for part in self.state.missing(self.comparison.as_deref()) {
-            if part.is_for_panels() && !matches!(self.later, Later::Here(_)) {
-                continue;
-            }
-            let scope = scope.clone();
-            self.loader.fetch(part, move |part, came| scope.send_message(Message::Came(part, came)));
-        }
+    }
+
+    /// Names the page after what it shows, and shows its address and theme.
+    fn show_on_page(&self, props: &AppProps) {
         if let Some(view) = &self.state.view {
-            place::show(&props.href(view), self.state.history);
+            // Nobody sees the address of a frame, and a host may have put something into it.
+            if self.framed.is_none() {
+                place::show(&props.href(view), self.state.history);
+            }
             page::set_theme(view.theme.map(Theme::id));
         }
         if let Some(comparison) = &self.comparison {
             let headline = describe::headline(comparison).plain(comparison);
             page::set_title(&words::title(&headline));
         }
-        if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
-            panels.rendered(comparison, &self.state, scope);
-        }
-        match self.after_rendering.take() {
-            Some(AfterRendering::Focus(id)) => page::focus(id),
-            Some(AfterRendering::KeepPlace) => page::keep_place(HEADLINE),
-            Some(AfterRendering::Reveal(id)) => page::reveal(&id),
-            Some(AfterRendering::GoToEntry) => page::go_to(timeline::CHOSEN),
-            Some(AfterRendering::TellReplaced) => {
-                if let Some(below) = self.below.cast() {
-                    Told::Replaced.of(&below);
-                }
-            }
-            None => {}
-        }
     }
-}
 
-impl App {
+    /// Whether any panel below the grades stands in what is shown, as far as that is known.
+    fn has_more_than_grades(&self) -> bool {
+        self.state.view.as_ref().is_none_or(View::has_more_than_grades)
+    }
+
+    /// Whether everything that will stand here is here, or will not come.
+    fn is_complete(&self) -> bool {
+        let is_below = match self.later {
+            Later::Failed(_) => true,
+            Later::Here(_) => self.state.reached == Reached::Findings,
+            Later::NotAsked | Later::Coming => self.still.is_some() || !self.has_more_than_grades(),
+        };
+        is_below && self.state.missing(self.comparison.as_deref()).is_empty()
+    }
+
     /// Draws once more what is drawn on this page.
     pub(super) fn redraw(&self) {
         if let Later::Here(panels) = &self.later {
@@ -362,7 +436,7 @@ impl App {
                     Some(still) => self.later.view_still(page, &still.panels),
                     None => self.later.view(page, comparison),
                 };
-                (headline(comparison), grade_table(comparison), Some(below))
+                (headline(page, comparison), grade_table(comparison), Some(below))
             }
             None => {
                 let names = view.councils.as_ref().map(|slug| page.name(slug));
@@ -370,7 +444,23 @@ impl App {
                 (html! { <h1>{ names }</h1> }, waiting(page), None)
             }
         };
-        let masthead = (view.frame != Frame::Embed).then(|| masthead(&page.props.base_path, Some(page)));
+        let masthead = (!view.is_embed()).then(|| masthead(&page.props.base_path, Some(page)));
+        let grades = view.shows(Panel::Grades).then(|| {
+            html! {
+                <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
+                    <div class="cc-rail">
+                        <h2 id="cc-grades-title">{ fixed(words::GRADES) }</h2>
+                        <p class="cc-rail-note">{ fixed(note) }</p>
+                        { scale_key() }
+                    </div>
+                    <div class="cc-main">
+                        { chooser(page) }
+                        <div>{ grades }</div>
+                        { meanings() }
+                    </div>
+                </section>
+            }
+        });
         html! {
             <>
                 { masthead }
@@ -378,18 +468,7 @@ impl App {
                     { notices(page) }
                     <div>{ pin }</div>
                     <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
-                    <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
-                        <div class="cc-rail">
-                            <h2 id="cc-grades-title">{ fixed(words::GRADES) }</h2>
-                            <p class="cc-rail-note">{ fixed(note) }</p>
-                            { scale_key() }
-                        </div>
-                        <div class="cc-main">
-                            { chooser(page) }
-                            <div>{ grades }</div>
-                            { meanings() }
-                        </div>
-                    </section>
+                    { grades }
                     <div ref={self.below.clone()}>{ panels }</div>
                     { foot(page) }
                 </main>

@@ -55,6 +55,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     <span class="cc-share" hidden={!page.props.can_share}>
                         <button class="cc-button" type="button" onclick={on_share}>{ fixed(words::SHARE) }</button>
                     </span>
+                    { page.view.is_embed().then(|| to_the_page(page)) }
                     <span role="status">{ fixed(status) }</span>
                 </div>
                 <p class="cc-link-field" hidden={copying != Copying::Refused}>
@@ -76,6 +77,12 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
             </div>
         </section>
     }
+}
+
+/// The way from an embed to the page with everything else.
+fn to_the_page(page: &Page<'_>) -> Html {
+    let href = page.href(&link::to_share(page.view));
+    html! { <a {href} target="_blank" rel="noopener">{ fixed(words::OPEN_PAGE) }</a> }
 }
 
 /// The reports that the grade table rests on, each with its address for print.

@@ -1,18 +1,22 @@
 //! The comparison once both records are here.
 
 use super::fixed::fixed;
+use super::page::Page;
 use super::sentence::sentence_view;
 use crate::comparison::Comparison;
 use crate::describe;
+use crate::link::Panel;
 use crate::words::page::FULL_STOP;
 use yew::prelude::*;
 
-/// Headline and dates.
-pub(super) fn headline(comparison: &Comparison) -> Html {
+/// Headline and dates. How far apart the inspections were is always shown; an embed without its headline has one for
+/// those who do not see it.
+pub(super) fn headline(page: &Page<'_>, comparison: &Comparison) -> Html {
     let dates = describe::date_line(comparison);
+    let class = (!page.view.shows(Panel::Headline)).then_some("cc-hidden");
     html! {
         <div class="cc-headline">
-            <h1>{ sentence_view(comparison, &describe::headline(comparison)) }</h1>
+            <h1 {class}>{ sentence_view(comparison, &describe::headline(comparison)) }</h1>
             if !dates.is_empty() {
                 <p class="cc-dates">{ sentence_view(comparison, &dates) }{ fixed(FULL_STOP) }</p>
             }

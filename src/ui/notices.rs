@@ -14,6 +14,9 @@ use crate::words::notices as words;
 use crate::words::numbers::{AND, COMMA, OR};
 use yew::prelude::*;
 
+/// What of an address was not understood, for the styles and for developers.
+pub(super) const NOT_UNDERSTOOD: &str = ".cc-off-paper.cc-notice";
+
 /// What of the address was not understood, and which councils were replaced.
 pub(super) fn notices(page: &Page<'_>) -> Html {
     // On paper nobody can follow what is offered in place of an address, so only what councils became stays.
@@ -99,12 +102,15 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
         },
         Notice::Parameter { name, value } => html! {
             <>
-                <b>{ words::parameter(name, value) }</b>
+                <b>{ words::parameter(name, value, page.props.outside.is_some()) }</b>
                 { match *name {
                     "as-of" => words::HOW_A_DAY_IS_WRITTEN,
                     _ => words::LEFT_OUT,
                 } }
             </>
+        },
+        Notice::Attribute(name) => html! {
+            <><b>{ words::attribute(name) }</b>{ fixed(words::LEFT_OUT) }</>
         },
         Notice::Future(day) => html! {
             <>

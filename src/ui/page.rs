@@ -23,7 +23,7 @@ pub(super) struct Page<'a> {
     pub(super) comparison: Option<&'a Comparison>,
     /// Fetches more.
     pub(super) loader: &'a Loader,
-    /// Whether there is room for one column only.
+    /// Whether what is long begins closed: where there is room for one column only, and in an embed.
     pub(super) is_narrow: bool,
     /// Where the page stands.
     pub(super) props: &'a AppProps,

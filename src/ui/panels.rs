@@ -20,6 +20,7 @@ use crate::comparison::journey::large_area;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::parse;
+use crate::link::Panel;
 use crate::state::{Action, Part, Reached, State};
 use crate::words::{below, failures};
 use std::cell::RefCell;
@@ -94,14 +95,20 @@ impl Panels for Below {
         let years = timeline::timeline(comparison);
         let area = large_area(comparison, page.view.area);
         let tally = self.tally(page.state, comparison);
-        html! {
-            <>
-                { journey(page, comparison, &self.journey, area, &years) }
-                { timeline(page, comparison, area, &years) }
-                { standing(page, comparison, tally.as_deref(), &self.standing) }
-                { findings(page, comparison) }
-            </>
-        }
+        let panel = |panel| match panel {
+            // The page has these before this part of the program is here.
+            Panel::Headline | Panel::Grades => Html::default(),
+            Panel::Journey => html! {
+                <>
+                    { journey(page, comparison, &self.journey, area, &years) }
+                    { timeline(page, comparison, area, &years) }
+                </>
+            },
+            Panel::Standing => standing(page, comparison, tally.as_deref(), &self.standing),
+            Panel::Findings => findings(page, comparison),
+        };
+        let shown = Panel::ALL.into_iter().filter(|panel| page.view.shows(*panel));
+        html! { <>{ for shown.map(|shown| html! { <key={shown.id()}>{ panel(shown) }</> }) }</> }
     }
 
     fn arrived(&self, part: Part, came: Came) -> Option<Action> {

@@ -6,7 +6,7 @@ use super::glyph::{grade_glyph, not_judged_glyph};
 use super::page::Page;
 use super::sentence::council_class;
 use super::source::{difference, event_source, report_link, report_source};
-use crate::browser::page::go_to;
+use crate::browser::page::{go_to, widget_of};
 use crate::comparison::timeline::{Entry, What, Year};
 use crate::comparison::{ChartId, Comparison, Which};
 use crate::dataset::{Area, Disagreement};
@@ -122,7 +122,11 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
     };
     lines.extend(entry.differences.iter().map(|told| differ(told)));
     if is_chosen {
-        let onclick = Callback::from(|_: MouseEvent| go_to(canvas_id(ChartId::Journey)));
+        let onclick = Callback::from(|event: MouseEvent| {
+            if let Some(widget) = widget_of(&event) {
+                go_to(&widget, canvas_id(ChartId::Journey));
+            }
+        });
         lines.push(
             html! { <button type="button" class="cc-jump" {onclick}>{ fixed(words::SHOW_IN_CHART) }</button> },
         );

@@ -40,9 +40,18 @@ pub fn extra_path(rest: &str) -> String {
     fill!("“{rest}” at the end of the address was not understood.", rest)
 }
 
-/// “‘area=roads’ in the address was not understood.”
-pub fn parameter(name: &str, value: &str) -> String {
-    fill!("“{name}={value}” in the address was not understood.", name, value)
+/// “‘area=roads’ in the address was not understood.” An element of another's page has attributes and no address.
+pub fn parameter(name: &str, value: &str, is_element: bool) -> String {
+    if is_element {
+        fill!("“{name}={value}” was not understood.", name, value)
+    } else {
+        fill!("“{name}={value}” in the address was not understood.", name, value)
+    }
+}
+
+/// “‘frist’ is not an attribute of this element.”
+pub fn attribute(name: &str) -> String {
+    fill!("“{name}” is not an attribute of this element.", name)
 }
 
 /// Of what was not understood.

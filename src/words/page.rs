@@ -67,6 +67,8 @@ pub const SOURCE: &str = text!("Source");
 pub const COPY_LINK: &str = text!("Copy link");
 /// A button.
 pub const SHARE: &str = text!("Share");
+/// In an embed, the link to the comparison's own page.
+pub const OPEN_PAGE: &str = text!("Open on Council Compare");
 /// Said once the link is copied.
 pub const COPIED: &str = text!("Link copied");
 /// Said where it cannot be copied.

@@ -37,7 +37,7 @@ fn roles() -> Vec<(&'static str, f64, usize)> {
     let on_all = |names: &[&'static str], floor: f64| -> Vec<_> {
         names.iter().map(|name| (*name, floor, GROUNDS.len())).collect()
     };
-    let mut roles = on_all(&["ink", "muted", "link", "first", "second"], TEXT);
+    let mut roles = on_all(&["ink", "muted", "link", "teal", "claret", "first", "second"], TEXT);
     roles.extend(on_all(&GRADES, MARK));
     roles.extend(["first-line", "second-line", "dot"].map(|name| (name, MARK, 1)));
     roles

@@ -44,9 +44,13 @@ fn stated(selector: &str) -> BTreeMap<&'static str, Colour> {
 
 /// The light theme and the dark one, which stands twice and has to be the same in both places.
 pub fn themes() -> [Theme; 2] {
-    let light = Theme { name: "light", colours: stated(":root") };
-    let asked_for_by_the_system = stated(":root:not([data-cc-theme=\"light\"])");
-    let dark = Theme { name: "dark", colours: stated("  :root[data-cc-theme=\"dark\"]") };
+    let light = Theme { name: "light", colours: stated("\n:root,\n:host") };
+    let asked_for_by_the_system =
+        stated("  :root:not([data-cc-theme=\"light\"]),\n  :host(:not([theme=\"light\"]))");
+    let dark = Theme {
+        name: "dark",
+        colours: stated("  :root[data-cc-theme=\"dark\"],\n  :host([theme=\"dark\"])"),
+    };
     assert_eq!(asked_for_by_the_system, dark.colours, "the dark theme differs between its two places");
     let names = |theme: &Theme| theme.colours.keys().copied().collect::<Vec<_>>();
     assert_eq!(names(&light), names(&dark));

@@ -11,12 +11,13 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod embeds;
 mod properties;
 
 use common::{Dataset, date, slug};
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::Area;
-use council_compare::link::{self, Frame, Notice, Theme, View};
+use council_compare::link::{self, Accent, Frame, Notice, Panels, Theme, View};
 
 /// Reads the address without its notices, which must be none.
 #[track_caller]
@@ -36,10 +37,16 @@ fn read(path: &str, query: &str) -> (String, Vec<Notice>) {
 fn addresses_of_pairs() {
     let plain = understood("/calderdale/kirklees/", "");
     let councils = Pair::new(slug("calderdale"), slug("kirklees"));
-    assert_eq!(
-        plain,
-        View { frame: Frame::Page, councils: councils.clone(), area: None, as_of: None, theme: None }
-    );
+    let expected = View {
+        frame: Frame::Page,
+        councils: councils.clone(),
+        area: None,
+        as_of: None,
+        theme: None,
+        panels: Panels::ALL,
+        accent: Accent::Blue,
+    };
+    assert_eq!(plain, expected);
     let start = understood("/", "");
     assert_eq!(start, View { frame: Frame::Start, ..plain.clone() });
     let embed = understood("/embed/calderdale/kirklees/", "area=care-leavers&as-of=2019-01-01&theme=dark");
@@ -49,6 +56,7 @@ fn addresses_of_pairs() {
         area: Some(Area::CareLeavers),
         as_of: Some(date("2019-01-01")),
         theme: Some(Theme::Dark),
+        ..expected
     };
     assert_eq!(embed, expected);
     assert_eq!(

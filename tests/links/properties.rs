@@ -3,7 +3,7 @@
 use crate::common::{Dataset, date};
 use council_compare::comparison::Pair;
 use council_compare::dataset::{Area, Date, Index, Slug};
-use council_compare::link::{self, Frame, Notice, Theme, View};
+use council_compare::link::{self, Accent, Frame, Notice, Panel, Panels, Theme, View};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 
@@ -18,6 +18,7 @@ fn what_somebody_typed_is_shortened() {
             (format!("/leeds/{long}"), String::new()),
             (format!("/leeds/kent/{long}"), String::new()),
             ("/leeds/kent/".to_owned(), format!("area={long}&as-of={long}&theme={long}&{long}")),
+            ("/embed/leeds/kent/".to_owned(), format!("show={long}&accent={long}&show=grades,{long}")),
         ] {
             let (view, notices) = link::parse(&path, &query, &index);
             check(&view, &notices, &index);
@@ -39,13 +40,14 @@ fn check(view: &View, notices: &[Notice], index: &Index) {
             }
             Notice::SameCouncil { council, shown } => ("", vec![council, shown]),
             Notice::OneCouncil { shown } => ("", vec![shown]),
-            Notice::ExtraPath(rest) => (rest.as_str(), vec![]),
+            Notice::ExtraPath(rest) | Notice::Attribute(rest) => (rest.as_str(), vec![]),
             Notice::Parameter { value, .. } => (value.as_str(), vec![]),
             Notice::Future(_) => ("", vec![]),
         };
         assert!(quoted.chars().count() <= 61 && !quoted.contains(char::is_control), "{notice:?}");
         assert!(named.into_iter().all(|slug| index.council(slug).is_some()), "{notice:?}");
     }
+    assert!(view.panels.iter().next().is_some(), "{view:?}");
     let address = link::format(view);
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
     assert_eq!(link::parse(path, query, index), (view.clone(), vec![]), "{address}");
@@ -73,13 +75,18 @@ fn every_view_comes_back_from_its_address() {
     let index = Dataset::load().index;
     let slugs: Vec<Slug> = index.councils().iter().map(|council| council.slug.clone()).collect();
     let councils = prop::sample::subsequence(slugs, 2).prop_shuffle();
-    let frame = prop::sample::select(vec![Frame::Page, Frame::Embed]);
     let area = prop::option::of(prop::sample::select(Area::LANES.to_vec()));
-    let theme = prop::option::of(prop::sample::select(vec![Theme::Light, Theme::Dark]));
-    let views = (councils, frame, area, prop::option::of(days()), theme);
-    let result = runner(2_000).run(&views, |(councils, frame, area, as_of, theme)| {
+    let theme = prop::option::of(prop::sample::select(Theme::ALL.to_vec()));
+    let panels = prop::sample::subsequence(Panel::ALL.to_vec(), 1..=Panel::ALL.len());
+    let accent = prop::sample::select(Accent::ALL.to_vec());
+    let embed = prop::option::of((panels, accent));
+    let views = (councils, embed, area, prop::option::of(days()), theme);
+    let result = runner(2_000).run(&views, |(councils, embed, area, as_of, theme)| {
         let councils = Pair::new(councils[0].clone(), councils[1].clone());
-        check(&View { frame, councils, area, as_of, theme }, &[], &index);
+        let frame = if embed.is_some() { Frame::Embed } else { Frame::Page };
+        let (panels, accent) = embed
+            .map_or((Panels::ALL, Accent::Blue), |(panels, accent)| (Panels::of(&panels).unwrap(), accent));
+        check(&View { frame, councils, area, as_of, theme, panels, accent }, &[], &index);
         Ok(())
     });
     result.unwrap();
@@ -97,7 +104,7 @@ fn every_address_shows_something() {
     };
     let query = prop_oneof![
         any::<String>(),
-        "((area|as-of|theme|x)=(care-leavers|overall|dark|20[0-3][0-9]-[01][0-9]-[0-3][0-9]|[ -~]{0,9})&?){0,5}"
+        "((area|as-of|theme|show|accent|x)=(care-leavers|overall|dark|teal|(,|grades|all|findings){0,4}|20[0-3][0-9]-[01][0-9]-[0-3][0-9]|[ -~]{0,9})&?){0,5}"
     ];
     let result = runner(3_000).run(&(text(), query), |(path, query)| {
         let (view, notices) = link::parse(&path, &query, &index);

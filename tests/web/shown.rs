@@ -53,6 +53,7 @@ impl Shown {
             origin: place::origin(),
             state: State::new(Address { path: path.to_owned(), query: query.to_owned() }),
             still: None,
+            outside: None,
             loader: Loader::new(BASE),
             can_share: false,
             is_narrow: page::is_narrow(&root),

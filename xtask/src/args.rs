@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use lexopt::prelude::*;
 
+use crate::examples::DEFAULT_SITE;
 use crate::steps::Step;
 
 /// One thing that `cargo xtask` can do.
@@ -17,6 +18,13 @@ pub(crate) enum Command {
         port: Option<u16>,
         /// Whether to optimise as for publishing.
         release: bool,
+    },
+    /// Serve pages that embed it, from an origin of their own.
+    Examples {
+        /// The port asked for, if any.
+        port: Option<u16>,
+        /// Where what they embed is served, with a slash at the end.
+        site: String,
     },
     /// Build `dist/` for publishing.
     Build {
@@ -42,7 +50,7 @@ pub(crate) enum Command {
     },
 }
 
-const COMMANDS: &str = "serve, build, dataset, test, gallery, size, help";
+const COMMANDS: &str = "serve, examples, build, dataset, test, gallery, size, help";
 
 /// Reads the arguments that follow `cargo xtask`. The error is a message for whoever typed them.
 pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
@@ -59,6 +67,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut command = match name.as_str() {
         "help" => return Ok(Command::Help),
         "serve" => Command::Serve { port: None, release: false },
+        "examples" => Command::Examples { port: None, site: DEFAULT_SITE.to_owned() },
         "build" => Command::Build { public_url: None },
         "dataset" => Command::Dataset { check: false },
         "test" => Command::Test { steps: Vec::new() },
@@ -69,12 +78,16 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     while let Some(arg) = parser.next()? {
         match (&mut command, arg) {
             (_, Short('h') | Long("help")) => return Ok(Command::Help),
-            (Command::Serve { port, .. }, Long("port")) => {
+            (Command::Serve { port, .. } | Command::Examples { port, .. }, Long("port")) => {
                 let value = parser.value()?.string()?;
                 let wrong = |_| format!("--port wants a number from 0 to 65535, not `{value}`");
                 *port = Some(value.parse().map_err(wrong)?);
             }
             (Command::Serve { release, .. }, Long("release")) => *release = true,
+            (Command::Examples { site, .. }, Long("site")) => {
+                let value = parser.value()?.string()?;
+                *site = format!("{}/", value.trim_end_matches('/'));
+            }
             (Command::Build { public_url }, Long("public-url")) => {
                 *public_url = Some(parser.value()?.string()?);
             }
@@ -112,6 +125,11 @@ mod tests {
         assert_eq!(given("serve --help"), Ok(Command::Help));
         assert_eq!(given("serve"), Ok(Command::Serve { port: None, release: false }));
         assert_eq!(given("serve --release --port=0"), Ok(Command::Serve { port: Some(0), release: true }));
+        let site = DEFAULT_SITE.to_owned();
+        assert_eq!(given("examples"), Ok(Command::Examples { port: None, site }));
+        let site = "https://a.example/b/".to_owned();
+        let examples = given("examples --port 9 --site https://a.example/b");
+        assert_eq!(examples, Ok(Command::Examples { port: Some(9), site }));
         assert_eq!(given("build --public-url /x/"), Ok(Command::Build { public_url: Some("/x/".into()) }));
         assert_eq!(given("dataset --check"), Ok(Command::Dataset { check: true }));
         assert_eq!(given("gallery"), Ok(Command::Gallery));
@@ -132,7 +150,7 @@ mod tests {
     #[test]
     fn mistakes_are_named_with_what_there_is() {
         for (line, expected) in [
-            ("", "no command given; there are serve, build, dataset, test, gallery, size, help"),
+            ("", "no command given; there are serve, examples, build, dataset, test, gallery, size, help"),
             ("sevre", "there is no command `sevre`; there are serve"),
             ("test lnit", "there is no step `lnit`; the steps are format, lint"),
             ("serve --port", "missing argument for option '--port'"),

@@ -6,18 +6,25 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::first_visit::{hash_in, names};
+use crate::first_visit::{hash_in, names, without_hash};
 use crate::project::Project;
 use crate::run::Run;
 use crate::split::LATER_FILE;
 use crate::tools::Toolbox;
+
+/// The script by which pages of others load the program. They name it, so it keeps its name.
+pub(crate) const LOADER: &str = "embed.js";
+
+const INDEX: &str = "index.html";
 
 /// Finishes what trunk and the cut have put into `dist/`.
 pub(crate) fn finish(project: &Project, tools: &Toolbox) -> Result<()> {
     let dist = project.dist();
     println!("\nMaking styles and JavaScript smaller");
     let mut code = names(&dist)?;
-    code.retain(|name| hash_in(name).is_some() && (name.ends_with(".js") || name.ends_with(".css")));
+    code.retain(|name| {
+        name == LOADER || hash_in(name).is_some() && (name.ends_with(".js") || name.ends_with(".css"))
+    });
     // For no older browser than the source is for.
     Run::new("esbuild")
         .args(["--minify", "--format=esm", "--target=esnext", "--log-level=warning", "--allow-overwrite"])
@@ -39,8 +46,10 @@ fn name_by_contents(dist: &Path) -> Result<()> {
             groups.entry(hash.to_owned()).or_default().push(name);
         }
     }
-    let index = dist.join("index.html");
-    let mut page = std::fs::read_to_string(&index).context("cannot read dist/index.html")?;
+    let read = |name: &str| {
+        std::fs::read_to_string(dist.join(name)).with_context(|| format!("cannot read dist/{name}"))
+    };
+    let (mut page, mut loader) = (read(INDEX)?, read(LOADER)?);
     for (hash, files) in groups {
         let mut hasher = DefaultHasher::new();
         for file in &files {
@@ -50,15 +59,23 @@ fn name_by_contents(dist: &Path) -> Result<()> {
         let new = format!("{:016x}", hasher.finish());
         for file in &files {
             if !page.contains(file.as_str()) {
-                bail!("dist/index.html does not name {file}");
+                bail!("dist/{INDEX} does not name {file}");
             }
             let renamed = file.replace(&hash, &new);
+            let plain = format!("\"{}\"", without_hash(file));
+            if !loader.contains(&plain) {
+                bail!("dist/{LOADER} does not name {plain}");
+            }
+            loader = loader.replace(&plain, &format!("\"{renamed}\""));
             std::fs::rename(dist.join(file), dist.join(&renamed))
                 .with_context(|| format!("cannot rename dist/{file}"))?;
             page = page.replace(file.as_str(), &renamed);
         }
     }
-    std::fs::write(&index, page).context("cannot write dist/index.html")
+    for (name, text) in [(INDEX, page), (LOADER, loader)] {
+        std::fs::write(dist.join(name), text).with_context(|| format!("cannot write dist/{name}"))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -75,17 +92,20 @@ mod tests {
                 ("app-0123456789abcdef_bg.wasm", "wasm"),
                 ("app-fedcba9876543210_later.wasm", "later"),
                 ("index.html", "<a-0123456789abcdef> app-0123456789abcdef.js app-0123456789abcdef_bg.wasm"),
+                (LOADER, "import(\"app.js\"),fetch(\"app_bg.wasm\")"),
             ] {
                 std::fs::write(dist.join(name), text)?;
             }
             name_by_contents(&dist)?;
             let page = std::fs::read_to_string(dist.join("index.html"))?;
+            let loader = std::fs::read_to_string(dist.join(LOADER))?;
             let names = names(&dist)?;
             std::fs::remove_dir_all(&dist)?;
-            let [script, program, later, index] = names.as_slice() else { bail!("{names:?}") };
+            let [script, program, later, embed, index] = names.as_slice() else { bail!("{names:?}") };
             assert_eq!(page, format!("<a-0123456789abcdef> {script} {program}"));
+            assert_eq!(loader, format!("import(\"{script}\"),fetch(\"{program}\")"));
             assert_eq!(hash_in(script), hash_in(program));
-            assert_eq!([later, index], ["app-fedcba9876543210_later.wasm", "index.html"]);
+            assert_eq!([later, embed, index], ["app-fedcba9876543210_later.wasm", LOADER, "index.html"]);
             Ok(names)
         };
         assert_eq!(build("one")?, build("one")?);

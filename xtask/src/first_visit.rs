@@ -5,10 +5,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use crate::finish::LOADER;
 use crate::split::LATER_FILE;
-
-/// Scripts in `dist/` that pages of others load, never the start page.
-const NOT_LOADED: [&str; 1] = ["embed.js"];
 
 /// The files that the start page needs, relative to `dist/`.
 pub(crate) fn first_visit(dist: &Path) -> Result<Vec<String>> {
@@ -16,7 +14,7 @@ pub(crate) fn first_visit(dist: &Path) -> Result<Vec<String>> {
     let mut code = names(dist)?;
     code.retain(|name| {
         let is_code = [".js", ".css", "_bg.wasm"].iter().any(|ending| name.ends_with(ending));
-        is_code && !NOT_LOADED.contains(&name.as_str())
+        is_code && name != LOADER
     });
     for kind in [".js", "_bg.wasm"] {
         if !code.iter().any(|name| name.ends_with(kind)) {

@@ -14,6 +14,8 @@
 //! | [`browser`] | finding a browser and its driver |
 //! | [`dataset`] | facts in CSV to JSON |
 //! | [`trunk`] | serving and building the page |
+//! | [`port`] | finding a port to serve on |
+//! | [`examples`] | serving pages that embed it, from another origin |
 //! | [`split`] | cutting the program in two, what comes first and what comes later |
 //! | [`finish`] | styles and JavaScript made smaller, files named by what they hold |
 //! | [`steps`] | the steps of `cargo xtask test` |
@@ -23,10 +25,12 @@
 mod args;
 mod browser;
 mod dataset;
+mod examples;
 mod finish;
 mod first_visit;
 mod gallery;
 mod install;
+mod port;
 mod project;
 mod run;
 mod size;
@@ -74,6 +78,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Help => Ok(()),
         Command::Serve { port, release } => trunk::serve(&project, &mut tools, port, release),
+        Command::Examples { port, site } => examples::serve(&project, &tools, port, &site),
         Command::Build { public_url } => {
             trunk::build(&project, &mut tools, public_url.as_deref())?;
             size::show(&project)

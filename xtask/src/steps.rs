@@ -19,6 +19,8 @@ pub(crate) enum Step {
     Format,
     /// Clippy finds nothing, natively and for the browser.
     Lint,
+    /// The element's script is sound.
+    Script,
     /// The committed dataset is what the facts give.
     Dataset,
     /// Tests that need no browser.
@@ -37,9 +39,10 @@ pub(crate) enum Step {
 
 impl Step {
     /// Every step, in the order they run: what is quick or likely to fail comes first.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Format,
         Self::Lint,
+        Self::Script,
         Self::Dataset,
         Self::Native,
         Self::Components,
@@ -54,6 +57,7 @@ impl Step {
         match self {
             Self::Format => "format",
             Self::Lint => "lint",
+            Self::Script => "script",
             Self::Dataset => "dataset",
             Self::Native => "native",
             Self::Components => "components",
@@ -69,6 +73,7 @@ impl Step {
         match self {
             Self::Format => "the code is laid out by rustfmt (`cargo fmt --all` does it)",
             Self::Lint => "clippy has no warning, for this machine and for the browser",
+            Self::Script => "TypeScript finds nothing wrong with the element's JavaScript",
             Self::Dataset => "the facts are sound and static/data/ is what they give",
             Self::Native => "tests without a browser, documentation examples among them",
             Self::Components => "tests of single components in a headless browser",
@@ -95,6 +100,16 @@ impl Step {
                     .args(["clippy", "--package", "council-compare", "--target", WASM_TARGET])
                     .arg("--all-targets")
                     .args(strict)
+                    .run()
+            }
+            Self::Script => {
+                tools.typescript()?;
+                Run::new("tsc")
+                    .dir(project.root())
+                    .args(["--noEmit", "--allowJs", "--checkJs", "--strict", "--noUncheckedIndexedAccess"])
+                    .args(["--target", "esnext", "--module", "esnext", "--lib", "esnext,dom,dom.iterable"])
+                    .arg("static/embed.js")
+                    .env("PATH", tools.path()?)
                     .run()
             }
             Self::Dataset => dataset::build(project, true),
@@ -136,7 +151,12 @@ const IN_FIREFOX: [&str; 2] = ["accessible::", "operable::"];
 fn end_to_end(project: &Project, tools: &Toolbox) -> Result<Run> {
     let dist = project.built_dist()?;
     let run = Run::cargo().dir(project.root()).args(["test", "--package", "e2e"]);
-    Ok(run.env("COUNCIL_COMPARE_DIST", dist).env("AXE_CORE", tools.axe()?).without_env("E2E_BROWSER"))
+    Ok(run
+        .env("COUNCIL_COMPARE_DIST", dist)
+        .env("AXE_CORE", tools.axe()?)
+        .env("PYM_JS", tools.pym()?)
+        .env("IFRAME_RESIZER", tools.iframe_resizer()?)
+        .without_env("E2E_BROWSER"))
 }
 
 fn components(project: &Project, tools: &mut Toolbox) -> Result<()> {

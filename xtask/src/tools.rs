@@ -19,6 +19,12 @@ pub(crate) const BINARYEN_VERSION: &str = "132.0.0";
 pub(crate) const ESBUILD_VERSION: &str = "0.28.2";
 /// The release of the npm package `axe-core`, which judges the accessibility of a page.
 pub(crate) const AXE_VERSION: &str = "4.14.1";
+/// The release of the npm package `typescript`, which checks the element's script.
+pub(crate) const TYPESCRIPT_VERSION: &str = "7.0.2";
+/// The release of the npm package `pym.js`, by which some pages embed others.
+pub(crate) const PYM_VERSION: &str = "1.3.2";
+/// The release of the npm package `iframe-resizer`, by which others do: the last one under a free licence.
+pub(crate) const IFRAME_RESIZER_VERSION: &str = "4.3.11";
 /// The geckodriver that speaks WebDriver for Firefox.
 pub(crate) const GECKODRIVER_VERSION: &str = "0.37.1";
 /// The oldest wasm-opt that somebody may bring along.
@@ -121,6 +127,20 @@ impl<'a> Toolbox<'a> {
         self.npm_tool(&tool, &folder, version_in).map(drop)
     }
 
+    /// Makes the TypeScript compiler available. Another version might know another browser.
+    pub(crate) fn typescript(&mut self) -> Result<()> {
+        let version_in =
+            |program: &Path| version::of_program(program).filter(|version| version == TYPESCRIPT_VERSION);
+        let folder = self.cache.join(format!("typescript-{TYPESCRIPT_VERSION}"));
+        let tool = NpmTool {
+            package: "typescript",
+            version: TYPESCRIPT_VERSION,
+            what: "tsc",
+            without: "leave this step out",
+        };
+        self.npm_tool(&tool, &folder, version_in).map(drop)
+    }
+
     /// Makes the program of an npm package available in its folder, and gives its version. The program is called as
     /// the tool is.
     fn npm_tool(
@@ -143,23 +163,50 @@ impl<'a> Toolbox<'a> {
 
     /// The script of axe-core: the one named in AXE_CORE, else that in the cache, else installed there.
     pub(crate) fn axe(&self) -> Result<PathBuf> {
-        if let Some(file) = std::env::var_os("AXE_CORE").filter(|value| !value.is_empty()) {
+        let tool = NpmTool {
+            package: "axe-core",
+            version: AXE_VERSION,
+            what: "axe-core, which judges the page's accessibility",
+            without: "name a file axe.min.js of axe-core in AXE_CORE",
+        };
+        self.npm_script(&tool, "axe.min.js", "AXE_CORE")
+    }
+
+    /// The script of pym.js, for pages that embed by it: as [`Toolbox::axe`], by PYM_JS.
+    pub(crate) fn pym(&self) -> Result<PathBuf> {
+        let tool = NpmTool {
+            package: "pym.js",
+            version: PYM_VERSION,
+            what: "pym.js, by which pages embed others",
+            without: "name a file pym.v1.min.js in PYM_JS",
+        };
+        self.npm_script(&tool, "dist/pym.v1.min.js", "PYM_JS")
+    }
+
+    /// The script of iframe-resizer, for pages that embed by it: as [`Toolbox::axe`], by IFRAME_RESIZER.
+    pub(crate) fn iframe_resizer(&self) -> Result<PathBuf> {
+        let tool = NpmTool {
+            package: "iframe-resizer",
+            version: IFRAME_RESIZER_VERSION,
+            what: "iframe-resizer, by which pages embed others",
+            without: "name a file iframeResizer.min.js in IFRAME_RESIZER",
+        };
+        self.npm_script(&tool, "js/iframeResizer.min.js", "IFRAME_RESIZER")
+    }
+
+    /// A file of an npm package: the one that a variable names, else that in the cache, else installed there.
+    fn npm_script(&self, tool: &NpmTool, file: &str, variable: &str) -> Result<PathBuf> {
+        if let Some(file) = std::env::var_os(variable).filter(|value| !value.is_empty()) {
             let file = std::path::absolute(file).context("cannot tell the current folder")?;
             if !file.is_file() {
-                bail!("AXE_CORE names {}, which is not there; unset it or correct it", file.display());
+                bail!("{variable} names {}, which is not there; unset it or correct it", file.display());
             }
             return Ok(file);
         }
-        let folder = self.cache.join(format!("axe-core-{AXE_VERSION}"));
-        let script = folder.join("node_modules").join("axe-core").join("axe.min.js");
+        let folder = self.cache.join(format!("{}-{}", tool.package, tool.version));
+        let script = folder.join("node_modules").join(tool.package).join(file);
         if !script.is_file() {
-            let tool = NpmTool {
-                package: "axe-core",
-                version: AXE_VERSION,
-                what: "axe-core, which judges the page's accessibility",
-                without: "name a file axe.min.js of axe-core in AXE_CORE",
-            };
-            install::npm_package(&tool, &folder)?;
+            install::npm_package(tool, &folder)?;
         }
         Ok(script)
     }

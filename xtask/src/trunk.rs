@@ -1,12 +1,11 @@
 //! Serving the page while working on it, and building the one to publish.
 
-use std::io::ErrorKind;
-use std::net::{Ipv4Addr, TcpListener};
-
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use crate::dataset;
+use crate::examples;
 use crate::finish;
+use crate::port::free_port;
 use crate::project::Project;
 use crate::run::Run;
 use crate::split;
@@ -14,10 +13,7 @@ use crate::tools::Toolbox;
 
 const DEFAULT_PORT: u16 = 8080;
 
-/// How many ports after a taken one are tried before the system chooses.
-const PORTS_TO_TRY: u16 = 20;
-
-/// Serves the page until Ctrl-C.
+/// Serves the page until Ctrl-C, and beside it pages that embed it.
 pub(crate) fn serve(project: &Project, tools: &mut Toolbox, port: Option<u16>, release: bool) -> Result<()> {
     let command = prepared(project, tools, release)?;
     let wanted = port.unwrap_or(DEFAULT_PORT);
@@ -26,6 +22,8 @@ pub(crate) fn serve(project: &Project, tools: &mut Toolbox, port: Option<u16>, r
         println!("\nPort {wanted} is taken, so this uses {port}.");
     }
     println!("\nCouncil Compare will be at  http://127.0.0.1:{port}/");
+    let examples = examples::start(port)?;
+    println!("and pages that embed it at     {examples}");
     println!("as soon as the first build below says `success` (a minute or two on a new checkout).");
     println!("It is rebuilt whenever a source changes. Ctrl-C stops it.\n");
     command
@@ -48,7 +46,7 @@ pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&
     let flags = std::env::var(WASM_FLAGS).unwrap_or_default() + " -Clink-arg=--emit-relocs";
     command
         // What --release would add is wasm-opt on the whole; the cut calls it on each part.
-        .args(["build", "--cargo-profile", "release"])
+        .args(["build", "--cargo-profile", "release", "--filehash=true"])
         .args(public_url.map(|url| format!("--public-url={url}")))
         .env(WASM_FLAGS, flags.trim_start())
         .run()?;
@@ -85,32 +83,4 @@ fn prepared(project: &Project, tools: &mut Toolbox, release: bool) -> Result<Run
         trunk = trunk.env("TRUNK_COLOR", "never").env("CARGO_TERM_COLOR", "never");
     }
     Ok(trunk.without_env("NO_COLOR"))
-}
-
-/// The wanted port if it is free, else one nearby, else any.
-fn free_port(wanted: u16) -> Result<u16> {
-    let nearby = wanted..=wanted.saturating_add(PORTS_TO_TRY);
-    for port in nearby.chain([0]) {
-        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
-            Ok(listener) => return Ok(listener.local_addr().context("cannot tell the port")?.port()),
-            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
-            Err(error) => {
-                return Err(error).with_context(|| format!("cannot use port {port}; try --port 0"));
-            }
-        }
-    }
-    bail!("no port of this machine is free")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_taken_port_is_not_given_again() -> Result<()> {
-        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let port = taken.local_addr()?.port();
-        assert_ne!(free_port(port)?, port);
-        Ok(())
-    }
 }

@@ -2,7 +2,8 @@
 
 use crate::steps::Step;
 use crate::tools::{
-    AXE_VERSION, BINARYEN_VERSION, ESBUILD_VERSION, GECKODRIVER_VERSION, TRUNK_VERSION, WASM_OPT_OLDEST,
+    AXE_VERSION, BINARYEN_VERSION, ESBUILD_VERSION, GECKODRIVER_VERSION, IFRAME_RESIZER_VERSION, PYM_VERSION,
+    TRUNK_VERSION, TYPESCRIPT_VERSION, WASM_OPT_OLDEST,
 };
 
 /// The whole help, ready to print.
@@ -17,7 +18,12 @@ Council Compare: the project's commands.
         Serve the page on this machine and rebuild it whenever a source changes. The address is
         http://127.0.0.1:8080/, or the next free port, which is then named. --port asks for another
         port (0 takes any). --release optimises as for publishing: slower to build, the real size.
-        The files go to target/serve, so dist/ is left alone. Ctrl-C stops it.
+        The files go to target/serve, so dist/ is left alone. Ctrl-C stops it. Pages that embed the
+        widget are served beside it, from the next port.
+
+    cargo xtask examples [--port N] [--site URL]
+        Serve only those pages: examples/ at http://127.0.0.1:8081/ or the next free port, with what
+        they embed from another site than http://127.0.0.1:8080/ if --site names one.
 
     cargo xtask build [--public-url URL]
         Build the optimised page into dist/, the program cut into what the page needs first and what
@@ -55,6 +61,10 @@ Tools
                         {BINARYEN_VERSION}, which needs Node.js; only optimised builds use it
     esbuild {ESBUILD_VERSION}      from the npm package of that name; only `build` uses it
     axe-core {AXE_VERSION}     the npm package; only the tests of the built page use it
+    typescript {TYPESCRIPT_VERSION}    the npm package; only the step script uses it
+    pym.js {PYM_VERSION}, iframe-resizer {IFRAME_RESIZER_VERSION}
+                        the npm packages; only pages that embed by them use them, in `serve`,
+                        `examples` and the tests of the built page
     wasm32 target       rustup target add wasm32-unknown-unknown
     browser             Chromium or Chrome with the chromedriver of the same version, only for the
                         steps components and e2e and for gallery; on Debian or Ubuntu as root,
@@ -70,6 +80,7 @@ Environment
     CHROME, CHROMEDRIVER    the browser and the driver to test with, instead of those on PATH
     FIREFOX, GECKODRIVER    the same for the step firefox
     AXE_CORE                the file axe.min.js to test with, instead of that of the npm package
+    PYM_JS, IFRAME_RESIZER  the same for pym.v1.min.js and iframeResizer.min.js
     CARGO_TARGET_DIR        where cargo builds, as always
     NO_COLOR                no colours
 

@@ -6,6 +6,7 @@ mod choosing;
 mod exported;
 mod failures;
 mod findings;
+mod hosts;
 mod journey;
 mod layout;
 mod links;

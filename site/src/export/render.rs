@@ -16,6 +16,7 @@ pub fn markup(state: State, origin: &str, base_path: &str) -> String {
         origin: origin.to_owned(),
         state,
         still: None,
+        outside: None,
         loader: Loader::new(base_path),
         can_share: false,
         // The reader's width is not known. What stands closed where there is little room is opened by the page.

@@ -1,0 +1,99 @@
+//! What has been fetched, for all widgets of a page that read the same dataset.
+
+use super::fetch::FetchError;
+use js_sys::Promise;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::Response;
+
+/// What has come from a folder.
+pub(super) struct Store {
+    /// The folder of the dataset, with a slash at the end.
+    folder: String,
+    /// What each file that was asked for comes to.
+    files: RefCell<Vec<(String, Promise)>>,
+    /// `records.json`, once it is here, unread but for the records asked for.
+    pub(super) all: RefCell<Option<JsValue>>,
+    /// Whether `records.json` has been asked for.
+    pub(super) asked_for_all: Cell<bool>,
+}
+
+thread_local! {
+    static STORES: RefCell<Vec<Rc<Store>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Store {
+    /// The store of a folder, which is made when it is first asked for.
+    pub(super) fn of(folder: String) -> Rc<Self> {
+        STORES.with_borrow_mut(|stores| {
+            if let Some(store) = stores.iter().find(|store| store.folder == folder) {
+                return store.clone();
+            }
+            let store = Rc::new(Self {
+                folder,
+                files: RefCell::default(),
+                all: RefCell::default(),
+                asked_for_all: Cell::default(),
+            });
+            stores.push(store.clone());
+            store
+        })
+    }
+
+    /// What a file holds, fetched once unless that fails.
+    pub(super) async fn json(&self, name: &str) -> Result<JsValue, FetchError> {
+        let known = self.files.borrow().iter().find(|(known, _)| known == name).map(|(_, file)| file.clone());
+        let file = known.unwrap_or_else(|| {
+            let address = format!("{}{name}", self.folder);
+            let file = future_to_promise(async move { Ok(fetched(&address).await?) });
+            self.files.borrow_mut().push((name.to_owned(), file.clone()));
+            file
+        });
+        let came = JsFuture::from(file).await.map_err(FetchError::from);
+        if came.is_err() {
+            self.files.borrow_mut().retain(|(known, _)| known != name);
+        }
+        came
+    }
+
+    /// Forgets the files, so that what turns out to be broken is fetched anew.
+    pub(super) fn forget(&self) {
+        self.files.borrow_mut().clear();
+    }
+}
+
+/// The JSON at an address.
+async fn fetched(address: &str) -> Result<JsValue, FetchError> {
+    let window = web_sys::window().ok_or(FetchError::Network)?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| FetchError::Network)?;
+    let response: Response = response.dyn_into().map_err(|_| FetchError::Network)?;
+    if !response.ok() {
+        return Err(FetchError::Status(response.status()));
+    }
+    let json = response.json().map_err(|_| FetchError::NotJson)?;
+    JsFuture::from(json).await.map_err(|_| FetchError::NotJson)
+}
+
+/// Promises break with a value of JavaScript's: the status, or else whether anything came.
+impl From<FetchError> for JsValue {
+    fn from(error: FetchError) -> Self {
+        match error {
+            FetchError::Status(status) => status.into(),
+            FetchError::Network => false.into(),
+            FetchError::NotJson | FetchError::Dataset(_) => true.into(),
+        }
+    }
+}
+
+impl From<JsValue> for FetchError {
+    fn from(value: JsValue) -> Self {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status was put in")]
+        match value.as_f64() {
+            Some(status) => Self::Status(status as u16),
+            None if value.is_truthy() => Self::NotJson,
+            None => Self::Network,
+        }
+    }
+}

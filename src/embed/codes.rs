@@ -1,0 +1,144 @@
+//! The codes, one function each. They are read by people before they are pasted, so each attribute and element has its
+//! own reason to be there, and lines are broken where a person would.
+
+use super::Embed;
+use super::html::escaped;
+use crate::link::{self, Panels, Theme};
+
+/// What an embed may do that a frame may not by itself.
+const ALLOW: &str = "clipboard-write; web-share";
+
+/// What an embed needs where frames may do nothing by themselves: its script, and links to reports in tabs of their own.
+const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+/// Two things in one place, the first as high as the second will be: it keeps the place free, and where a page gives the
+/// frame a height of its own, the larger counts.
+fn with_room(embed: &Embed, what: &str) -> String {
+    let padding = embed.heights.as_padding();
+    format!(
+        r#"<div style="display:grid">
+<div style="grid-area:1/1;padding-bottom:{padding}"></div>
+{what}
+</div>"#
+    )
+}
+
+/// The link that stays where everything else is left out.
+fn anchor(embed: &Embed) -> String {
+    format!(r#"<a href="{}">{}</a>"#, escaped(&embed.link()), escaped(&embed.link_text()))
+}
+
+pub(super) fn iframe(embed: &Embed) -> String {
+    let (address, title) = (escaped(&embed.address()), escaped(&embed.title()));
+    let height = embed.heights.at_600;
+    let frame = format!(
+        r#"<iframe src="{address}"
+title="{title}"
+width="600" height="{height}" loading="lazy" allow="{ALLOW}"
+style="grid-area:1/1;width:100%;height:100%;border:0"></iframe>"#
+    );
+    format!(
+        r#"<figure style="margin:0">
+{}
+<figcaption>{}</figcaption>
+</figure>"#,
+        with_room(embed, &frame),
+        anchor(embed)
+    )
+}
+
+/// The same, as what the editor of WordPress knows for a block of HTML.
+pub(super) fn wordpress(embed: &Embed) -> String {
+    format!("<!-- wp:html -->\n{}\n<!-- /wp:html -->", iframe(embed))
+}
+
+/// pym.js makes the frame itself, so that what it cannot be told is told to the frame it made. It knows neither `loading`
+/// nor a margin, so the frame is made when the reader comes near.
+pub(super) fn pym(embed: &Embed) -> String {
+    let (address, title) = (escaped(&embed.address()), escaped(&embed.title()));
+    let place = link::format(&embed.view);
+    let id: String = place.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let id = format!("council-compare{}", id.trim_end_matches('-'));
+    let frame = format!(
+        r#"<div id="{id}" style="grid-area:1/1;min-width:0"
+data-address="{address}"
+data-title="{title}">{}</div>"#,
+        anchor(embed)
+    );
+    format!(
+        r#"{}
+<script src="https://pym.nprapps.org/pym.v1.min.js"></script>
+<script>
+new IntersectionObserver(function (entries, near) {{
+  if (!entries.some(function (entry) {{ return entry.isIntersecting; }})) return;
+  near.disconnect();
+  var data = document.getElementById("{id}").dataset;
+  new pym.Parent("{id}", data.address, {{ title: data.title }}).iframe.allow = "{ALLOW}";
+}}, {{ rootMargin: "600px 0px" }}).observe(document.getElementById("{id}"));
+</script>"#,
+        with_room(embed, &frame)
+    )
+}
+
+/// AMP loads frames lazily by itself, takes heights by the width of the window, and asks for a way to show the rest.
+pub(super) fn amp(embed: &Embed) -> String {
+    let (address, title) = (escaped(&embed.address()), escaped(&embed.title()));
+    let super::Heights { at_320, at_600, at_900 } = embed.heights;
+    format!(
+        r#"<!-- In the head: <script async custom-element="amp-iframe" src="https://cdn.ampproject.org/v0/amp-iframe-0.1.js"></script> -->
+<amp-iframe src="{address}"
+title="{title}"
+layout="responsive" width="600" height="{at_600}"
+heights="(min-width:900px) {at_900}px, (min-width:600px) {at_600}px, {at_320}px"
+sandbox="{SANDBOX}" allow="{ALLOW}" frameborder="0" resizable>
+<div placeholder>{}</div>
+<button overflow>Show all of the comparison</button>
+</amp-iframe>"#,
+        anchor(embed)
+    )
+}
+
+/// Our own element, which has the link inside until it has something better to show.
+pub(super) fn element(embed: &Embed) -> String {
+    let view = &embed.view;
+    let mut attributes = format!(r#"first="{}" second="{}""#, view.councils.first, view.councils.second);
+    if view.panels != Panels::ALL {
+        let ids: Vec<&str> = view.panels.iter().map(link::Panel::id).collect();
+        attributes.push_str(&format!(r#" show="{}""#, ids.join(" ")));
+    }
+    if let Some(area) = view.area {
+        attributes.push_str(&format!(r#" area="{}""#, area.id()));
+    }
+    if let Some(theme) = view.theme.map(Theme::id) {
+        attributes.push_str(&format!(r#" theme="{theme}""#));
+    }
+    if view.accent != link::Accent::default() {
+        attributes.push_str(&format!(r#" accent="{}""#, view.accent.id()));
+    }
+    if let Some(day) = view.as_of {
+        attributes.push_str(&format!(r#" as-of="{day}""#));
+    }
+    let element = format!(
+        r#"<council-compare {attributes} style="grid-area:1/1;min-width:0">
+{}
+</council-compare>"#,
+        anchor(embed)
+    );
+    let script = escaped(&format!("{}embed.js", embed.site));
+    format!("<script type=\"module\" src=\"{script}\"></script>\n{}", with_room(embed, &element))
+}
+
+/// A picture, the headline and the link, for where neither a script nor a frame is let in.
+pub(super) fn still(embed: &Embed) -> String {
+    let (link, title) = (escaped(&embed.link()), escaped(&embed.title()));
+    format!(
+        r#"<figure style="margin:0">
+<a href="{link}"><img src="{}"
+alt="{title}"
+width="1200" height="630" loading="lazy" style="width:100%;height:auto"></a>
+<figcaption>{title}. {}</figcaption>
+</figure>"#,
+        escaped(&embed.picture()),
+        anchor(embed)
+    )
+}

@@ -1,0 +1,116 @@
+//! Codes to copy: a comparison as text that puts it into a page of any kind.
+//!
+//! Every code says in words what it shows, and has a link to the comparison that stays where a feed, a message or a
+//! page's own rules leave out the rest. It keeps the height free that the embed will have at the width that it will
+//! have, so that nothing around it moves. What a code says is true whenever it is read: of today's grades it says up to
+//! which day they were published.
+
+mod codes;
+mod heights;
+mod html;
+
+pub use heights::Heights;
+
+use crate::comparison::{Comparison, Pair};
+use crate::dataset::Date;
+use crate::describe;
+use crate::link::{self, Frame, View};
+use std::rc::Rc;
+
+/// A kind of page that an embed is put into.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// Any page that takes an iframe.
+    Iframe,
+    /// A post of WordPress, as a block.
+    WordPress,
+    /// A page with pym.js, as Arc has it.
+    Pym,
+    /// A page of AMP.
+    Amp,
+    /// A page that takes a script and our own element.
+    Element,
+    /// A page that takes neither script nor iframe: a picture, the headline and a link.
+    Still,
+}
+
+impl Form {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Iframe, Self::WordPress, Self::Pym, Self::Amp, Self::Element, Self::Still];
+}
+
+/// An embed to be put into a page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Embed {
+    /// Where the site is: an absolute address with a slash at the end.
+    site: String,
+    view: View,
+    names: Pair<Rc<str>>,
+    headline: String,
+    /// The day up to which the reports are known.
+    data_date: Date,
+    heights: Heights,
+}
+
+impl Embed {
+    /// An embed of what a view shows, with the comparison of that view, from the site at an absolute address with a
+    /// slash at the end.
+    pub fn new(site: &str, view: &View, comparison: &Comparison, heights: Heights) -> Self {
+        Self {
+            site: site.to_owned(),
+            view: View { frame: Frame::Embed, ..view.clone() },
+            names: comparison.sides.as_ref().map(|side| side.name().clone()),
+            headline: describe::headline(comparison).plain(comparison),
+            data_date: comparison.data_date,
+            heights,
+        }
+    }
+
+    /// The code for a page of this kind.
+    pub fn code(&self, form: Form) -> String {
+        match form {
+            Form::Iframe => codes::iframe(self),
+            Form::WordPress => codes::wordpress(self),
+            Form::Pym => codes::pym(self),
+            Form::Amp => codes::amp(self),
+            Form::Element => codes::element(self),
+            Form::Still => codes::still(self),
+        }
+    }
+
+    /// The embed's own address.
+    pub fn address(&self) -> String {
+        self.absolute(&self.view)
+    }
+
+    /// The address of the comparison, for readers.
+    pub fn link(&self) -> String {
+        self.absolute(&link::to_share(&self.view))
+    }
+
+    /// What the embed shows, with the day for which that is true.
+    pub fn title(&self) -> String {
+        match self.view.as_of {
+            Some(_) => self.headline.clone(),
+            None => format!("{} (Ofsted reports published to {})", self.headline, self.data_date.long()),
+        }
+    }
+
+    /// What the link says. It stays true when grades change.
+    fn link_text(&self) -> String {
+        let Pair { first, second } = &self.names;
+        format!("{first} and {second} compared: how Ofsted judged their children’s services")
+    }
+
+    /// The picture of the comparison, 1,200 by 630 pixels. Two councils have one, whichever is named first.
+    fn picture(&self) -> String {
+        let Pair { first, second } = &self.view.councils;
+        let (first, second) = if first <= second { (first, second) } else { (second, first) };
+        format!("{}{first}/{second}/card.png", self.site)
+    }
+
+    fn absolute(&self, view: &View) -> String {
+        format!("{}{}", self.site, link::format(view).trim_start_matches('/'))
+    }
+}

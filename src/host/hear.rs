@@ -1,0 +1,59 @@
+//! What a host says, read with suspicion: any page can be the host, and can post anything.
+
+use super::names::{Names, is_name};
+
+/// What came from the host, as far as anybody reads it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Said<'a> {
+    /// A text.
+    Text(&'a str),
+    /// An object, with the texts under `message` and `secret`.
+    Fields {
+        /// Empty if there is none.
+        message: &'a str,
+        /// Empty if there is none.
+        secret: &'a str,
+    },
+}
+
+/// What a host can ask for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Asked {
+    /// The height.
+    Height,
+    /// The height, for an iframe-resizer that knows the frame by this id.
+    Introduced(String),
+}
+
+/// What a host asks for. Nothing, if it says anything else.
+pub(super) fn asked(said: Said<'_>, names: &Names) -> Option<Asked> {
+    match said {
+        Said::Text(text) => match text.strip_prefix("[iFrameSizer]") {
+            Some(rest) => resizer(rest),
+            None => pym(text, names.pym.as_deref()?),
+        },
+        Said::Fields { message, secret } => {
+            let is_asked = message == "ready" && names.wordpress.as_deref() == Some(secret);
+            is_asked.then_some(Asked::Height)
+        }
+    }
+}
+
+/// pym.js tells the width that the frame should have, which the browser has told already, and waits for the height.
+fn pym(text: &str, id: &str) -> Option<Asked> {
+    let width = text.strip_prefix("pymxPYMx")?.strip_prefix(id)?.strip_prefix("xPYMxwidthxPYMx")?;
+    // Reading it as a number would cost the program more than all else that is said here.
+    let is_number = !width.is_empty() && width.bytes().all(|c| c.is_ascii_digit() || c == b'.');
+    is_number.then_some(Asked::Height)
+}
+
+/// iframe-resizer asks for the size, or introduces itself: the id, then a dozen settings, of which the second is
+/// whether it sets the width.
+fn resizer(rest: &str) -> Option<Asked> {
+    if rest == "resize" {
+        return Some(Asked::Height);
+    }
+    let fields: Vec<&str> = rest.split(':').collect();
+    let [id, _, "true" | "false", _, _, _, _, _, ..] = fields.as_slice() else { return None };
+    is_name(id).then(|| Asked::Introduced((*id).to_owned()))
+}

@@ -1,0 +1,162 @@
+// @ts-check
+/**
+ * The element `<council-compare first="calderdale" second="kirklees">`, for a page of any kind:
+ *
+ *     <script type="module" src="https://…/embed.js"></script>
+ *     <council-compare first="calderdale" second="kirklees" show="grades journey">
+ *       <a href="https://…/calderdale/kirklees/">Calderdale and Kirklees compared</a>
+ *     </council-compare>
+ *
+ * What stands inside is shown until the comparison is ready, and for good where that cannot come. The program and its
+ * data are fetched when the first of the elements comes near the window, once for all of them. README.md lists the
+ * attributes, the event and the custom properties.
+ */
+
+/**
+ * What the program's own script gives: `mount` starts a comparison in an element, and says what becomes of it.
+ *
+ * @typedef {{ update(path: string, query: string): void, destroy(): void }} Handle
+ * @typedef {(what: "ready" | "change", detail?: object) => void} Tell
+ * @typedef {(root: Element, width: number, site: string, path: string, query: string, tell: Tell) => Handle} Mount
+ */
+
+const SITE = new URL("./", import.meta.url);
+
+// A published build has other names here, which change with what the files hold.
+const SCRIPT = "council-compare.js";
+const PROGRAM = "council-compare_bg.wasm";
+const STYLES = "council-compare.css";
+
+/** How far from the window an element is near, so that it is ready when the reader is there. */
+const MARGIN = "600px";
+
+const COUNCILS = ["first", "second"];
+const CHOICES = ["show", "area", "theme", "accent", "as-of"];
+
+/** Attributes that any element may have. */
+const GLOBAL = /^(aria-.*|class|data-.*|dir|hidden|id|inert|lang|nonce|on.*|part|role|slot|style|tabindex|title|translate)$/;
+
+/** @type {Promise<{ mount: Mount, styles: string }> | undefined} */
+let program;
+
+/** Fetches the program and its styles, once, unless that failed. */
+function load() {
+  program ??= Promise.all([
+    import(new URL(SCRIPT, SITE).href),
+    // Without waiting for the script that asks for it.
+    fetch(new URL(PROGRAM, SITE)),
+    fetch(new URL(STYLES, SITE)).then((response) => (response.ok ? response.text() : Promise.reject(response.status))),
+  ]).then(async ([script, response, styles]) => {
+    await script.default({ module_or_path: response });
+    return { mount: script.mount, styles };
+  });
+  program.catch(() => (program = undefined));
+  return program;
+}
+
+class CouncilCompare extends HTMLElement {
+  static observedAttributes = [...COUNCILS, ...CHOICES];
+
+  #shadow = this.attachShadow({ mode: "open" });
+  /** What shows what stands inside the element. */
+  #fallback = document.createElement("slot");
+  /** @type {Handle | undefined} */
+  #handle;
+  /** @type {IntersectionObserver | undefined} */
+  #near;
+  #isChanging = false;
+
+  constructor() {
+    super();
+    this.#shadow.append(this.#fallback);
+  }
+
+  connectedCallback() {
+    if (this.#handle || this.#near) return;
+    this.#near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.#near?.disconnect();
+        this.#start().catch((why) => console.warn("Council Compare could not start.", why));
+      },
+      { rootMargin: MARGIN },
+    );
+    this.#near.observe(this);
+  }
+
+  /** An element that is moved is taken out and put in again at once, and goes on as it is. */
+  async disconnectedCallback() {
+    await null;
+    if (this.isConnected) return;
+    this.#near?.disconnect();
+    this.#near = undefined;
+    this.#handle?.destroy();
+    this.#handle = undefined;
+    this.#shadow.replaceChildren(this.#fallback);
+  }
+
+  async attributeChangedCallback() {
+    if (!this.#handle || this.#isChanging) return;
+    // Several that change together are one change.
+    this.#isChanging = true;
+    await null;
+    this.#isChanging = false;
+    this.#handle?.update(...this.#address());
+  }
+
+  async #start() {
+    const near = this.#near;
+    const { mount, styles } = await load();
+    // Meanwhile it may have been taken out, or taken out and put in again.
+    if (near !== this.#near || !this.isConnected) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(inPixels(styles, this.#shadow));
+    this.#shadow.adoptedStyleSheets = [sheet];
+    // A new one each time: what listens to the old one stays with it.
+    const root = document.createElement("div");
+    root.hidden = true;
+    this.#shadow.append(root);
+    this.#handle = mount(root, this.clientWidth, SITE.href, ...this.#address(), (what, detail) => {
+      if (what === "change") {
+        this.dispatchEvent(new CustomEvent("council-compare:change", { bubbles: true, composed: true, detail }));
+      } else if (root.isConnected) {
+        this.#fallback.remove();
+        root.hidden = false;
+      }
+    });
+  }
+
+  /**
+   * The path and query that say the same as the attributes. An attribute that means nothing is passed on, so that the
+   * reader's notice names it.
+   *
+   * @returns {[string, string]}
+   */
+  #address() {
+    const query = new URLSearchParams();
+    for (const { name, value } of this.attributes) {
+      if (CHOICES.includes(name)) query.append(name, value);
+      else if (!COUNCILS.includes(name) && !GLOBAL.test(name)) query.append("attribute", name);
+    }
+    const councils = COUNCILS.map((name) => encodeURIComponent(this.getAttribute(name)?.trim() ?? ""));
+    return [`/embed/${councils.join("/")}/`, String(query)];
+  }
+}
+
+/**
+ * The styles with lengths in the size of text that the reader has set, whatever a page makes of `rem` for itself.
+ *
+ * @param {string} styles
+ * @param {ShadowRoot} shadow
+ */
+function inPixels(styles, shadow) {
+  const probe = document.createElement("i");
+  probe.style.fontSize = "medium";
+  shadow.append(probe);
+  const size = parseFloat(getComputedStyle(probe).fontSize) || 16;
+  probe.remove();
+  return styles.replace(/([\d.]+)rem\b/g, (_, number) => `${number * size}px`);
+}
+
+// Two scripts on a page are one too many, and no harm.
+if (!customElements.get("council-compare")) customElements.define("council-compare", CouncilCompare);

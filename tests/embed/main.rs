@@ -1,0 +1,167 @@
+//! The codes to copy: what each must have for every pair and choice, and one of each to be read.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod markup;
+
+use common::{Dataset, date};
+use council_compare::embed::{Embed, Form, Heights};
+use council_compare::link;
+use council_compare::link::{Panel, Panels};
+use markup::{Tag, tags};
+
+const SITE: &str = "https://data.news.example/compare/";
+
+/// The embed at an address, from a site.
+fn embed(data: &Dataset, site: &str, address: &str) -> Embed {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let (view, notices) = link::parse(path, query, &data.index);
+    assert_eq!(notices, [], "{address}");
+    let comparison = data.compare(&view.councils.first, &view.councils.second, view.as_of);
+    Embed::new(site, &view, &comparison, Heights::new([1180, 760, 700]))
+}
+
+/// The first element of this name.
+#[track_caller]
+fn first<'a>(tags: &'a [Tag], name: &str) -> &'a Tag {
+    tags.iter().find(|tag| tag.name == name).unwrap_or_else(|| panic!("no <{name}> in {tags:?}"))
+}
+
+#[test]
+fn codes_to_be_read() {
+    let data = Dataset::load();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for (name, address) in [
+        ("codes", "/calderdale/kirklees/"),
+        (
+            "codes_pinned",
+            "/embed/kingston-upon-hull/leeds/?area=leaders&as-of=2019-01-01&theme=dark&show=grades,journey&accent=teal",
+        ),
+    ] {
+        let embed = embed(&data, SITE, address);
+        let codes = Form::ALL.map(|form| format!("{form:?}\n\n{}\n", embed.code(form)));
+        settings.bind(|| insta::assert_snapshot!(name, codes.join("\n")));
+    }
+}
+
+#[test]
+fn every_code_is_whole_and_says_what_it_shows() {
+    let data = Dataset::load();
+    let queries =
+        ["", "?theme=light", "?as-of=2019-01-01&show=headline,grades&accent=claret", "?show=findings"];
+    for (i, (one, other)) in data.ordered_pairs().enumerate().step_by(97) {
+        let address = format!("/embed/{one}/{other}/{}", queries[i % queries.len()]);
+        let embed = embed(&data, SITE, &address);
+        let title = embed.title();
+        let day = if address.contains("as-of") { "1 January 2019" } else { "published to 20 August 2026)" };
+        assert!(title.contains(day), "{address}: {title}");
+        for form in Form::ALL {
+            let code = embed.code(form);
+            let tags = tags(&code);
+            let link = tags.iter().find(|tag| tag.name == "a" && tag.has("href", &embed.link()));
+            assert!(link.is_some(), "{address}: {form:?} has no link: {code}");
+            let (element, title_is) = match form {
+                Form::Iframe | Form::WordPress => ("iframe", "title"),
+                Form::Pym => ("div", "data-title"),
+                Form::Amp => ("amp-iframe", "title"),
+                Form::Still => ("img", "alt"),
+                Form::Element => {
+                    let element = first(&tags, "council-compare");
+                    assert!(element.has("first", one.as_str()) && element.has("second", other.as_str()));
+                    continue;
+                }
+            };
+            let told = tags.iter().filter(|tag| tag.name == element).find_map(|tag| tag.get(title_is));
+            assert_eq!(told, Some(title.as_str()), "{address}: {form:?}");
+        }
+    }
+}
+
+#[test]
+fn frames_are_lazy_and_may_copy_and_share() {
+    let data = Dataset::load();
+    let embed = embed(&data, SITE, "/embed/leeds/kent/?theme=dark&show=grades,findings");
+    for form in [Form::Iframe, Form::WordPress] {
+        let tags = tags(&embed.code(form));
+        let frame = first(&tags, "iframe");
+        assert!(frame.has(
+            "src",
+            "https://data.news.example/compare/embed/leeds/kent/?theme=dark&show=grades,findings"
+        ));
+        assert!(
+            frame.has("loading", "lazy") && frame.has("allow", "clipboard-write; web-share"),
+            "{frame:?}"
+        );
+        assert!(frame.has("height", "760"), "{frame:?}");
+    }
+    let pym = embed.code(Form::Pym);
+    assert!(pym.contains("IntersectionObserver") && pym.contains(r#".allow = "clipboard-write; web-share""#));
+    assert!(first(&tags(&embed.code(Form::Still)), "img").has("loading", "lazy"));
+}
+
+#[test]
+fn an_element_says_only_what_differs_from_the_default() {
+    let data = Dataset::load();
+    let attributes = |query: &str| {
+        let code = embed(&data, SITE, &format!("/embed/leeds/kent/{query}")).code(Form::Element);
+        let tags = tags(&code);
+        assert!(first(&tags, "script").has("src", "https://data.news.example/compare/embed.js"));
+        let element = first(&tags, "council-compare");
+        let names = element.attributes.iter().filter(|(name, _)| name != "style");
+        names.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(attributes(""), "first=leeds second=kent");
+    assert_eq!(
+        attributes("?area=leaders&as-of=2019-01-01&theme=dark&show=journey,grades&accent=teal"),
+        "first=leeds second=kent show=grades journey area=leaders theme=dark accent=teal as-of=2019-01-01"
+    );
+}
+
+#[test]
+fn a_pinned_code_links_to_the_pinned_comparison() {
+    let data = Dataset::load();
+    let embed = embed(&data, SITE, "/embed/leeds/kent/?as-of=2019-01-01&theme=dark&show=grades");
+    assert_eq!(embed.link(), "https://data.news.example/compare/leeds/kent/?as-of=2019-01-01");
+    let comparison = data.comparison("leeds", "kent", Some("2019-01-01"));
+    assert_eq!(comparison.pinned, Some(date("2019-01-01")));
+    assert!(embed.title().starts_with("On 1 January 2019 "), "{}", embed.title());
+}
+
+#[test]
+fn a_hostile_site_stays_inside_its_attribute() {
+    let data = Dataset::load();
+    let site = r#"https://a.example/"><script>alert(1)</script>&amp;/"#;
+    let embed = embed(&data, site, "/embed/leeds/kent/");
+    for form in Form::ALL {
+        let code = embed.code(form);
+        assert!(!code.contains("<script>alert"), "{form:?}: {code}");
+        let addresses = tags(&code);
+        let link = addresses.iter().find(|tag| tag.name == "a").unwrap();
+        assert_eq!(link.get("href"), Some(embed.link().as_str()), "{form:?}");
+    }
+}
+
+#[test]
+fn more_panels_are_estimated_to_be_higher() {
+    let mut panels = Panels::of(&[Panel::Headline]).unwrap();
+    let mut last = Heights::estimate(panels);
+    for panel in [Panel::Grades, Panel::Journey, Panel::Standing, Panel::Findings] {
+        panels = panels.toggled(panel);
+        let heights = Heights::estimate(panels);
+        assert!(heights.at_320 > last.at_320 && heights.at_600 > last.at_600 && heights.at_900 > last.at_900);
+        assert!(heights.at_320 >= heights.at_600 && heights.at_600 >= heights.at_900, "{heights:?}");
+        last = heights;
+    }
+}
