@@ -2,6 +2,7 @@
 
 use super::{Comparison, Pair, Which};
 use crate::dataset::{Area, Counted, Date, Grade, GradesGiven, GradesOfAll, Judgement, Slug};
+use crate::words::tally as words;
 
 /// Among which councils grades are counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,7 +60,7 @@ impl Place {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Grade(grade) => grade.label(),
-            Self::NoGrade => "No grade",
+            Self::NoGrade => words::NO_GRADE,
         }
     }
 }
@@ -87,7 +88,7 @@ impl Among {
     /// Where the councils are.
     pub fn place(self, comparison: &Comparison) -> &str {
         match self {
-            Self::England => "England",
+            Self::England => words::ENGLAND,
             Self::RegionOf(which) => &comparison.sides.get(which).council.region,
         }
     }

@@ -1,10 +1,12 @@
 //! The comparison once both records are here.
 
+use super::fixed::fixed;
 use super::page::Page;
 use super::sentence::sentence_view;
 use crate::comparison::Comparison;
 use crate::describe;
 use crate::link::Panel;
+use crate::words::page::FULL_STOP;
 use yew::prelude::*;
 
 /// Headline and dates. How far apart the inspections were is always shown; an embed without its headline has one for
@@ -16,7 +18,7 @@ pub(super) fn headline(page: &Page<'_>, comparison: &Comparison) -> Html {
         <div class="cc-headline">
             <h1 {class}>{ sentence_view(comparison, &describe::headline(comparison)) }</h1>
             if !dates.is_empty() {
-                <p class="cc-dates">{ sentence_view(comparison, &dates) }{ "." }</p>
+                <p class="cc-dates">{ sentence_view(comparison, &dates) }{ fixed(FULL_STOP) }</p>
             }
         </div>
     }

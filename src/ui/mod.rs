@@ -9,6 +9,7 @@ pub mod council;
 mod embedding;
 mod facts;
 mod findings;
+mod fixed;
 mod foot;
 mod gate;
 mod glyph;

@@ -32,7 +32,14 @@ fn pic2() -> Result<()> {
     run(async |page| {
         let hosts = e2e::hosts::Hosts::start(page.site()).await?;
         page.use_viewport(Viewport { width: 1000, height: 2600, ..e2e::page::DESKTOP }).await?;
-        let frames: String = [320, 600, 900].map(|w| format!("<iframe width={w} height=1830 src='{}' style='border:0'></iframe>", hosts.site("embed/calderdale/kirklees/?show=headline,grades,journey"))).concat();
+        let frames: String = [320, 600, 900]
+            .map(|w| {
+                format!(
+                    "<iframe width={w} height=1830 src='{}' style='border:0'></iframe>",
+                    hosts.site("embed/calderdale/kirklees/?show=headline,grades,journey")
+                )
+            })
+            .concat();
         let url = hosts.write("a.html", &format!("<script>window.log=[];addEventListener('message',e=>{{if(e.data.sentinel) log.push([[0,1,2].findIndex(i=>frames[i]===e.source),e.data.height,Math.round(performance.now())])}})</script>{frames}"));
         page.go(&url).await?;
         tokio::time::sleep(std::time::Duration::from_secs(4)).await;

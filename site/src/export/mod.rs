@@ -51,6 +51,9 @@ use site::{Site, pair_path};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+/// The styles of what no program draws.
+const PAGES: &str = include_str!("pages.css");
+
 /// The folder of the dataset.
 const DATA: &str = "data";
 
@@ -95,7 +98,8 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     }
     let known = Known::read(&files)?;
     let pairs = Pairs::new(&options.choice, &known)?;
-    let assets = Assets::read(&options.dist, &options.scripts, &known.standing_styles()?)?;
+    let styles = format!("{PAGES}{}", known.standing_styles()?);
+    let assets = Assets::read(&options.dist, &options.scripts, &styles)?;
     let site = Site { base, assets, pairs, files, index, has_pictures: false };
     let aside = Aside::begin(&options.out)?;
     write(&site, &known, &aside, options.jobs)?;
