@@ -1,11 +1,9 @@
 //! Links out of a frame that may not be allowed to open any.
 
+use crate::words::embed::LINK_REFUSED;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlAnchorElement, HtmlInputElement};
-
-/// What stands before the address of a link that could not be opened.
-const REFUSED: &str = "This page does not let links open. The address is ";
 
 /// The class of what is put after such a link.
 const CLASS: &str = "cc-refused";
@@ -44,7 +42,7 @@ fn show_beside(link: &HtmlAnchorElement) -> Result<(), JsValue> {
     }
     let shown = document.create_element("label")?;
     shown.set_class_name(CLASS);
-    shown.set_text_content(Some(REFUSED));
+    shown.set_text_content(Some(LINK_REFUSED));
     let field: HtmlInputElement = document.create_element("input")?.dyn_into()?;
     field.set_read_only(true);
     field.set_value(&link.href());

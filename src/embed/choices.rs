@@ -27,7 +27,7 @@ impl Choices {
     /// What is offered at first for a view: what a column of an article has room for.
     pub fn of(view: &View) -> Self {
         Self {
-            panels: Panels::of(&[Panel::Headline, Panel::Grades, Panel::Journey]).unwrap_or(Panels::ALL),
+            panels: Panels::of(&[Panel::Headline, Panel::Grades]).unwrap_or(Panels::ALL),
             theme: None,
             accent: Accent::default(),
             as_of: view.as_of,

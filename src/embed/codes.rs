@@ -4,6 +4,7 @@
 use super::Embed;
 use super::html::escaped;
 use crate::link::{self, Panels, Theme};
+use crate::words::embed::SHOW_ALL;
 
 /// What an embed may do that a frame may not by itself.
 const ALLOW: &str = "clipboard-write; web-share";
@@ -92,9 +93,10 @@ layout="responsive" width="600" height="{at_600}"
 heights="(min-width:900px) {at_900}px, (min-width:600px) {at_600}px, {at_320}px"
 sandbox="{SANDBOX}" allow="{ALLOW}" frameborder="0" resizable>
 <div placeholder>{}</div>
-<button overflow>Show all of the comparison</button>
+<button overflow>{}</button>
 </amp-iframe>"#,
-        anchor(embed)
+        anchor(embed),
+        escaped(SHOW_ALL)
     )
 }
 

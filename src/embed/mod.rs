@@ -17,6 +17,7 @@ use crate::comparison::{Comparison, Pair};
 use crate::dataset::Date;
 use crate::describe;
 use crate::link::{self, Frame, View};
+use crate::words::embed as words;
 use std::rc::Rc;
 
 /// A kind of page that an embed is put into.
@@ -95,14 +96,13 @@ impl Embed {
     pub fn title(&self) -> String {
         match self.view.as_of {
             Some(_) => self.headline.clone(),
-            None => format!("{} (Ofsted reports published to {})", self.headline, self.data_date.long()),
+            None => words::dated(&self.headline, self.data_date),
         }
     }
 
     /// What the link says. It stays true when grades change.
     fn link_text(&self) -> String {
-        let Pair { first, second } = &self.names;
-        format!("{first} and {second} compared: how Ofsted judged their children’s services")
+        words::link(&self.names.first, &self.names.second)
     }
 
     /// The picture of the comparison, 1,200 by 630 pixels. Two councils have one, whichever is named first.

@@ -7,7 +7,7 @@ pub enum Panel {
     Headline,
     /// The table of grades, with the fields in which councils are chosen.
     Grades,
-    /// How each got here: the chart, and year by year.
+    /// How each got here. On a page of its own this is followed by everything known, year by year.
     Journey,
     /// How many councils hold each grade.
     Standing,

@@ -1,5 +1,6 @@
 //! The dialog in which somebody makes an embed of the comparison: choices, a preview at three widths, and the code.
 
+use super::fixed::fixed;
 use super::page::Page;
 use crate::browser::dialog::select_text;
 use crate::browser::page::select_all;
@@ -8,6 +9,7 @@ use crate::comparison::Comparison;
 use crate::embed::{Choices, Embed, Form, Heights};
 use crate::link::{Accent, Panel, Theme};
 use crate::state::{Action, Copying};
+use crate::words::embed as words;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -40,15 +42,15 @@ fn body(page: &Page<'_>, choices: &Choices, comparison: &Comparison) -> Html {
     html! {
         <>
             <form class="cc-embedding-head" method="dialog">
-                <h2 id="cc-embedding-title">{ "Embed this comparison" }</h2>
-                <button class="cc-close" aria-label="Close">{ Html::from_html_unchecked(CLOSE.into()) }</button>
+                <h2 id="cc-embedding-title">{ fixed(words::TITLE) }</h2>
+                <button class="cc-close" aria-label={words::CLOSE}>{ Html::from_html_unchecked(CLOSE.into()) }</button>
             </form>
             <div class="cc-embedding-body">
                 <div class="cc-choices">
                     { panels(page, choices) }
-                    { choice(page, "Facts", "facts", facts(page, choices)) }
-                    { choice(page, "Theme", "theme", themes(choices)) }
-                    { choice(page, "Accent", "accent", accents(choices)) }
+                    { choice(page, words::REPORTS, "reports", reports(page, choices)) }
+                    { choice(page, words::THEME, "theme", themes(choices)) }
+                    { choice(page, words::ACCENT, "accent", accents(choices)) }
                 </div>
                 { preview(page, choices, &embed) }
                 { code(page, choices, &embed) }
@@ -61,7 +63,7 @@ fn body(page: &Page<'_>, choices: &Choices, comparison: &Comparison) -> Html {
 type Offer = (String, bool, Choices);
 
 /// Radio buttons, of which a press makes the choices that belong to it.
-fn choice(page: &Page<'_>, legend: &str, name: &'static str, offers: Vec<Offer>) -> Html {
+fn choice(page: &Page<'_>, legend: &'static str, name: &'static str, offers: Vec<Offer>) -> Html {
     let buttons = offers.into_iter().enumerate().map(|(i, (label, is_chosen, next))| {
         let tell = page.teller();
         let onchange = Callback::from(move |_: Event| tell(Action::Embed(Some(next))));
@@ -72,7 +74,7 @@ fn choice(page: &Page<'_>, legend: &str, name: &'static str, offers: Vec<Offer>)
             </label>
         }
     });
-    html! { <fieldset><legend>{ legend.to_owned() }</legend>{ for buttons }</fieldset> }
+    html! { <fieldset><legend>{ fixed(legend) }</legend>{ for buttons }</fieldset> }
 }
 
 fn panels(page: &Page<'_>, choices: &Choices) -> Html {
@@ -85,57 +87,35 @@ fn panels(page: &Page<'_>, choices: &Choices) -> Html {
         html! {
             <label key={panel.id()}>
                 <input type="checkbox" checked={is_shown} disabled={is_only} {onchange} />
-                { panel_label(panel) }
+                { fixed(words::panel(panel)) }
             </label>
         }
     });
-    html! { <fieldset><legend>{ "Show" }</legend>{ for boxes }</fieldset> }
-}
-
-const fn panel_label(panel: Panel) -> &'static str {
-    match panel {
-        Panel::Headline => "Headline",
-        Panel::Grades => "Grades",
-        Panel::Journey => "How each got here",
-        Panel::Standing => "Where they stand",
-        Panel::Findings => "What inspectors found",
-    }
+    html! { <fieldset><legend>{ fixed(words::SHOW) }</legend>{ for boxes }</fieldset> }
 }
 
 /// Live or pinned, for which there is the day that is shown, or else that of the data.
-fn facts(page: &Page<'_>, choices: &Choices) -> Vec<Offer> {
+fn reports(page: &Page<'_>, choices: &Choices) -> Vec<Offer> {
     let day = page.view.as_of.unwrap_or(page.index.data_date);
     let offer = |label: String, as_of| {
         let next = choices.with(|next| next.as_of = as_of);
         (label, choices.as_of == as_of, next)
     };
-    vec![
-        offer("Live: always the newest reports".to_owned(), None),
-        offer(format!("Pinned: as known on {}", day.long()), Some(day)),
-    ]
+    vec![offer(words::LIVE.to_owned(), None), offer(words::pinned(day), Some(day))]
 }
 
 fn themes(choices: &Choices) -> Vec<Offer> {
-    let offer = |label: &str, theme| {
+    let offer = |theme| {
         let next = choices.with(|next| next.theme = theme);
-        (label.to_owned(), choices.theme == theme, next)
+        (words::theme(theme).to_owned(), choices.theme == theme, next)
     };
-    vec![
-        offer("The reader’s own", None),
-        offer("Light", Some(Theme::Light)),
-        offer("Dark", Some(Theme::Dark)),
-    ]
+    [None, Some(Theme::Light), Some(Theme::Dark)].map(offer).into()
 }
 
 fn accents(choices: &Choices) -> Vec<Offer> {
     let offer = |accent| {
-        let label = match accent {
-            Accent::Blue => "Blue",
-            Accent::Ink => "None",
-            Accent::Teal => "Teal",
-            Accent::Claret => "Claret",
-        };
-        (label.to_owned(), choices.accent == accent, choices.with(|next| next.accent = accent))
+        let next = choices.with(|next| next.accent = accent);
+        (words::accent(accent).to_owned(), choices.accent == accent, next)
     };
     Accent::ALL.map(offer).into()
 }
@@ -143,22 +123,22 @@ fn accents(choices: &Choices) -> Vec<Offer> {
 /// The embed at each of the widths, one of them seen. The others are there to be measured.
 fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
     let offers = (0..Heights::WIDTHS.len()).zip(Heights::WIDTHS).map(|(place, width)| {
-        (format!("{width} pixels"), choices.width == place, choices.with(|next| next.width = place))
+        (words::width(width), choices.width == place, choices.with(|next| next.width = place))
     });
     let heights = choices.heights().all();
     let frames = (0..).zip(Heights::WIDTHS).zip(heights).map(|((place, width), height)| {
         let class = if place == choices.width { "cc-frame" } else { "cc-frame cc-frame-aside" };
         html! {
             <div {class} key={width}>
-                <iframe src={embed.address()} title={format!("Preview, {width} pixels wide")}
+                <iframe src={embed.address()} title={words::preview(width)}
                     width={width.to_string()} height={height.to_string()}></iframe>
             </div>
         }
     });
     html! {
         <div class="cc-preview">
-            { choice(page, "Preview", "width", offers.collect()) }
-            <div class="cc-frames" tabindex="0" role="region" aria-label="Preview">{ for frames }</div>
+            { choice(page, words::PREVIEW, "width", offers.collect()) }
+            <div class="cc-frames" tabindex="0" role="region" aria-label={words::PREVIEW}>{ for frames }</div>
         </div>
     }
 }
@@ -166,30 +146,28 @@ fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
 /// The kind of page, and the code for it.
 fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
     let offers = Form::ALL.map(|form| {
-        (form_label(form).to_owned(), choices.form == form, choices.with(|next| next.form = form))
+        (words::form(form).to_owned(), choices.form == form, choices.with(|next| next.form = form))
     });
     let code = embed.code(choices.form);
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
     let on_link = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
     let status = match page.state.code_copying {
         Copying::NotYet => "",
-        Copying::Done => "Code copied",
-        Copying::Refused => {
-            "This browser does not let the page copy. The code is selected: copy it with Ctrl+C, ⌘C or a long press."
-        }
+        Copying::Done => words::COPIED,
+        Copying::Refused => words::CANNOT_COPY,
     };
     html! {
         <div class="cc-code">
-            { choice(page, "Code for", "form", offers.into()) }
-            <p class="cc-note" id="cc-code-note">{ form_note(choices.form) }</p>
-            <textarea id={CODE} readonly=true rows="9" spellcheck="false" aria-label="Code"
+            { choice(page, words::CODE_FOR, "form", offers.into()) }
+            <p class="cc-note" id="cc-code-note">{ fixed(words::form_note(choices.form)) }</p>
+            <textarea id={CODE} readonly=true rows="9" spellcheck="false" aria-label={words::CODE}
                 aria-describedby="cc-code-note" value={code.clone()} {onfocus} />
             <div class="cc-actions">
-                <button class="cc-button" type="button" onclick={on_copy(page, code)}>{ "Copy code" }</button>
-                <span role="status">{ status }</span>
+                <button class="cc-button" type="button" onclick={on_copy(page, code)}>{ fixed(words::COPY_CODE) }</button>
+                <span role="status">{ fixed(status) }</span>
             </div>
             <p class="cc-link-field">
-                <label for="cc-feed-link">{ "Link for feeds and mail" }</label>
+                <label for="cc-feed-link">{ fixed(words::FEED_LINK) }</label>
                 <input id="cc-feed-link" type="text" readonly=true value={embed.link()} onfocus={on_link} />
             </p>
         </div>
@@ -205,31 +183,4 @@ fn on_copy(page: &Page<'_>, code: String) -> Callback<MouseEvent> {
             tell(Action::CopiedCode(copying));
         });
     })
-}
-
-const fn form_label(form: Form) -> &'static str {
-    match form {
-        Form::Iframe => "Any page",
-        Form::WordPress => "WordPress",
-        Form::Pym => "Arc or pym.js",
-        Form::Amp => "AMP",
-        Form::Element => "Script",
-        Form::Still => "Picture",
-    }
-}
-
-/// Where the code goes, and what it needs.
-const fn form_note(form: Form) -> &'static str {
-    match form {
-        Form::Iframe => "An iframe, without a script. It keeps its place free in the article while it loads.",
-        Form::WordPress => {
-            "Paste it into the editor, where it becomes a block of HTML. Who may not add HTML pastes the link below on a line of its own."
-        }
-        Form::Pym => "For pages whose frames are sized by pym.js, such as custom HTML in Arc.",
-        Form::Amp => "For AMP pages. The first line belongs in the head, once a page.",
-        Form::Element => {
-            "An element of the page itself, as high as it needs to be. The page has to allow a script of this site."
-        }
-        Form::Still => "A picture, the headline and a link, for pages that take neither script nor iframe.",
-    }
 }

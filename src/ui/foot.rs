@@ -9,7 +9,7 @@ use crate::describe;
 use crate::embed::Choices;
 use crate::link;
 use crate::state::{Action, Copying};
-use crate::words::page as words;
+use crate::words::{embed, page as words};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -86,8 +86,8 @@ fn embed_button(page: &Page<'_>) -> Html {
     let is_coming = page.state.embedding.is_some();
     html! {
         <>
-            <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ "Embed" }</button>
-            <span class="cc-muted" role="status">{ if is_coming { "Loading the codes" } else { "" } }</span>
+            <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button>
+            <span class="cc-muted" role="status">{ fixed(if is_coming { embed::LOADING } else { "" }) }</span>
         </>
     }
 }

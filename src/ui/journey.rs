@@ -72,7 +72,7 @@ pub(super) fn journey(
                     </p>
                     <div class="cc-reading">
                         <p class="cc-readout" role="status">{ readout(comparison, selected, years) }</p>
-                        <p class="cc-find">{ selected.map(|_| find) }</p>
+                        <p class="cc-find">{ selected.filter(|_| !page.view.is_embed()).map(|_| find) }</p>
                     </div>
                     <figcaption>{ Html::from_html_unchecked(CAPTION.concat().into()) }</figcaption>
                 </figure>

@@ -12,6 +12,7 @@ use crate::link::{Notice, View};
 use crate::state::Action;
 use crate::words::notices as words;
 use crate::words::numbers::{AND, COMMA, OR};
+use crate::words::page::report_of;
 use yew::prelude::*;
 
 /// What of an address was not understood, for the styles and for developers.
@@ -144,12 +145,29 @@ pub(super) fn pin(page: &Page<'_>, comparison: &Comparison) -> Html {
         words::TODAY.to_owned(),
         None,
     );
+    // An embed has no years below in which the newer reports are listed.
+    let reports = page.view.is_embed().then(|| newest_reports(comparison));
     html! {
         <aside class="cc-notice cc-pin" aria-label={words::PINNED_VIEW}>
             { Html::from_html_unchecked(PIN.into()) }
             <span>
-                <b>{ day }</b>{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ fixed(words::FULL_STOP_AND) }{ today }
+                <b>{ day }</b>{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ fixed(words::FULL_STOP_AND) }{ reports }{ today }
             </span>
         </aside>
     }
+}
+
+/// Links to the newest report of each council that came out after the day.
+fn newest_reports(comparison: &Comparison) -> Html {
+    let reports = comparison.sides.iter().filter_map(|(which, side)| {
+        let report = side.newer().last()?;
+        let text = report_of(side.name(), report.published);
+        Some(html! {
+            <span key={which as usize}>
+                <a href={report.report.to_string()} target="_blank" rel="noopener">{ text }</a>
+                { fixed(words::FULL_STOP_AND) }
+            </span>
+        })
+    });
+    html! { <>{ for reports }</> }
 }

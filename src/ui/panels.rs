@@ -131,7 +131,7 @@ impl Panels for Below {
             Panel::Journey => html! {
                 <>
                     { journey(page, comparison, &self.journey, area, &years) }
-                    { timeline(page, comparison, area, &years) }
+                    { (!page.view.is_embed()).then(|| timeline(page, comparison, area, &years)) }
                 </>
             },
             Panel::Standing => standing(page, comparison, tally.as_deref(), &self.standing),
