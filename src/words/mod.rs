@@ -70,6 +70,7 @@ pub mod chart;
 pub mod choose;
 pub mod council;
 mod dates;
+pub mod export;
 pub mod failures;
 pub mod findings;
 pub mod headline;
