@@ -97,6 +97,19 @@ impl Step {
                 let strict = ["--", "-D", "warnings"];
                 cargo().args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
                 cargo()
+                    .args([
+                        "clippy",
+                        "--package",
+                        "council-compare",
+                        "--package",
+                        "site",
+                        "--features",
+                        "pseudo",
+                    ])
+                    .args(["--lib", "--test", "pseudo"])
+                    .args(strict)
+                    .run()?;
+                cargo()
                     .args(["clippy", "--package", "council-compare", "--target", WASM_TARGET])
                     .arg("--all-targets")
                     .args(strict)
@@ -113,12 +126,16 @@ impl Step {
                     .run()
             }
             Self::Dataset => dataset::build(project, true),
-            Self::Native => cargo()
-                .args(["test", "--workspace", "--exclude", "e2e"])
-                // A snapshot that differs fails here, even where the developer's settings accept it.
-                .env("INSTA_UPDATE", "no")
-                .without_env("INSTA_FORCE_PASS")
-                .run(),
+            Self::Native => {
+                cargo()
+                    .args(["test", "--workspace", "--exclude", "e2e"])
+                    // A snapshot that differs fails here, even where the developer's settings accept it.
+                    .env("INSTA_UPDATE", "no")
+                    .without_env("INSTA_FORCE_PASS")
+                    .run()?;
+                // With every text marked, to see whether any is hard-wired.
+                cargo().args(["test", "--package", "site", "--features", "pseudo", "--test", "pseudo"]).run()
+            }
             Self::Components => components(project, tools),
             Self::Build => trunk::build(project, tools, None),
             Self::Size => size::check(project, false),
