@@ -3,6 +3,7 @@
 
 use crate::dataset::{Index, Slug};
 use crate::search::{self, Found, Matched};
+use crate::words::choose as words;
 
 /// The most options shown at once; typing brings the others.
 const MOST_OPTIONS: usize = 200;
@@ -90,13 +91,13 @@ pub fn groups(index: &Index, field: &Field, suggestions: Vec<Group>) -> Vec<Grou
     found.truncate(MOST_OPTIONS);
     let Some(asked) = field.asked() else {
         let mut groups: Vec<Group> = suggestions;
-        groups.push(Group { heading: Some("All councils".to_owned()), options: found });
+        groups.push(Group { heading: Some(words::ALL_COUNCILS.to_owned()), options: found });
         groups.retain(|group| !group.options.is_empty());
         return groups;
     };
     if found.is_empty() {
         let asked: String = asked.chars().take(40).collect();
-        let heading = format!("No council is called “{asked}”. Nearest names:");
+        let heading = words::no_such_council(&asked);
         return vec![Group { heading: Some(heading), options: search::nearest(index, &asked, NEAR_NAMES) }];
     }
     vec![Group { heading: None, options: found }]
@@ -105,10 +106,8 @@ pub fn groups(index: &Index, field: &Field, suggestions: Vec<Group>) -> Vec<Grou
 /// What a list says while the councils are on their way, or why they did not come.
 pub fn without_councils(why: Option<&str>) -> Group {
     let heading = match why {
-        None => "Loading the list of councils".to_owned(),
-        Some(why) => {
-            format!("The list of councils did not load. Reason: {why}. Open this list again to retry")
-        }
+        None => words::LOADING_COUNCILS.to_owned(),
+        Some(why) => words::no_councils(why),
     };
     Group { heading: Some(heading), options: Vec::new() }
 }
@@ -128,9 +127,9 @@ pub fn status(groups: &[Group]) -> String {
     match (&group.heading, group.options.as_slice()) {
         (Some(heading), options) => {
             let names: Vec<&str> = options.iter().map(|option| option.name.as_ref()).collect();
-            format!("{heading} {}", names.join(", "))
+            words::heading_and_names(heading, &names)
         }
-        (None, [only]) => format!("One council matches: {}", only.name),
-        (None, options) => format!("{} councils match", options.len()),
+        (None, [only]) => words::one_matches(&only.name),
+        (None, options) => words::many_match(options.len()),
     }
 }

@@ -16,6 +16,8 @@ pub struct State {
     pub index: Option<Fetched<Rc<Index>>>,
     /// Why the other councils did not come, where the index has only a part of them.
     pub without_councils: Option<Rc<str>>,
+    /// The two councils that the page was exported for, where the index has only what is around them.
+    own_councils: Option<Pair<Slug>>,
     /// Whether the address has to wait for the other councils.
     is_arriving: bool,
     /// The records that have come.
@@ -201,6 +203,7 @@ impl State {
             address,
             index: None,
             without_councils: None,
+            own_councils: None,
             is_arriving: false,
             records: Vec::new(),
             reached: Reached::Grades,
@@ -275,15 +278,14 @@ impl State {
         let grades = self.grades_of_all.as_ref().and_then(|grades| grades.as_ref().err());
         let themes = self.themes.as_ref().and_then(|themes| themes.as_ref().err());
         let findings = self.findings.iter().find_map(|(_, findings)| findings.as_ref().err());
-        grades.or(themes).or(findings).or(self.without_councils.as_ref()).map(|why| &**why)
+        grades.or(themes).or(findings).map(|why| &**why)
     }
 
     /// Whether all is here that a comparison shows, down to its end.
     pub fn has_all(&self, comparison: &Comparison) -> bool {
         let has_come = |report: &Report| matches!(self.findings(report), Some(Ok(_)));
         let mut reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
-        matches!(&self.index, Some(Ok(index)) if index.is_whole)
-            && matches!((&self.grades_of_all, &self.themes), (Some(Ok(_)), Some(Ok(_))))
+        matches!((&self.grades_of_all, &self.themes), (Some(Ok(_)), Some(Ok(_))))
             && reports.all(|report| has_come(&report))
     }
 
@@ -294,14 +296,13 @@ impl State {
             return false;
         }
         let is_choosing = self.fields.iter().any(|(_, field)| field.is_open);
-        is_choosing || self.is_arriving || self.reached >= Reached::Standing || !self.knows_around(index)
+        is_choosing || self.is_arriving || self.theme.is_some() || !self.knows_around()
     }
 
-    /// Whether the index knows whom the page offers to compare with: those most like either council.
-    fn knows_around(&self, index: &Index) -> bool {
-        let councils = self.view.iter().flat_map(|view| view.councils.iter());
-        let records = councils.filter_map(|(_, slug)| self.record(slug)?.as_ref().ok());
-        records.flat_map(|record| record.neighbours.first()).all(|slug| index.council(slug).is_some())
+    /// Whether the index has what is around the councils shown: an exported page's has that of the page's own two.
+    fn knows_around(&self) -> bool {
+        let (Some(view), Some(own)) = (&self.view, &self.own_councils) else { return true };
+        view.councils == *own || view.councils == own.clone().swapped()
     }
 
     /// The mark that is read out, if it is one of this chart's.
@@ -311,11 +312,8 @@ impl State {
 
     /// How many councils hold each grade, once the grades of all are here.
     pub fn tally(&self, comparison: &Comparison) -> Option<Tally> {
-        let (Some(Ok(index)), Some(Ok(grades))) = (&self.index, &self.grades_of_all) else { return None };
-        if !index.is_whole {
-            return None;
-        }
-        Some(Tally::new(comparison, index, grades, self.among))
+        let Some(Ok(grades)) = &self.grades_of_all else { return None };
+        Some(Tally::new(comparison, grades, self.among))
     }
 
     /// Whether another state shows the same two records as of the same day.
@@ -423,6 +421,9 @@ impl State {
             self.is_arriving = !index.is_whole && notices.iter().any(is_unknown);
             if self.is_arriving {
                 return;
+            }
+            if !index.is_whole {
+                self.own_councils.get_or_insert_with(|| view.councils.clone());
             }
             self.view = Some(view);
             self.notices = notices;

@@ -44,6 +44,9 @@ fn themes() -> Value {
 fn grades() -> Value {
     json!({
         "format": 1,
+        "regions": { "South East": ["kent"], "North West": ["cumbria", "cumberland"] },
+        "created": { "cumberland": 2023 },
+        "abolished": { "cumbria": 2023 },
         "councils": {
             "kent": [
                 { "published": "2019-05-01", "care-leavers-share-grade": true,
@@ -164,6 +167,17 @@ fn everyones_grades_are_read_whole() {
 }
 
 #[test]
+fn everyone_counted_is_known_by_region_and_years() {
+    let grades = read_grades(&grades()).unwrap();
+    let on = |day: &str| -> Vec<(&str, &str)> {
+        let counted = grades.counted().iter().filter(|council| council.existed_on(date(day)));
+        counted.map(|council| (council.slug.as_str(), &*council.region)).collect()
+    };
+    assert_eq!(on("2023-03-31"), [("cumbria", "North West"), ("kent", "South East")]);
+    assert_eq!(on("2023-04-01"), [("cumberland", "North West"), ("kent", "South East")]);
+}
+
+#[test]
 fn councils_are_found_in_whatever_order_they_come() {
     let days = [("bury", "2022-01-01"), ("kent", "2023-01-01"), ("york", "2021-01-01")];
     let mut json = grades();
@@ -188,6 +202,9 @@ fn councils_are_found_in_whatever_order_they_come() {
 fn faults_of_everyones_grades_are_told_with_their_place() {
     for (place, value, told) in [
         ("/councils", json!([]), "councils: an object belongs here, not a list"),
+        ("/regions", Value::Null, "regions: an object is missing"),
+        ("/regions/South East", json!("kent"), "regions.South East: a list belongs here, not a text"),
+        ("/created/cumberland", json!("2023"), "created.cumberland: a number belongs here, not a text"),
         ("/councils/New York", json!([]), "councils: “New York” is not a slug"),
         (
             "/councils/kent/1/published",

@@ -1,5 +1,6 @@
 //! What is counted over all councils: every grade, and whose newest report names which theme.
 
+use crate::councils::Council;
 use crate::dataset::grades;
 use crate::facts::Facts;
 use crate::findings::ReportFindings;
@@ -50,7 +51,23 @@ pub fn grades_of_all(facts: &Facts) -> wire::GradesOfAll {
         let given: Vec<_> = inspections.into_iter().map(grades_given).collect();
         (!given.is_empty()).then(|| (council.slug.to_string(), given))
     });
-    wire::GradesOfAll { format: wire::FORMAT, councils: councils.collect() }
+    let mut regions = BTreeMap::<String, Vec<String>>::new();
+    for council in &facts.councils {
+        regions.entry(council.region.to_owned()).or_default().push(council.slug.to_string());
+    }
+    for slugs in regions.values_mut() {
+        slugs.sort();
+    }
+    let years = |year: fn(&Council) -> Option<u16>| {
+        facts.councils.iter().filter_map(|council| Some((council.slug.to_string(), year(council)?))).collect()
+    };
+    wire::GradesOfAll {
+        format: wire::FORMAT,
+        regions,
+        created: years(|council| council.start_year),
+        abolished: years(|council| council.end_year),
+        councils: councils.collect(),
+    }
 }
 
 fn grades_given(inspection: &Inspection) -> wire::GradesGiven {

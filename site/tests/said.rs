@@ -209,7 +209,20 @@ fn every_grade_of_the_areas_judged_today_is_given() {
     let councils: BTreeMap<_, _> = councils.collect();
     assert_eq!(councils.len(), 153);
     assert!(grades > 2_000, "{grades}");
-    assert_eq!(value(&files()["grades.json"]), json!({ "format": 1, "councils": councils }));
+    let mut regions = BTreeMap::<String, BTreeSet<String>>::new();
+    let (mut created, mut abolished) = (BTreeMap::new(), BTreeMap::new());
+    for council in table("councils.csv") {
+        regions.entry(council["region"].clone()).or_default().insert(council["slug"].clone());
+        for (years, column) in [(&mut created, "start_year"), (&mut abolished, "end_year")] {
+            if !council[column].is_empty() {
+                years.insert(council["slug"].clone(), council[column].parse::<u16>().unwrap());
+            }
+        }
+    }
+    let expected = json!({
+        "format": 1, "regions": regions, "created": created, "abolished": abolished, "councils": councils,
+    });
+    assert_eq!(value(&files()["grades.json"]), expected);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::dataset::{DatasetError, Index, Json, Record, Slug, parse};
 use crate::state::{Action, Fetched, Part, State};
+use crate::words::failures as words;
 use js_sys::{Array, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,16 +14,16 @@ use web_sys::Response;
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
     /// No answer came: offline, blocked, or no such host.
-    #[error("no answer from the server")]
+    #[error("{}", words::NO_ANSWER)]
     Network,
     /// The server answered with an error.
-    #[error("the server answered with error {0}")]
+    #[error("{}", words::status(*.0))]
     Status(u16),
     /// What came is not JSON.
-    #[error("what came is not the dataset")]
+    #[error("{}", words::NOT_THE_DATASET)]
     NotJson,
     /// The JSON lacks something, or has something in it that the dataset cannot hold.
-    #[error("the dataset has a fault at {0}")]
+    #[error("{}", words::fault(.0))]
     Dataset(#[from] DatasetError),
 }
 

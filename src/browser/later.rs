@@ -21,7 +21,7 @@ pub struct Here(());
 #[derive(Debug, thiserror::Error)]
 pub enum LaterError {
     /// It did not come, or what came is not it.
-    #[error("no answer from the server, or the page has been published anew since it was opened")]
+    #[error("{}", crate::words::failures::NOT_HERE)]
     NotHere,
 }
 

@@ -1,7 +1,8 @@
 //! Where the two stand: how many councils hold each grade. Counts, never ranks.
 
 use super::{Comparison, Pair, Which};
-use crate::dataset::{Area, Council, Date, Grade, GradesGiven, GradesOfAll, Index, Judgement};
+use crate::dataset::{Area, Counted, Date, Grade, GradesGiven, GradesOfAll, Judgement, Slug};
+use crate::words::tally as words;
 
 /// Among which councils grades are counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,7 +60,7 @@ impl Place {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Grade(grade) => grade.label(),
-            Self::NoGrade => "No grade",
+            Self::NoGrade => words::NO_GRADE,
         }
     }
 }
@@ -87,7 +88,7 @@ impl Among {
     /// Where the councils are.
     pub fn place(self, comparison: &Comparison) -> &str {
         match self {
-            Self::England => "England",
+            Self::England => words::ENGLAND,
             Self::RegionOf(which) => &comparison.sides.get(which).council.region,
         }
     }
@@ -95,15 +96,15 @@ impl Among {
 
 impl Tally {
     /// Counts as of the comparison's day.
-    pub fn new(comparison: &Comparison, index: &Index, grades: &GradesOfAll, among: Among) -> Self {
+    pub fn new(comparison: &Comparison, grades: &GradesOfAll, among: Among) -> Self {
         let day = comparison.day();
         let place = among.place(comparison);
-        let is_here = |council: &Council| among == Among::England || *council.region == *place;
+        let is_here = |council: &Counted| among == Among::England || *council.region == *place;
         let mut rows: Vec<TallyRow> = Area::LANES.into_iter().map(TallyRow::empty).collect();
         let (mut counted, mut without_report) = (0, 0);
-        let was_here = |council: &&Council| is_here(council) && council.existed_on(day);
-        for council in index.councils().iter().filter(was_here) {
-            let Some(newest) = newest(grades, council, day) else {
+        let was_here = |council: &&Counted| is_here(council) && council.existed_on(day);
+        for council in grades.counted().iter().filter(was_here) {
+            let Some(newest) = newest(grades, &council.slug, day) else {
                 without_report += 1;
                 continue;
             };
@@ -180,6 +181,6 @@ impl TallyRow {
 }
 
 /// The newest report of a council by a day.
-fn newest<'a>(grades: &'a GradesOfAll, council: &Council, day: Date) -> Option<&'a GradesGiven> {
-    grades.inspections(&council.slug).iter().rfind(|given| given.published <= day)
+fn newest<'a>(grades: &'a GradesOfAll, council: &Slug, day: Date) -> Option<&'a GradesGiven> {
+    grades.inspections(council).iter().rfind(|given| given.published <= day)
 }

@@ -1,6 +1,7 @@
 //! The index: every council, and how people name it.
 
 use super::Date;
+use super::grades_of_all::existed;
 use core::fmt;
 use std::rc::Rc;
 
@@ -135,14 +136,12 @@ impl Council {
         !matches!(self.lifetime, Lifetime::Abolished { .. })
     }
 
-    /// Whether there was such a council on a day. Every one created or abolished since 2013 was so on a 1 April, as
-    /// the structural changes orders have it (S.I. 2018/648, 2020/156, 2022/331).
+    /// Whether there was such a council on a day.
     pub fn existed_on(&self, day: Date) -> bool {
-        let has_come = |year: u16| day.year() > year || day.year() == year && day.month().number() >= 4;
         match self.lifetime {
             Lifetime::Current => true,
-            Lifetime::Created { year, .. } => has_come(year),
-            Lifetime::Abolished { year, .. } => !has_come(year),
+            Lifetime::Created { year, .. } => existed(Some(year), None, day),
+            Lifetime::Abolished { year, .. } => existed(None, Some(year), day),
         }
     }
 }

@@ -32,25 +32,6 @@ pub struct Month(u8);
 #[error("“{0}” is not a date written YYYY-MM-DD")]
 pub struct InvalidDate(pub String);
 
-const MONTH_NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Month names as the charts shorten them: three letters at least, months of four or five letters whole.
-const SHORT_MONTH_NAMES: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
-
 impl Month {
     /// January.
     pub const JANUARY: Self = Self(1);
@@ -67,16 +48,6 @@ impl Month {
     /// 1 for January.
     pub fn number(self) -> u8 {
         self.0
-    }
-
-    /// “September”.
-    pub fn name(self) -> &'static str {
-        MONTH_NAMES.get(usize::from(self.0) - 1).copied().unwrap_or_default()
-    }
-
-    /// “Sept”.
-    pub fn short_name(self) -> &'static str {
-        SHORT_MONTH_NAMES.get(usize::from(self.0) - 1).copied().unwrap_or_default()
     }
 
     fn days_in(self, year: u16) -> u8 {
@@ -134,34 +105,6 @@ impl Date {
         let months = months(later) - months(self) - i32::from(later.day < self.day);
         u32::try_from(months).unwrap_or(0)
     }
-
-    /// “23 February 2024”.
-    pub fn long(self) -> String {
-        format!("{} {} {}", self.day, self.month().name(), self.year)
-    }
-
-    /// “February 2024”.
-    pub fn month_and_year(self) -> String {
-        format!("{} {}", self.month().name(), self.year)
-    }
-
-    /// “Feb 2024”, for charts.
-    pub fn short_month_and_year(self) -> String {
-        format!("{} {}", self.month().short_name(), self.year)
-    }
-
-    /// Both days in one, nothing said twice: “19–23 February 2024”, “12 September – 6 October 2016”.
-    pub fn range(self, end: Date) -> String {
-        if self == end {
-            self.long()
-        } else if (self.year, self.month) == (end.year, end.month) {
-            format!("{}–{}", self.day, end.long())
-        } else if self.year == end.year {
-            format!("{} {} – {}", self.day, self.month().name(), end.long())
-        } else {
-            format!("{} – {}", self.long(), end.long())
-        }
-    }
 }
 
 impl PartialDate {
@@ -188,24 +131,6 @@ impl PartialDate {
             Self::Year(year) => Date { year, month: 12, day: 31 },
             Self::Month(year, month) => Date { year, month: month.0, day: month.days_in(year) },
             Self::Day(date) => date,
-        }
-    }
-
-    /// “2010”, “May 2023” or “14 May 2012”.
-    pub fn long(self) -> String {
-        match self {
-            Self::Year(year) => year.to_string(),
-            Self::Month(year, month) => format!("{} {year}", month.name()),
-            Self::Day(date) => date.long(),
-        }
-    }
-
-    /// “2010” or “May 2023”, for charts.
-    pub fn short(self) -> String {
-        match self {
-            Self::Year(year) => year.to_string(),
-            Self::Month(year, month) => format!("{} {year}", month.short_name()),
-            Self::Day(date) => date.short_month_and_year(),
         }
     }
 }

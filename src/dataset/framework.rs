@@ -39,22 +39,6 @@ impl Framework {
     /// Both frameworks, older first.
     pub const ALL: [Self; 2] = [Self::Sif, Self::Ilacs];
 
-    /// The abbreviation people use, “ILACS”.
-    pub const fn short_name(self) -> &'static str {
-        match self {
-            Self::Sif => "SIF",
-            Self::Ilacs => "ILACS",
-        }
-    }
-
-    /// The full name, for people.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sif => "single inspection framework",
-            Self::Ilacs => "inspecting local authority children’s services",
-        }
-    }
-
     /// Whether an inspection under this framework that began on `start` may judge the area, by a grade of its
     /// own or a shared one.
     pub fn judges(self, area: Area, start: Date) -> bool {

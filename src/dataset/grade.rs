@@ -83,26 +83,6 @@ impl Grade {
         Self::ALL.into_iter().find(|grade| grade.id() == id)
     }
 
-    /// “Requires improvement”: the word where it stands alone.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Outstanding => "Outstanding",
-            Self::Good => "Good",
-            Self::RequiresImprovement => "Requires improvement",
-            Self::Adequate => "Adequate",
-            Self::Satisfactory => "Satisfactory",
-            Self::Inadequate => "Inadequate",
-        }
-    }
-
-    /// “requires improvement”: the word within a sentence.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::RequiresImprovement => "requires improvement",
-            _ => self.id(),
-        }
-    }
-
     /// Where charts place the grade.
     pub const fn band(self) -> Band {
         match self {
@@ -156,48 +136,5 @@ impl Area {
     /// The area that data and links call by this name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|area| area.id() == id)
-    }
-
-    /// “Children in care”: the name where it stands alone.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Leaders => "Leadership",
-            Self::HelpAndProtection => "Help and protection",
-            Self::ChildrenInCare => "Children in care",
-            Self::CareLeavers => "Care leavers",
-            Self::Adoption => "Adoption",
-            Self::SafeguardingBoard => "Safeguarding board",
-            Self::Overall => "Overall",
-        }
-    }
-
-    /// “children in care”: the name within a sentence.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Leaders => "leadership",
-            Self::HelpAndProtection => "help and protection",
-            Self::ChildrenInCare => "children in care",
-            Self::CareLeavers => "care leavers",
-            Self::Adoption => "adoption",
-            Self::SafeguardingBoard => "the safeguarding board",
-            Self::Overall => "overall effectiveness",
-        }
-    }
-
-    /// What inspectors look at, in plain words.
-    pub const fn explanation(self) -> &'static str {
-        match self {
-            Self::Leaders => "how well leaders make good social work possible",
-            Self::HelpAndProtection => "help for families early on, and keeping children safe from harm",
-            Self::ChildrenInCare => {
-                "children the council looks after, in foster care, homes or with relatives"
-            }
-            Self::CareLeavers => "young people who have left the council’s care, up to 25",
-            Self::Adoption => "adoption, graded within children in care from 2013 to 2018",
-            Self::SafeguardingBoard => {
-                "the board of local agencies that kept children safe, reviewed from 2013 to 2018"
-            }
-            Self::Overall => "one grade for everything, no longer given for inspections from April 2026",
-        }
     }
 }

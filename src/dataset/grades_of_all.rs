@@ -1,15 +1,49 @@
 //! The grades of every council, for counting how many hold each.
 
 use super::{Area, Date, Judgement, Slug};
+use std::rc::Rc;
 
 /// The inspections of every council, with nothing but what was published when and which grades it gave.
 #[derive(Clone, PartialEq, Debug)]
 pub struct GradesOfAll {
+    /// Every council, with or without an inspection.
+    pub(super) counted: Vec<Counted>,
     /// Each council's inspections, oldest first, by slug.
     pub(super) councils: Vec<(Slug, Vec<GradesGiven>)>,
 }
 
+/// What has to be known of a council to count it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Counted {
+    /// Its slug.
+    pub slug: Slug,
+    /// Its region.
+    pub region: Rc<str>,
+    /// The years in which it was created, if since 2013, and abolished, if it was.
+    pub(super) years: (Option<u16>, Option<u16>),
+}
+
+impl Counted {
+    /// Whether the council existed on a day.
+    pub fn existed_on(&self, day: Date) -> bool {
+        let (created, abolished) = self.years;
+        existed(created, abolished, day)
+    }
+}
+
+/// Whether a council with these years existed on a day. Every one created or abolished since 2013 was so on a 1 April, as
+/// the structural changes orders have it (S.I. 2018/648, 2020/156, 2022/331).
+pub(super) fn existed(created: Option<u16>, abolished: Option<u16>, day: Date) -> bool {
+    let has_come = |year: u16| day.year() > year || day.year() == year && day.month().number() >= 4;
+    created.is_none_or(has_come) && !abolished.is_some_and(has_come)
+}
+
 impl GradesOfAll {
+    /// Every council.
+    pub fn counted(&self) -> &[Counted] {
+        &self.counted
+    }
+
     /// A council's inspections, oldest first; none if it has none.
     pub fn inspections(&self, council: &Slug) -> &[GradesGiven] {
         let place = self.councils.binary_search_by(|(slug, _)| slug.cmp(council)).ok();

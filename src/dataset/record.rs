@@ -218,11 +218,6 @@ impl Inspection {
             Area::Overall => overall,
         }
     }
-
-    /// “19–23 February 2024”.
-    pub fn days_on_site(&self) -> String {
-        self.start.range(self.end)
-    }
 }
 
 impl Judgement {
@@ -278,21 +273,6 @@ impl Service {
     /// The service that data calls by this name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|service| service.id() == id)
-    }
-
-    /// “safeguarding and protection”: the name within a sentence.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Safeguarding => "safeguarding",
-            Self::ProtectionOfChildren => "protection of children",
-            Self::SafeguardingAndProtection => "safeguarding and protection",
-            Self::LookedAfterChildren => "looked-after children",
-            Self::SafeguardingAndLookedAfterChildren => "safeguarding and looked-after children",
-            Self::ChildrensServices => "children’s services",
-            Self::Adoption => "adoption service",
-            Self::Fostering => "fostering service",
-            Self::PrivateFostering => "private fostering",
-        }
     }
 
     /// The areas of today's inspections in whose history it stands. Single services stand in none.
@@ -381,24 +361,6 @@ impl EventKind {
     /// The kind that data calls by this name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
-    }
-
-    /// “Improvement notice”.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::ImprovementNotice => "Improvement notice",
-            Self::StatutoryDirection => "Statutory direction",
-            Self::Commissioner => "Commissioner",
-            Self::TrustEstablished => "Trust established",
-            Self::ServicesReturned => "Services returned to the council",
-            Self::ImprovementPartner => "Improvement partner",
-            Self::InterventionEnded => "Intervention ended",
-            Self::FocusedVisit => "Focused visit",
-            Self::MonitoringVisit => "Monitoring visit",
-            Self::JointInspection => "Joint inspection",
-            Self::InspectionResponse => "Council’s answer",
-            Self::EarlierInspectionTold => "Looking back",
-        }
     }
 
     /// Whether it is a visit or government action, which the journey chart marks. What people said about an

@@ -389,6 +389,12 @@ pub struct Theme {
 pub struct GradesOfAll {
     /// [`FORMAT`].
     pub format: u16,
+    /// The slugs of every council, by region.
+    pub regions: BTreeMap<String, Vec<String>>,
+    /// The years in which councils were created, of those created since 2013, by slug.
+    pub created: BTreeMap<String, u16>,
+    /// The years in which councils were abolished, by slug.
+    pub abolished: BTreeMap<String, u16>,
     /// Each council's inspections, oldest first, by slug. Councils without an inspection are left out.
     pub councils: BTreeMap<String, Vec<GradesGiven>>,
 }

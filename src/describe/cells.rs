@@ -2,145 +2,43 @@
 
 use super::sentence::Sentence;
 use crate::comparison::{Before, CareScope, Change, Comparison, Likeness, Standing, Unlike, Verdict, Which};
-use crate::dataset::{Area, Date, Grade, Reason};
+use crate::dataset::{Area, Date, Reason};
+use crate::words::cells;
+use crate::words::changes::{self as words, Direction, Part};
 use std::borrow::Cow;
-
-/// A part of a line that has a long and a short form.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Part {
-    /// Where it is shown.
-    pub room: Room,
-    /// What it is.
-    pub what: PartKind,
-}
-
-/// Where a part of a line is shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Room {
-    /// Everywhere.
-    Any,
-    /// Where there is room for the long form.
-    Long,
-    /// Where there is room for the short form only.
-    Short,
-}
-
-/// What a part of a line is.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum PartKind {
-    /// Words.
-    Words(Cow<'static, str>),
-    /// A grade's shape with its word; the short form shows the shape alone and keeps the word for screen
-    /// readers.
-    Grade {
-        /// The grade.
-        grade: Grade,
-        /// Whether the shape is hollow: not like for like.
-        is_hollow: bool,
-    },
-    /// An arrow or equals sign.
-    Direction(Direction),
-}
-
-/// Which way a grade went.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Direction {
-    /// To a higher grade.
-    Up,
-    /// To a lower grade.
-    Down,
-    /// Nowhere.
-    Same,
-}
-
-fn words(room: Room, text: impl Into<Cow<'static, str>>) -> Part {
-    Part { room, what: PartKind::Words(text.into()) }
-}
-
-fn shape(room: Room, grade: Grade, is_hollow: bool) -> Part {
-    Part { room, what: PartKind::Grade { grade, is_hollow } }
-}
-
-fn sign(direction: Direction) -> Part {
-    Part { room: Room::Any, what: PartKind::Direction(direction) }
-}
 
 /// How a grade differs from the inspection before: “up from ◆ requires improvement in 2019”. Empty where nothing
 /// is known before. No arrow stands where the two are not like for like.
 pub fn change_line(change: &Change, area: Area) -> Vec<Part> {
-    use Room::{Any, Long, Short};
     match change {
         Change::None => Vec::new(),
-        Change::Same(before) => {
-            vec![sign(Direction::Same), words(Any, format!(" same as {}", before.year)), older(before)]
+        Change::Same(before) => words::same(before.year, before.older_framework),
+        Change::Up(before) => words::moved(Direction::Up, before.grade, before.year, before.older_framework),
+        Change::Down(before) => {
+            words::moved(Direction::Down, before.grade, before.year, before.older_framework)
         }
-        Change::Up(before) => moved(Direction::Up, "up ", before),
-        Change::Down(before) => moved(Direction::Down, "down ", before),
-        Change::NotJudgedBefore { year } => vec![words(Any, format!("not judged in {year}"))],
+        Change::NotJudgedBefore { year } => words::not_judged(*year),
         Change::Unlike(before, unlike) => {
             let Before { grade, year, .. } = *before;
             match (unlike, area) {
-                (Unlike::SharedBefore, Area::CareLeavers) => vec![
-                    words(Long, format!("no separate grade in {year}: shared ")),
-                    words(Short, "shared "),
-                    shape(Any, grade, true),
-                    words(Short, format!(" in {year}")),
-                ],
-                (Unlike::SharedBefore, _) => vec![
-                    words(Long, "was "),
-                    words(Short, "shared "),
-                    shape(Any, grade, true),
-                    words(Any, format!(" in {year}")),
-                    words(Long, ", when one grade covered care leavers too"),
-                ],
-                (Unlike::OwnBefore, Area::CareLeavers) => vec![
-                    words(Long, format!("had its own grade in {year}: ")),
-                    words(Short, "own "),
-                    shape(Any, grade, false),
-                    words(Short, format!(" in {year}")),
-                ],
-                (Unlike::OwnBefore, _) => vec![
-                    words(Any, "was "),
-                    shape(Any, grade, false),
-                    words(Any, format!(" in {year}")),
-                    words(Long, ", when care leavers had a grade of their own"),
-                ],
-                (Unlike::OlderScale, _) => vec![
-                    words(Any, "was "),
-                    shape(Any, grade, true),
-                    words(Any, format!(" in {year}, older scale")),
-                ],
-                (Unlike::NoLongerGraded, _) => {
-                    vec![words(Any, "was "), shape(Any, grade, false), words(Any, format!(" in {year}"))]
-                }
+                (Unlike::SharedBefore, Area::CareLeavers) => words::care_leavers_shared(grade, year),
+                (Unlike::SharedBefore, _) => words::was_shared(grade, year),
+                (Unlike::OwnBefore, Area::CareLeavers) => words::care_leavers_apart(grade, year),
+                (Unlike::OwnBefore, _) => words::was_without_care_leavers(grade, year),
+                (Unlike::OlderScale, _) => words::was_on_older_scale(grade, year),
+                (Unlike::NoLongerGraded, _) => words::was(grade, year),
             }
         }
     }
-}
-
-fn moved(direction: Direction, word: &'static str, before: &Before) -> Vec<Part> {
-    vec![
-        sign(direction),
-        words(Room::Any, " "),
-        words(Room::Long, word),
-        words(Room::Any, "from "),
-        shape(Room::Any, before.grade, false),
-        words(Room::Any, format!(" in {}", before.year)),
-        older(before),
-    ]
-}
-
-fn older(before: &Before) -> Part {
-    words(Room::Long, if before.older_framework { ", older framework" } else { "" })
 }
 
 /// The word of a cell: the grade, or what stands in its place.
 pub fn standing_word(standing: &Standing) -> &'static str {
     match standing {
         Standing::Own(grade) | Standing::Shared(grade) | Standing::Separate { grade, .. } => grade.label(),
-        Standing::NotJudged(Reason::OverallEnded) => "No overall grade",
-        Standing::NotJudged(_) => "Not judged",
-        Standing::NotKnown => "Not known",
+        Standing::NotJudged(Reason::OverallEnded) => cells::NO_OVERALL,
+        Standing::NotJudged(_) => cells::NOT_JUDGED,
+        Standing::NotKnown => cells::NOT_KNOWN,
     }
 }
 
@@ -153,43 +51,36 @@ pub fn standing_note(standing: &Standing, area: Area, comparison: &Comparison) -
 pub fn standing_note_on(standing: &Standing, area: Area, pinned: Option<Date>) -> Option<Cow<'static, str>> {
     match standing {
         Standing::Own(_) => None,
-        Standing::Shared(_) if area == Area::CareLeavers => Some("one grade with children in care".into()),
-        Standing::Shared(_) => Some("one grade with care leavers".into()),
-        Standing::Separate { published, .. } => {
-            Some(format!("reviewed separately, report of {}", published.long()).into())
-        }
+        Standing::Shared(_) if area == Area::CareLeavers => Some(cells::WITH_CHILDREN_IN_CARE.into()),
+        Standing::Shared(_) => Some(cells::WITH_CARE_LEAVERS.into()),
+        Standing::Separate { published, .. } => Some(cells::reviewed_separately(*published).into()),
         Standing::NotJudged(reason) => Some(why_not_judged(reason).to_owned().into()),
-        Standing::NotKnown if pinned.is_some() => {
-            Some("no report in this dataset had been published by then".into())
-        }
-        Standing::NotKnown => Some("no report in this dataset".into()),
+        Standing::NotKnown if pinned.is_some() => Some(cells::NO_REPORT_BY_THEN.into()),
+        Standing::NotKnown => Some(cells::NO_REPORT.into()),
     }
 }
 
 /// Why an area has no grade, within a cell of the table.
 pub fn why_not_judged(reason: &Reason) -> &str {
     match reason {
-        Reason::OverallEnded => "Ofsted stopped giving one for inspections from April 2026",
-        Reason::AdoptionEnded => "no separate grade under this framework",
-        Reason::BoardsEnded => "boards are not judged under this framework",
-        Reason::BoardNotReviewed => "this report did not review the board",
+        Reason::OverallEnded => cells::OVERALL_ENDED,
+        Reason::AdoptionEnded => cells::ADOPTION_ENDED,
+        Reason::BoardsEnded => cells::BOARDS_ENDED,
+        Reason::BoardNotReviewed => cells::BOARD_NOT_REVIEWED,
         Reason::Told(reason) => reason,
     }
 }
 
 /// How the two cells of a row compare: “Calderdale higher”.
 pub fn verdict(verdict: Verdict) -> Sentence {
-    let star = |likeness| if likeness == Likeness::Partial { "*" } else { "" };
     match verdict {
-        Verdict::Same(likeness) => Sentence::new().text(format!("same grade{}", star(likeness))),
-        Verdict::Higher(which, likeness) => {
-            Sentence::new().name(which).text(format!(" higher{}", star(likeness)))
-        }
-        Verdict::NotLikeForLike => Sentence::new().text("not like for like"),
-        Verdict::Only(which) => Sentence::new().text("only ").name(which).text(" judged"),
-        Verdict::Neither => Sentence::new().text("neither judged"),
-        Verdict::NotKnown(which) => Sentence::new().text("not known for ").name(which),
-        Verdict::NothingKnown => Sentence::new().text("not known for either"),
+        Verdict::Same(likeness) => Sentence::new().text(cells::same_grade(likeness == Likeness::Partial)),
+        Verdict::Higher(which, likeness) => cells::higher(which, likeness == Likeness::Partial),
+        Verdict::NotLikeForLike => Sentence::new().text(cells::NOT_LIKE_FOR_LIKE),
+        Verdict::Only(which) => cells::only_judged(which),
+        Verdict::Neither => Sentence::new().text(cells::NEITHER_JUDGED),
+        Verdict::NotKnown(which) => cells::not_known_for(which),
+        Verdict::NothingKnown => Sentence::new().text(cells::NOT_KNOWN_FOR_EITHER),
     }
 }
 
@@ -200,12 +91,10 @@ pub fn hollow_note(comparison: &Comparison) -> Option<String> {
         cell.standing.is_shared() || matches!(cell.change, Change::Unlike(_, Unlike::SharedBefore))
     });
     let older = cells().any(|cell| matches!(cell.change, Change::Unlike(_, Unlike::OlderScale)));
-    let shared_words = "until 2023 one grade covered children in care and care leavers together";
-    let older_words = "a grade on the older scale, used until 2013";
     match (shares, older) {
-        (true, true) => Some(format!("{shared_words}; or {older_words}")),
-        (true, false) => Some(shared_words.to_owned()),
-        (false, true) => Some(older_words.to_owned()),
+        (true, true) => Some(cells::shared_or_older()),
+        (true, false) => Some(cells::SHARED_UNTIL_2023.to_owned()),
+        (false, true) => Some(cells::OLDER_SCALE.to_owned()),
         (false, false) => None,
     }
 }
@@ -214,16 +103,10 @@ pub fn hollow_note(comparison: &Comparison) -> Option<String> {
 pub fn partial_note(comparison: &Comparison) -> Option<Sentence> {
     let scopes = comparison.care_scopes()?;
     comparison.row(Area::ChildrenInCare)?.cells.first.grade()?;
-    let covers = |which: Which| {
-        let covers = match scopes.get(which) {
-            CareScope::Alone => "’s grade covers children in care alone",
-            CareScope::WithCareLeavers => "’s also covers care leavers",
-            CareScope::WithSubJudgements => {
-                "’s, under the older framework, also takes in adoption and care leavers"
-            }
-        };
-        Sentence::new().name(which).text(covers)
+    let covers = |which: Which| match scopes.get(which) {
+        CareScope::Alone => cells::covers_alone(which),
+        CareScope::WithCareLeavers => cells::covers_care_leavers(which),
+        CareScope::WithSubJudgements => cells::covers_sub_judgements(which),
     };
-    let sentence = Sentence::new().text("* Not quite like for like: ").then(covers(Which::First)).text("; ");
-    Some(sentence.then(covers(Which::Second)))
+    Some(cells::not_quite_like(covers(Which::First), covers(Which::Second)))
 }

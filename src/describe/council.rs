@@ -1,23 +1,24 @@
 //! One council by itself: the sentences of its own page.
 
-use super::words::list;
 use crate::comparison::Side;
 use crate::dataset::{Area, Grade, Judgement, Lifetime};
+use crate::words::headline::SHARED_CARE;
+use crate::words::{council as words, notices};
 
 /// “Calderdale is graded outstanding for children in care; good for leadership, help and protection and care leavers”:
 /// every area of the newest report, the overall grade left out.
 pub fn council_headline(side: &Side) -> String {
     let name = side.name();
     let Some(latest) = side.latest() else {
-        return format!("This dataset holds no full inspection report on {name}");
+        return words::no_report_on(name);
     };
-    let verb = if side.council.is_current() { "is" } else { "was" };
+    let is_current = side.council.is_current();
     let mut judged: Vec<(Grade, &str)> = Vec::new();
     for area in Area::ALL.into_iter().filter(|area| *area != Area::Overall) {
         match (latest.judgement(area), area) {
             (Judgement::Own(grade), _) => judged.push((*grade, area.word())),
             (Judgement::Shared(grade), Area::ChildrenInCare) => {
-                judged.push((*grade, "children in care and care leavers"));
+                judged.push((*grade, SHARED_CARE));
             }
             (Judgement::Shared(_) | Judgement::NotJudged(_), _) => {}
         }
@@ -26,24 +27,22 @@ pub fn council_headline(side: &Side) -> String {
     for grade in Grade::ALL {
         let areas: Vec<&str> = judged.iter().filter(|(it, _)| *it == grade).map(|(_, area)| *area).collect();
         if areas.len() > 1 && areas.len() == judged.len() {
-            return format!("{name} {verb} graded {} for {}", grade.word(), list(&areas));
+            return words::graded(name, is_current, &[words::grade_for(grade, &areas)]);
         }
         if !areas.is_empty() {
-            clauses.push(format!("{} for {}", grade.word(), list(&areas)));
+            clauses.push(words::grade_for(grade, &areas));
         }
     }
     match clauses.is_empty() {
-        true => format!("No area has a grade in the newest report on {name}"),
-        false => format!("{name} {verb} graded {}", clauses.join("; ")),
+        true => words::no_grade_in_report_on(name),
+        false => words::graded(name, is_current, &clauses),
     }
 }
 
 /// “Inspected 19–23 February 2024 under ILACS, report of 15 May 2024”. Empty if there is no report.
 pub fn council_dates(side: &Side) -> String {
-    let line = |it: &crate::dataset::Inspection| {
-        let (days, framework) = (it.days_on_site(), it.framework.short_name());
-        format!("Inspected {days} under {framework}, report of {}", it.published.long())
-    };
+    let line =
+        |it: &crate::dataset::Inspection| words::inspected(&it.days_on_site(), it.framework, it.published);
     side.latest().map(line).unwrap_or_default()
 }
 
@@ -53,10 +52,10 @@ pub fn council_origin(side: &Side) -> Option<[String; 2]> {
     match &side.council.lifetime {
         Lifetime::Current => None,
         Lifetime::Created { year, .. } => {
-            Some([format!("{name} was created in {year}."), "It took over from".to_owned()])
+            Some([words::created(name, *year), words::TOOK_OVER_FROM.to_owned()])
         }
         Lifetime::Abolished { year, .. } => {
-            Some([format!("{name} was replaced in {year}."), "Its area passed to".to_owned()])
+            Some([notices::replaced(name, *year), words::PASSED_TO.to_owned()])
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The line under the headline: inspected when, how far apart, under which framework.
 
 use super::sentence::Sentence;
-use super::words::{apart, list};
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::{Area, Framework, Inspection, Judgement, Reason};
+use crate::words::numbers::apart;
+use crate::words::when as words;
 
 /// “Inspected February 2024 and July 2024, about five months apart, under the same framework”. Empty if neither
 /// council has a report.
@@ -13,22 +14,17 @@ pub fn date_line(comparison: &Comparison) -> Sentence {
     let months = both.map(|inspection| inspection.start.month_and_year());
     let apart = apart(both.first.start, both.second.start);
     let sentence = if months.first == months.second {
-        Sentence::new().text("Both inspected in ").fact(months.first)
+        words::both_inspected(months.first, &apart)
     } else {
-        Sentence::new().text("Inspected ").fact(months.first).text(" and ").fact(months.second)
+        words::inspected(months.first, months.second, &apart)
     };
-    let sentence = sentence.text(format!(", {apart}"));
     frameworks(sentence, both)
 }
 
 fn one_date(comparison: &Comparison) -> Sentence {
     let inspected = comparison.sides.iter().find_map(|(which, side)| Some((which, side.latest()?)));
     match inspected {
-        Some((which, inspection)) => Sentence::new()
-            .name(which)
-            .text(" was inspected in ")
-            .fact(inspection.start.month_and_year())
-            .text(format!(" under {}", inspection.framework.short_name())),
+        Some((which, inspection)) => words::one_inspected(which, inspection),
         None => Sentence::new(),
     }
 }
@@ -36,27 +32,15 @@ fn one_date(comparison: &Comparison) -> Sentence {
 fn frameworks(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
     let frameworks = both.map(|inspection| inspection.framework);
     let sentence = match (frameworks.first, frameworks.second) {
-        (Framework::Sif, Framework::Ilacs) => different(sentence, Which::Second),
-        (Framework::Ilacs, Framework::Sif) => different(sentence, Which::First),
+        (Framework::Sif, Framework::Ilacs) | (Framework::Ilacs, Framework::Sif) => {
+            sentence.then(words::different_frameworks(frameworks.first, frameworks.second))
+        }
         _ => match one_shares(both) {
-            Some(which) => sentence
-                .text(", under the same framework; when ")
-                .name(which)
-                .text(" was inspected, one grade covered children in care and care leavers"),
-            None => sentence.text(", under the same framework"),
+            Some(which) => sentence.then(words::same_framework_but_shared(which)),
+            None => sentence.text(words::SAME_FRAMEWORK),
         },
     };
     without_overall(sentence, both)
-}
-
-/// “under different frameworks: Calderdale under ILACS, Kirklees under the older SIF”.
-fn different(sentence: Sentence, newer: Which) -> Sentence {
-    let sentence = sentence.text(", under different frameworks: ");
-    let under = |which: Which| {
-        let framework = if which == newer { "ILACS" } else { "the older SIF" };
-        Sentence::new().name(which).text(format!(" under {framework}"))
-    };
-    sentence.then(under(Which::First)).text(", ").then(under(Which::Second))
 }
 
 /// The one council whose grade for children in care covers care leavers too, if just one does.
@@ -73,13 +57,12 @@ fn one_shares(both: Pair<&Inspection>) -> Option<Which> {
 fn without_overall(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
     let ended = both
         .map(|inspection| *inspection.judgement(Area::Overall) == Judgement::NotJudged(Reason::OverallEnded));
-    let why = format!(": Ofsted {}", "stopped giving one for inspections from April 2026");
     match (ended.first, ended.second) {
         (false, false) => sentence,
-        (true, true) => sentence.text(format!(". Neither has an overall grade{why}")),
+        (true, true) => sentence.then(words::neither_overall()),
         (first, _) => {
             let which = if first { Which::First } else { Which::Second };
-            sentence.text(". ").name(which).text(format!(" has no overall grade{why}"))
+            sentence.then(words::without_overall(which))
         }
     }
 }
@@ -93,23 +76,10 @@ pub fn newer_reports(comparison: &Comparison) -> Sentence {
     let newer = comparison.sides.as_ref().map(|side| -> Vec<String> {
         side.newer().map(|inspection| inspection.published.month_and_year()).collect()
     });
-    let reports = |which: Which| {
-        let months = newer.get(which);
-        Sentence::new().name(which).text(format!(" {}", list(months)))
-    };
-    let one = |which: Which| {
-        let newer_reports =
-            if newer.get(which).len() == 1 { " has a newer report: " } else { " has newer reports: " };
-        Sentence::new().name(which).text(newer_reports).text(list(newer.get(which)))
-    };
     match (newer.first.is_empty(), newer.second.is_empty()) {
-        (true, true) => Sentence::new().text("Neither council has a newer report"),
-        (false, true) => one(Which::First),
-        (true, false) => one(Which::Second),
-        (false, false) => Sentence::new()
-            .text("Both councils have newer reports: ")
-            .then(reports(Which::First))
-            .text("; ")
-            .then(reports(Which::Second)),
+        (true, true) => Sentence::new().text(words::NEITHER_NEWER),
+        (false, true) => words::one_newer(Which::First, &newer.first),
+        (true, false) => words::one_newer(Which::Second, &newer.second),
+        (false, false) => words::both_newer(&newer.first, &newer.second),
     }
 }

@@ -4,9 +4,10 @@
 //! are like for like.
 
 use super::sentence::Sentence;
-use super::words::{list, number};
 use crate::comparison::{Comparison, Row, Verdict, Which};
 use crate::dataset::{Area, Grade};
+use crate::words::headline::{self as words, PAST, PRESENT, SHARED_CARE, Tense, scope};
+use crate::words::numbers::list;
 
 /// An area that both reports judge, with both grades.
 #[derive(Clone, Copy)]
@@ -16,24 +17,11 @@ struct Common {
     second: Grade,
 }
 
-/// What one grade for both is called.
-const SHARED_CARE: &str = "children in care and care leavers";
-
-/// Verbs in the tense that fits: a pinned comparison speaks of the past.
-struct Tense {
-    is: &'static str,
-    have: &'static str,
-}
-
 /// The sentence above the comparison.
 pub fn headline(comparison: &Comparison) -> Sentence {
-    let tense = match comparison.pinned {
-        Some(_) => Tense { is: "was", have: "had" },
-        None => Tense { is: "is", have: "have" },
-    };
-    let when = match comparison.pinned {
-        Some(day) => Sentence::new().text(format!("On {} ", day.long())),
-        None => Sentence::new(),
+    let (tense, when) = match comparison.pinned {
+        Some(day) => (PAST, words::on_day(day)),
+        None => (PRESENT, Sentence::new()),
     };
     match missing(comparison) {
         [false, false] => {}
@@ -45,7 +33,7 @@ pub fn headline(comparison: &Comparison) -> Sentence {
         && !first.is_empty()
         && !second.is_empty()
     {
-        return when.then(both_inadequate(comparison, first, second));
+        return when.then(both_inadequate(comparison, first, second, &tense));
     }
     let compared = compare(&common, &tense, has_unlike_areas(comparison));
     when.then(append_inadequate(compared, comparison, &inadequate, &tense))
@@ -60,7 +48,6 @@ struct Compared {
 }
 
 fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared {
-    let Tense { is, have } = tense;
     let higher = |which: Which| -> Vec<&'static str> {
         let is_higher = |common: &&Common| match which {
             Which::First => common.first.is_higher_than(common.second),
@@ -71,54 +58,38 @@ fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared
     let [by_first, by_second] = Which::BOTH.map(higher);
     let differing: Vec<&Common> = common.iter().filter(|common| common.first != common.second).collect();
     let equal: Vec<&Common> = common.iter().filter(|common| common.first == common.second).collect();
-    let both = Sentence::new().name(Which::First).text(" and ").name(Which::Second);
     let quiet = |sentence| Compared { sentence, said: Vec::new(), ends_in_each: false };
 
     if common.is_empty() {
-        return quiet(both.text(format!(" {have} no area in common that both reports judge")));
+        return quiet(words::nothing_in_common(tense));
     }
     if differing.is_empty() {
-        return quiet(both.text(same_throughout(common, have, has_unlike_areas)));
+        return quiet(same_throughout(common, tense, has_unlike_areas));
     }
     if equal.is_empty() && (by_first.is_empty() || by_second.is_empty()) {
         let (higher, lower) =
             if by_second.is_empty() { (Which::First, Which::Second) } else { (Which::Second, Which::First) };
         let scope = scope(common.len(), has_unlike_areas);
-        let sentence = Sentence::new()
-            .name(higher)
-            .text(format!(" {is} graded higher than "))
-            .name(lower)
-            .text(format!(" in {scope}"));
+        let sentence = words::higher_in(tense, higher, lower, &scope);
         let all_inadequate = common.iter().all(|common| {
             let grade = if lower == Which::First { common.first } else { common.second };
             grade == Grade::Inadequate
         });
         if all_inadequate && common.len() > 1 {
             let said = common.iter().map(|common| (lower, common.area)).collect();
-            let sentence = sentence.text("; ").name(lower).text(format!(" {is} inadequate in each"));
+            let sentence = sentence.then(words::inadequate_in_each(tense, lower));
             return Compared { sentence, said, ends_in_each: true };
         }
         return quiet(sentence);
     }
     if differing.len() <= 2 && equal.len() >= differing.len() {
-        return same_except(&differing, both, have, has_unlike_areas);
+        return same_except(&differing, tense, has_unlike_areas);
     }
-    let leads = |which: Which, areas: &[&str]| {
-        Sentence::new().name(which).text(format!(" {is} graded higher for {}", list(areas)))
-    };
     let leads_alone = |which: Which, areas: &[&str]| {
-        Sentence::new()
-            .name(which)
-            .text(format!(" {is} graded higher than "))
-            .name(which.other())
-            .text(format!(" for {}", list(areas)))
-            .then(and_the_same(&equal))
+        words::higher_for(tense, which, which.other(), &list(areas)).then(and_the_same(&equal))
     };
     quiet(match (by_first.is_empty(), by_second.is_empty()) {
-        (false, false) => leads(Which::First, &by_first)
-            .text(", ")
-            .name(Which::Second)
-            .text(format!(" for {}", list(&by_second))),
+        (false, false) => words::higher_each(tense, &list(&by_first), &list(&by_second)),
         (false, true) => leads_alone(Which::First, &by_first),
         _ => leads_alone(Which::Second, &by_second),
     })
@@ -129,68 +100,47 @@ fn and_the_same(equal: &[&Common]) -> Sentence {
         return Sentence::new();
     }
     let areas: Vec<&str> = equal.iter().map(|common| common.area).collect();
-    Sentence::new().text(format!(", and the same for {}", list(&areas)))
+    words::and_the_same(&list(&areas))
 }
 
-/// “all four areas”, “all three areas both reports judge”.
-fn scope(n: usize, has_unlike_areas: bool) -> String {
-    let tail = if has_unlike_areas { " that can be compared" } else { "" };
-    match n {
-        1 => format!("the one area{}", if has_unlike_areas { tail } else { " both reports judge" }),
-        2 => format!("both areas{}", if has_unlike_areas { tail } else { " both reports judge" }),
-        n => format!("all {} areas{tail}", number(u32::try_from(n).unwrap_or(u32::MAX))),
-    }
-}
-
-fn same_throughout(common: &[Common], have: &str, has_unlike_areas: bool) -> String {
+fn same_throughout(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Sentence {
     let one_grade = common.windows(2).all(|two| matches!(two, [a, b] if a.first == b.first));
     let scope = scope(common.len(), has_unlike_areas);
     match common.first() {
-        Some(common) if one_grade => format!(" {have} the same grade in {scope}: {}", common.first.word()),
-        _ => format!(" {have} the same grades in {scope}"),
+        Some(common) if one_grade => words::same_grade(tense, &scope, common.first),
+        _ => words::same_grades(tense, &scope),
     }
 }
 
 /// “… have the same grades except for care leavers: good in Calderdale, requires improvement in Kirklees”.
-fn same_except(differing: &[&Common], both: Sentence, have: &str, has_unlike_areas: bool) -> Compared {
-    let scope = if has_unlike_areas { " where they can be compared" } else { "" };
-    let mut sentence = both.text(format!(" {have} the same grades{scope} except for "));
+fn same_except(differing: &[&Common], tense: &Tense, has_unlike_areas: bool) -> Compared {
+    let mut sentence = words::same_except(tense, has_unlike_areas);
     let mut said = Vec::new();
     for (i, common) in differing.iter().enumerate() {
-        let before = if i > 0 { "; and for " } else { "" };
-        sentence = sentence
-            .text(format!("{before}{}: {} in ", common.area, common.first.word()))
-            .name(Which::First)
-            .text(format!(", {} in ", common.second.word()))
-            .name(Which::Second);
+        sentence = sentence.then(words::except(i == 0, common.area, common.first, common.second));
         said.extend(Which::BOTH.map(|which| (which, common.area)));
     }
     Compared { sentence, said, ends_in_each: false }
 }
 
-fn both_inadequate(comparison: &Comparison, first: &[&'static str], second: &[&'static str]) -> Sentence {
+fn both_inadequate(
+    comparison: &Comparison,
+    first: &[&'static str],
+    second: &[&'static str],
+    tense: &Tense,
+) -> Sentence {
     let areas = |which: Which, areas: &[&'static str]| {
         if areas.len() > 2 && areas.len() == judged_areas(comparison, which) {
-            format!("all {} areas", number(u32::try_from(areas.len()).unwrap_or(u32::MAX)))
+            words::all_areas(areas.len())
         } else {
             list(areas)
         }
     };
-    let verb = if comparison.pinned.is_some() { "both had" } else { "Both have" };
     if first == second {
-        let verb = if comparison.pinned.is_some() { "both were" } else { "Both are" };
-        return Sentence::new()
-            .text(format!("{verb} judged inadequate for {}: ", list(first)))
-            .name(Which::First)
-            .text(" and ")
-            .name(Which::Second);
+        return words::both_inadequate(tense, &list(first));
     }
-    let one_many = if first.len() > 1 || second.len() > 1 { "areas" } else { "an area" };
-    Sentence::new()
-        .text(format!("{verb} {one_many} judged inadequate: {} in ", areas(Which::First, first)))
-        .name(Which::First)
-        .text(format!(", {} in ", areas(Which::Second, second)))
-        .name(Which::Second)
+    let is_one = first.len() == 1 && second.len() == 1;
+    words::each_inadequate(tense, is_one, &areas(Which::First, first), &areas(Which::Second, second))
 }
 
 /// Adds what is inadequate and has not been said yet.
@@ -214,14 +164,14 @@ fn append_inadequate(
         }
         // What was said of the areas in common is only added to: “inadequate in each, and for adoption”.
         if unsaid.len() < areas.len() && ends_in_each {
-            sentence = sentence.text(format!(", and for {}", list(&unsaid)));
+            sentence = sentence.then(words::and_for(&list(&unsaid)));
             continue;
         }
         let all = unsaid.len() > 2 && unsaid.len() == judged_areas(comparison, which);
-        let areas = if all { "every area".to_owned() } else { list(&unsaid) };
-        let preposition = if all { "in" } else { "for" };
-        sentence =
-            sentence.text("; ").name(which).text(format!(" {} inadequate {preposition} {areas}", tense.is));
+        sentence = sentence.then(match all {
+            true => words::also_inadequate_in_every_area(tense, which),
+            false => words::also_inadequate_for(tense, which, &list(&unsaid)),
+        });
     }
     sentence
 }
@@ -291,16 +241,9 @@ fn missing(comparison: &Comparison) -> [bool; 2] {
 }
 
 fn without_reports(comparison: &Comparison, missing: [bool; 2]) -> Sentence {
-    let when = match comparison.pinned {
-        Some(day) => format!("This dataset holds no full inspection report published by {} on ", day.long()),
-        None => "This dataset holds no full inspection report on ".to_owned(),
-    };
-    let sentence = Sentence::new().text(when);
     match missing {
-        [true, true] => sentence.name(Which::First).text(" or ").name(Which::Second),
-        [true, false] => {
-            sentence.name(Which::First).text(", so there is nothing to set beside ").name(Which::Second)
-        }
-        _ => sentence.name(Which::Second).text(", so there is nothing to set beside ").name(Which::First),
+        [true, true] => words::no_report_on_either(comparison.pinned),
+        [true, false] => words::no_report_on_one(comparison.pinned, Which::First),
+        _ => words::no_report_on_one(comparison.pinned, Which::Second),
     }
 }

@@ -1,19 +1,20 @@
 //! The journey in words: beside the chart, and in its place for those who do not see it.
 
 use super::sentence::Sentence;
-use super::words::list;
 use crate::comparison::journey::{Basis, End, Line, Point, first_year, lines};
 use crate::comparison::{Comparison, Which};
 use crate::dataset::{Area, DateOf, Event, EventKind, PartialDate};
+use crate::words::journey::{self as words, Step};
+use crate::words::numbers::COMMA;
 
 /// “Children in care: Calderdale required improvement in 2015, rose to outstanding in 2018, … ”: the grades from
 /// 2013 on, as steps, and what the government did.
 pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
     let lines = lines(comparison, area);
-    let mut sentence = Sentence::new().text(format!("{}: ", area.label()));
+    let mut sentence = Sentence::new().text(words::of_area(area));
     for (which, line) in lines.iter() {
         if which == Which::Second {
-            sentence = sentence.text(". ");
+            sentence = sentence.text(words::THEN);
         }
         sentence = sentence.name(which).text(steps(line, area)).then(action(comparison, which));
     }
@@ -24,38 +25,37 @@ fn steps(line: &Line, area: Area) -> String {
     let current: Vec<&Point> =
         line.points.iter().filter(|point| !matches!(point.basis, Basis::Older(..))).collect();
     let Some((first, rest)) = current.split_first() else {
-        return " has no grade for this in the dataset".to_owned();
+        return words::NO_GRADE.to_owned();
     };
     let shared = |point: &Point| match point.basis {
-        Basis::Shared if area == Area::CareLeavers => " (shared with children in care)",
-        Basis::Shared => " (shared with care leavers)",
+        Basis::Shared if area == Area::CareLeavers => words::SHARED_WITH_CHILDREN_IN_CARE,
+        Basis::Shared => words::SHARED_WITH_CARE_LEAVERS,
         _ => "",
     };
-    let year = |point: &Point| point.when.year();
     if rest.is_empty() {
-        return format!(" was graded {} in {}{}", first.grade.word(), year(first), shared(first));
+        return words::steps(&[words::graded(first.grade, first.when.year(), shared(first))]);
     }
     if rest.iter().all(|point| point.grade == first.grade) {
         let years: Vec<String> =
-            current.iter().map(|point| format!("{}{}", year(point), shared(point))).collect();
-        return format!(" was graded {} each time: {}", first.grade.word(), list(&years));
+            current.iter().map(|point| words::year(point.when.year(), shared(point))).collect();
+        return words::graded_each_time(first.grade, &years);
     }
-    let mut clauses = vec![format!("was graded {} in {}{}", first.grade.word(), year(first), shared(first))];
+    let mut clauses = vec![words::graded(first.grade, first.when.year(), shared(first))];
     let mut previous = *first;
     for point in rest {
         // Up and down are said only of grades for the same thing.
         let same_thing = previous.basis == Basis::Shared && point.basis == Basis::Shared
             || previous.basis != Basis::Shared && point.basis != Basis::Shared;
-        let verb = match same_thing {
-            false => "",
-            true if point.grade.is_higher_than(previous.grade) => "rose to ",
-            true if previous.grade.is_higher_than(point.grade) => "fell to ",
-            true => "stayed ",
+        let step = match same_thing {
+            false => Step::Other,
+            true if point.grade.is_higher_than(previous.grade) => Step::Rose,
+            true if previous.grade.is_higher_than(point.grade) => Step::Fell,
+            true => Step::Stayed,
         };
-        clauses.push(format!("{verb}{} in {}{}", point.grade.word(), year(point), shared(point)));
+        clauses.push(words::step(step, point.grade, point.when.year(), shared(point)));
         previous = point;
     }
-    format!(" {}", list(&clauses))
+    words::steps(&clauses)
 }
 
 /// What the government did, of the kinds that take services in hand: “; a commissioner was named in 2016”.
@@ -63,42 +63,22 @@ fn action(comparison: &Comparison, which: Which) -> Sentence {
     let events: Vec<&Event> = comparison.sides.get(which).events().collect();
     // A report can tell of a plan, which has not come about before its day.
     let has_begun = |date: &PartialDate| date.first_day() <= comparison.day();
-    let clause = |kind: EventKind, one: &str, many: &str| -> Option<String> {
+    let clause = |(kind, one, many): (EventKind, &str, &str)| -> Option<String> {
         let told = events.iter().filter(|event| event.kind == kind);
         let dated = || told.clone().filter_map(|event| event.date).filter(has_begun);
         let mut years: Vec<String> = dated().map(|date| date.year().to_string()).collect();
-        let words = if years.len() == 1 { one } else { many };
+        let what = if years.len() == 1 { one } else { many };
         years.dedup();
-        (!years.is_empty()).then(|| format!("{words} in {}", list(&years)))
+        (!years.is_empty()).then(|| words::action(what, &years))
     };
-    let clauses: Vec<String> = [
-        clause(
-            EventKind::ImprovementNotice,
-            "the government issued an improvement notice",
-            "the government issued improvement notices",
-        ),
-        clause(
-            EventKind::StatutoryDirection,
-            "the government gave a direction",
-            "the government gave directions",
-        ),
-        clause(
-            EventKind::Commissioner,
-            "the government named a commissioner",
-            "a government commissioner was appointed or gave advice",
-        ),
-        clause(EventKind::TrustEstablished, "a trust took over services", "trusts took over services"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if clauses.is_empty() { Sentence::new() } else { Sentence::new().text(format!("; {}", list(&clauses))) }
+    let clauses: Vec<String> = words::ACTIONS.into_iter().filter_map(clause).collect();
+    if clauses.is_empty() { Sentence::new() } else { Sentence::new().text(words::actions(&clauses)) }
 }
 
 /// What follows a note where only what was known on a day is shown; empty today.
 pub fn pinned_note(comparison: &Comparison) -> &'static str {
     match comparison.pinned {
-        Some(_) => " Nothing published after the pinned day is shown.",
+        Some(_) => words::PINNED,
         None => "",
     }
 }
@@ -107,52 +87,52 @@ pub fn pinned_note(comparison: &Comparison) -> &'static str {
 pub fn chart_name(comparison: &Comparison, area: Area) -> String {
     let lines = lines(comparison, area);
     let day = comparison.day();
-    let mut text = format!("{}, {} to {}.", area.label(), first_year(day), day.month_and_year());
+    let mut text = words::chart_name(area, first_year(day), day);
     for (which, line) in lines.iter() {
-        text.push_str(&format!(" {}: {}.", comparison.sides.get(which).name(), grades(line)));
+        text.push_str(&words::chart_name_of(comparison.sides.get(which).name(), &grades(line)));
     }
     text
 }
 
 fn grades(line: &Line) -> String {
     if line.points.is_empty() {
-        return "no grade known".to_owned();
+        return words::NO_GRADE_KNOWN.to_owned();
     }
     let mut parts: Vec<String> = line.points.iter().map(grade_in_words).collect();
     if let End::NoneGiven(date) = line.end {
-        parts.push(format!("no grade given in {}", date.year()));
+        parts.push(words::none_given(date.year()));
     }
-    parts.join(", ")
+    parts.join(COMMA)
 }
 
 fn grade_in_words(point: &Point) -> String {
     let basis = match point.basis {
         Basis::Own(_) => "",
-        Basis::Shared => " in a grade shared by children in care and care leavers",
-        Basis::Older(..) => " on the older scale",
+        Basis::Shared => words::IN_SHARED_GRADE,
+        Basis::Older(..) => words::ON_OLDER_SCALE,
     };
     let adoption = match point.adoption {
-        Some(adoption) => format!(", with adoption {}", adoption.word()),
+        Some(adoption) => words::with_adoption(adoption),
         None => String::new(),
     };
-    format!("{} in {}{basis}{adoption}", point.grade.word(), point.when.year())
+    words::grade_in(point.grade, point.when.year(), basis, &adoption)
 }
 
 /// A mark of the chart read out: “Good for children in care. Inspected 19–23 February 2024”.
 pub fn point_in_words(point: &Point, area: Area) -> String {
     let of = match point.basis {
-        Basis::Own(framework) => format!("for {}, under {}", area.word(), framework.short_name()),
-        Basis::Shared => "for children in care, one grade with care leavers".to_owned(),
-        Basis::Older(service, _) => format!("for {}, on the older scale", service.word()),
+        Basis::Own(framework) => words::for_area(area, framework),
+        Basis::Shared => words::FOR_SHARED.to_owned(),
+        Basis::Older(service, _) => words::for_service(service),
     };
     let adoption = match point.adoption {
-        Some(adoption) => format!(" Adoption, judged within it: {}.", adoption.word()),
+        Some(adoption) => words::adoption_within(adoption),
         None => String::new(),
     };
     let when = match point.basis {
-        Basis::Older(_, DateOf::Publication) => "Report published",
-        Basis::Older(_, DateOf::Unsaid) => "Dated",
-        _ => "Inspected",
+        Basis::Older(_, DateOf::Publication) => words::PUBLISHED,
+        Basis::Older(_, DateOf::Unsaid) => words::DATED,
+        _ => words::INSPECTED,
     };
-    format!("{} {of}. {when} {}.{adoption}", point.grade.label(), point.when_long)
+    words::mark(point.grade, &of, when, &point.when_long, &adoption)
 }

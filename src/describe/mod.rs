@@ -10,11 +10,12 @@ mod journey;
 mod sentence;
 mod tally;
 mod timeline;
-pub mod words;
 
+pub use crate::words::changes::{Direction, Part, PartKind, Room};
+pub use crate::words::numbers as words;
 pub use cells::{
-    Direction, Part, PartKind, Room, change_line, hollow_note, partial_note, standing_note, standing_note_on,
-    standing_word, verdict, why_not_judged,
+    change_line, hollow_note, partial_note, standing_note, standing_note_on, standing_word, verdict,
+    why_not_judged,
 };
 pub use council::{council_dates, council_headline, council_origin};
 pub use dates::{date_line, newer_reports};

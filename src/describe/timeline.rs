@@ -1,10 +1,12 @@
 //! The years in words: when within the year, what it was, and every grade given.
 
-use super::words::list;
 use crate::comparison::timeline::{Entry, What, Year};
 use crate::dataset::{
     Area, DateOf, EarlierInspection, Event, EventKind, Grade, Inspection, Judgement, PartialDate, Reason,
 };
+use crate::words::cells::NO_OVERALL;
+use crate::words::numbers::COMMA;
+use crate::words::years as words;
 
 /// The areas of one grade: “Good: leadership, help and protection and children in care”.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,16 +30,7 @@ pub fn how_many(years: &[Year<'_>]) -> String {
             _ => happened += 1,
         }
     }
-    let happened = match happened {
-        0 => "No inspection, visit or action known".to_owned(),
-        1 => "1 inspection, visit or action".to_owned(),
-        n => format!("{n} inspections, visits and actions"),
-    };
-    match said {
-        0 => happened,
-        1 => format!("{happened}, and 1 comment"),
-        n => format!("{happened}, and {n} comments"),
-    }
+    words::how_many(happened, said)
 }
 
 /// When it was within its year, as exactly as it is told: “12 September – 6 October”, “May”. Empty where only
@@ -48,21 +41,19 @@ pub fn when_in_year(entry: &Entry<'_>) -> String {
         What::Inspection(inspection) => inspection.days_on_site(),
         _ => when.long(),
     };
-    // Days that reach into the next year keep both years.
-    match (when, long.strip_suffix(&format!(" {}", when.year()))) {
-        (PartialDate::Year(_), _) => String::new(),
-        (_, Some(short)) => short.to_owned(),
-        (_, None) => long,
+    match when {
+        PartialDate::Year(_) => String::new(),
+        _ => words::without_year(long, when.year()),
     }
 }
 
 /// “Inspection”, “Improvement notice”.
 pub fn what_it_was(what: &What<'_>) -> &'static str {
     match what {
-        What::Inspection(_) => "Inspection",
-        What::BoardReview(_) => "Safeguarding board review",
-        What::Earlier(told) if are_on_older_scale(told) => "Older inspection",
-        What::Earlier(_) => "Inspection",
+        What::Inspection(_) => words::INSPECTION,
+        What::BoardReview(_) => words::BOARD_REVIEW,
+        What::Earlier(told) if are_on_older_scale(told) => words::OLDER_INSPECTION,
+        What::Earlier(_) => words::INSPECTION,
         What::Event(event) => event.kind.label(),
     }
 }
@@ -70,17 +61,17 @@ pub fn what_it_was(what: &What<'_>) -> &'static str {
 /// What follows those words: the framework, or what happened.
 pub fn rest_of_entry(what: &What<'_>) -> String {
     match what {
-        What::Inspection(inspection) => format!(" ({})", inspection.framework.short_name()),
+        What::Inspection(inspection) => words::framework(inspection.framework),
         What::BoardReview(_) => String::new(),
-        What::Earlier(told) if !are_on_older_scale(told) => ", told by a later report".to_owned(),
+        What::Earlier(told) if !are_on_older_scale(told) => words::TOLD_LATER.to_owned(),
         What::Earlier(told) => match told.first().map(|earlier| earlier.date_of) {
-            Some(DateOf::Publication) => " (date of publication)".to_owned(),
+            Some(DateOf::Publication) => words::DATE_OF_PUBLICATION.to_owned(),
             _ => String::new(),
         },
         What::Event(event) => match event.summary.strip_prefix(event.kind.label()) {
             // “Focused visit; some practice had improved”: the kind is not said twice.
             Some(rest) if !rest.starts_with(|next: char| next.is_ascii_alphabetic()) => rest.to_owned(),
-            _ => format!(". {}", event.summary),
+            _ => words::happened(&event.summary),
         },
     }
 }
@@ -103,25 +94,23 @@ fn of_inspection(inspection: &Inspection) -> Vec<GradeLine> {
         let with_own = |area: &Area| *inspection.judgement(*area) == Judgement::Own(grade);
         let own: Vec<&str> = AREAS.into_iter().filter(with_own).map(Area::word).collect();
         if !own.is_empty() {
-            // “Leadership, help and protection”: a last item with an “and” of its own takes no other.
-            let ends_with_and = own.last().is_some_and(|area| area.contains(" and "));
-            lines.push(line(grade, false, &if ends_with_and { own.join(", ") } else { list(&own) }));
+            lines.push(line(grade, false, &words::areas(&own)));
         }
         if *inspection.judgement(Area::ChildrenInCare) == Judgement::Shared(grade) {
-            lines.push(line(grade, true, "children in care with care leavers"));
+            lines.push(line(grade, true, words::WITH_CARE_LEAVERS));
         }
     }
     for area in AREAS {
         if let Judgement::NotJudged(Reason::Told(why)) = inspection.judgement(area) {
-            lines.push(none(format!("{}: not judged, {why}", area.label())));
+            lines.push(none(words::not_judged(area, why)));
         }
     }
     for area in [Area::Adoption, Area::SafeguardingBoard, Area::Overall] {
         match inspection.judgement(area) {
             Judgement::Own(grade) | Judgement::Shared(grade) => lines.push(alone(*grade, area)),
-            Judgement::NotJudged(Reason::OverallEnded) => lines.push(none("No overall grade".to_owned())),
+            Judgement::NotJudged(Reason::OverallEnded) => lines.push(none(NO_OVERALL.to_owned())),
             Judgement::NotJudged(Reason::Told(why)) => {
-                lines.push(none(format!("{}: not judged, {why}", area.label())));
+                lines.push(none(words::not_judged(area, why)));
             }
             Judgement::NotJudged(_) => {}
         }
@@ -144,7 +133,7 @@ fn of_earlier(told: &[&EarlierInspection]) -> Vec<GradeLine> {
             .collect();
         if !services.is_empty() {
             // Names of services hold an “and” of their own.
-            lines.push(line(grade, are_on_older_scale(told), &services.join("; ")));
+            lines.push(line(grade, are_on_older_scale(told), &services.join(words::SEMICOLON)));
         }
     }
     lines
@@ -152,12 +141,12 @@ fn of_earlier(told: &[&EarlierInspection]) -> Vec<GradeLine> {
 
 /// “Good: leadership”.
 fn line(grade: Grade, is_hollow: bool, what: &str) -> GradeLine {
-    GradeLine { grade: Some(grade), is_hollow, text: format!("{}: {what}", grade.label()) }
+    GradeLine { grade: Some(grade), is_hollow, text: words::grade_for(grade, what) }
 }
 
 /// “Overall: good”.
 fn alone(grade: Grade, area: Area) -> GradeLine {
-    GradeLine { grade: Some(grade), is_hollow: false, text: format!("{}: {}", area.label(), grade.word()) }
+    GradeLine { grade: Some(grade), is_hollow: false, text: words::area_graded(area, grade) }
 }
 
 const fn none(text: String) -> GradeLine {
@@ -171,9 +160,9 @@ pub fn said_of_visit(event: &Event) -> Vec<(&'static str, String)> {
         event.kind,
         EventKind::FocusedVisit | EventKind::MonitoringVisit | EventKind::JointInspection
     );
-    [("Strong: ", &event.strengths), ("To improve: ", &event.improvements)]
+    [(words::STRONG, &event.strengths), (words::TO_IMPROVE, &event.improvements)]
         .into_iter()
         .filter(|(_, items)| is_visit && !items.is_empty())
-        .map(|(lead, items)| (lead, items.join(", ")))
+        .map(|(lead, items)| (lead, items.join(COMMA)))
         .collect()
 }

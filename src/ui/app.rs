@@ -3,6 +3,7 @@
 
 use super::chooser::chooser;
 use super::combobox::{field_id, option_id};
+use super::fixed::fixed;
 use super::foot::{self, foot};
 use super::grades::grade_table;
 use super::headline::headline;
@@ -23,6 +24,7 @@ use crate::dataset::Slug;
 use crate::describe;
 use crate::link::{self, Frame, Theme, View};
 use crate::state::{Action, Copying, Part, Reached, State};
+use crate::words::{failures, page as words};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -232,8 +234,8 @@ impl Component for App {
                 let retry = scope.callback(|_| Message::Did(Action::Retry));
                 html! {
                     <main>
-                        <h1>{ "How Ofsted judged children’s services" }</h1>
-                        { failure("The list of councils", why, retry) }
+                        <h1>{ fixed(words::TAGLINE) }</h1>
+                        { failure(failures::COUNCILS, why, retry) }
                     </main>
                 }
             }
@@ -241,7 +243,7 @@ impl Component for App {
                 <>
                     { masthead(&props.base_path, None) }
                     <main>
-                        <h1>{ "How Ofsted judged children’s services, two councils side by side" }</h1>
+                        <h1>{ fixed(words::HEADING) }</h1>
                         { skeleton() }
                     </main>
                 </>
@@ -289,7 +291,7 @@ impl Component for App {
         }
         if let Some(comparison) = &self.comparison {
             let headline = describe::headline(comparison).plain(comparison);
-            page::set_title(&format!("{headline} – Council Compare"));
+            page::set_title(&words::title(&headline));
         }
         if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
             panels.rendered(comparison, &self.state, scope);
@@ -351,8 +353,8 @@ impl App {
         let pinned = page.comparison.filter(|comparison| comparison.pinned.is_some());
         let pin = pinned.map(|comparison| pin(page, comparison));
         let note = match view.as_of {
-            Some(_) => "From each council’s newest report on that day.",
-            None => "From each council’s newest report.",
+            Some(_) => words::NEWEST_REPORTS_THEN,
+            None => words::NEWEST_REPORTS,
         };
         let (headline, grades, panels) = match &self.comparison {
             Some(comparison) => {
@@ -364,7 +366,7 @@ impl App {
             }
             None => {
                 let names = view.councils.as_ref().map(|slug| page.name(slug));
-                let names = format!("{} and {}", names.first, names.second);
+                let names = words::names(&names.first, &names.second);
                 (html! { <h1>{ names }</h1> }, waiting(page), None)
             }
         };
@@ -378,8 +380,8 @@ impl App {
                     <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
                     <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
                         <div class="cc-rail">
-                            <h2 id="cc-grades-title">{ "Grades" }</h2>
-                            <p class="cc-rail-note">{ note }</p>
+                            <h2 id="cc-grades-title">{ fixed(words::GRADES) }</h2>
+                            <p class="cc-rail-note">{ fixed(note) }</p>
                             { scale_key() }
                         </div>
                         <div class="cc-main">
@@ -400,7 +402,7 @@ impl App {
 fn waiting(page: &Page<'_>) -> Html {
     for (_, slug) in page.view.councils.iter() {
         if let Some(Err(why)) = page.state.record(slug) {
-            let what = format!("The record of {}", page.name(slug));
+            let what = failures::record(&page.name(slug));
             return failure(&what, why, page.on_press(Action::Retry));
         }
     }

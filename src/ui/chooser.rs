@@ -1,20 +1,20 @@
 //! Choosing the two councils: a field for each, a button to swap them, and who else to compare with.
 
 use super::combobox::combobox;
+use super::fixed::fixed;
 use super::page::Page;
 use crate::choosing::{Group, suggestion};
 use crate::comparison::Which;
 use crate::dataset::Slug;
 use crate::state::Action;
+use crate::words::choose as words;
+use crate::words::numbers::COMMA;
 use yew::prelude::*;
 
 /// How many councils are offered in a line under each field.
 const OFFERED: usize = 3;
 
 const SWAP: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 5.5h11M10.5 3L13 5.5 10.5 8M14 10.5H3M5.5 8L3 10.5 5.5 13"/></svg>"#;
-
-/// What “similar” means.
-const NEIGHBOURS: &str = "Statistical neighbours: the Department for Education’s model of councils alike in population and need. They are often far away.";
 
 /// The two fields.
 pub(super) fn chooser(page: &Page<'_>) -> Html {
@@ -29,10 +29,10 @@ pub(super) fn chooser(page: &Page<'_>) -> Html {
     });
     let [first, second] = sides;
     html! {
-        <form class="cc-chooser cc-grid" role="search" aria-label="Choose two councils" {onsubmit}>
-            <p class="cc-hint">{ "Choose two councils by name, other name or region" }</p>
+        <form class="cc-chooser cc-grid" role="search" aria-label={words::CHOOSE} {onsubmit}>
+            <p class="cc-hint">{ fixed(words::HINT) }</p>
             { first }
-            <button class="cc-swap" type="button" aria-label="Swap the two councils"
+            <button class="cc-swap" type="button" aria-label={words::SWAP}
                 onclick={page.on_press(Action::Swap)}>
                 { Html::from_html_unchecked(SWAP.into()) }
             </button>
@@ -58,11 +58,11 @@ fn suggestions(page: &Page<'_>, which: Which) -> Vec<Group> {
     let Some(stays) = page.index.council(page.view.councils.get(which.other())) else {
         return Vec::new();
     };
-    let similar = format!("Similar to {} in population and need, often far away", stays.name);
+    let similar = words::similar_to(&stays.name);
     let region = page.index.region_of(stays).map(|council| &council.slug);
     vec![
         suggestion(page.index, similar, neighbours(page, which.other()).iter()),
-        suggestion(page.index, format!("Also in {}", stays.region), region),
+        suggestion(page.index, words::also_in(&stays.region), region),
     ]
 }
 
@@ -77,10 +77,10 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
         // The index of an exported page may not know them before all councils have come.
         let known = councils.filter(|slug| *slug != other && page.index.council(slug).is_some());
         for slug in known.take(OFFERED) {
-            let label = format!("Compare {} with {}", council.name, page.name(slug));
-            let comma = if links.is_empty() { "" } else { ", " };
+            let label = words::compare(&council.name, &page.name(slug));
+            let comma = if links.is_empty() { "" } else { COMMA };
             let link = page.council_link(which.other(), slug, Some(label));
-            links.push(html! { <span key={slug.as_str()}>{ comma }{ link }</span> });
+            links.push(html! { <span key={slug.as_str()}>{ fixed(comma) }{ link }</span> });
         }
         links
     };
@@ -88,13 +88,13 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
     let region = line(&mut page.index.region_of(council).map(|council| &council.slug));
     html! {
         <div class="cc-offers">
-            { offered("Similar: ", Some(NEIGHBOURS), similar) }
-            { offered("Same region: ", None, region) }
+            { offered(words::SIMILAR, Some(words::NEIGHBOURS), similar) }
+            { offered(words::SAME_REGION, None, region) }
         </div>
     }
 }
 
 /// A line of links under a title, unless there are none.
 fn offered(title: &'static str, explanation: Option<&'static str>, links: Vec<Html>) -> Option<Html> {
-    (!links.is_empty()).then(|| html! { <p key={title} title={explanation}>{ title }{ links }</p> })
+    (!links.is_empty()).then(|| html! { <p key={title} title={explanation}>{ fixed(title) }{ links }</p> })
 }

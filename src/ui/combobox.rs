@@ -1,5 +1,6 @@
 //! A field with a list of councils: the view of a [`Field`].
 
+use super::fixed::fixed;
 use super::page::Page;
 use crate::browser::page::select_all;
 use crate::choosing::{self, Field, Group, KeyEffect};
@@ -7,6 +8,7 @@ use crate::comparison::Which;
 use crate::dataset::Slug;
 use crate::search::{Found, Matched};
 use crate::state::Action;
+use crate::words::choose as words;
 use core::ops::Range;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -16,8 +18,8 @@ use yew::prelude::*;
 pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -> Html {
     let id = field_id(which);
     let (label, class) = match which {
-        Which::First => ("Compare", "cc-field cc-field-first"),
-        Which::Second => ("with", "cc-field cc-field-second"),
+        Which::First => (words::FIRST, "cc-field cc-field-first"),
+        Which::Second => (words::SECOND, "cc-field cc-field-second"),
     };
     let field = page.state.fields.get(which);
     let selected = page.view.councils.get(which);
@@ -93,14 +95,14 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     };
     html! {
         <div {class}>
-            <label for={id}>{ label }</label>
+            <label for={id}>{ fixed(label) }</label>
             <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
                 aria-controls={list_id.clone()} aria-activedescendant={active_id}
                 value={field.typed.clone().unwrap_or_else(|| page.name(selected))}
                 {oninput} {onkeydown} {onfocus} {onblur} {onclick} />
             { Html::from_html_unchecked(CHEVRON.into()) }
-            <div class="cc-options" id={list_id} role="listbox" aria-label="Councils"
+            <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS}
                 hidden={!field.is_open} onmousedown={keep_focus}>{ group_views }</div>
             <p class="cc-hidden" role="status">{ status }</p>
         </div>

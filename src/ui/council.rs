@@ -3,6 +3,7 @@
 
 use super::facts::{self, event_rows, events_table, grade_rows, grades_table};
 use super::findings::{items, list, sentence};
+use super::fixed::fixed;
 use super::glyph::standing_glyph;
 use super::grades::change_view;
 use super::notices::notice;
@@ -10,6 +11,8 @@ use super::source::report_link;
 use crate::comparison::{Cell, Side, Standing};
 use crate::dataset::{Area, Council, Findings, Index, Lifetime, Slug};
 use crate::describe;
+use crate::words::numbers::{AND, COMMA};
+use crate::words::{below, council as words, notices, page, table};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,7 +52,7 @@ impl Component for CouncilPage {
                     { origin(props) }
                     <div class="cc-headline">
                         <h1>{ describe::council_headline(&props.side) }</h1>
-                        if !dates.is_empty() { <p class="cc-dates">{ dates }{ "." }</p> }
+                        if !dates.is_empty() { <p class="cc-dates">{ dates }{ fixed(page::FULL_STOP) }</p> }
                     </div>
                     { grades(&props.side) }
                     { journey(&props.side) }
@@ -66,8 +69,8 @@ impl Component for CouncilPage {
 pub fn header(home: &str) -> Html {
     html! {
         <header class="cc-masthead">
-            <a class="cc-brand" href={home.to_owned()}>{ "Council Compare" }</a>
-            <span class="cc-tagline">{ "How Ofsted judged children’s services" }</span>
+            <a class="cc-brand" href={home.to_owned()}>{ fixed(page::NAME) }</a>
+            <span class="cc-tagline">{ fixed(page::TAGLINE) }</span>
         </header>
     }
 }
@@ -102,13 +105,13 @@ fn origin(props: &CouncilProps) -> Option<Html> {
     let links = others.iter().enumerate().map(|(i, slug)| {
         let before = match i {
             0 => " ",
-            _ if i + 1 == others.len() => " and ",
-            _ => ", ",
+            _ if i + 1 == others.len() => AND,
+            _ => COMMA,
         };
         html! { <>{ before }{ council_link(props, slug) }</> }
     });
     Some(notice(
-        html! { <><b>{ when }</b>{ format!(" {lead}") }{ for links }{ ". No grades are carried over." }</> },
+        html! { <><b>{ when }</b>{ format!(" {lead}") }{ for links }{ fixed(notices::NOTHING_CARRIED_OVER) }</> },
     ))
 }
 
@@ -132,29 +135,29 @@ fn grades(side: &Side) -> Option<Html> {
         html! {
             <tr role="row">
                 { facts::row_head(area.label().to_owned()) }
-                { facts::cell("Grade".into(), html! {
+                { facts::cell(words::GRADE.into(), html! {
                     <>
                         { standing_glyph(&cell.standing) }{ " " }
                         <b>{ describe::standing_word(&cell.standing) }</b>{ " " }{ note }
                     </>
                 }) }
-                { facts::cell("Before".into(), change_view(&describe::change_line(&cell.change, area)).unwrap_or_default()) }
+                { facts::cell(words::BEFORE.into(), change_view(&describe::change_line(&cell.change, area)).unwrap_or_default()) }
             </tr>
         }
     });
     let body = html! {
-        <table class="cc-plain" role="table" aria-label="Grades by area">
+        <table class="cc-plain" role="table" aria-label={table::GRADES_BY_AREA}>
             <thead role="rowgroup">
                 <tr role="row">
-                    { facts::column_head("Area", "") }
-                    { facts::column_head("Grade", "") }
-                    { facts::column_head("Compared with the inspection before", "") }
+                    { facts::column_head(table::AREA, "") }
+                    { facts::column_head(words::GRADE, "") }
+                    { facts::column_head(words::COMPARED_WITH_BEFORE, "") }
                 </tr>
             </thead>
             <tbody role="rowgroup">{ for rows }</tbody>
         </table>
     };
-    Some(section("Grades".to_owned(), Some("From the council’s newest report."), body))
+    Some(section(page::GRADES.to_owned(), Some(words::NEWEST_REPORT), body))
 }
 
 /// Every inspection, visit and government action.
@@ -169,21 +172,21 @@ fn journey(side: &Side) -> Option<Html> {
         events_table(vec![rows])
     });
     let body = html! { <div class="cc-facts">{ grades.clone() }{ events.clone() }</div> };
-    (grades.is_some() || events.is_some()).then(|| section("How it got here".to_owned(), None, body))
+    (grades.is_some() || events.is_some()).then(|| section(words::HOW_IT_GOT_HERE.to_owned(), None, body))
 }
 
 /// What the newest report praises, what worries its inspectors, and what must improve.
 fn found(side: &Side, findings: &Findings) -> Html {
     let areas = Area::ALL.into_iter().filter_map(|area| {
-        let praised = list("Praised", &findings.strengths, area);
-        let worried = list("Worried about", &findings.concerns, area);
+        let praised = list(below::PRAISED, &findings.strengths, area);
+        let worried = list(below::WORRIED_ABOUT, &findings.concerns, area);
         let has_any = praised.is_some() || worried.is_some();
         has_any.then(|| html! { <div class="cc-found"><h3>{ area.label() }</h3>{ praised }{ worried }</div> })
     });
     let improve = (!findings.improvements.is_empty()).then(|| {
         html! {
             <div class="cc-found">
-                <h3>{ "What must improve: " }{ describe::improvements_counted(findings) }</h3>
+                <h3>{ words::must_improve(&describe::improvements_counted(findings)) }</h3>
                 { items(findings.improvements.iter()) }
             </div>
         }
@@ -195,11 +198,11 @@ fn found(side: &Side, findings: &Findings) -> Html {
             { for areas }
             { improve }
             <p class="cc-note">
-                { report }{ ". Findings are this project’s own short summaries; the report is the authority." }
+                { report }{ fixed(words::SUMMARIES) }
             </p>
         </>
     };
-    section("What inspectors found".to_owned(), None, body)
+    section(below::WHAT_INSPECTORS_FOUND.to_owned(), None, body)
 }
 
 /// Links to the pages that compare the council: with those most like it, with its region, with all.
@@ -223,11 +226,11 @@ fn compare(props: &CouncilProps) -> Option<Html> {
     });
     let body = html! {
         <>
-            if !similar.is_empty() { { links("Similar in population and need".to_owned(), similar) } }
+            if !similar.is_empty() { { links(words::SIMILAR.to_owned(), similar) } }
             { for by_region }
         </>
     };
-    (!props.compared.is_empty()).then(|| section(format!("Compare {} with", council.name), None, body))
+    (!props.compared.is_empty()).then(|| section(words::compare_with(&council.name), None, body))
 }
 
 /// Date of the data and licence.
@@ -235,13 +238,13 @@ fn source(props: &CouncilProps) -> Html {
     let index = &props.index;
     let body = html! {
         <p class="cc-note">
-            { format!("Grades and dates: Ofsted inspection reports published to {}. ", index.data_date.long()) }
-            { index.attribution.to_string() }{ " Used under the " }
+            { page::data_to(index.data_date) }
+            { index.attribution.to_string() }{ fixed(page::USED_UNDER) }
             <a href={index.licence.url.to_string()} target="_blank" rel="noopener license">
                 { index.licence.name.to_string() }
             </a>
-            { ". Findings and events are this project’s own short summaries of reports and press articles; the report is the authority." }
+            { fixed(page::SUMMARIES) }
         </p>
     };
-    section("Source".to_owned(), None, body)
+    section(page::SOURCE.to_owned(), None, body)
 }

@@ -1,9 +1,11 @@
 //! The facts of the chart as tables: every grade and every event, with its source.
 
+use super::fixed::fixed;
 use super::sentence::council_class;
 use super::source::{event_source, report_link, report_source};
 use crate::comparison::{Comparison, Side, Which};
 use crate::dataset::{Area, DateOf, Judgement};
+use crate::words::table as words;
 use yew::prelude::*;
 
 /// The areas in the order of the table's columns.
@@ -15,7 +17,7 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
     let columns = columns(&[&comparison.sides.first, &comparison.sides.second]);
     html! {
         <details class="cc-facts">
-            <summary>{ "The same facts as a table" }</summary>
+            <summary>{ fixed(words::FACTS) }</summary>
             { grades_table(&columns, sides().map(|(which, side)| grades_of(which, side, &columns)).collect()) }
             { events_table(sides().map(|(which, side)| events_of(which, side)).collect()) }
         </details>
@@ -37,12 +39,12 @@ pub(super) fn columns(sides: &[&Side]) -> Vec<Area> {
 pub(super) fn grades_table(columns: &[Area], bodies: Vec<Html>) -> Html {
     html! {
         <table role="table">
-            <caption class="cc-hidden">{ "Every grade known, by inspection" }</caption>
+            <caption class="cc-hidden">{ fixed(words::EVERY_GRADE) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    { column_head("Inspected", "") }
+                    { column_head(words::INSPECTED_ON, "") }
                     { for columns.iter().map(|area| column_head(area.label(), "")) }
-                    { column_head("Source", "") }
+                    { column_head(words::SOURCE, "") }
                 </tr>
             </thead>
             { bodies }
@@ -55,18 +57,18 @@ pub(super) fn events_table(bodies: Vec<Html>) -> Html {
     html! {
         <>
             <table role="table">
-                <caption class="cc-hidden">{ "Visits and government action" }</caption>
+                <caption class="cc-hidden">{ fixed(words::VISITS) }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        { column_head("Date", "") }
-                        { column_head("Visit or action", "") }
-                        { column_head("Source", "") }
+                        { column_head(words::DATE, "") }
+                        { column_head(words::VISIT_OR_ACTION, "") }
+                        { column_head(words::SOURCE, "") }
                     </tr>
                 </thead>
                 { bodies }
             </table>
             <p class="cc-note">
-                { "Summaries of visits and action are this project’s own; the report is the authority. Reports mention what matters to them, so a council without an entry may have had visits." }
+                { fixed(words::FACTS_NOTE) }
             </p>
         </>
     }
@@ -111,18 +113,16 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
 pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
     let earlier = side.earlier().map(|earlier| {
         let date = match earlier.date_of {
-            DateOf::Publication => format!("{} (published)", earlier.date.long()),
+            DateOf::Publication => words::date_published(&earlier.date.long()),
             DateOf::Inspection | DateOf::Unsaid => earlier.date.long(),
         };
         let areas = earlier.service.areas();
-        let grade = earlier.grade.word();
         let cells = if areas.is_empty() {
-            let scale = if earlier.is_on_older_scale() { " (older scale)" } else { "" };
-            let text = format!("{grade} for {}{scale}", earlier.service.word());
+            let text = words::grade_for_service(earlier.grade, earlier.service, earlier.is_on_older_scale());
             html! { <td role="cell" colspan={columns.len().to_string()}>{ text }</td> }
         } else {
             let cell = |area: &Area| match areas.contains(area) {
-                true => html! { <td role="cell" key={area.id()} data-label={area.label()}>{ format!("{grade} (older scale)") }</td> },
+                true => html! { <td role="cell" key={area.id()} data-label={area.label()}>{ words::on_older_scale(earlier.grade) }</td> },
                 false => nil(),
             };
             html! { <>{ for columns.iter().map(cell) }</> }
@@ -132,12 +132,12 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
     let inspections = side.inspections().map(|inspection| {
         let cell = |area: &Area| match inspection.judgement(*area) {
             Judgement::Own(grade) => graded(*area, grade.word().to_owned()),
-            Judgement::Shared(grade) => graded(*area, format!("{} (shared)", grade.word())),
-            Judgement::NotJudged(_) => graded(*area, "not judged".to_owned()),
+            Judgement::Shared(grade) => graded(*area, words::shared(*grade)),
+            Judgement::NotJudged(_) => graded(*area, words::NOT_JUDGED.to_owned()),
         };
         let cells = html! { <>{ for columns.iter().map(cell) }</> };
         let source = report_link(&inspection.report, &inspection.published.long());
-        let date = format!("{} ({})", inspection.days_on_site(), inspection.framework.short_name());
+        let date = words::date_and_framework(&inspection.days_on_site(), inspection.framework.short_name());
         (inspection.start, date, cells, source)
     });
     let mut rows: Vec<_> = earlier.chain(inspections).collect();
@@ -147,7 +147,7 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
             <tr role="row" key={i}>
                 { row_head(date) }
                 { cells }
-                { cell("Source".into(), source) }
+                { cell(words::SOURCE.into(), source) }
             </tr>
         }
     });
@@ -174,12 +174,12 @@ fn events_of(which: Which, side: &Side) -> Html {
 /// A row for each visit to a council and each government action.
 pub(super) fn event_rows(side: &Side) -> Html {
     let rows = side.events().enumerate().map(|(i, event)| {
-        let date = event.date.map_or_else(|| "Undated".to_owned(), |date| date.long());
+        let date = event.date.map_or_else(|| words::UNDATED.to_owned(), |date| date.long());
         html! {
             <tr role="row" key={i}>
                 { row_head(date) }
-                { cell("Visit or action".into(), html! { <><b>{ event.kind.label() }</b>{ format!(": {}", event.summary) }</> }) }
-                { cell("Source".into(), event_source(event)) }
+                { cell(words::VISIT_OR_ACTION.into(), html! { <><b>{ fixed(event.kind.label()) }</b>{ format!(": {}", event.summary) }</> }) }
+                { cell(words::SOURCE.into(), event_source(event)) }
             </tr>
         }
     });

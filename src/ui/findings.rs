@@ -1,6 +1,7 @@
 //! What inspectors found: themes that the two reports share, then area by area what was praised and what worried
 //! them, and what must improve.
 
+use super::fixed::fixed;
 use super::glyph::standing_glyph;
 use super::page::Page;
 use super::sentence::council_class;
@@ -12,6 +13,8 @@ use crate::comparison::{Comparison, Pair, Side, Standing, Verdict, Which};
 use crate::dataset::{Area, Finding, Findings};
 use crate::describe;
 use crate::state::{Action, Reached};
+use crate::words::page::FULL_STOP;
+use crate::words::{below as words, failures};
 use yew::prelude::*;
 
 /// The id of the section, by which it is known when the reader comes near.
@@ -23,8 +26,8 @@ pub(super) fn findings(page: &Page<'_>, comparison: &Comparison) -> Html {
     html! {
         <section class="cc-section cc-findings" id={SECTION} aria-labelledby="cc-findings-title">
             <div class="cc-rail">
-                <h2 id="cc-findings-title">{ "What inspectors found" }</h2>
-                <p class="cc-rail-note">{ describe::findings_note(comparison) }</p>
+                <h2 id="cc-findings-title">{ fixed(words::WHAT_INSPECTORS_FOUND) }</h2>
+                <p class="cc-rail-note">{ fixed(describe::findings_note(comparison)) }</p>
             </div>
             <div class="cc-main">{ body(page, comparison, found) }</div>
         </section>
@@ -77,7 +80,7 @@ fn body(page: &Page<'_>, comparison: &Comparison, found: Pair<Found<'_>>) -> Htm
         <>
             { shared }
             <div class="cc-grid cc-reports">
-                <h3>{ "In short" }</h3>
+                <h3>{ fixed(words::IN_SHORT) }</h3>
                 { for comparison.sides.iter().map(|(which, side)| report(page, which, side, found.get(which))) }
             </div>
             { for areas }
@@ -91,9 +94,9 @@ fn report(page: &Page<'_>, which: Which, side: &Side, found: &Found<'_>) -> Html
     let text = match found {
         Found::Nothing(why) => html! { <p class="cc-nothing">{ why.clone() }</p> },
         Found::Waiting if page.state.reached < Reached::Findings => waiting_lines(""),
-        Found::Waiting => waiting_lines("Loading what inspectors found"),
+        Found::Waiting => waiting_lines(failures::LOADING_FINDINGS),
         Found::Failed(why) => {
-            let what = format!("What inspectors found in {}", side.name());
+            let what = failures::findings(side.name());
             failure(&what, why, page.on_press(Action::Retry))
         }
         Found::Here(findings) => html! { <p>{ sentence(&findings.summary) }</p> },
@@ -115,17 +118,19 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<O
     let differs = row.is_some_and(|row| !matches!(row.verdict, Verdict::Same(_)));
     let heads = Which::BOTH.map(|which| {
         let grade = standing(which).map(|standing| {
-            html! { <span>{ standing_glyph(standing) }{ " " }{ describe::standing_word(standing) }</span> }
+            html! { <span>{ standing_glyph(standing) }{ " " }{ fixed(describe::standing_word(standing)) }</span> }
         });
         head(comparison, which, grade)
     });
     let columns = Which::BOTH.map(|which| {
         let Some(findings) = found.get(which) else { return column(comparison, which, Html::default()) };
         let is_shared = area == Area::CareLeavers && standing(which).is_some_and(Standing::is_shared);
-        let praised = list("Praised", &findings.strengths, area);
-        let worried = list("Worried about", &findings.concerns, area);
+        let praised = list(words::PRAISED, &findings.strengths, area);
+        let worried = list(words::WORRIED_ABOUT, &findings.concerns, area);
         let content = match (praised, worried) {
-            (None, None) => html! { <p class="cc-nothing">{ describe::nothing_summarised(is_shared) }</p> },
+            (None, None) => {
+                html! { <p class="cc-nothing">{ fixed(describe::nothing_summarised(is_shared)) }</p> }
+            }
             (praised, worried) => html! { <>{ praised }{ worried }</> },
         };
         column(comparison, which, content)
@@ -143,14 +148,14 @@ fn improvements(comparison: &Comparison, found: Pair<Option<&Findings>>) -> Html
         let items = found.get(which).map(|findings| items(findings.improvements.iter()));
         column(comparison, which, items.unwrap_or_default())
     });
-    fold("improve", "What must improve", true, heads, columns)
+    fold("improve", words::MUST_IMPROVE, true, heads, columns)
 }
 
 /// A part that opens and closes: its title with something short for each council, and a column for each.
 fn fold(key: &'static str, title: &'static str, open: bool, heads: [Html; 2], columns: [Html; 2]) -> Html {
     html! {
         <details class="cc-fold" {key} {open}>
-            <summary class="cc-grid"><h3 class="cc-fold-title">{ title }</h3>{ heads.to_vec() }</summary>
+            <summary class="cc-grid"><h3 class="cc-fold-title">{ fixed(title) }</h3>{ heads.to_vec() }</summary>
             <div class="cc-grid cc-fold-body">{ columns.to_vec() }</div>
         </details>
     }
@@ -185,7 +190,7 @@ fn source(side: &Side) -> Option<Html> {
 pub(super) fn list(title: &'static str, findings: &[Finding], area: Area) -> Option<Html> {
     let mut of_area = findings.iter().filter(|finding| finding.area == Some(area)).peekable();
     of_area.peek()?;
-    Some(html! { <><h4>{ title }</h4>{ items(of_area) }</> })
+    Some(html! { <><h4>{ fixed(title) }</h4>{ items(of_area) }</> })
 }
 
 /// Findings as a list, each with its paragraph.
@@ -193,7 +198,7 @@ pub(super) fn items<'a>(findings: impl Iterator<Item = &'a Finding>) -> Html {
     let mut items = Vec::new();
     for finding in findings {
         let paragraph = finding.paragraph.map(|number| {
-            html! { <span class="cc-para">{ "para\u{a0}" }{ number }</span> }
+            html! { <span class="cc-para">{ words::paragraph(number) }</span> }
         });
         items.push(html! { <li>{ finding.text.clone() }{ " " }{ paragraph }</li> });
     }
@@ -202,5 +207,5 @@ pub(super) fn items<'a>(findings: impl Iterator<Item = &'a Finding>) -> Html {
 
 /// A text of the dataset as a sentence.
 pub(super) fn sentence(text: &str) -> String {
-    format!("{text}.")
+    format!("{text}{FULL_STOP}")
 }

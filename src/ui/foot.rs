@@ -1,5 +1,6 @@
 //! The end of the page: share, sources, date of the data, licence.
 
+use super::fixed::fixed;
 use super::page::Page;
 use crate::browser::page::select_all;
 use crate::browser::share;
@@ -7,6 +8,7 @@ use crate::comparison::Comparison;
 use crate::describe;
 use crate::link;
 use crate::state::{Action, Copying};
+use crate::words::page as words;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -38,40 +40,38 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     };
     let status = match copying {
         Copying::NotYet => "",
-        Copying::Done => "Link copied",
-        Copying::Refused => {
-            "This browser does not let the page copy. The link is selected: copy it with Ctrl+C, ⌘C or a long press."
-        }
+        Copying::Done => words::COPIED,
+        Copying::Refused => words::CANNOT_COPY,
     };
     let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
     let index = page.index;
     let reports = page.comparison.map(reports).unwrap_or_default();
     html! {
         <section class="cc-section cc-foot" aria-labelledby="cc-source-title">
-            <div class="cc-rail"><h2 id="cc-source-title">{ "Source" }</h2></div>
+            <div class="cc-rail"><h2 id="cc-source-title">{ fixed(words::SOURCE) }</h2></div>
             <div class="cc-main">
                 <div class="cc-actions">
-                    <button class="cc-button" type="button" onclick={on_copy}>{ "Copy link" }</button>
+                    <button class="cc-button" type="button" onclick={on_copy}>{ fixed(words::COPY_LINK) }</button>
                     <span class="cc-share" hidden={!page.props.can_share}>
-                        <button class="cc-button" type="button" onclick={on_share}>{ "Share" }</button>
+                        <button class="cc-button" type="button" onclick={on_share}>{ fixed(words::SHARE) }</button>
                     </span>
-                    <span role="status">{ status }</span>
+                    <span role="status">{ fixed(status) }</span>
                 </div>
                 <p class="cc-link-field" hidden={copying != Copying::Refused}>
-                    <label for={LINK_FIELD}>{ "Link to this comparison" }</label>
+                    <label for={LINK_FIELD}>{ fixed(words::LINK) }</label>
                     <input id={LINK_FIELD} type="text" readonly=true value={link} {onfocus} />
                 </p>
                 <ul class="cc-sources">
                     { reports }
-                    <li class="cc-on-paper">{ "This comparison " }<span class="cc-address">{ on_paper }</span></li>
+                    <li class="cc-on-paper">{ fixed(words::THIS_COMPARISON) }<span class="cc-address">{ on_paper }</span></li>
                 </ul>
                 <p class="cc-note">
-                    { format!("Grades and dates: Ofsted inspection reports published to {}. ", index.data_date.long()) }
-                    { index.attribution.to_string() }{ " Used under the " }
+                    { words::data_to(index.data_date) }
+                    { index.attribution.to_string() }{ fixed(words::USED_UNDER) }
                     <a href={index.licence.url.clone()} target="_blank" rel="noopener license">
                         { index.licence.name.clone() }
                     </a>
-                    { ". Findings and events are this project’s own short summaries of reports and press articles; the report is the authority." }
+                    { fixed(words::SUMMARIES) }
                 </p>
             </div>
         </section>
@@ -82,7 +82,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
 fn reports(comparison: &Comparison) -> Vec<Html> {
     let report = |(i, side): (crate::comparison::Which, &crate::comparison::Side)| {
         let inspection = side.latest()?;
-        let text = format!("{}, report of {}", side.name(), inspection.published.long());
+        let text = words::report_of(side.name(), inspection.published);
         Some(html! {
             <li key={i as usize}>
                 <a href={inspection.report.to_string()} target="_blank" rel="noopener">{ text }</a>

@@ -1,11 +1,14 @@
 //! The grade table: areas by two councils, each grade by word, shape and colour, with what changed.
 
+use super::fixed::fixed;
 use super::glyph::{grade_glyph, standing_glyph};
 use super::sentence::{council_class, sentence_view};
 use super::source::difference;
 use crate::comparison::{Cell, Comparison, Row, Side, Standing, Verdict, Which};
 use crate::dataset::{Area, Grade, Lifetime};
 use crate::describe::{self, Direction, Part, PartKind, Room};
+use crate::words::page::FULL_STOP;
+use crate::words::{cells, table as words};
 use yew::prelude::*;
 
 /// The grades of both councils, by area.
@@ -14,22 +17,22 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
     let hollow = describe::hollow_note(comparison).map(|note| {
         html! {
             <p class="cc-note">
-                { grade_glyph(Grade::Good, true) }{ format!(" Hollow: {note}.") }
+                { grade_glyph(Grade::Good, true) }{ cells::hollow(&note) }
             </p>
         }
     });
     let partial = describe::partial_note(comparison).map(|sentence| {
-        html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ "." }</p> }
+        html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</p> }
     });
     let differ = comparison.sides.iter().filter_map(|(which, side)| differences(which, side));
     // The roles are spelled out because the styles lay rows out as grids, which hides them from some browsers.
     html! {
         <>
-            <table class="cc-grades" role="table" aria-label="Grades by area">
+            <table class="cc-grades" role="table" aria-label={words::GRADES_BY_AREA}>
                 <thead role="rowgroup">
                     <tr class="cc-row cc-grid cc-head" role="row">
                         <th class="cc-area" role="columnheader" scope="col">
-                            <span class="cc-hidden">{ "Area" }</span>
+                            <span class="cc-hidden">{ fixed(words::AREA) }</span>
                         </th>
                         { for comparison.sides.iter().map(|(which, side)| column_head(comparison, which, side)) }
                     </tr>
@@ -47,12 +50,12 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
             let first = side.previous().is_none();
             html! {
                 <>
-                    <span>{ "Inspected " }<time>{ inspection.days_on_site() }</time></span>
+                    <span>{ fixed(words::INSPECTED) }<time>{ inspection.days_on_site() }</time></span>
                     <a href={inspection.report.to_string()} target="_blank" rel="noopener">
-                        { "Ofsted report" }
-                        <span class="cc-long">{ format!(", {}", inspection.published.long()) }</span>
+                        { fixed(words::OFSTED_REPORT) }
+                        <span class="cc-long">{ words::published(inspection.published) }</span>
                     </a>
-                    if first { <span>{ "First report in this dataset" }</span> }
+                    if first { <span>{ fixed(words::FIRST_REPORT) }</span> }
                 </>
             }
         }
@@ -70,21 +73,17 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
 fn differences(which: Which, side: &Side) -> Option<Html> {
     let published = side.latest()?.published;
     let told = side.disagreements().filter(|told| told.inspection == Some(published));
-    let lead = || html! { <>{ "Sources differ on " }<span class={council_class(which)}>{ side.name().clone() }</span>{ "." }</> };
+    let lead = || html! { <>{ fixed(words::SOURCES_DIFFER_ON) }<span class={council_class(which)}>{ side.name().clone() }</span>{ fixed(FULL_STOP) }</> };
     Some(html! { <div class="cc-note">{ for told.map(|told| difference(told, lead())) }</div> })
 }
 
 /// Why a council has no report here.
 fn without_report(comparison: &Comparison, side: &Side) -> String {
     match (&side.council.lifetime, comparison.pinned) {
-        (Lifetime::Abolished { year, .. }, None) => {
-            format!("Replaced in {year}. This dataset holds no report on it")
-        }
-        (Lifetime::Created { year, .. }, Some(day)) if day.year() <= *year => {
-            format!("Created in {year}; no report had been published by {}", day.long())
-        }
-        (_, Some(day)) => format!("No full report in this dataset was published by {}", day.long()),
-        (_, None) => "No full report in this dataset".to_owned(),
+        (Lifetime::Abolished { year, .. }, None) => words::replaced(*year),
+        (Lifetime::Created { year, .. }, Some(day)) if day.year() <= *year => words::created(*year, day),
+        (_, Some(day)) => words::no_report_by(day),
+        (_, None) => words::NO_REPORT.to_owned(),
     }
 }
 
@@ -100,7 +99,7 @@ fn row_view(comparison: &Comparison, row: &Row) -> Html {
     html! {
         <tr {class} role="row" key={row.area.id()}>
             <th class="cc-area" role="rowheader" scope="row">
-                <span class="cc-area-name">{ row.area.label() }</span>
+                <span class="cc-area-name">{ fixed(row.area.label()) }</span>
                 <span class="cc-verdict">
                     { sentence_view(comparison, &verdict) }
                 </span>
@@ -129,7 +128,7 @@ fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> H
     html! {
         <td {class} role="cell" key={which as usize}>
             { standing_glyph(&cell.standing) }
-            <span class="cc-word">{ describe::standing_word(&cell.standing) }</span>
+            <span class="cc-word">{ fixed(describe::standing_word(&cell.standing)) }</span>
             { note }
             { change_view(&change) }
         </td>
@@ -163,14 +162,14 @@ fn part_view(i: usize, part: &Part) -> Html {
 /// An arrow up or down, or an equals sign, with its word for those who do not see it.
 fn arrow(direction: Direction) -> Html {
     let (path, word) = match direction {
-        Direction::Up => ("M6 10.5V1.5M2 5.5l4-4 4 4", Some("up")),
-        Direction::Down => ("M6 1.5v9M2 6.5l4 4 4-4", Some("down")),
+        Direction::Up => ("M6 10.5V1.5M2 5.5l4-4 4 4", Some(words::UP)),
+        Direction::Down => ("M6 1.5v9M2 6.5l4 4 4-4", Some(words::DOWN)),
         Direction::Same => ("M1.5 4h9M1.5 8h9", None),
     };
     html! {
         <>
             <svg class="cc-arrow" viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
-            if let Some(word) = word { <span class="cc-hidden cc-short">{ format!(" {word} ") }</span> }
+            if let Some(word) = word { <span class="cc-hidden cc-short">{ fixed(word) }</span> }
         </>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::chart::Chart;
 use super::facts::facts;
+use super::fixed::fixed;
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
@@ -13,6 +14,8 @@ use crate::comparison::{ChartId, Comparison, MarkId};
 use crate::dataset::Area;
 use crate::describe;
 use crate::state::Action;
+use crate::words::page::FULL_STOP;
+use crate::words::{below as words, journey as journey_words, table};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -38,41 +41,40 @@ pub(super) fn journey(
         let is_shown = tab == area;
         let pressed = if is_shown { "true" } else { "false" };
         let onclick = page.on_press(Action::ShowArea(tab));
-        tabs.push(html! { <button type="button" aria-pressed={pressed} key={tab.id()} {onclick}>{ tab.label() }</button> });
+        tabs.push(html! { <button type="button" aria-pressed={pressed} key={tab.id()} {onclick}>{ fixed(tab.label()) }</button> });
         options.push(
-            html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ tab.label() }</option> },
+            html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ fixed(tab.label()) }</option> },
         );
     }
     let on_find = page.on_press(Action::FindInTimeline);
-    let find =
-        html! { <button class="cc-jump" type="button" onclick={on_find}>{ "Find it year by year" }</button> };
+    let find = html! { <button class="cc-jump" type="button" onclick={on_find}>{ fixed(words::FIND_IN_YEARS) }</button> };
     html! {
         <section class="cc-section cc-journey" aria-labelledby="cc-journey-title">
             <div class="cc-rail">
-                <h2 id="cc-journey-title">{ "How each got here" }</h2>
+                <h2 id="cc-journey-title">{ fixed(words::HOW_EACH_GOT_HERE) }</h2>
                 <p class="cc-rail-note">
                     { sentence_view(comparison, &describe::journey_note(comparison, area)) }
-                    { "." }{ describe::pinned_note(comparison) }
+                    { fixed(FULL_STOP) }{ fixed(describe::pinned_note(comparison)) }
                 </p>
             </div>
             <div class="cc-main">
                 <p class="cc-area-pick">
-                    <label for="cc-area">{ "Area" }</label>
+                    <label for="cc-area">{ fixed(words::AREA) }</label>
                     <select id="cc-area" onchange={on_pick}>{ options }</select>
                 </p>
-                <div class="cc-tabs" role="group" aria-label="Area shown large">{ tabs }</div>
+                <div class="cc-tabs" role="group" aria-label={words::AREA_SHOWN_LARGE}>{ tabs }</div>
                 <figure>
                     { chart.view(page, describe::chart_name(comparison, area), "cc-chart-help", |width, measure| {
                         scene(comparison, area, width, measure)
                     }) }
                     <p class="cc-hidden" id="cc-chart-help">
-                        { "Arrow left and right go along a council’s grades, up and down to the other council, Page Up and Page Down to other areas. The same facts stand in a table below." }
+                        { fixed(words::JOURNEY_KEYS) }
                     </p>
                     <div class="cc-reading">
                         <p class="cc-readout" role="status">{ readout(comparison, selected, years) }</p>
                         <p class="cc-find">{ selected.map(|_| find) }</p>
                     </div>
-                    <figcaption>{ Html::from_html_unchecked(CAPTION.into()) }</figcaption>
+                    <figcaption>{ Html::from_html_unchecked(CAPTION.concat().into()) }</figcaption>
                 </figure>
                 { facts(comparison) }
             </div>
@@ -81,24 +83,28 @@ pub(super) fn journey(
 }
 
 /// How to read the chart.
-const CAPTION: &str = concat!(
-    "<span>A line holds a grade until the next inspection. ",
-    r#"<span class="cc-key"><svg class="cc-glyph cc-hollow" viewBox="-1250 -1250 2500 2500" aria-hidden="true"><circle r="940"/></svg> Hollow:</span>"#,
-    " an older scale, or one grade for two areas. ",
-    r#"<span class="cc-key"><svg class="cc-riser" viewBox="0 0 8 12" aria-hidden="true"><path d="M4 0v12"/></svg> Dashed:</span>"#,
-    " the two inspections followed different frameworks or judged different things. ",
-    "SIF: single inspection framework, 2013 to 2018. ",
-    "ILACS: inspecting local authority children’s services, since 2018.</span>",
-);
+const CAPTION: [&str; 11] = [
+    "<span>",
+    words::A_LINE_HOLDS,
+    r#"<span class="cc-key"><svg class="cc-glyph cc-hollow" viewBox="-1250 -1250 2500 2500" aria-hidden="true"><circle r="940"/></svg>"#,
+    words::HOLLOW,
+    "</span>",
+    words::HOLLOW_MEANS,
+    r#"<span class="cc-key"><svg class="cc-riser" viewBox="0 0 8 12" aria-hidden="true"><path d="M4 0v12"/></svg>"#,
+    words::DASHED,
+    "</span>",
+    words::DASHED_MEANS,
+    "</span>",
+];
 
 /// What a mark says, in full, with its source.
 fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) -> Html {
-    let hint = || html! { <span class="cc-muted">{ "Point at a mark, or use the arrow keys, to read it here." }</span> };
+    let hint = || html! { <span class="cc-muted">{ fixed(words::POINT_AT_A_MARK) }</span> };
     let Some(mark) = mark else { return hint() };
     let side = comparison.sides.get(mark.which);
     let name = html! { <b class={council_class(mark.which)}>{ side.name().clone() }</b> };
     let differences = entry_of(years, mark).map(|entry| entry.differences.as_slice()).unwrap_or_default();
-    let lead = || html! { "Sources differ." };
+    let lead = || html! { fixed(table::SOURCES_DIFFER) };
     let differ = html! { <span>{ for differences.iter().map(|told| difference(told, lead())) }</span> };
     match mark.lane {
         Some(area) => {
@@ -116,12 +122,12 @@ fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) ->
         }
         None => {
             let Some(event) = side.events().nth(mark.position) else { return hint() };
-            let date = event.date.map(|date| format!(", {}", date.long())).unwrap_or_default();
+            let date = event.date.map(|date| journey_words::event_date(&date.long())).unwrap_or_default();
             let found = describe::said_of_visit(event).into_iter();
-            let found: String = found.map(|(lead, items)| format!(" {lead}{items}.")).collect();
+            let found: String = found.map(|(lead, items)| journey_words::event_found(lead, &items)).collect();
             html! {
                 <>
-                    { name }{ format!(" {}{date}. {}{found} ", event.kind.label(), event.summary) }
+                    { name }{ journey_words::event(event.kind, &date, &event.summary, &found) }
                     { event_source(event) }
                     { differ }
                 </>

@@ -1,9 +1,11 @@
 //! The line at the top of a page: whose it is, and the theme.
 
+use super::fixed::fixed;
 use super::page::Page;
 use crate::browser::watch;
 use crate::link::Theme;
 use crate::state::Action;
+use crate::words::page as words;
 use yew::prelude::*;
 
 const HALF_MOON: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.25"/><path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z"/></svg>"#;
@@ -17,9 +19,9 @@ pub(super) fn masthead(home: &str, page: Option<&Page<'_>>) -> Html {
     });
     html! {
         <header class="cc-masthead">
-            <a class="cc-brand" href={home.to_owned()}>{ "Council Compare" }</a>
-            <span class="cc-tagline">{ "How Ofsted judged children’s services" }</span>
-            <button class="cc-theme" type="button" {onclick} aria-label="Change between light and dark">
+            <a class="cc-brand" href={home.to_owned()}>{ fixed(words::NAME) }</a>
+            <span class="cc-tagline">{ fixed(words::TAGLINE) }</span>
+            <button class="cc-theme" type="button" {onclick} aria-label={words::CHANGE_THEME}>
                 { Html::from_html_unchecked(HALF_MOON.into()) }
             </button>
         </header>

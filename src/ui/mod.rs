@@ -8,6 +8,7 @@ mod combobox;
 pub mod council;
 mod facts;
 mod findings;
+mod fixed;
 mod foot;
 mod gate;
 mod glyph;

@@ -1,6 +1,7 @@
 //! One line above the headline for each thing a reader should know of the view: what of the address was not
 //! understood, that a council was replaced, that the view is pinned.
 
+use super::fixed::fixed;
 use super::page::Page;
 use super::sentence::sentence_view;
 use super::view_link::view_link;
@@ -9,6 +10,8 @@ use crate::dataset::{Lifetime, Slug};
 use crate::describe::newer_reports;
 use crate::link::{Notice, View};
 use crate::state::Action;
+use crate::words::notices as words;
+use crate::words::numbers::{AND, COMMA, OR};
 use yew::prelude::*;
 
 /// What of the address was not understood, and which councils were replaced.
@@ -44,7 +47,7 @@ fn links(page: &Page<'_>, which: Which, slugs: &[Slug], last: &str) -> Html {
         let before = match i {
             0 => "",
             _ if i + 1 == slugs.len() => last,
-            _ => ", ",
+            _ => COMMA,
         };
         let link = page.council_link(which, slug, None);
         links.push(html! { <span key={slug.as_str()}>{ before.to_owned() }{ link }</span> });
@@ -56,16 +59,19 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
     match notice {
         Notice::UnknownCouncil { which, typed, shown, is_near, suggestions } => {
             let shown_name = page.name(shown);
-            let why = if *is_near { ", the nearest name" } else { " instead" };
+            let showing = match is_near {
+                true => words::showing_nearest(&shown_name),
+                false => words::showing_instead(&shown_name),
+            };
             let others = if suggestions.is_empty() {
                 html! {}
             } else {
-                html! { <>{ " Did you mean " }{ links(page, *which, suggestions, " or ") }{ "?" }</> }
+                html! { <>{ fixed(words::DID_YOU_MEAN) }{ links(page, *which, suggestions, OR) }{ fixed(words::QUESTION_MARK) }</> }
             };
             html! {
                 <>
-                    <b>{ format!("“{typed}” is not a council in this dataset.") }</b>
-                    { format!(" Showing {shown_name}{why}.") }
+                    <b>{ words::not_a_council(typed) }</b>
+                    { showing }
                     { others }
                 </>
             }
@@ -74,8 +80,8 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             let (council, shown) = (page.name(council), page.name(shown));
             html! {
                 <>
-                    <b>{ format!("{council} cannot be compared with itself.") }</b>
-                    { format!(" Showing {shown} beside it. Choose any other council below.") }
+                    <b>{ words::same_council(&council) }</b>
+                    { words::showing_beside(&shown) }
                 </>
             }
         }
@@ -83,27 +89,27 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             let shown = page.name(shown);
             html! {
                 <>
-                    <b>{ "The address names one council." }</b>
-                    { format!(" Showing {shown} beside it. Choose any other council below.") }
+                    <b>{ fixed(words::ONE_COUNCIL) }</b>
+                    { words::showing_beside(&shown) }
                 </>
             }
         }
         Notice::ExtraPath(rest) => html! {
-            <><b>{ format!("“{rest}” at the end of the address was not understood.") }</b>{ " It was left out." }</>
+            <><b>{ words::extra_path(rest) }</b>{ fixed(words::LEFT_OUT) }</>
         },
         Notice::Parameter { name, value } => html! {
             <>
-                <b>{ format!("“{name}={value}” in the address was not understood.") }</b>
+                <b>{ words::parameter(name, value) }</b>
                 { match *name {
-                    "as-of" => " A day is written as 2019-01-31. Showing the newest comparison.",
-                    _ => " It was left out.",
+                    "as-of" => words::HOW_A_DAY_IS_WRITTEN,
+                    _ => words::LEFT_OUT,
                 } }
             </>
         },
         Notice::Future(day) => html! {
             <>
-                <b>{ format!("The data ends before {}.", day.long()) }</b>
-                { format!(" Showing the newest comparison, of {}.", page.index.data_date.long()) }
+                <b>{ words::future(*day) }</b>
+                { words::showing_newest(page.index.data_date) }
             </>
         },
     }
@@ -115,28 +121,28 @@ fn replaced(page: &Page<'_>, which: Which, slug: &Slug) -> Option<Html> {
     let Lifetime::Abolished { year, successors } = &council.lifetime else { return None };
     Some(html! {
         <>
-            <b>{ format!("{} was replaced in {year}.", council.name) }</b>
-            { " Its area passed to " }{ links(page, which, successors, " and ") }
-            { ". No grades are carried over." }
+            <b>{ words::replaced(&council.name, *year) }</b>
+            { fixed(words::PASSED_TO) }{ links(page, which, successors, AND) }
+            { fixed(words::NOTHING_CARRIED_OVER) }
         </>
     })
 }
 
 /// That the view is pinned, what has come since, and the way back to today.
 pub(super) fn pin(page: &Page<'_>, comparison: &Comparison) -> Html {
-    let day = comparison.pinned.map(|day| format!("Pinned to {}.", day.long())).unwrap_or_default();
+    let day = comparison.pinned.map(words::pinned_to).unwrap_or_default();
     let tell = page.teller();
     let today = view_link(
         page.href(&View { as_of: None, ..page.view.clone() }),
         Callback::from(move |()| tell(Action::Unpin)),
-        "See the comparison today".to_owned(),
+        words::TODAY.to_owned(),
         None,
     );
     html! {
-        <aside class="cc-notice cc-pin" aria-label="Pinned view">
+        <aside class="cc-notice cc-pin" aria-label={words::PINNED_VIEW}>
             { Html::from_html_unchecked(PIN.into()) }
             <span>
-                <b>{ day }</b>{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ ". " }{ today }
+                <b>{ day }</b>{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ fixed(words::FULL_STOP_AND) }{ today }
             </span>
         </aside>
     }

@@ -4,6 +4,7 @@
 use super::app::{App, Message};
 use super::chart::{Chart, Picture};
 use super::findings::{self, findings};
+use super::fixed::fixed;
 use super::gate;
 use super::journey::journey;
 use super::page::Page;
@@ -20,6 +21,7 @@ use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::parse;
 use crate::state::{Action, Part, Reached, State};
+use crate::words::{below, failures};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -186,7 +188,7 @@ impl Later {
             }
             _ => page.state.failure().map(|why| (why.to_owned(), page.on_press(Action::Retry))),
         };
-        let failed = failed.map(|(why, retry)| failure("What makes the charts below answer", &why, retry));
+        let failed = failed.map(|(why, retry)| failure(failures::ANSWERS, &why, retry));
         html! { <><div>{ failed }</div>{ Html::VRef(panels.clone().into()) }</> }
     }
 
@@ -198,19 +200,19 @@ impl Later {
                 return html! { <div id={PANELS}>{ panels.view(page, comparison) }</div> };
             }
             Self::NotAsked | Self::Coming => {
-                html! { <p class="cc-muted cc-later" role="status">{ "Loading the chart" }</p> }
+                html! { <p class="cc-muted cc-later" role="status">{ fixed(failures::LOADING_CHART) }</p> }
             }
             Self::Failed(why) => {
                 let retry = page.scope.callback(|_| Message::RetryLater);
-                failure("The chart", &why.to_string(), retry)
+                failure(failures::CHART, &why.to_string(), retry)
             }
         };
         html! {
             <section class="cc-section cc-journey" id={WAITING} aria-labelledby="cc-later-title">
-                <div class="cc-rail"><h2 id="cc-later-title">{ "How each got here" }</h2></div>
+                <div class="cc-rail"><h2 id="cc-later-title">{ fixed(below::HOW_EACH_GOT_HERE) }</h2></div>
                 <div class="cc-main">
                     { state }
-                    <p class="cc-on-paper">{ "The charts had not come when this was printed. The address at the end shows them." }</p>
+                    <p class="cc-on-paper">{ fixed(failures::CHARTS_NOT_PRINTED) }</p>
                 </div>
             </section>
         }

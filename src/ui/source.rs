@@ -1,6 +1,8 @@
 //! Where things are told: reports with a link, press articles with their title, and where the two differ.
 
+use super::fixed::fixed;
 use crate::dataset::{Disagreement, Event, EventSource, PressSource, ReportSource};
+use crate::words::table as words;
 use yew::prelude::*;
 
 /// Who tells of an event, with a link where there is one.
@@ -13,7 +15,7 @@ pub(super) fn event_source(event: &Event) -> Html {
 
 /// An article, tagged so that it is not taken for a report. The articles have no address.
 fn press_source(article: &PressSource) -> Html {
-    html! { <><span class="cc-press">{ "Press" }</span>{ format!(" {}", article.title) }</> }
+    html! { <><span class="cc-press">{ fixed(words::PRESS) }</span>{ format!(" {}", article.title) }</> }
 }
 
 /// What the press and a report each say, under a lead such as “Sources differ.”
@@ -29,8 +31,8 @@ pub(super) fn difference(told: &Disagreement, lead: Html) -> Html {
 /// A place in a report, with a link to it.
 pub(super) fn report_source(source: &ReportSource) -> Html {
     let place = match (source.paragraph, source.page) {
-        (Some(paragraph), _) => format!(", paragraph\u{a0}{paragraph}"),
-        (None, Some(page)) => format!(", page\u{a0}{page}"),
+        (Some(paragraph), _) => words::paragraph(paragraph),
+        (None, Some(page)) => words::page(page),
         (None, None) => String::new(),
     };
     html! { <>{ report_link(&source.report, &source.published.long()) }{ place }</> }
@@ -38,5 +40,5 @@ pub(super) fn report_source(source: &ReportSource) -> Html {
 
 /// A link to a report.
 pub(super) fn report_link(report: &str, published: &str) -> Html {
-    html! { <a href={report.to_owned()} target="_blank" rel="noopener">{ format!("Report of {published}") }</a> }
+    html! { <a href={report.to_owned()} target="_blank" rel="noopener">{ words::report_of(published) }</a> }
 }

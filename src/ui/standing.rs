@@ -2,6 +2,7 @@
 
 use super::chart::Chart;
 use super::facts::{cell, column_head, row_head};
+use super::fixed::fixed;
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
@@ -12,6 +13,9 @@ use crate::comparison::{ChartId, Comparison, Which};
 use crate::dataset::Area;
 use crate::describe;
 use crate::state::Action;
+use crate::words::numbers::figure;
+use crate::words::page::FULL_STOP;
+use crate::words::{below as words, failures, tally as tally_words};
 use yew::prelude::*;
 
 /// The id of the section, by which it is known when the reader comes near.
@@ -26,18 +30,15 @@ pub(super) fn standing(
 ) -> Html {
     let body = match (tally, &page.state.grades_of_all) {
         (Some(tally), _) => counted(page, comparison, tally, chart),
-        (None, Some(Err(why))) => failure("The grades of all councils", why, page.on_press(Action::Retry)),
-        (None, _) => match &page.state.without_councils {
-            Some(why) => failure("The list of councils", why, page.on_press(Action::Retry)),
-            None => skeleton(),
-        },
+        (None, Some(Err(why))) => failure(failures::GRADES_OF_ALL, why, page.on_press(Action::Retry)),
+        (None, _) => skeleton(),
     };
     html! {
         <section class="cc-section cc-standing" id={SECTION} aria-labelledby="cc-standing-title">
             <div class="cc-rail">
-                <h2 id="cc-standing-title">{ "Where they stand" }</h2>
+                <h2 id="cc-standing-title">{ fixed(words::WHERE_THEY_STAND) }</h2>
                 <p class="cc-rail-note">
-                    { "Each dot is a council; the larger ones are these two. Place within a group means nothing." }
+                    { fixed(words::STANDING_NOTE) }
                 </p>
             </div>
             <div class="cc-main">
@@ -59,7 +60,7 @@ fn tabs(page: &Page<'_>, comparison: &Comparison) -> Html {
         html! { <button type="button" aria-pressed={pressed} key={place} {onclick}>{ place }</button> }
     };
     html! {
-        <div class="cc-tabs" role="group" aria-label="Councils counted">
+        <div class="cc-tabs" role="group" aria-label={words::COUNCILS_COUNTED}>
             { for Among::choices(comparison).into_iter().map(tab) }
         </div>
     }
@@ -67,7 +68,7 @@ fn tabs(page: &Page<'_>, comparison: &Comparison) -> Html {
 
 /// The chart, what a mark says, the counts as a table, and what is counted.
 fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Chart) -> Html {
-    let counted = html! { <>{ describe::tally_counted(comparison, tally) }{ "." }</> };
+    let counted = html! { <>{ describe::tally_counted(comparison, tally) }{ fixed(FULL_STOP) }</> };
     if tally.counted == 0 {
         return html! { <p>{ counted }</p> };
     }
@@ -80,12 +81,12 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
                     scene(comparison, tally, width, measure)
                 }) }
                 <p class="cc-hidden" id="cc-standing-help">
-                    { "Arrow up and down go from area to area, left and right to the other council. The same counts stand in a table below." }
+                    { fixed(words::STANDING_KEYS) }
                 </p>
                 <p class="cc-readout" role="status">{ readout(page, comparison, tally) }</p>
                 <figcaption>
                     { counted }
-                    { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ "." }</> }) }
+                    { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> }) }
                 </figcaption>
             </figure>
             { table(comparison, tally) }
@@ -99,9 +100,9 @@ fn key(tally: &Tally) -> Html {
     html! {
         <p class="cc-standing-key" aria-hidden="true">
             { for GRADES.into_iter().map(|grade| html! {
-                <span key={grade.id()}>{ grade_glyph(grade, false) }{ grade.label() }</span>
+                <span key={grade.id()}>{ grade_glyph(grade, false) }{ fixed(grade.label()) }</span>
             }) }
-            if has_ungraded { <span><i />{ Place::NoGrade.label() }</span> }
+            if has_ungraded { <span><i />{ fixed(Place::NoGrade.label()) }</span> }
         </p>
     }
 }
@@ -111,10 +112,10 @@ fn readout(page: &Page<'_>, comparison: &Comparison, tally: &Tally) -> Html {
     let mark = page.state.selected_in(ChartId::Standing);
     let sentence = mark.and_then(|mark| describe::tally_readout(comparison, tally, mark.which, mark.lane?));
     match sentence {
-        Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ "." }</> },
+        Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> },
         None => html! {
             <span class="cc-muted">
-                { "Point at one of the larger dots, or use the arrow keys, to read it here." }
+                { fixed(words::POINT_AT_A_DOT) }
             </span>
         },
     }
@@ -125,12 +126,12 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
     let columns = tally.columns();
     html! {
         <details class="cc-facts cc-counts">
-            <summary>{ "The same counts as a table" }</summary>
+            <summary>{ fixed(words::COUNTS) }</summary>
             <table role="table">
-                <caption class="cc-hidden">{ format!("Councils that hold each grade: {}", tally.place) }</caption>
+                <caption class="cc-hidden">{ words::counts_in(&tally.place) }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        { column_head("Area", "") }
+                        { column_head(words::AREA, "") }
                         { for columns.iter().map(|place| column_head(place.label(), "")) }
                         { for comparison.sides.iter().map(|(which, side)| column_head(side.name(), council_class(which))) }
                     </tr>
@@ -146,16 +147,15 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
 fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Place]) -> Html {
     let mut cells = Vec::new();
     for &place in columns {
-        let mut text = row.at(place).to_string();
+        let mut text = figure(row.at(place));
         if place == Place::NoGrade && row.at(place) > 0 {
-            text.push_str(": ");
-            text.push_str(&describe::tally_without_grade(row));
+            text = tally_words::count_and_why(&text, &describe::tally_without_grade(row));
         }
         cells.push(cell(place.label().into(), text.into()));
     }
     for (which, place) in row.places.iter() {
         let name = comparison.sides.get(which).name().clone();
-        cells.push(cell(name.into(), place.map_or("Not counted", Place::label).into()));
+        cells.push(cell(name.into(), place.map_or(words::NOT_COUNTED, Place::label).into()));
     }
     html! { <tr role="row">{ row_head(row.area.label().to_owned()) }{ cells }</tr> }
 }
@@ -164,9 +164,9 @@ fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Place]) -> Html
 fn skeleton() -> Html {
     html! {
         <div class="cc-standing-wait" aria-busy="true">
-            <p class="cc-hidden" role="status">{ "Loading the grades of all councils" }</p>
-            <p class="cc-on-paper">{ "The counts had not come when this was printed. The address at the end shows them." }</p>
-            { for Area::LANES.into_iter().map(|area| html! { <p key={area.id()}>{ area.label() }<i /></p> }) }
+            <p class="cc-hidden" role="status">{ fixed(failures::LOADING_GRADES_OF_ALL) }</p>
+            <p class="cc-on-paper">{ fixed(failures::COUNTS_NOT_PRINTED) }</p>
+            { for Area::LANES.into_iter().map(|area| html! { <p key={area.id()}>{ fixed(area.label()) }<i /></p> }) }
         </div>
     }
 }

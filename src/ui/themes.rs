@@ -1,32 +1,36 @@
 //! Themes that the two reports share, and who else was told to improve each.
 
+use super::fixed::fixed;
 use super::page::Page;
 use super::sentence::sentence_view;
 use super::waiting::{failure, waiting_lines};
+use crate::choosing;
 use crate::comparison::findings::Common;
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::{Findings, Theme, ThemeId, Themes};
-use crate::describe::{self, Sentence};
+use crate::describe;
 use crate::state::Action;
+use crate::words::numbers::COMMA;
+use crate::words::{below, choose, failures, findings as words};
 use yew::prelude::*;
 
 /// What both were told to improve, then what only one was, then what worried inspectors in both, and so on.
 pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&Findings>) -> Html {
     let vocabulary = match &page.state.themes {
-        None => return waiting_lines("Loading the themes"),
+        None => return waiting_lines(failures::LOADING_THEMES),
         Some(Err(why)) => {
-            return failure("What the reports have in common", why, page.on_press(Action::Retry));
+            return failure(failures::THEMES, why, page.on_press(Action::Retry));
         }
         Some(Ok(themes)) => themes,
     };
     let common = Common::new(findings);
     let list = Block { page, comparison, vocabulary };
     let told_both = match common.told_both.is_empty() {
-        true => html! { <p class="cc-nothing">{ describe::nothing_in_common(&common) }</p> },
+        true => html! { <p class="cc-nothing">{ fixed(describe::nothing_in_common(&common)) }</p> },
         false => list.told(&common.told_both, Which::Second),
     };
     let told_one = Which::BOTH.map(|which| {
-        let title = Sentence::new().text("Only ").name(which).text(" was told to improve");
+        let title = words::told_one(which);
         let themes = common.told_one.get(which);
         block(sentence_view(comparison, &title), themes.len(), list.told(themes, which.other()))
     });
@@ -40,12 +44,12 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
         .collect();
     html! {
         <div class="cc-shared">
-            <div class="cc-shared-wide"><h3>{ "Both were told to improve" }</h3>{ told_both }</div>
+            <div class="cc-shared-wide"><h3>{ fixed(below::TOLD_BOTH) }</h3>{ told_both }</div>
             { told_one.to_vec() }
-            { block("A worry in both".into(), common.worried_both.len(), list.plain(&common.worried_both)) }
-            { block("Praised in both".into(), common.praised_both.len(), list.plain(&common.praised_both)) }
+            { block(below::WORRIED_BOTH.into(), common.worried_both.len(), list.plain(&common.worried_both)) }
+            { block(below::PRAISED_BOTH.into(), common.praised_both.len(), list.plain(&common.praised_both)) }
             <div class="cc-shared-wide">
-                { block("Praised in one, a worry in the other".into(), crossed.len(), html! { <ul>{ crossed }</ul> }) }
+                { block(below::CROSSED.into(), crossed.len(), html! { <ul>{ crossed }</ul> }) }
             </div>
         </div>
     }
@@ -110,16 +114,20 @@ impl Block<'_> {
     /// The councils whose newest report tells them to improve a theme, each a link to a comparison.
     fn councils(&self, theme: &Theme, replaced: Which) -> Html {
         let kept = self.comparison.sides.get(replaced.other()).name();
+        if !self.page.index.is_whole {
+            let waiting = choosing::without_councils(self.page.state.without_councils.as_deref());
+            return html! { <p class="cc-councils" role="status">{ waiting.heading }</p> };
+        }
         let mut links = Vec::new();
         for slug in &theme.told_to_improve {
             if !links.is_empty() {
-                links.push(html! { ", " });
+                links.push(fixed(COMMA));
             }
             let is_shown = self.comparison.sides.iter().any(|(_, side)| side.council.slug == *slug);
             links.push(if is_shown {
                 html! { <b>{ self.page.name(slug) }</b> }
             } else {
-                let label = format!("Compare {kept} with {}", self.page.name(slug));
+                let label = choose::compare(kept, &self.page.name(slug));
                 self.page.council_link(replaced, slug, Some(label))
             });
         }

@@ -1,6 +1,7 @@
 //! Year by year: everything known of the two councils as a list, tied to the marks of the chart.
 
 use super::chart::canvas_id;
+use super::fixed::fixed;
 use super::glyph::{grade_glyph, not_judged_glyph};
 use super::page::Page;
 use super::sentence::council_class;
@@ -11,6 +12,8 @@ use crate::comparison::{ChartId, Comparison, Which};
 use crate::dataset::{Area, Disagreement};
 use crate::describe::{self, GradeLine};
 use crate::state::Action;
+use crate::words::numbers::figure;
+use crate::words::{below as words, table};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -36,7 +39,7 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
     };
     let mut rows = Vec::new();
     for year in years {
-        let title = year.year.map_or_else(|| "Undated".to_owned(), |year| year.to_string());
+        let title = year.year.map_or_else(|| table::UNDATED.to_owned(), |year| figure(year.into()));
         rows.push(html! {
             <div class="cc-year" key={title.clone()}>
                 <h3>{ title }</h3>
@@ -48,10 +51,10 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
     html! {
         <section class="cc-section cc-years" aria-labelledby="cc-years-title">
             <div class="cc-rail">
-                <h2 id="cc-years-title">{ "Year by year" }</h2>
+                <h2 id="cc-years-title">{ fixed(words::YEAR_BY_YEAR) }</h2>
                 <p class="cc-rail-note">
-                    { "Inspections, visits and government action. Visits and notices are events, never grades. Dates as exact as the source gives them." }
-                    { describe::pinned_note(comparison) }
+                    { fixed(words::YEARS_NOTE) }
+                    { fixed(describe::pinned_note(comparison)) }
                 </p>
             </div>
             <div class="cc-main">
@@ -95,7 +98,7 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
         _ => (String::new(), rest),
     };
     let what = describe::what_it_was(&entry.what);
-    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ framework }</> };
+    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ fixed(what) }</b>{ framework }</> };
     let head = match entry.mark(area) {
         Some(mark) => {
             let onclick = page.on_press(Action::Select((!is_chosen).then_some(mark)));
@@ -112,7 +115,7 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
         What::Earlier(told) => told.first().map(|earlier| report_source(&earlier.source)).unwrap_or_default(),
         What::Event(event) => {
             for (lead, items) in describe::said_of_visit(event) {
-                lines.push(html! { <p><span class="cc-muted">{ lead }</span>{ items }</p> });
+                lines.push(html! { <p><span class="cc-muted">{ fixed(lead) }</span>{ items }</p> });
             }
             event_source(event)
         }
@@ -120,8 +123,9 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
     lines.extend(entry.differences.iter().map(|told| differ(told)));
     if is_chosen {
         let onclick = Callback::from(|_: MouseEvent| go_to(canvas_id(ChartId::Journey)));
-        lines
-            .push(html! { <button type="button" class="cc-jump" {onclick}>{ "Show in the chart" }</button> });
+        lines.push(
+            html! { <button type="button" class="cc-jump" {onclick}>{ fixed(words::SHOW_IN_CHART) }</button> },
+        );
     }
     // The lines have an element of their own, so that one more of them does not replace the button, and with it
     // the focus.
@@ -142,5 +146,5 @@ fn grade_line(line: GradeLine) -> Html {
 }
 
 fn differ(told: &Disagreement) -> Html {
-    difference(told, html! { "Sources differ." })
+    difference(told, html! { fixed(table::SOURCES_DIFFER) })
 }

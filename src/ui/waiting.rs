@@ -1,15 +1,18 @@
 //! What stands where something is on its way or did not come.
 
+use super::fixed::fixed;
+use crate::dataset::Area;
+use crate::words::failures as words;
 use yew::prelude::*;
 
 /// The structure of the grade table before there are grades: real headings, quiet bars, nothing that moves.
 pub(super) fn skeleton() -> Html {
-    let rows = ["Leadership", "Help and protection", "Children in care", "Care leavers", "Overall"];
+    let rows = Area::LANES.map(Area::label);
     html! {
         <div class="cc-skeleton" aria-busy="true">
-            <p class="cc-hidden" role="status">{ "Loading the grades" }</p>
+            <p class="cc-hidden" role="status">{ fixed(words::LOADING_GRADES) }</p>
             { for rows.into_iter().map(|row| html! {
-                <div key={row} class="cc-row cc-grid"><span class="cc-area">{ row }</span><i /><i /></div>
+                <div key={row} class="cc-row cc-grid"><span class="cc-area">{ fixed(row) }</span><i /><i /></div>
             }) }
         </div>
     }
@@ -19,8 +22,8 @@ pub(super) fn skeleton() -> Html {
 pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="cc-failure" role="alert">
-            <p><b>{ format!("{what} did not load.") }</b>{ format!(" Reason: {why}.") }</p>
-            <button class="cc-button" type="button" {onclick}>{ "Try again" }</button>
+            <p><b>{ words::did_not_load(what) }</b>{ words::reason(why) }</p>
+            <button class="cc-button" type="button" {onclick}>{ fixed(words::TRY_AGAIN) }</button>
         </div>
     }
 }
@@ -29,6 +32,6 @@ pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> H
 /// stand far down, where a change of council, which is said, comes first.
 pub(super) fn waiting_lines(what: &'static str) -> Html {
     html! {
-        <div class="cc-waiting" aria-busy="true"><p class="cc-hidden">{ what }</p><i /><i /><i /></div>
+        <div class="cc-waiting" aria-busy="true"><p class="cc-hidden">{ fixed(what) }</p><i /><i /><i /></div>
     }
 }

@@ -95,7 +95,7 @@ impl Dataset {
 
     /// How many councils hold each grade, as of the comparison's day.
     pub fn tally(&self, grades: &GradesOfAll, comparison: &Comparison, among: Among) -> Tally {
-        Tally::new(comparison, &self.index, grades, among)
+        Tally::new(comparison, grades, among)
     }
 
     /// Every two different councils, in both orders.

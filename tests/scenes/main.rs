@@ -19,4 +19,5 @@ mod marks;
 mod painting;
 mod pictures;
 mod standing;
+mod svg;
 mod texts;

@@ -138,6 +138,11 @@ fn the_index_comes_when_a_chooser_opens_and_nothing_before_that() -> Result<()> 
         let_start(&page).await?;
         page.wait_for_text("h1", HEADLINE).await?;
         assert_eq!(page.site().data_requests(), Vec::<String>::new());
+        wait_for_panels(&page).await?;
+        let asked = page.site().data_requests();
+        ensure!(asked.contains(&"grades.json".to_owned()), "{asked:?}");
+        ensure!(!asked.contains(&"index.json".to_owned()), "{asked:?}");
+        page.eval::<()>("void scrollTo(0, 0)").await?;
         page.click("#cc-first-council").await?;
         page.wait_for_text("#cc-first-council-list", "All councils").await?;
         let asked = page.site().data_requests();

@@ -9,6 +9,7 @@ use super::Plan;
 use super::lane::{Lane, Taken};
 use crate::comparison::journey::{Basis, Point};
 use crate::dataset::{Band, Break, Grade};
+use crate::words::chart as words;
 
 /// The radius of the shapes.
 const RADIUS: f32 = 5.6;
@@ -27,16 +28,16 @@ pub(super) fn beside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>) {
         let text = plan.label(text, 20.0, y, Anchor::Start, Weight::Regular, ink);
         draw(scene, Name { grade, shape: at(7.0, y), text });
     };
-    name(Grade::Outstanding, "Outstanding", lane.band_middle(Band::Outstanding));
-    name(Grade::Good, "Good", lane.band_middle(Band::Good));
+    name(Grade::Outstanding, Grade::Outstanding.label(), lane.band_middle(Band::Outstanding));
+    name(Grade::Good, Grade::Good.label(), lane.band_middle(Band::Good));
     let third = lane.band_middle(Band::Third);
     if points(lane).any(is_older) {
-        name(Grade::RequiresImprovement, "Requires improvement", third - 8.0);
-        name(Grade::Adequate, "Adequate, until 2013", third + 8.0);
+        name(Grade::RequiresImprovement, Grade::RequiresImprovement.label(), third - 8.0);
+        name(Grade::Adequate, words::ADEQUATE_UNTIL_2013, third + 8.0);
     } else {
-        name(Grade::RequiresImprovement, "Requires improvement", third);
+        name(Grade::RequiresImprovement, Grade::RequiresImprovement.label(), third);
     }
-    name(Grade::Inadequate, "Inadequate", lane.band_middle(Band::Inadequate));
+    name(Grade::Inadequate, Grade::Inadequate.label(), lane.band_middle(Band::Inadequate));
 }
 
 /// Names the bands along their upper edges, where there is no gutter. A name stands on a halo: it gives way to

@@ -12,6 +12,8 @@ use crate::comparison::journey::is_marked;
 use crate::comparison::{ChartId, MarkId, Which};
 use crate::dataset::{Event, EventKind, PartialDate};
 use crate::order;
+use crate::words::chart as words;
+use crate::words::numbers::COMMA;
 
 /// Ticks of one kind closer than this share a label, in pixels.
 const SHARED_LABEL: f32 = 80.0;
@@ -41,11 +43,11 @@ fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
     if plan.form.is_wide {
         let y = top + 17.0;
         if which == Which::First {
-            scene.text(plan.sized("Visits and action", TITLE, 0.0, y, Anchor::Start, Weight::Bold, Ink::Ink));
+            scene.text(plan.sized(words::EVENTS, TITLE, 0.0, y, Anchor::Start, Weight::Bold, Ink::Ink));
         }
         let right = plan.form.left - 10.0;
         let label = plan.label(name, right, y, Anchor::End, Weight::Bold, ink);
-        let room = right - plan.measure.width("Visits and action", TITLE, Weight::Bold) - 8.0;
+        let room = right - plan.measure.width(words::EVENTS, TITLE, Weight::Bold) - 8.0;
         // A name that would touch the title moves to its own row, below the title's height.
         if label.bounds.width() <= room || which == Which::Second {
             scene.text(label);
@@ -56,10 +58,10 @@ fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
         return y;
     }
     let y = top + 12.0;
-    let name = plan.label(&format!("{name}:"), 0.0, y, Anchor::Start, Weight::Bold, ink);
+    let name = plan.label(&words::whose(name), 0.0, y, Anchor::Start, Weight::Bold, ink);
     let after = name.bounds.right + 4.0;
     scene.text(name);
-    scene.text(plan.label("visits and action", after, y, Anchor::Start, Weight::Regular, Ink::Muted));
+    scene.text(plan.label(words::EVENTS_AFTER_NAME, after, y, Anchor::Start, Weight::Regular, Ink::Muted));
     y + 18.0
 }
 
@@ -79,7 +81,7 @@ fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
         taken.0.push(Rect { left: left - 3.0, top, right: right + 3.0, bottom });
     }
     if ticks.is_empty() {
-        let text = if plan.form.is_wide { "none told in this dataset" } else { "none in this dataset" };
+        let text = if plan.form.is_wide { words::NO_EVENTS } else { words::NO_EVENTS_SHORT };
         let x = plan.time.left() + 2.0;
         scene.text(plan.label(text, x, middle, Anchor::Start, Weight::Regular, Ink::Muted));
         return;
@@ -187,39 +189,20 @@ fn shrunk(text: Text, height: f32) -> Text {
 
 fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     let Some(first) = group.first() else { return Vec::new() };
-    let (one, many) = names(first.event.kind);
+    let (one, many) = words::events(first.event.kind);
     let mut years: Vec<u16> = group.iter().map(|tick| tick.date.year()).collect();
     if let [year] = years.as_slice() {
-        return vec![format!("{one} {year}"), one.to_owned()];
+        return vec![words::events_of(one, &year.to_string()), one.to_owned()];
     }
     let n = years.len();
     years.dedup();
     let listed: Vec<String> = years.iter().map(u16::to_string).collect();
-    let mut wordings = vec![format!("{many} {}", listed.join(", "))];
-    let plain = many.to_ascii_lowercase();
+    let mut wordings = vec![words::events_of(many, &listed.join(COMMA))];
     if let (Some(from), Some(to)) = (years.first(), years.last())
         && from != to
     {
-        wordings.push(format!("{n} {plain} {from}–{:02}", to % 100));
+        wordings.push(words::events_between(n, many, *from, *to));
     }
-    wordings.push(format!("{n} {plain}"));
+    wordings.push(words::events_counted(n, many));
     wordings
-}
-
-/// What one, and what several events of a kind are called where there is little room.
-const fn names(kind: EventKind) -> (&'static str, &'static str) {
-    match kind {
-        EventKind::ImprovementNotice => ("Notice", "Notices"),
-        EventKind::StatutoryDirection => ("Direction", "Directions"),
-        EventKind::Commissioner => ("Commissioner", "Commissioners"),
-        EventKind::TrustEstablished => ("Trust", "Trusts"),
-        EventKind::ServicesReturned => ("Services returned", "Services returned"),
-        EventKind::ImprovementPartner => ("Improvement partner", "Improvement partners"),
-        EventKind::InterventionEnded => ("Intervention ended", "Interventions ended"),
-        EventKind::FocusedVisit => ("Focused visit", "Focused visits"),
-        EventKind::MonitoringVisit => ("Monitoring visit", "Monitoring visits"),
-        EventKind::JointInspection => ("Joint inspection", "Joint inspections"),
-        EventKind::InspectionResponse => ("Answer", "Answers"),
-        EventKind::EarlierInspectionTold => ("Looking back", "Looking back"),
-    }
 }

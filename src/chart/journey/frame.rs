@@ -6,6 +6,8 @@ pub(super) use super::super::text::LINE;
 use super::super::text::Weight;
 use super::{Plan, TEXT};
 use crate::dataset::{Area, Break};
+use crate::words::chart as words;
+use crate::words::numbers::figure;
 
 impl Plan<'_> {
     /// A text of the usual size, with the box it fills.
@@ -41,8 +43,7 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
         scene.line(at(x, y), at(x, y + length), Stroke::solid(Ink::Muted, 1.0));
     };
     let label_y = y + 14.0;
-    let last = plan.comparison.day().short_month_and_year();
-    let end = format!("to {last}");
+    let end = words::until(plan.comparison.day());
     let end = plan.label(&end, plan.time.right() + 5.0, label_y, Anchor::Start, Weight::Regular, Ink::Muted);
     let mut free = 0.0;
     for (year, x) in plan.time.years() {
@@ -50,7 +51,7 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
         tick(scene, x, if labelled { 5.0 } else { 3.0 });
         if labelled {
             let label =
-                plan.label(&year.to_string(), x, label_y, Anchor::Middle, Weight::Regular, Ink::Muted);
+                plan.label(&figure(year.into()), x, label_y, Anchor::Middle, Weight::Regular, Ink::Muted);
             if label.bounds.right + 4.0 <= end.bounds.left && label.bounds.left >= free {
                 free = label.bounds.right + 4.0;
                 scene.text(label);
@@ -67,14 +68,10 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
 pub(super) fn header(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> Vec<Rect> {
     // Bands are named left of a wide plot, so that the first label stands over the plot itself.
     let first = if plan.form.is_wide { plan.time.left() } else { 0.0 };
-    let mut starts = vec![(first, "Older inspections", "Older")];
+    let (long, short) = words::OLDER_INSPECTIONS;
+    let mut starts = vec![(first, long, short)];
     for rules in plan.breaks().filter(|rules| rules.touches(plan.focus)) {
-        let (long, short) = match rules {
-            Break::SifBegins => ("SIF", "SIF"),
-            Break::IlacsBegins => ("ILACS", "ILACS"),
-            Break::CareLeaversApart => ("Care leavers graded separately", "Care leavers apart"),
-            Break::OverallEnds => ("No overall grade", "No overall"),
-        };
+        let (long, short) = words::after(rules);
         starts.push((plan.time.x(rules.date()) + 5.0, long, short));
     }
     let ends = starts.iter().skip(1).map(|(x, ..)| x - 8.0).chain([plan.width]);

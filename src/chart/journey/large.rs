@@ -11,7 +11,8 @@ use super::lane::{Lane, Taken, inks};
 use super::{Plan, TITLE};
 use crate::comparison::Which;
 use crate::comparison::journey::{Basis, End, Point, lines};
-use crate::dataset::{Area, PartialDate};
+use crate::dataset::PartialDate;
+use crate::words::chart as words;
 
 /// Draws the lane from the top of the scene, with its header and axis. Returns its lower end.
 pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
@@ -72,8 +73,8 @@ fn gutter(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f32, bottom:
         let name = &plan.comparison.sides.get(which).council.short_name;
         let mut block = Block::wrapped(plan, name, Weight::Bold, inks(which).0, y);
         let what = match (line.points.is_empty(), line.end) {
-            (true, _) => Some("not known"),
-            (false, End::NoneGiven(_)) => Some("none given"),
+            (true, _) => Some(words::NOT_KNOWN),
+            (false, End::NoneGiven(_)) => Some(words::NONE_GIVEN),
             (false, End::Standing) => None,
         };
         block.lines.extend(what.map(|what| (what.to_owned(), Weight::Regular, Ink::Muted)));
@@ -95,11 +96,7 @@ fn date(
 ) {
     let date =
         if plan.form.is_wide { point.when.short() } else { PartialDate::Year(point.when.year()).short() };
-    let shared = match (point.basis, lane.area) {
-        (Basis::Shared, Area::CareLeavers) => Some(format!("{date}, with children in care")),
-        (Basis::Shared, _) => Some(format!("{date}, with care leavers")),
-        _ => None,
-    };
+    let shared = matches!(point.basis, Basis::Shared).then(|| words::shared(&date, lane.area));
     let place = lane.place(plan, which, point);
     let candidates = shared.into_iter().chain([date]).flat_map(|text| {
         let text = plan.label(&text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::Muted);
@@ -118,13 +115,13 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
             let radius = lane.radius * 0.63;
             let y = lane.y(which, grade.band());
             let offsets = [0.0, 2.1 * lane.radius, -2.1 * lane.radius];
-            let long = format!("Adoption: {}", grade.word());
+            let long = words::adoption(grade);
             for offset in offsets {
                 let place = at(parent.x + offset, y);
                 if !taken.is_free(&Rect::around(place, radius)) {
                     continue;
                 }
-                let candidates = [long.as_str(), "Adoption"].into_iter().flat_map(|text| {
+                let candidates = [long.as_str(), words::ADOPTION].into_iter().flat_map(|text| {
                     let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::Ink);
                     let gap = radius + 4.0;
                     [
@@ -168,7 +165,7 @@ pub(super) fn unknown_before(
     let start = plan.time.left() + if plan.form.is_wide { 2.0 } else { 4.0 };
     let end = plan.time.middle(first.when) - 10.0;
     let y = lane.band_middle(first.grade.band());
-    let candidates = [format!("not known before {}", first.when.year()), "unknown".to_owned()]
+    let candidates = [words::not_known_before(first.when.year()), words::UNKNOWN.to_owned()]
         .map(|text| plan.label(&text, start, y, Anchor::Start, Weight::Regular, Ink::Muted));
     labels::place(scene, taken, room, candidates.into_iter().filter(|text| text.bounds.right <= end));
 }

@@ -11,7 +11,8 @@ use super::large::unknown_before;
 use super::{Plan, TITLE};
 use crate::comparison::Which;
 use crate::comparison::journey::{End, lines};
-use crate::dataset::{Area, Break, Grade};
+use crate::dataset::{Area, Band, Break, Grade};
+use crate::words::chart as words;
 
 /// Draws the lane from `top` on. Returns its lower end.
 pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32) -> f32 {
@@ -58,10 +59,10 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32) -> 
 fn title(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32, middle: f32) {
     let note = match area {
         Area::CareLeavers if Break::CareLeaversApart.date() < plan.time.last() => {
-            Some(("own grade from 2023", "own grade from 2023"))
+            Some((words::OWN_GRADE, words::OWN_GRADE))
         }
         Area::Overall if Break::OverallEnds.date() < plan.time.last() => {
-            Some(("none given from April 2026", "none from April 2026"))
+            Some((words::NONE_FROM_2026, words::NONE_FROM_2026_SHORT))
         }
         _ => None,
     };
@@ -92,32 +93,29 @@ fn title(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32, middle: f32) 
 
 /// The newest grades, said once in ink where both are the same.
 fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
-    let now = lane.lines.as_ref().map(|line| match (line.points.last(), line.end) {
-        (None, _) => ("Not known", None),
-        (Some(point), End::NoneGiven(_)) => ("None given", Some(point.grade.band())),
-        (Some(point), End::Standing) => (point.grade.label(), Some(point.grade.band())),
-    });
-    if now.first.0 == now.second.0 && now.first.1 == now.second.1 {
-        let y =
-            now.first.1.map_or(lane.band_middle(crate::dataset::Band::Good), |band| lane.band_middle(band));
-        let text = match now.first.1 {
-            Some(_) => format!("Both {}", lower_first(now.first.0)),
-            None => "Neither known".to_owned(),
+    let now = lane.lines.as_ref().map(|line| {
+        let last = line.points.last()?;
+        let grade = match line.end {
+            End::NoneGiven(_) => None,
+            End::Standing => Some(last.grade),
         };
-        return vec![Block::wrapped(plan, &text, Weight::Regular, Ink::Ink, y)];
+        Some((grade, last.grade.band()))
+    });
+    if now.first == now.second {
+        let (text, band) = match now.first {
+            None => (words::NEITHER_KNOWN.to_owned(), Band::Good),
+            Some((None, band)) => (words::BOTH_NONE_GIVEN.to_owned(), band),
+            Some((Some(grade), band)) => (words::both(grade), band),
+        };
+        return vec![Block::wrapped(plan, &text, Weight::Regular, Ink::Ink, lane.band_middle(band))];
     }
     let block = |which: Which| {
-        let (text, band) = now.get(which);
-        let y = band.map_or(lane.band_middle(crate::dataset::Band::Good), |band| lane.y(which, band));
+        let (text, y) = match *now.get(which) {
+            None => (words::END_NOT_KNOWN, lane.band_middle(Band::Good)),
+            Some((None, band)) => (words::END_NONE_GIVEN, lane.y(which, band)),
+            Some((Some(grade), band)) => (grade.label(), lane.y(which, band)),
+        };
         Block::wrapped(plan, text, Weight::Regular, inks(which).0, y)
     };
     Which::BOTH.map(block).into()
-}
-
-fn lower_first(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    text
 }

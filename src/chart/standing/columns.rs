@@ -4,6 +4,7 @@ use super::super::geometry::{Point, at};
 use super::super::text::{Measure, TEXT, Weight};
 use super::{Form, GUTTER};
 use crate::comparison::tally::{Place, Tally};
+use crate::words::numbers::figure;
 
 /// Room for the shape before a heading.
 pub(super) const SHAPE: f32 = 14.0;
@@ -47,7 +48,7 @@ impl Columns {
     pub(super) fn new(tally: &Tally, form: Form, width: f32, measure: &dyn Measure) -> Self {
         let column = |place: Place| {
             let most = tally.rows.iter().map(|row| row.at(place)).fold(0, usize::max);
-            let figure = measure.width(&most.to_string(), TEXT, Weight::Bold);
+            let figure = measure.width(&figure(most), TEXT, Weight::Bold);
             let word = || measure.width(place.label(), TEXT, Weight::Regular);
             let heading = match (form, place) {
                 (Form::Phone, Place::NoGrade) => figure,

@@ -14,6 +14,7 @@ use super::scene::{Anchor, Ink, Mark, Scene, Shape, Stroke, Text};
 use super::text::{LINE, Measure, TEXT, TITLE, Weight};
 use crate::comparison::tally::{Place, Tally, TallyRow};
 use crate::comparison::{ChartId, Comparison, MarkId, Which};
+use crate::words::numbers::figure;
 use columns::{Column, Columns};
 
 /// From this width on the titles of rows stand in a gutter on the left.
@@ -172,7 +173,7 @@ impl Plan<'_> {
                 (Weight::Bold, Ink::Ink)
             }
         };
-        scene.text(self.text(&count.to_string(), weight, ink, at(x, y)));
+        scene.text(self.text(&figure(count), weight, ink, at(x, y)));
     }
 
     fn dots(&self, scene: &mut Scene, column: &Column, row: &TallyRow, top: f32) {

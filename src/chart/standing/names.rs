@@ -6,12 +6,10 @@ use super::super::text::{LINE, TEXT, Weight};
 use super::{Plan, mark};
 use crate::comparison::Which;
 use crate::comparison::tally::TallyRow;
+use crate::words::chart::AND;
 
 /// The least distance between two names that stand apart.
 const APART: f32 = 10.0;
-
-/// Between two names that share a column.
-const AND: &str = " and ";
 
 /// A name, with where it begins.
 pub(super) struct Name {

@@ -1,11 +1,12 @@
 //! What stands further down the page, and comes when it is needed.
 
 use super::super::findings::{Finding, Findings, Theme, ThemeId, Themes};
-use super::super::grades_of_all::{GradesGiven, GradesOfAll};
-use super::super::json::{Node, Result};
+use super::super::grades_of_all::{Counted, GradesGiven, GradesOfAll};
+use super::super::json::{Node, Object, Result};
 use super::super::{Area, Date, Grade, Json, Judgement, Problem, Slug};
 use super::{check_format, council_of};
 use crate::order;
+use std::rc::Rc;
 
 /// The summaries of one report.
 ///
@@ -85,7 +86,23 @@ pub fn grades_of_all(json: &Json) -> Result<GradesOfAll> {
     }
     // They are found by slug.
     order::sort_by(&mut councils, |(a, _), (b, _)| a < b);
-    Ok(GradesOfAll { councils })
+    let (created, abolished) = (fields.field("created"), fields.field("abolished"));
+    let (created, abolished) = (created.object()?, abolished.object()?);
+    let mut counted = Vec::new();
+    for (region, slugs) in fields.field("regions").object()?.entries() {
+        let region: Rc<str> = region.into();
+        for slug in slugs.list(Node::slug)? {
+            let years = (year_of(&slug, &created)?, year_of(&slug, &abolished)?);
+            counted.push(Counted { slug, region: region.clone(), years });
+        }
+    }
+    Ok(GradesOfAll { counted, councils })
+}
+
+/// The year of a council, where it has one.
+fn year_of(council: &Slug, years: &Object<'_>) -> Result<Option<u16>> {
+    let of_council = years.entries().find(|(slug, _)| *slug == council.as_str());
+    of_council.map(|(_, year)| year.number()).transpose()
 }
 
 fn grades_given(node: &Node<'_>) -> Result<GradesGiven> {

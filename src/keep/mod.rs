@@ -1,0 +1,54 @@
+//! What a reader can keep of a comparison: files for a slide, an article or a spreadsheet.
+
+mod table;
+
+pub use table::table;
+
+use crate::comparison::{Comparison, Pair};
+use crate::dataset::Slug;
+
+/// A kind of file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    /// The comparison as pixels, twice as fine as a screen usually is.
+    Picture,
+    /// The comparison as a drawing that can be enlarged.
+    Drawing,
+    /// Every grade and event, each with its source, for a spreadsheet.
+    Table,
+}
+
+impl Kept {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Picture, Self::Drawing, Self::Table];
+
+    /// The kind's media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Picture => "image/png",
+            Self::Drawing => "image/svg+xml",
+            Self::Table => "text/csv;charset=utf-8",
+        }
+    }
+
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Picture => "png",
+            Self::Drawing => "svg",
+            Self::Table => "csv",
+        }
+    }
+
+    /// What the file is called: the two councils, and the month up to which the facts are, or the day as of which they
+    /// are compared: “calderdale-kirklees-ofsted-2026-08.png”.
+    pub fn file_name(self, comparison: &Comparison) -> String {
+        let slug = |slug: &Slug| slug.as_str().to_owned();
+        let Pair { first, second } = comparison.sides.as_ref().map(|side| slug(&side.council.slug));
+        let date = comparison.data_date;
+        let when = match comparison.pinned {
+            Some(day) => format!("as-of-{day}"),
+            None => format!("{}-{:02}", date.year(), date.month().number()),
+        };
+        format!("{first}-{second}-ofsted-{when}.{}", self.ending())
+    }
+}

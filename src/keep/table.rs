@@ -1,0 +1,194 @@
+//! Every grade and event of a comparison as comma-separated values, each row with its source.
+
+use crate::comparison::{Comparison, Side};
+use crate::dataset::{
+    Area, DateOf, EarlierInspection, Event, EventSource, Inspection, Judgement, ReportSource,
+};
+use crate::describe;
+
+/// The columns. Dates are as exact as their source gives them: a day, a month or a year.
+const COLUMNS: [&str; 12] = [
+    "council",
+    "what",
+    "area",
+    "grade",
+    "note",
+    "from",
+    "to",
+    "published",
+    "framework",
+    "source",
+    "place in source",
+    "address",
+];
+
+/// A row, by column.
+#[derive(Default)]
+struct Row {
+    council: String,
+    what: String,
+    area: String,
+    grade: String,
+    note: String,
+    from: String,
+    to: String,
+    published: String,
+    framework: String,
+    source: String,
+    place: String,
+    address: String,
+}
+
+/// The file: a row for every area of every inspection, and for everything else that the page tells of either council,
+/// oldest first, as known on the comparison's day. Lines end as RFC 4180 has it, and a byte-order mark tells
+/// spreadsheets that the text is UTF-8.
+pub fn table(comparison: &Comparison) -> String {
+    let mut csv = String::from("\u{feff}");
+    line(&mut csv, COLUMNS.into_iter());
+    for (_, side) in comparison.sides.iter() {
+        for row in rows(side) {
+            let Row {
+                council,
+                what,
+                area,
+                grade,
+                note,
+                from,
+                to,
+                published,
+                framework,
+                source,
+                place,
+                address,
+            } = &row;
+            let cells =
+                [council, what, area, grade, note, from, to, published, framework, source, place, address];
+            line(&mut csv, cells.into_iter().map(String::as_str));
+        }
+    }
+    csv
+}
+
+fn line<'a>(csv: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (i, cell) in cells.enumerate() {
+        if i > 0 {
+            csv.push(',');
+        }
+        if cell.contains([',', '"', '\n', '\r']) {
+            csv.push('"');
+            csv.push_str(&cell.replace('"', "\"\""));
+            csv.push('"');
+        } else {
+            csv.push_str(cell);
+        }
+    }
+    csv.push_str("\r\n");
+}
+
+fn rows(side: &Side) -> Vec<Row> {
+    let mut rows: Vec<Row> = side.earlier().map(earlier).collect();
+    for inspection in side.inspections() {
+        let areas = Area::ALL.into_iter().filter(|area| inspection.framework.judges(*area, inspection.start));
+        let mut told: Vec<Area> = areas.collect();
+        // An area that the framework no longer grades is said once to have none.
+        if !told.contains(&Area::Overall) {
+            told.push(Area::Overall);
+        }
+        rows.extend(told.into_iter().map(|area| judged(inspection, area)));
+    }
+    rows.extend(side.board_reviews().map(|review| Row {
+        what: "Safeguarding board review".to_owned(),
+        area: Area::SafeguardingBoard.label().to_owned(),
+        grade: review.grade.label().to_owned(),
+        from: review.start.to_string(),
+        published: review.published.to_string(),
+        source: "Ofsted report".to_owned(),
+        address: review.report.to_string(),
+        ..Row::default()
+    }));
+    rows.extend(side.events().map(event));
+    rows.extend(side.disagreements().map(|told| Row {
+        what: "Sources differ".to_owned(),
+        area: told.area.map(|area| area.label().to_owned()).unwrap_or_default(),
+        note: told.text.to_string(),
+        from: told.date.to_string(),
+        ..from_report(&told.report)
+    }));
+    if rows.is_empty() {
+        rows.push(Row { what: "No report in this dataset".to_owned(), ..Row::default() });
+    }
+    for row in &mut rows {
+        row.council = side.name().to_string();
+    }
+    rows
+}
+
+fn judged(inspection: &Inspection, area: Area) -> Row {
+    let (grade, note) = match inspection.judgement(area) {
+        Judgement::Own(grade) => (grade.label(), String::new()),
+        Judgement::Shared(grade) => {
+            (grade.label(), "one grade for children in care and care leavers together".to_owned())
+        }
+        Judgement::NotJudged(reason) => ("", format!("not judged: {}", describe::why_not_judged(reason))),
+    };
+    Row {
+        what: "Inspection".to_owned(),
+        area: area.label().to_owned(),
+        grade: grade.to_owned(),
+        note,
+        from: inspection.start.to_string(),
+        to: inspection.end.to_string(),
+        published: inspection.published.to_string(),
+        framework: inspection.framework.short_name().to_owned(),
+        source: "Ofsted report".to_owned(),
+        address: inspection.report.to_string(),
+        ..Row::default()
+    }
+}
+
+fn earlier(earlier: &EarlierInspection) -> Row {
+    let scale = if earlier.is_on_older_scale() { "older scale" } else { "" };
+    let date_of = match earlier.date_of {
+        DateOf::Publication => "dated by its publication",
+        DateOf::Inspection | DateOf::Unsaid => "",
+    };
+    let notes: Vec<&str> = [scale, date_of].into_iter().filter(|note| !note.is_empty()).collect();
+    Row {
+        what: "Earlier inspection, told by a later report".to_owned(),
+        area: earlier.service.word().to_owned(),
+        grade: earlier.grade.label().to_owned(),
+        note: notes.join("; "),
+        from: earlier.date.to_string(),
+        ..from_report(&earlier.source)
+    }
+}
+
+fn event(event: &Event) -> Row {
+    let said = describe::said_of_visit(event).into_iter();
+    let said: String = said.map(|(lead, items)| format!(". {lead}{items}")).collect();
+    let source = match &event.source {
+        EventSource::Report(source) => from_report(source),
+        EventSource::Press(article) => Row { source: format!("Press: {}", article.title), ..Row::default() },
+    };
+    Row {
+        what: event.kind.label().to_owned(),
+        note: format!("{}{said}", event.summary),
+        from: event.date.map(|date| date.to_string()).unwrap_or_default(),
+        ..source
+    }
+}
+
+fn from_report(source: &ReportSource) -> Row {
+    let place = match (source.paragraph, source.page) {
+        (Some(paragraph), _) => format!("paragraph {paragraph}"),
+        (None, Some(page)) => format!("page {page}"),
+        (None, None) => String::new(),
+    };
+    Row {
+        published: source.published.to_string(),
+        source: "Ofsted report".to_owned(),
+        place,
+        address: source.report.to_string(),
+        ..Row::default()
+    }
+}

@@ -1,0 +1,88 @@
+//! The frame of what stands below the grades: how each got here, the years, where they stand, what inspectors found.
+
+/// The section with the journey chart.
+pub const HOW_EACH_GOT_HERE: &str = text!("How each got here");
+/// The choice of an area.
+pub const AREA: &str = text!("Area");
+/// The same choice, as buttons.
+pub const AREA_SHOWN_LARGE: &str = text!("Area shown large");
+/// A button: from a mark to its entry.
+pub const FIND_IN_YEARS: &str = text!("Find it year by year");
+/// What keys do in the journey chart.
+pub const JOURNEY_KEYS: &str = text!(
+    "Arrow left and right go along a council’s grades, up and down to the other council, Page Up and Page Down to other areas. The same facts stand in a table below."
+);
+/// Where the chart reads out a mark, before there is one.
+pub const POINT_AT_A_MARK: &str = text!("Point at a mark, or use the arrow keys, to read it here.");
+
+/// How to read the chart, before a hollow shape.
+pub const A_LINE_HOLDS: &str = text!("A line holds a grade until the next inspection. ");
+/// After the shape.
+pub const HOLLOW: &str = text!(" Hollow:");
+/// What it means, before a dashed line.
+pub const HOLLOW_MEANS: &str = text!(" an older scale, or one grade for two areas. ");
+/// After the line.
+pub const DASHED: &str = text!(" Dashed:");
+/// What it means, and what the frameworks are called.
+pub const DASHED_MEANS: &str = text!(
+    " the two inspections followed different frameworks or judged different things. SIF: single inspection framework, 2013 to 2018. ILACS: inspecting local authority children’s services, since 2018."
+);
+
+/// The section with the years.
+pub const YEAR_BY_YEAR: &str = text!("Year by year");
+/// What it lists.
+pub const YEARS_NOTE: &str = text!(
+    "Inspections, visits and government action. Visits and notices are events, never grades. Dates as exact as the source gives them."
+);
+/// A button: from an entry to its mark.
+pub const SHOW_IN_CHART: &str = text!("Show in the chart");
+
+/// The section with the standing chart.
+pub const WHERE_THEY_STAND: &str = text!("Where they stand");
+/// How to read it.
+pub const STANDING_NOTE: &str =
+    text!("Each dot is a council; the larger ones are these two. Place within a group means nothing.");
+/// The choice between England and a region.
+pub const COUNCILS_COUNTED: &str = text!("Councils counted");
+/// What keys do in the standing chart.
+pub const STANDING_KEYS: &str = text!(
+    "Arrow up and down go from area to area, left and right to the other council. The same counts stand in a table below."
+);
+/// Where the chart reads out a dot, before there is one.
+pub const POINT_AT_A_DOT: &str =
+    text!("Point at one of the larger dots, or use the arrow keys, to read it here.");
+/// The table of counts.
+pub const COUNTS: &str = text!("The same counts as a table");
+
+/// “Councils that hold each grade: England”.
+pub fn counts_in(place: &str) -> String {
+    fill!("Councils that hold each grade: {place}", place)
+}
+
+/// Of one of the two that is not counted.
+pub const NOT_COUNTED: &str = text!("Not counted");
+
+/// The section with the findings.
+pub const WHAT_INSPECTORS_FOUND: &str = text!("What inspectors found");
+/// Each report in a sentence.
+pub const IN_SHORT: &str = text!("In short");
+/// What was praised in an area.
+pub const PRAISED: &str = text!("Praised");
+/// What worried inspectors in an area.
+pub const WORRIED_ABOUT: &str = text!("Worried about");
+/// What the reports say must improve.
+pub const MUST_IMPROVE: &str = text!("What must improve");
+
+/// “para 12”, after what rests on it.
+pub fn paragraph(number: u16) -> String {
+    fill!("para\u{a0}{number}", number)
+}
+
+/// Themes.
+pub const TOLD_BOTH: &str = text!("Both were told to improve");
+/// Themes.
+pub const WORRIED_BOTH: &str = text!("A worry in both");
+/// Themes.
+pub const PRAISED_BOTH: &str = text!("Praised in both");
+/// Themes.
+pub const CROSSED: &str = text!("Praised in one, a worry in the other");

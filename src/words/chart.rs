@@ -1,0 +1,127 @@
+//! Labels of the charts. They are short, because they stand where there is little room; a label that finds none is left
+//! out.
+
+use crate::dataset::{Area, Break, Date, EventKind, Grade};
+
+/// The third band where the older scale is shown too.
+pub const ADEQUATE_UNTIL_2013: &str = text!("Adequate, until 2013");
+
+/// Over the strips of events: wide, in a gutter.
+pub const EVENTS: &str = text!("Visits and action");
+/// After a council's name.
+pub const EVENTS_AFTER_NAME: &str = text!("visits and action");
+
+/// “Calderdale:”, before its strip of events.
+pub fn whose(council: &str) -> String {
+    fill!("{council}:", council)
+}
+
+/// In an empty strip of a wide chart.
+pub const NO_EVENTS: &str = text!("none told in this dataset");
+/// In an empty strip of a narrow one.
+pub const NO_EVENTS_SHORT: &str = text!("none in this dataset");
+
+/// “Notice 2014”, “Notices 2014, 2016”.
+pub fn events_of(what: &str, years: &str) -> String {
+    fill!("{what} {years}", what, years)
+}
+
+/// “3 notices 2014–16”.
+pub fn events_between(n: usize, many: &str, from: u16, to: u16) -> String {
+    let (many, to) = (many.to_ascii_lowercase(), format!("{:02}", to % 100));
+    fill!("{n} {many} {from}–{to}", n, many, from, to)
+}
+
+/// “3 notices”.
+pub fn events_counted(n: usize, many: &str) -> String {
+    fill!("{n} {many}", n, many = many.to_ascii_lowercase())
+}
+
+/// What one, and what several events of a kind are called where there is little room.
+pub const fn events(kind: EventKind) -> (&'static str, &'static str) {
+    match kind {
+        EventKind::ImprovementNotice => (text!("Notice"), text!("Notices")),
+        EventKind::StatutoryDirection => (text!("Direction"), text!("Directions")),
+        EventKind::Commissioner => (text!("Commissioner"), text!("Commissioners")),
+        EventKind::TrustEstablished => (text!("Trust"), text!("Trusts")),
+        EventKind::ServicesReturned => (text!("Services returned"), text!("Services returned")),
+        EventKind::ImprovementPartner => (text!("Improvement partner"), text!("Improvement partners")),
+        EventKind::InterventionEnded => (text!("Intervention ended"), text!("Interventions ended")),
+        EventKind::FocusedVisit => (text!("Focused visit"), text!("Focused visits")),
+        EventKind::MonitoringVisit => (text!("Monitoring visit"), text!("Monitoring visits")),
+        EventKind::JointInspection => (text!("Joint inspection"), text!("Joint inspections")),
+        EventKind::InspectionResponse => (text!("Answer"), text!("Answers")),
+        EventKind::EarlierInspectionTold => (text!("Looking back"), text!("Looking back")),
+    }
+}
+
+/// “to July 2026”, the end of the time axis.
+pub fn until(day: Date) -> String {
+    fill!("to {month}", month = day.short_month_and_year())
+}
+
+/// Over the time before the first framework, long and short.
+pub const OLDER_INSPECTIONS: (&str, &str) = (text!("Older inspections"), text!("Older"));
+
+/// Over the time after a break, long and short.
+pub const fn after(rules: Break) -> (&'static str, &'static str) {
+    match rules {
+        Break::SifBegins => (text!("SIF"), text!("SIF")),
+        Break::IlacsBegins => (text!("ILACS"), text!("ILACS")),
+        Break::CareLeaversApart => (text!("Care leavers graded separately"), text!("Care leavers apart")),
+        Break::OverallEnds => (text!("No overall grade"), text!("No overall")),
+    }
+}
+
+/// Under a council's name, where no grade is known.
+pub const NOT_KNOWN: &str = text!("not known");
+/// Under a council's name, where none was given.
+pub const NONE_GIVEN: &str = text!("none given");
+
+/// “2018, with children in care”, the date of a shared grade; shared with care leavers in any other area.
+pub fn shared(date: &str, area: Area) -> String {
+    match area {
+        Area::CareLeavers => fill!("{date}, with children in care", date),
+        _ => fill!("{date}, with care leavers", date),
+    }
+}
+
+/// “Adoption: good”.
+pub fn adoption(grade: Grade) -> String {
+    fill!("Adoption: {grade}", grade = grade.word())
+}
+
+/// The same where there is less room.
+pub const ADOPTION: &str = text!("Adoption");
+
+/// “not known before 2015”.
+pub fn not_known_before(year: u16) -> String {
+    fill!("not known before {year}", year)
+}
+
+/// The same where there is less room.
+pub const UNKNOWN: &str = text!("unknown");
+
+/// When care leavers had a grade of their own, beside the area's name.
+pub const OWN_GRADE: &str = text!("own grade from 2023");
+/// Until when overall grades were given.
+pub const NONE_FROM_2026: &str = text!("none given from April 2026");
+/// The same where there is less room.
+pub const NONE_FROM_2026_SHORT: &str = text!("none from April 2026");
+
+/// At the end of a line: no grade is known.
+pub const END_NOT_KNOWN: &str = text!("Not known");
+/// At the end of a line: none was given.
+pub const END_NONE_GIVEN: &str = text!("None given");
+/// At the end of two lines that are not known.
+pub const NEITHER_KNOWN: &str = text!("Neither known");
+/// At the end of two lines to which no grade was given.
+pub const BOTH_NONE_GIVEN: &str = text!("Both none given");
+
+/// “Both good”, at the end of two lines.
+pub fn both(grade: Grade) -> String {
+    fill!("Both {grade}", grade = grade.word())
+}
+
+/// Between the names of the two in a column of the standing chart.
+pub const AND: &str = text!(" and ");

@@ -1,0 +1,84 @@
+//! Sentences about what inspectors found.
+
+use super::sentence::Sentence;
+use crate::comparison::Which;
+use crate::dataset::Date;
+
+/// What the findings are, and who is the authority.
+pub const NOTE: &str =
+    text!("This project’s own short summaries of each newest report. The report is the authority.");
+/// The same of a day gone by.
+pub const NOTE_PINNED: &str = text!(
+    "This project’s own short summaries of each council’s newest report on that day. The report is the authority."
+);
+
+/// “named in 34 of 153 latest reports”.
+pub fn named_in(n: usize, of: u16) -> String {
+    fill!("named in {n} of {of} latest reports", n, of)
+}
+
+/// In place of what both must improve, where neither report lists anything.
+pub const NEITHER_LISTS: &str = text!("Neither report lists anything that must improve.");
+/// Where they list different things.
+pub const DIFFERENT_THINGS: &str = text!("Nothing in common: the two reports name different things.");
+/// Where only one lists anything.
+pub const ONLY_ONE_LISTS: &str =
+    text!("Nothing in common: only one of the two reports lists things that must improve.");
+
+/// “3 things”.
+pub fn things(n: usize) -> String {
+    if n == 1 { text!("1 thing").to_owned() } else { fill!("{n} things", n) }
+}
+
+/// Where a report lists nothing that must improve.
+pub const NO_LIST: &str = text!("no list in this report");
+
+/// “12 of the 13 things listed”.
+pub fn things_of(n: usize, listed: u16) -> String {
+    fill!("{n} of the {listed} things listed", n, listed)
+}
+
+/// “the first 12 things listed”.
+pub fn first_things(n: usize) -> String {
+    fill!("the first {things} listed", things = things(n))
+}
+
+/// Why a report has no findings here.
+pub fn not_summarised(published: Date) -> String {
+    fill!(
+        "This project has no summary of the report of {date}, only its grades. The report itself says what inspectors found.",
+        date = published.long(),
+    )
+}
+
+/// Why there is nothing to summarise.
+pub const NO_REPORT: &str = text!("This dataset has no report on this council.");
+
+/// Why there is nothing to summarise as of a day.
+pub fn no_report_by(day: Date) -> String {
+    fill!("No report on this council in this dataset was published by {day}.", day = day.long())
+}
+
+/// Where care leavers have no findings because they share a grade.
+pub const SHARED: &str =
+    text!("Under children in care, with which this report judges care leavers together.");
+/// Where any other area has none.
+pub const NONE_FOR_AREA: &str = text!("No summary for this area.");
+
+/// “praised in Calderdale, a worry in Kirklees”.
+pub fn praised_here(praised: Which, worried: Which) -> Sentence {
+    Sentence::new().text(text!("praised in ")).name(praised).text(text!(", a worry in ")).name(worried)
+}
+
+/// In place of councils where none is told to improve something.
+pub const TOLD_NOBODY: &str = text!("No council’s latest report names this as something to improve.");
+
+/// Before a list of councils: “Something to improve in 34 of 153 latest reports. Compare Calderdale with:”.
+pub fn told_to_improve(n: usize, of: u16, kept: &str) -> String {
+    fill!("Something to improve in {n} of {of} latest reports. Compare {kept} with:", n, of, kept)
+}
+
+/// “Only Calderdale was told to improve”.
+pub fn told_one(which: Which) -> Sentence {
+    Sentence::new().text(text!("Only ")).name(which).text(text!(" was told to improve"))
+}

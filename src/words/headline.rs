@@ -1,0 +1,186 @@
+//! The headline's clauses.
+
+use super::numbers::number;
+use super::sentence::Sentence;
+use crate::comparison::Which;
+use crate::dataset::{Date, Grade};
+
+/// What one grade for both is called.
+pub const SHARED_CARE: &str = text!("children in care and care leavers");
+
+/// Verbs in the tense that fits: a pinned comparison speaks of the past.
+pub struct Tense {
+    is: &'static str,
+    have: &'static str,
+    both_have: &'static str,
+    both_are: &'static str,
+}
+
+/// Of today.
+pub const PRESENT: Tense = Tense {
+    is: text!("is"),
+    have: text!("have"),
+    both_have: text!("Both have"),
+    both_are: text!("Both are"),
+};
+
+/// Of a day gone by, after that day.
+pub const PAST: Tense = Tense {
+    is: text!("was"),
+    have: text!("had"),
+    both_have: text!("both had"),
+    both_are: text!("both were"),
+};
+
+/// “On 1 January 2019 ”, before a headline.
+pub fn on_day(day: Date) -> Sentence {
+    Sentence::new().text(fill!("On {day} ", day = day.long()))
+}
+
+/// “Calderdale and Kirklees”, before what both have.
+fn both() -> Sentence {
+    Sentence::new().name(Which::First).text(text!(" and ")).name(Which::Second)
+}
+
+/// “… have no area in common that both reports judge”.
+pub fn nothing_in_common(tense: &Tense) -> Sentence {
+    both().text(fill!(" {have} no area in common that both reports judge", have = tense.have))
+}
+
+/// “… have the same grade in all four areas: good”.
+pub fn same_grade(tense: &Tense, scope: &str, grade: Grade) -> Sentence {
+    both().text(fill!(
+        " {have} the same grade in {scope}: {grade}",
+        have = tense.have,
+        scope,
+        grade = grade.word(),
+    ))
+}
+
+/// “… have the same grades in all four areas”.
+pub fn same_grades(tense: &Tense, scope: &str) -> Sentence {
+    both().text(fill!(" {have} the same grades in {scope}", have = tense.have, scope))
+}
+
+/// “Calderdale is graded higher than Kirklees in all four areas”.
+pub fn higher_in(tense: &Tense, higher: Which, lower: Which, scope: &str) -> Sentence {
+    higher_than(tense, higher, lower).text(fill!(" in {scope}", scope))
+}
+
+fn higher_than(tense: &Tense, higher: Which, lower: Which) -> Sentence {
+    Sentence::new().name(higher).text(fill!(" {is} graded higher than ", is = tense.is)).name(lower)
+}
+
+/// “; Kirklees is inadequate in each”, after those areas.
+pub fn inadequate_in_each(tense: &Tense, which: Which) -> Sentence {
+    Sentence::new().text(text!("; ")).name(which).text(fill!(" {is} inadequate in each", is = tense.is))
+}
+
+/// “Calderdale is graded higher for leadership, Kirklees for help and protection”.
+pub fn higher_each(tense: &Tense, by_first: &str, by_second: &str) -> Sentence {
+    Sentence::new()
+        .name(Which::First)
+        .text(fill!(" {is} graded higher for {areas}", is = tense.is, areas = by_first))
+        .text(text!(", "))
+        .name(Which::Second)
+        .text(fill!(" for {areas}", areas = by_second))
+}
+
+/// “Calderdale is graded higher than Kirklees for leadership”.
+pub fn higher_for(tense: &Tense, higher: Which, lower: Which, areas: &str) -> Sentence {
+    higher_than(tense, higher, lower).text(fill!(" for {areas}", areas))
+}
+
+/// “, and the same for care leavers”.
+pub fn and_the_same(areas: &str) -> Sentence {
+    Sentence::new().text(fill!(", and the same for {areas}", areas))
+}
+
+/// “all four areas”, “both areas both reports judge”. Unlike areas are those that cannot be compared.
+pub fn scope(n: usize, has_unlike_areas: bool) -> String {
+    let scope = match (n, has_unlike_areas) {
+        (1, true) => text!("the one area that can be compared"),
+        (1, false) => text!("the one area both reports judge"),
+        (2, true) => text!("both areas that can be compared"),
+        (2, false) => text!("both areas both reports judge"),
+        (n, true) => return fill!("{areas} that can be compared", areas = all_areas(n)),
+        (n, false) => return all_areas(n),
+    };
+    scope.to_owned()
+}
+
+/// “all four areas”.
+pub fn all_areas(n: usize) -> String {
+    fill!("all {n} areas", n = number(u32::try_from(n).unwrap_or(u32::MAX)))
+}
+
+/// “… have the same grades except for ”, before [`except`].
+pub fn same_except(tense: &Tense, has_unlike_areas: bool) -> Sentence {
+    both().text(match has_unlike_areas {
+        true => fill!(" {have} the same grades where they can be compared except for ", have = tense.have),
+        false => fill!(" {have} the same grades except for ", have = tense.have),
+    })
+}
+
+/// “care leavers: good in Calderdale, requires improvement in Kirklees”, after the first with “; and for ” before it.
+pub fn except(is_first: bool, area: &str, first: Grade, second: Grade) -> Sentence {
+    Sentence::new()
+        .text(if is_first { "" } else { text!("; and for ") })
+        .text(fill!("{area}: {grade} in ", area, grade = first.word()))
+        .name(Which::First)
+        .text(fill!(", {grade} in ", grade = second.word()))
+        .name(Which::Second)
+}
+
+/// “Both are judged inadequate for leadership: Calderdale and Kirklees”.
+pub fn both_inadequate(tense: &Tense, areas: &str) -> Sentence {
+    let verb = tense.both_are;
+    Sentence::new().text(fill!("{verb} judged inadequate for {areas}: ", verb, areas)).then(both())
+}
+
+/// “Both have areas judged inadequate: leadership in Calderdale, all four areas in Kirklees”.
+pub fn each_inadequate(tense: &Tense, is_one: bool, by_first: &str, by_second: &str) -> Sentence {
+    let verb = tense.both_have;
+    let what = if is_one { text!("an area") } else { text!("areas") };
+    Sentence::new()
+        .text(fill!("{verb} {what} judged inadequate: {areas} in ", verb, what, areas = by_first))
+        .name(Which::First)
+        .text(fill!(", {areas} in ", areas = by_second))
+        .name(Which::Second)
+}
+
+/// “, and for adoption”, after “inadequate in each”.
+pub fn and_for(areas: &str) -> Sentence {
+    Sentence::new().text(fill!(", and for {areas}", areas))
+}
+
+/// “; Kirklees is inadequate for adoption”.
+pub fn also_inadequate_for(tense: &Tense, which: Which, areas: &str) -> Sentence {
+    let words = fill!(" {is} inadequate for {areas}", is = tense.is, areas);
+    Sentence::new().text(text!("; ")).name(which).text(words)
+}
+
+/// “; Kirklees is inadequate in every area”.
+pub fn also_inadequate_in_every_area(tense: &Tense, which: Which) -> Sentence {
+    let words = fill!(" {is} inadequate in every area", is = tense.is);
+    Sentence::new().text(text!("; ")).name(which).text(words)
+}
+
+fn no_report_on(pinned: Option<Date>) -> Sentence {
+    Sentence::new().text(match pinned {
+        Some(day) => {
+            fill!("This dataset holds no full inspection report published by {day} on ", day = day.long())
+        }
+        None => text!("This dataset holds no full inspection report on ").to_owned(),
+    })
+}
+
+/// “This dataset holds no full inspection report on Calderdale or Kirklees”.
+pub fn no_report_on_either(pinned: Option<Date>) -> Sentence {
+    no_report_on(pinned).name(Which::First).text(text!(" or ")).name(Which::Second)
+}
+
+/// “This dataset holds no full inspection report on Calderdale, so there is nothing to set beside Kirklees”.
+pub fn no_report_on_one(pinned: Option<Date>, which: Which) -> Sentence {
+    no_report_on(pinned).name(which).text(text!(", so there is nothing to set beside ")).name(which.other())
+}

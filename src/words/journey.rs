@@ -1,0 +1,175 @@
+//! The journey in words: the note beside the chart, the chart's name, and what its marks say.
+
+use super::numbers::list;
+use crate::dataset::{Area, Date, EventKind, Framework, Grade, Service};
+
+/// “Children in care: ”, before what became of each council’s grade.
+pub fn of_area(area: Area) -> String {
+    fill!("{area}: ", area = area.label())
+}
+
+/// Between what became of the two.
+pub const THEN: &str = text!(". ");
+
+/// “ has no grade for this in the dataset”, after a council's name.
+pub const NO_GRADE: &str = text!(" has no grade for this in the dataset");
+
+/// What follows the year of a shared grade of care leavers.
+pub const SHARED_WITH_CHILDREN_IN_CARE: &str = text!(" (shared with children in care)");
+/// What follows the year of a shared grade of children in care.
+pub const SHARED_WITH_CARE_LEAVERS: &str = text!(" (shared with care leavers)");
+
+/// “2018 (shared with care leavers)”.
+pub fn year(year: u16, shared: &str) -> String {
+    fill!("{year}{shared}", year, shared)
+}
+
+/// “ was graded good each time: 2015 and 2018”, after a council's name.
+pub fn graded_each_time(grade: Grade, years: &[String]) -> String {
+    fill!(" was graded {grade} each time: {years}", grade = grade.word(), years = list(years))
+}
+
+/// “was graded good in 2018 (shared with care leavers)”, the first step.
+pub fn graded(grade: Grade, year: u16, shared: &str) -> String {
+    fill!("was graded {grade} in {year}{shared}", grade = grade.word(), year, shared)
+}
+
+/// How a grade follows another one.
+pub enum Step {
+    /// Graded for another thing than before.
+    Other,
+    /// To a higher grade.
+    Rose,
+    /// To a lower grade.
+    Fell,
+    /// The same again.
+    Stayed,
+}
+
+/// “rose to outstanding in 2018”, a later step.
+pub fn step(step: Step, grade: Grade, year: u16, shared: &str) -> String {
+    let verb = match step {
+        Step::Other => "",
+        Step::Rose => text!("rose to "),
+        Step::Fell => text!("fell to "),
+        Step::Stayed => text!("stayed "),
+    };
+    fill!("{verb}{grade} in {year}{shared}", verb, grade = grade.word(), year, shared)
+}
+
+/// “ was graded good in 2015, rose to outstanding in 2018 and …”, after a council's name.
+pub fn steps(steps: &[String]) -> String {
+    fill!(" {steps}", steps = list(steps))
+}
+
+/// “; the government gave a direction in 2016 and …”.
+pub fn actions(actions: &[String]) -> String {
+    fill!("; {actions}", actions = list(actions))
+}
+
+/// The government action that the note tells, and what it says of one and of many.
+pub const ACTIONS: [(EventKind, &str, &str); 4] = [
+    (
+        EventKind::ImprovementNotice,
+        text!("the government issued an improvement notice"),
+        text!("the government issued improvement notices"),
+    ),
+    (
+        EventKind::StatutoryDirection,
+        text!("the government gave a direction"),
+        text!("the government gave directions"),
+    ),
+    (
+        EventKind::Commissioner,
+        text!("the government named a commissioner"),
+        text!("a government commissioner was appointed or gave advice"),
+    ),
+    (EventKind::TrustEstablished, text!("a trust took over services"), text!("trusts took over services")),
+];
+
+/// “the government gave directions in 2015 and 2016”.
+pub fn action(what: &str, years: &[String]) -> String {
+    fill!("{what} in {years}", what, years = list(years))
+}
+
+/// What follows a note where only what was known on a day is shown.
+pub const PINNED: &str = text!(" Nothing published after the pinned day is shown.");
+
+/// “Children in care, 2009 to July 2026.”
+pub fn chart_name(area: Area, from: u16, to: Date) -> String {
+    fill!("{area}, {from} to {to}.", area = area.label(), from, to = to.month_and_year())
+}
+
+/// “ Calderdale: good in 2015, outstanding in 2018.”, in the chart's name.
+pub fn chart_name_of(council: &str, grades: &str) -> String {
+    fill!(" {council}: {grades}.", council, grades)
+}
+
+/// Where a council has no grade.
+pub const NO_GRADE_KNOWN: &str = text!("no grade known");
+
+/// “no grade given in 2026”.
+pub fn none_given(year: u16) -> String {
+    fill!("no grade given in {year}", year)
+}
+
+/// What follows a shared grade in the chart's name.
+pub const IN_SHARED_GRADE: &str = text!(" in a grade shared by children in care and care leavers");
+/// What follows a grade of the older scale.
+pub const ON_OLDER_SCALE: &str = text!(" on the older scale");
+
+/// “, with adoption good”.
+pub fn with_adoption(grade: Grade) -> String {
+    fill!(", with adoption {grade}", grade = grade.word())
+}
+
+/// “good in 2015, with adoption outstanding”.
+pub fn grade_in(grade: Grade, year: u16, basis: &str, adoption: &str) -> String {
+    fill!("{grade} in {year}{basis}{adoption}", grade = grade.word(), year, basis, adoption)
+}
+
+/// “for leadership, under ILACS”.
+pub fn for_area(area: Area, framework: Framework) -> String {
+    fill!("for {area}, under {framework}", area = area.word(), framework = framework.short_name())
+}
+
+/// A shared grade, in the words of a mark.
+pub const FOR_SHARED: &str = text!("for children in care, one grade with care leavers");
+
+/// “for safeguarding, on the older scale”.
+pub fn for_service(service: Service) -> String {
+    fill!("for {service}, on the older scale", service = service.word())
+}
+
+/// “ Adoption, judged within it: good.”
+pub fn adoption_within(grade: Grade) -> String {
+    fill!(" Adoption, judged within it: {grade}.", grade = grade.word())
+}
+
+/// Before the days of an inspection.
+pub const INSPECTED: &str = text!("Inspected");
+/// Before a date of publication.
+pub const PUBLISHED: &str = text!("Report published");
+/// Before a date of which the source does not say what it is the date of.
+pub const DATED: &str = text!("Dated");
+
+/// “Good for leadership, under ILACS. Inspected 19–23 February 2024.”, a mark read out.
+pub fn mark(grade: Grade, of: &str, inspected: &str, when: &str, adoption: &str) -> String {
+    fill!("{grade} {of}. {inspected} {when}.{adoption}", grade = grade.label(), of, inspected, when, adoption)
+}
+
+/// “ Focused visit, 14 May 2012. Summary. Strong: …”, a visit or action read out. Its date and what was found may be
+/// empty.
+pub fn event(kind: EventKind, date: &str, summary: &str, found: &str) -> String {
+    fill!(" {kind}{date}. {summary}{found} ", kind = kind.label(), date, summary, found)
+}
+
+/// “, 14 May 2012”, the date of an event.
+pub fn event_date(date: &str) -> String {
+    fill!(", {date}", date)
+}
+
+/// “ Strong: planning, visits.”, what a visit found.
+pub fn event_found(lead: &str, items: &str) -> String {
+    fill!(" {lead}{items}.", lead, items)
+}

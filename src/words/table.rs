@@ -1,0 +1,118 @@
+//! The frame of the grade table, of the table of facts, and of sources.
+
+use crate::dataset::{Date, Grade, Service};
+
+/// What the grade table is.
+pub const GRADES_BY_AREA: &str = text!("Grades by area");
+/// The column with the areas.
+pub const AREA: &str = text!("Area");
+/// Before the days of an inspection.
+pub const INSPECTED: &str = text!("Inspected ");
+/// A link.
+pub const OFSTED_REPORT: &str = text!("Ofsted report");
+
+/// “, 4 May 2024”, after the link.
+pub fn published(day: Date) -> String {
+    fill!(", {day}", day = day.long())
+}
+
+/// Where the dataset has no older report.
+pub const FIRST_REPORT: &str = text!("First report in this dataset");
+/// Before a council's name.
+pub const SOURCES_DIFFER_ON: &str = text!("Sources differ on ");
+/// Before what the sources say.
+pub const SOURCES_DIFFER: &str = text!("Sources differ.");
+
+/// “Replaced in 2019. This dataset holds no report on it”.
+pub fn replaced(year: u16) -> String {
+    fill!("Replaced in {year}. This dataset holds no report on it", year)
+}
+
+/// “Created in 2023; no report had been published by 1 January 2023”.
+pub fn created(year: u16, day: Date) -> String {
+    fill!("Created in {year}; no report had been published by {day}", year, day = day.long())
+}
+
+/// “No full report in this dataset was published by 1 January 2019”.
+pub fn no_report_by(day: Date) -> String {
+    fill!("No full report in this dataset was published by {day}", day = day.long())
+}
+
+/// Where the dataset has no report.
+pub const NO_REPORT: &str = text!("No full report in this dataset");
+
+/// An arrow up, said aloud.
+pub const UP: &str = text!(" up ");
+/// An arrow down, said aloud.
+pub const DOWN: &str = text!(" down ");
+
+/// The table of facts.
+pub const FACTS: &str = text!("The same facts as a table");
+/// What its first table is.
+pub const EVERY_GRADE: &str = text!("Every grade known, by inspection");
+/// What its second table is.
+pub const VISITS: &str = text!("Visits and government action");
+/// A column.
+pub const INSPECTED_ON: &str = text!("Inspected");
+/// A column.
+pub const SOURCE: &str = text!("Source");
+/// A column.
+pub const DATE: &str = text!("Date");
+/// A column.
+pub const VISIT_OR_ACTION: &str = text!("Visit or action");
+/// Under the tables.
+pub const FACTS_NOTE: &str = text!(
+    "Summaries of visits and action are this project’s own; the report is the authority. Reports mention what matters to them, so a council without an entry may have had visits."
+);
+
+/// “May 2012 (published)”.
+pub fn date_published(date: &str) -> String {
+    fill!("{date} (published)", date)
+}
+
+/// “19–23 February 2024 (ILACS)”.
+pub fn date_and_framework(date: &str, framework: &str) -> String {
+    fill!("{date} ({framework})", date, framework)
+}
+
+/// “good for fostering service (older scale)”.
+pub fn grade_for_service(grade: Grade, service: Service, is_on_older_scale: bool) -> String {
+    let (grade, service) = (grade.word(), service.word());
+    match is_on_older_scale {
+        true => fill!("{grade} for {service} (older scale)", grade, service),
+        false => fill!("{grade} for {service}", grade, service),
+    }
+}
+
+/// “adequate (older scale)”.
+pub fn on_older_scale(grade: Grade) -> String {
+    fill!("{grade} (older scale)", grade = grade.word())
+}
+
+/// “good (shared)”.
+pub fn shared(grade: Grade) -> String {
+    fill!("{grade} (shared)", grade = grade.word())
+}
+
+/// Where no grade was given.
+pub const NOT_JUDGED: &str = text!("not judged");
+/// Where a date is not told.
+pub const UNDATED: &str = text!("Undated");
+
+/// Before the title of a press article.
+pub const PRESS: &str = text!("Press");
+
+/// “Report of 4 May 2024”.
+pub fn report_of(published: &str) -> String {
+    fill!("Report of {published}", published)
+}
+
+/// “, paragraph 12”, after a report.
+pub fn paragraph(number: u16) -> String {
+    fill!(", paragraph\u{a0}{number}", number)
+}
+
+/// “, page 12”, after a report.
+pub fn page(number: u16) -> String {
+    fill!(", page\u{a0}{number}", number)
+}

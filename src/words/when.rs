@@ -1,0 +1,86 @@
+//! When the two were inspected, how far apart and under which frameworks; and what has come since.
+
+use super::cells::OVERALL_ENDED;
+use super::numbers::list;
+use super::sentence::Sentence;
+use crate::comparison::Which;
+use crate::dataset::{Framework, Inspection};
+
+/// “Both inspected in February 2024, 12 days apart”.
+pub fn both_inspected(month: String, apart: &str) -> Sentence {
+    Sentence::new().text(text!("Both inspected in ")).fact(month).text(fill!(", {apart}", apart))
+}
+
+/// “Inspected February 2024 and July 2024, about five months apart”.
+pub fn inspected(first: String, second: String, apart: &str) -> Sentence {
+    let sentence = Sentence::new().text(text!("Inspected ")).fact(first).text(text!(" and ")).fact(second);
+    sentence.text(fill!(", {apart}", apart))
+}
+
+/// “Calderdale was inspected in February 2024 under ILACS”.
+pub fn one_inspected(which: Which, inspection: &Inspection) -> Sentence {
+    Sentence::new()
+        .name(which)
+        .text(text!(" was inspected in "))
+        .fact(inspection.start.month_and_year())
+        .text(fill!(" under {framework}", framework = inspection.framework.short_name()))
+}
+
+/// “, under the same framework”.
+pub const SAME_FRAMEWORK: &str = text!(", under the same framework");
+
+/// “, under the same framework; when Calderdale was inspected, one grade covered children in care and care leavers”.
+pub fn same_framework_but_shared(which: Which) -> Sentence {
+    Sentence::new()
+        .text(text!(", under the same framework; when "))
+        .name(which)
+        .text(text!(" was inspected, one grade covered children in care and care leavers"))
+}
+
+/// “, under different frameworks: Calderdale under ILACS, Kirklees under the older SIF”.
+pub fn different_frameworks(first: Framework, second: Framework) -> Sentence {
+    let under = |which: Which, framework| {
+        Sentence::new().name(which).text(match framework {
+            Framework::Ilacs => text!(" under ILACS"),
+            Framework::Sif => text!(" under the older SIF"),
+        })
+    };
+    Sentence::new()
+        .text(text!(", under different frameworks: "))
+        .then(under(Which::First, first))
+        .text(text!(", "))
+        .then(under(Which::Second, second))
+}
+
+/// “. Neither has an overall grade: Ofsted stopped giving one …”.
+pub fn neither_overall() -> Sentence {
+    Sentence::new().text(text!(". Neither has an overall grade: ")).text(OVERALL_ENDED)
+}
+
+/// “. Kirklees has no overall grade: Ofsted stopped giving one …”.
+pub fn without_overall(which: Which) -> Sentence {
+    let sentence = Sentence::new().text(text!(". ")).name(which);
+    sentence.text(text!(" has no overall grade: ")).text(OVERALL_ENDED)
+}
+
+/// “Neither council has a newer report”.
+pub const NEITHER_NEWER: &str = text!("Neither council has a newer report");
+
+/// “Calderdale has newer reports: August 2019 and August 2024”, by the months of those reports.
+pub fn one_newer(which: Which, months: &[String]) -> Sentence {
+    let has = match months {
+        [_] => text!(" has a newer report: "),
+        _ => text!(" has newer reports: "),
+    };
+    Sentence::new().name(which).text(has).text(list(months))
+}
+
+/// “Both councils have newer reports: Calderdale May 2024; Kirklees August 2019 and August 2024”.
+pub fn both_newer(first: &[String], second: &[String]) -> Sentence {
+    let reports = |which, months| Sentence::new().name(which).text(fill!(" {months}", months = list(months)));
+    Sentence::new()
+        .text(text!("Both councils have newer reports: "))
+        .then(reports(Which::First, first))
+        .text(text!("; "))
+        .then(reports(Which::Second, second))
+}

@@ -1,0 +1,106 @@
+//! What a reader can keep of a comparison.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+mod common;
+
+use common::Dataset;
+use council_compare::keep::{Kept, table};
+use std::collections::BTreeMap;
+
+type Row = BTreeMap<String, String>;
+
+/// The file read back by a reader of its own.
+fn read(csv: &str) -> Vec<Row> {
+    let text = csv.strip_prefix('\u{feff}').expect("a byte-order mark");
+    let mut reader = csv::ReaderBuilder::new().terminator(csv::Terminator::CRLF).from_reader(text.as_bytes());
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+#[test]
+fn files_are_named_for_what_they_hold() {
+    let data = Dataset::load();
+    let today = data.comparison("calderdale", "kirklees", None);
+    let names = Kept::ALL.map(|kept| kept.file_name(&today));
+    assert_eq!(names[0], "calderdale-kirklees-ofsted-2026-08.png");
+    assert_eq!(names[1], "calderdale-kirklees-ofsted-2026-08.svg");
+    assert_eq!(names[2], "calderdale-kirklees-ofsted-2026-08.csv");
+    let pinned = data.comparison("kingston-upon-hull", "leeds", Some("2019-01-01"));
+    assert_eq!(Kept::Table.file_name(&pinned), "kingston-upon-hull-leeds-ofsted-as-of-2019-01-01.csv");
+}
+
+#[test]
+fn every_row_has_its_council_and_its_source() {
+    let data = Dataset::load();
+    for (first, second) in data.ordered_pairs().step_by(211) {
+        let comparison = data.compare(first, second, None);
+        let names = comparison.sides.as_ref().map(|side| side.name().to_string());
+        for row in read(&table(&comparison)) {
+            assert!([&names.first, &names.second].contains(&&row["council"]), "{row:?}");
+            let has_source = row["address"].starts_with("https://files.ofsted.gov.uk/")
+                || row["source"].starts_with("Press: ")
+                || row["what"] == "No report in this dataset";
+            assert!(has_source, "{row:?}");
+            assert!(row["grade"].is_empty() || !row["area"].is_empty(), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn every_grade_of_a_council_is_in_it_with_its_report() {
+    let data = Dataset::load();
+    let rows = read(&table(&data.comparison("calderdale", "kirklees", None)));
+    let grade = |council: &str, area: &str, published: &str| -> (String, String) {
+        let found = rows.iter().filter(|row| {
+            row["council"] == council
+                && row["area"] == area
+                && row["published"] == published
+                && row["what"] == "Inspection"
+        });
+        let [row] = found.collect::<Vec<_>>()[..] else { panic!("{council}, {area}, {published}") };
+        (row["grade"].clone(), row["note"].clone())
+    };
+    assert_eq!(grade("Calderdale", "Children in care", "2024-05-15"), ("Good".to_owned(), String::new()));
+    let shared = "one grade for children in care and care leavers together";
+    assert_eq!(
+        grade("Calderdale", "Care leavers", "2018-12-19"),
+        ("Outstanding".to_owned(), shared.to_owned())
+    );
+    assert_eq!(grade("Calderdale", "Adoption", "2015-03-20").0, "Inadequate");
+    assert_eq!(grade("Kirklees", "Care leavers", "2024-08-28").0, "Requires improvement");
+    let visit = rows.iter().find(|row| row["what"] == "Focused visit" && row["from"] == "2023-05").unwrap();
+    assert!(visit["source"].starts_with("Press: "), "{visit:?}");
+}
+
+#[test]
+fn an_area_without_a_grade_says_why() {
+    let data = Dataset::load();
+    let rows = read(&table(&data.comparison("trafford", "cheshire-east", None)));
+    let overall = rows.iter().rfind(|row| row["council"] == "Trafford" && row["area"] == "Overall").unwrap();
+    assert_eq!(overall["grade"], "");
+    assert!(overall["note"].starts_with("not judged: "), "{overall:?}");
+    assert!(overall["note"].contains("April 2026"), "{overall:?}");
+}
+
+#[test]
+fn a_pinned_table_holds_nothing_later() {
+    let data = Dataset::load();
+    let rows = read(&table(&data.comparison("calderdale", "kirklees", Some("2017-01-01"))));
+    assert!(!rows.is_empty());
+    for row in rows {
+        assert!(row["published"].as_str() <= "2017-01-01", "{row:?}");
+    }
+}
+
+#[test]
+fn a_council_without_a_report_says_so() {
+    let data = Dataset::load();
+    let rows = read(&table(&data.comparison("northamptonshire", "leeds", None)));
+    let of_it: Vec<&Row> = rows.iter().filter(|row| row["council"] == "Northamptonshire").collect();
+    assert!(!of_it.is_empty());
+}
