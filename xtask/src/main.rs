@@ -12,6 +12,7 @@
 //! | [`version`] | reading version numbers |
 //! | [`tools`], [`install`] | finding the pinned tools, and installing them |
 //! | [`browser`] | finding a browser and its driver |
+//! | [`export`], [`nginx`], [`html`] | the site as static files, and what its test needs |
 //! | [`dataset`] | facts in CSV to JSON |
 //! | [`trunk`] | serving and building the page |
 //! | [`split`] | cutting the program in two, what comes first and what comes later |
@@ -23,10 +24,13 @@
 mod args;
 mod browser;
 mod dataset;
+mod export;
 mod finish;
 mod first_visit;
 mod gallery;
+mod html;
 mod install;
+mod nginx;
 mod project;
 mod run;
 mod size;
@@ -78,6 +82,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
             trunk::build(&project, &mut tools, public_url.as_deref())?;
             size::show(&project)
         }
+        Command::Export { options } => export::export(&project, &options),
         Command::Dataset { check } => dataset::build(&project, check),
         Command::Test { steps } => steps::run(&project, &mut tools, &steps),
         Command::Gallery => gallery::take(&project),

@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::browser::{self, Browser};
 use crate::dataset;
+use crate::export;
 use crate::project::Project;
 use crate::run::Run;
 use crate::size;
@@ -29,6 +30,8 @@ pub(crate) enum Step {
     Build,
     /// The build keeps to its budgets.
     Size,
+    /// The build as static files on a real host.
+    Export,
     /// Tests of the build in a browser.
     E2e,
     /// Those of them that another browser could answer otherwise, in that one.
@@ -37,7 +40,7 @@ pub(crate) enum Step {
 
 impl Step {
     /// Every step, in the order they run: what is quick or likely to fail comes first.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Format,
         Self::Lint,
         Self::Dataset,
@@ -45,6 +48,7 @@ impl Step {
         Self::Components,
         Self::Build,
         Self::Size,
+        Self::Export,
         Self::E2e,
         Self::Firefox,
     ];
@@ -59,6 +63,7 @@ impl Step {
             Self::Components => "components",
             Self::Build => "build",
             Self::Size => "size",
+            Self::Export => "export",
             Self::E2e => "e2e",
             Self::Firefox => "firefox",
         }
@@ -74,6 +79,7 @@ impl Step {
             Self::Components => "tests of single components in a headless browser",
             Self::Build => "the optimised page can be built into dist/",
             Self::Size => "what the first visit to dist/ downloads keeps to the budgets",
+            Self::Export => "dist/, as last built, as static files: links, markup, headers on a real host",
             Self::E2e => "tests of the page in dist/, as last built, in a headless browser",
             Self::Firefox => "the page in dist/ in Firefox: its accessibility, and what a reader does",
         }
@@ -107,6 +113,7 @@ impl Step {
             Self::Components => components(project, tools),
             Self::Build => trunk::build(project, tools, None),
             Self::Size => size::check(project, false),
+            Self::Export => export::check(project, tools),
             Self::E2e => {
                 let browser = Browser::find_or_install()?;
                 end_to_end(project, tools)?
