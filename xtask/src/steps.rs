@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::browser::{self, Browser};
 use crate::dataset;
+use crate::export;
 use crate::project::Project;
 use crate::run::Run;
 use crate::size;
@@ -31,6 +32,8 @@ pub(crate) enum Step {
     Build,
     /// The build keeps to its budgets.
     Size,
+    /// The build as static files on a real host.
+    Export,
     /// Tests of the build in a browser.
     E2e,
     /// Those of them that another browser could answer otherwise, in that one.
@@ -48,6 +51,7 @@ impl Step {
         Self::Components,
         Self::Build,
         Self::Size,
+        Self::Export,
         Self::E2e,
         Self::Firefox,
     ];
@@ -63,6 +67,7 @@ impl Step {
             Self::Components => "components",
             Self::Build => "build",
             Self::Size => "size",
+            Self::Export => "export",
             Self::E2e => "e2e",
             Self::Firefox => "firefox",
         }
@@ -79,6 +84,7 @@ impl Step {
             Self::Components => "tests of single components in a headless browser",
             Self::Build => "the optimised page can be built into dist/",
             Self::Size => "what the first visit to dist/ downloads keeps to the budgets",
+            Self::Export => "dist/, as last built, as static files: links, markup, headers on a real host",
             Self::E2e => "tests of the page in dist/, as last built, in a headless browser",
             Self::Firefox => "the page in dist/ in Firefox: its accessibility, and what a reader does",
         }
@@ -139,6 +145,7 @@ impl Step {
             Self::Components => components(project, tools),
             Self::Build => trunk::build(project, tools, None),
             Self::Size => size::check(project, false),
+            Self::Export => export::check(project, tools),
             Self::E2e => {
                 let browser = Browser::find_or_install()?;
                 end_to_end(project, tools)?
