@@ -42,7 +42,7 @@ pub(crate) enum Step {
 
 impl Step {
     /// Every step, in the order they run: what is quick or likely to fail comes first.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Format,
         Self::Lint,
         Self::Script,
