@@ -217,7 +217,7 @@ async fn responded(shared: &Shared, path: &str, fault: Option<Fault>) -> Respons
             while shared.log().faults.contains_key(path) {
                 sleep(Duration::from_millis(10)).await;
             }
-            sound(&shared, &path)
+            sound(shared, path)
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::comparison::journey::{Basis, End, Line, Point, first_year, lines};
 use crate::comparison::{Comparison, Which};
 use crate::dataset::{Area, DateOf, Event, EventKind, PartialDate};
 use crate::words::journey::{self as words, Step};
-use crate::words::numbers::COMMA;
+use crate::words::numbers::{COMMA, figure};
 
 /// “Children in care: Calderdale required improvement in 2015, rose to outstanding in 2018, … ”: the grades from
 /// 2013 on, as steps, and what the government did.
@@ -66,7 +66,7 @@ fn action(comparison: &Comparison, which: Which) -> Sentence {
     let clause = |(kind, one, many): (EventKind, &str, &str)| -> Option<String> {
         let told = events.iter().filter(|event| event.kind == kind);
         let dated = || told.clone().filter_map(|event| event.date).filter(has_begun);
-        let mut years: Vec<String> = dated().map(|date| date.year().to_string()).collect();
+        let mut years: Vec<String> = dated().map(|date| figure(date.year().into())).collect();
         let what = if years.len() == 1 { one } else { many };
         years.dedup();
         (!years.is_empty()).then(|| words::action(what, &years))

@@ -71,6 +71,7 @@ pub mod choose;
 pub mod council;
 mod dates;
 pub mod embed;
+pub mod export;
 pub mod failures;
 pub mod findings;
 pub mod headline;

@@ -116,7 +116,7 @@ fn styles() -> String {
 
 #[test]
 fn the_light_palette_is_that_of_the_styles() {
-    let blocks = blocks(&styles(), "\n:root");
+    let blocks = blocks(&styles(), "\n:root,\n:host");
     let light = blocks.first().unwrap();
     for ink in Ink::ALL {
         let expected = format!("#{}", hex(Palette::LIGHT.colour(ink)));
@@ -127,10 +127,9 @@ fn the_light_palette_is_that_of_the_styles() {
 #[test]
 fn the_dark_theme_is_the_same_by_wish_and_by_choice() {
     let styles = styles();
-    let [wish, choice] =
-        [":root:not([data-cc-theme=\"light\"])", ":root[data-cc-theme=\"dark\"]"].map(|selector| {
-            blocks(&styles, selector).into_iter().next().unwrap_or_else(|| panic!("no {selector}"))
-        });
+    let [wish, choice] = [":host(:not([theme=\"light\"]))", ":host([theme=\"dark\"])"].map(|selector| {
+        blocks(&styles, selector).into_iter().next().unwrap_or_else(|| panic!("no {selector}"))
+    });
     assert_eq!(wish, choice);
     for ink in Ink::ALL {
         assert!(wish.contains_key(ink.property()), "{}", ink.property());

@@ -41,6 +41,11 @@ pub(crate) enum Command {
         /// In the order of [`Step::ALL`], each one once.
         steps: Vec<Step>,
     },
+    /// Write the whole site as static files.
+    Export {
+        /// Options of the exporter, as they were given.
+        options: Vec<OsString>,
+    },
     /// Take pictures of `dist/` into `docs/`.
     Gallery,
     /// Measure `dist/` against the budgets.
@@ -50,7 +55,10 @@ pub(crate) enum Command {
     },
 }
 
-const COMMANDS: &str = "serve, examples, build, dataset, test, gallery, size, help";
+const COMMANDS: &str = "serve, examples, build, export, dataset, test, gallery, size, help";
+
+/// The exporter's options that a value follows. It says itself what is wrong with one.
+const EXPORT_VALUES: [&str; 4] = ["base-url", "out", "pairs", "jobs"];
 
 /// Reads the arguments that follow `cargo xtask`. The error is a message for whoever typed them.
 pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
@@ -69,6 +77,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "serve" => Command::Serve { port: None, release: false },
         "examples" => Command::Examples { port: None, site: DEFAULT_SITE.to_owned() },
         "build" => Command::Build { public_url: None },
+        "export" => Command::Export { options: Vec::new() },
         "dataset" => Command::Dataset { check: false },
         "test" => Command::Test { steps: Vec::new() },
         "gallery" => Command::Gallery,
@@ -91,6 +100,11 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Build { public_url }, Long("public-url")) => {
                 *public_url = Some(parser.value()?.string()?);
             }
+            (Command::Export { options }, Long(name)) if EXPORT_VALUES.contains(&name) => {
+                let name = format!("--{name}").into();
+                options.extend([name, parser.value()?]);
+            }
+            (Command::Export { options }, Long("no-pictures")) => options.push("--no-pictures".into()),
             (Command::Dataset { check }, Long("check")) => *check = true,
             (Command::Size { record }, Long("record")) => *record = true,
             (Command::Test { steps }, Value(name)) => steps.push(step(&name.string()?)?),
@@ -132,6 +146,12 @@ mod tests {
         assert_eq!(examples, Ok(Command::Examples { port: Some(9), site }));
         assert_eq!(given("build --public-url /x/"), Ok(Command::Build { public_url: Some("/x/".into()) }));
         assert_eq!(given("dataset --check"), Ok(Command::Dataset { check: true }));
+        let options =
+            ["--base-url", "https://a.example/", "--out", "site", "--no-pictures"].map(OsString::from);
+        assert_eq!(
+            given("export --base-url=https://a.example/ --out site --no-pictures"),
+            Ok(Command::Export { options: options.to_vec() })
+        );
         assert_eq!(given("gallery"), Ok(Command::Gallery));
         assert_eq!(given("size --record"), Ok(Command::Size { record: true }));
     }
@@ -150,12 +170,17 @@ mod tests {
     #[test]
     fn mistakes_are_named_with_what_there_is() {
         for (line, expected) in [
-            ("", "no command given; there are serve, examples, build, dataset, test, gallery, size, help"),
+            (
+                "",
+                "no command given; there are serve, examples, build, export, dataset, test, gallery, size, help",
+            ),
             ("sevre", "there is no command `sevre`; there are serve"),
             ("test lnit", "there is no step `lnit`; the steps are format, lint"),
             ("serve --port", "missing argument for option '--port'"),
             ("serve --port 70000", "--port wants a number from 0 to 65535, not `70000`"),
             ("serve --check", "invalid option '--check'"),
+            ("export --out", "missing argument for option '--out'"),
+            ("export --check", "invalid option '--check'"),
             ("gallery --port 1", "invalid option '--port'"),
             ("build now", "unexpected argument \"now\""),
         ] {

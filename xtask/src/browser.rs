@@ -129,12 +129,14 @@ pub(crate) fn firefox() -> Result<PathBuf> {
     find()?.with_context(|| format!("no Firefox was found. {FIREFOX_ADVICE}"))
 }
 
-fn may_use_apt() -> bool {
+/// Whether missing programs may be installed: on Debian or the like, as root.
+pub(crate) fn may_use_apt() -> bool {
     let is_root = || Run::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");
     run::on_path("apt-get").is_some() && is_root()
 }
 
-fn install_by_apt(what: &str, packages: &[&str], advice: &str) -> Result<()> {
+/// Installs packages, with what to do where that fails.
+pub(crate) fn install_by_apt(what: &str, packages: &[&str], advice: &str) -> Result<()> {
     println!("\nInstalling {what} by apt-get (about a minute, once). What it says:");
     let apt = || Run::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").advice(advice);
     apt().arg("update").run()?;

@@ -12,6 +12,7 @@
 //! | [`version`] | reading version numbers |
 //! | [`tools`], [`install`] | finding the pinned tools, and installing them |
 //! | [`browser`] | finding a browser and its driver |
+//! | [`export`], [`nginx`], [`html`] | the site as static files, and what its test needs |
 //! | [`dataset`] | facts in CSV to JSON |
 //! | [`trunk`] | serving and building the page |
 //! | [`port`] | finding a port to serve on |
@@ -26,10 +27,13 @@ mod args;
 mod browser;
 mod dataset;
 mod examples;
+mod export;
 mod finish;
 mod first_visit;
 mod gallery;
+mod html;
 mod install;
+mod nginx;
 mod port;
 mod project;
 mod run;
@@ -83,6 +87,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
             trunk::build(&project, &mut tools, public_url.as_deref())?;
             size::show(&project)
         }
+        Command::Export { options } => export::export(&project, &options),
         Command::Dataset { check } => dataset::build(&project, check),
         Command::Test { steps } => steps::run(&project, &mut tools, &steps),
         Command::Gallery => gallery::take(&project),

@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::browser::{self, Browser};
 use crate::dataset;
+use crate::export;
 use crate::project::Project;
 use crate::run::Run;
 use crate::size;
@@ -31,6 +32,8 @@ pub(crate) enum Step {
     Build,
     /// The build keeps to its budgets.
     Size,
+    /// The build as static files on a real host.
+    Export,
     /// Tests of the build in a browser.
     E2e,
     /// Those of them that another browser could answer otherwise, in that one.
@@ -39,7 +42,7 @@ pub(crate) enum Step {
 
 impl Step {
     /// Every step, in the order they run: what is quick or likely to fail comes first.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Format,
         Self::Lint,
         Self::Script,
@@ -48,6 +51,7 @@ impl Step {
         Self::Components,
         Self::Build,
         Self::Size,
+        Self::Export,
         Self::E2e,
         Self::Firefox,
     ];
@@ -63,6 +67,7 @@ impl Step {
             Self::Components => "components",
             Self::Build => "build",
             Self::Size => "size",
+            Self::Export => "export",
             Self::E2e => "e2e",
             Self::Firefox => "firefox",
         }
@@ -79,6 +84,7 @@ impl Step {
             Self::Components => "tests of single components in a headless browser",
             Self::Build => "the optimised page can be built into dist/",
             Self::Size => "what the first visit to dist/ downloads keeps to the budgets",
+            Self::Export => "dist/, as last built, as static files: links, markup, headers on a real host",
             Self::E2e => "tests of the page in dist/, as last built, in a headless browser",
             Self::Firefox => "the page in dist/ in Firefox: its accessibility, and what a reader does",
         }
@@ -97,6 +103,19 @@ impl Step {
                 let strict = ["--", "-D", "warnings"];
                 cargo().args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
                 cargo()
+                    .args([
+                        "clippy",
+                        "--package",
+                        "council-compare",
+                        "--package",
+                        "site",
+                        "--features",
+                        "pseudo",
+                    ])
+                    .args(["--lib", "--test", "pseudo"])
+                    .args(strict)
+                    .run()?;
+                cargo()
                     .args(["clippy", "--package", "council-compare", "--target", WASM_TARGET])
                     .arg("--all-targets")
                     .args(strict)
@@ -113,15 +132,20 @@ impl Step {
                     .run()
             }
             Self::Dataset => dataset::build(project, true),
-            Self::Native => cargo()
-                .args(["test", "--workspace", "--exclude", "e2e"])
-                // A snapshot that differs fails here, even where the developer's settings accept it.
-                .env("INSTA_UPDATE", "no")
-                .without_env("INSTA_FORCE_PASS")
-                .run(),
+            Self::Native => {
+                cargo()
+                    .args(["test", "--workspace", "--exclude", "e2e"])
+                    // A snapshot that differs fails here, even where the developer's settings accept it.
+                    .env("INSTA_UPDATE", "no")
+                    .without_env("INSTA_FORCE_PASS")
+                    .run()?;
+                // With every text marked, to see whether any is hard-wired.
+                cargo().args(["test", "--package", "site", "--features", "pseudo", "--test", "pseudo"]).run()
+            }
             Self::Components => components(project, tools),
             Self::Build => trunk::build(project, tools, None),
             Self::Size => size::check(project, false),
+            Self::Export => export::check(project, tools),
             Self::E2e => {
                 let browser = Browser::find_or_install()?;
                 end_to_end(project, tools)?

@@ -25,6 +25,8 @@ pub(crate) const TYPESCRIPT_VERSION: &str = "7.0.2";
 pub(crate) const PYM_VERSION: &str = "1.3.2";
 /// The release of the npm package `iframe-resizer`, by which others do: the last one under a free licence.
 pub(crate) const IFRAME_RESIZER_VERSION: &str = "4.3.11";
+/// The release of the npm package `html-validate`, which judges markup: the newest for Node.js 20.
+pub(crate) const HTML_VALIDATE_VERSION: &str = "10.17.0";
 /// The geckodriver that speaks WebDriver for Firefox.
 pub(crate) const GECKODRIVER_VERSION: &str = "0.37.1";
 /// The oldest wasm-opt that somebody may bring along.
@@ -137,6 +139,27 @@ impl<'a> Toolbox<'a> {
             version: TYPESCRIPT_VERSION,
             what: "tsc",
             without: "leave this step out",
+        };
+        self.npm_tool(&tool, &folder, version_in).map(drop)
+    }
+
+    /// Makes html-validate available. Another version might judge otherwise.
+    pub(crate) fn html_validate(&mut self) -> Result<()> {
+        let version_in = |program: &Path| {
+            // It prints its name and version as one word.
+            let output = Run::new(program).arg("--version").read().ok()?;
+            let version = output.trim().strip_prefix("html-validate-")?.to_owned();
+            (version == HTML_VALIDATE_VERSION).then_some(version)
+        };
+        if run::on_path("html-validate").as_deref().and_then(version_in).is_some() {
+            return Ok(());
+        }
+        let folder = self.cache.join(format!("html-validate-{HTML_VALIDATE_VERSION}"));
+        let tool = NpmTool {
+            package: "html-validate",
+            version: HTML_VALIDATE_VERSION,
+            what: "html-validate",
+            without: "bring html-validate of just this version",
         };
         self.npm_tool(&tool, &folder, version_in).map(drop)
     }

@@ -2,8 +2,8 @@
 
 use crate::steps::Step;
 use crate::tools::{
-    AXE_VERSION, BINARYEN_VERSION, ESBUILD_VERSION, GECKODRIVER_VERSION, IFRAME_RESIZER_VERSION, PYM_VERSION,
-    TRUNK_VERSION, TYPESCRIPT_VERSION, WASM_OPT_OLDEST,
+    AXE_VERSION, BINARYEN_VERSION, ESBUILD_VERSION, GECKODRIVER_VERSION, HTML_VALIDATE_VERSION,
+    IFRAME_RESIZER_VERSION, PYM_VERSION, TRUNK_VERSION, TYPESCRIPT_VERSION, WASM_OPT_OLDEST,
 };
 
 /// The whole help, ready to print.
@@ -29,6 +29,13 @@ Council Compare: the project's commands.
         Build the optimised page into dist/, the program cut into what the page needs first and what
         is fetched later, and print the sizes. --public-url names where the page will live when that
         is not the root of a site: /compare/ or https://example.org/compare/
+
+    cargo xtask export --base-url URL --out DIR [--pairs WHICH] [--jobs N] [--no-pictures]
+        Write the whole site as static files from dist/, as last built, and data/: for each pair of
+        councils a page, an embed and a picture, and a page for each council. --base-url names where
+        it will live. DIR is replaced as a whole, if an export or nothing is in it. --pairs is all
+        (two councils of today each, the default), neighbours (each with those most like it) or a
+        file with two councils on a line, as calderdale,kirklees. hosting/ tells how to publish it.
 
     cargo xtask dataset [--check]
         Check the facts in data/*.csv and write the JSON in static/data/ from them. --check writes
@@ -60,6 +67,8 @@ Tools
     wasm-opt            version {WASM_OPT_OLDEST} or newer from PATH, else from the npm package binaryen
                         {BINARYEN_VERSION}, which needs Node.js; only optimised builds use it
     esbuild {ESBUILD_VERSION}      from the npm package of that name; only `build` uses it
+    html-validate {HTML_VALIDATE_VERSION}  the npm package, which needs Node.js 20; only the step export uses it
+    nginx               only for the step export; on Debian as root, apt-get installs it
     axe-core {AXE_VERSION}     the npm package; only the tests of the built page use it
     typescript {TYPESCRIPT_VERSION}    the npm package; only the step script uses it
     pym.js {PYM_VERSION}, iframe-resizer {IFRAME_RESIZER_VERSION}
@@ -78,6 +87,7 @@ Tools
 Environment
     COUNCIL_COMPARE_TOOLS   where tools are kept, instead of the cache above
     CHROME, CHROMEDRIVER    the browser and the driver to test with, instead of those on PATH
+    NGINX_PROGRAM           the web server for the step export, instead of that on PATH
     FIREFOX, GECKODRIVER    the same for the step firefox
     AXE_CORE                the file axe.min.js to test with, instead of that of the npm package
     PYM_JS, IFRAME_RESIZER  the same for pym.v1.min.js and iframeResizer.min.js

@@ -16,6 +16,7 @@ use council_compare::dataset::{Council, Slug};
 use council_compare::describe;
 use council_compare::search::slugify;
 use council_compare::ui::council::{CouncilPage, CouncilProps};
+use council_compare::words::{export as words, page};
 
 /// The address of a council's page, below the base.
 pub fn path(council: &str) -> String {
@@ -36,9 +37,7 @@ pub fn page(site: &Site, known: &Known, council: &str) -> Result<File, ExportErr
     });
     let headline = describe::council_headline(&side);
     let dates = describe::council_dates(&side);
-    let dates = if dates.is_empty() { dates } else { format!("{dates}. ") };
-    let until = known.index.data_date.long();
-    let description = format!("{dates}From Ofsted inspection reports published to {until}.");
+    let description = words::description(&dates, known.index.data_date);
     let data = linked_data::council_page(site, &side, &headline, &description);
     let path = path(council.slug.as_str());
     let compared = site.pairs.with(council.slug.as_str()).filter_map(Slug::new).collect();
@@ -88,15 +87,17 @@ pub fn aliases(site: &Site, known: &Known) -> Vec<File> {
 
 fn alias(site: &Site, council: &Council) -> Vec<u8> {
     let (name, path) = (Escaped(&council.name), path(council.slug.as_str()));
+    let (title, moved) = (page::title(&council.name), Escaped(words::HAS_MOVED));
+    let title = Escaped(&title);
     let address = site.base.at(&path);
     let (link, address) = (format!("{}{path}", site.base.path()), Escaped(&address));
     let page = format!(
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{name} – Council Compare</title>\n\
+         <title>{title}</title>\n\
          <link rel=\"canonical\" href=\"{address}\">\n\
          <meta http-equiv=\"refresh\" content=\"0; url={link}\">\n\
-         </head>\n<body>\n<p>This page has moved to <a href=\"{link}\">{name}</a>.</p>\n</body>\n</html>\n"
+         </head>\n<body>\n<p>{moved}<a href=\"{link}\">{name}</a>.</p>\n</body>\n</html>\n"
     );
     page.into_bytes()
 }

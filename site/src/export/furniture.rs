@@ -4,6 +4,7 @@ use super::hosting;
 use super::pair::File;
 use super::site::{NAME, Site};
 use super::sitemap;
+use council_compare::words::export::SITE;
 use serde_json::json;
 
 /// The ground of the light theme, as `static/council-compare.css` has it.
@@ -27,7 +28,7 @@ fn manifest(site: &Site) -> Vec<u8> {
     let manifest = json!({
         "name": NAME,
         "short_name": NAME,
-        "description": "How Ofsted judged children’s services, two English councils side by side",
+        "description": SITE,
         "lang": "en-GB",
         "start_url": site.base.path(),
         "scope": site.base.path(),

@@ -3,6 +3,7 @@
 use super::html::{Escaped, json_in_script};
 use super::picture;
 use super::site::{NAME, Site};
+use council_compare::words::page;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -38,7 +39,7 @@ pub struct Picture {
 pub fn head(site: &Site, head: &Head<'_>) -> String {
     let Head { headline, description, canonical, .. } = head;
     let (base, assets) = (&site.base, &site.assets);
-    let title = if *headline == NAME { NAME.to_owned() } else { format!("{headline} – {NAME}") };
+    let title = if *headline == NAME { NAME.to_owned() } else { page::title(headline) };
     let (title, headline) = (Escaped(&title).to_string(), Escaped(headline).to_string());
     let description = Escaped(description);
     let canonical = canonical.map(|path| Escaped(&base.at(path)).to_string());

@@ -56,8 +56,11 @@ pub fn council_page(site: &Site, side: &Side, headline: &str, description: &str)
 
 /// The whole site, with the dataset that it shows.
 pub fn site(site: &Site, known: &Known) -> Value {
-    let days = || known.records.values().flat_map(|record| record.inspections.iter().map(|it| it.published));
-    let first = days().min().unwrap_or(known.index.data_date);
+    let days = known.records.values().flat_map(|record| {
+        let inspections = record.inspections.iter().map(|it| it.published);
+        inspections.chain(record.earlier.iter().map(|it| it.source.published))
+    });
+    let first = days.min().unwrap_or(known.index.data_date);
     let (index, base) = (&site.index, &site.base);
     let councils = index.councils.len();
     let dataset = json!({

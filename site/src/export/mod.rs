@@ -105,7 +105,12 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     write(&site, &known, &aside, options.jobs)?;
     marker::write(&aside)?;
     aside.swap_in()?;
-    Ok(format!("Exported {} pages of two councils to {}", site.pairs.len(), options.out.display()))
+    Ok(format!(
+        "Exported {} pages of two councils, as many embeds and the pages of {} councils to {}",
+        site.pairs.len(),
+        site.index.councils.len(),
+        options.out.display()
+    ))
 }
 
 /// What one thread does at a time.

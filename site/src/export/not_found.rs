@@ -9,6 +9,8 @@ use super::known::Known;
 use super::pair::File;
 use super::site::Site;
 use council_compare::dataset::Council;
+use council_compare::words::export as words;
+use council_compare::words::page::{NAME, TAGLINE};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -18,8 +20,8 @@ pub const FILE: &str = "404.html";
 /// The page.
 pub fn page(site: &Site, known: &Known) -> File {
     let head = Head {
-        headline: "Page not found",
-        description: "There is no page at this address. Every council has one.",
+        headline: words::NOT_FOUND,
+        description: words::NOT_FOUND_IN_SHORT,
         canonical: None,
         is_listed: false,
         picture: None,
@@ -47,13 +49,13 @@ fn markup(site: &Site, known: &Known) -> String {
         }
         lists.push_str("</ul>");
     }
+    let [name, tagline, heading, why, every] =
+        [NAME, TAGLINE, words::NO_PAGE, words::NO_PAGE_BECAUSE, words::EVERY_COUNCIL].map(Escaped);
     format!(
-        "<div class=\"cc\"><header class=\"cc-masthead\"><a class=\"cc-brand\" href=\"{base}\">Council Compare</a>\
-         <span class=\"cc-tagline\">How Ofsted judged children’s services</span></header>\
-         <main><div class=\"cc-headline\"><h1>There is no page at this address</h1>\
-         <p class=\"cc-dates\">It may be misspelt, or name two councils that have no page together. \
-         Each council has a page of its own, which leads on to comparisons.</p></div>\
-         <section class=\"cc-section\"><div class=\"cc-rail\"><h2>Every council</h2></div>\
+        "<div class=\"cc\"><header class=\"cc-masthead\"><a class=\"cc-brand\" href=\"{base}\">{name}</a>\
+         <span class=\"cc-tagline\">{tagline}</span></header>\
+         <main><div class=\"cc-headline\"><h1>{heading}</h1><p class=\"cc-dates\">{why}</p></div>\
+         <section class=\"cc-section\"><div class=\"cc-rail\"><h2>{every}</h2></div>\
          <div class=\"cc-main\">{lists}</div></section></main></div>"
     )
 }

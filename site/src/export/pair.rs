@@ -13,6 +13,7 @@ use super::site::{Site, canonical, embed_path, oembed_path, pair_path, picture_p
 use council_compare::comparison::Comparison;
 use council_compare::describe;
 use council_compare::link::Frame;
+use council_compare::words::export as words;
 
 /// A file of the site: its path below the base, and what is in it.
 pub type File = (String, Vec<u8>);
@@ -80,10 +81,8 @@ impl Words {
     fn new(comparison: &Comparison) -> Self {
         let headline = describe::headline(comparison).plain(comparison);
         let dates = describe::date_line(comparison).plain(comparison);
-        let dates = if dates.is_empty() { dates } else { format!("{dates}. ") };
-        let until = comparison.data_date.long();
         Self {
-            description: format!("{dates}From Ofsted inspection reports published to {until}."),
+            description: words::description(&dates, comparison.data_date),
             picture: headline.clone(),
             headline,
         }

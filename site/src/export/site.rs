@@ -24,7 +24,7 @@ pub struct Site {
 }
 
 /// The name of the site, and of the widget.
-pub const NAME: &str = "Council Compare";
+pub use council_compare::words::page::NAME;
 
 /// The address of the page of two councils, below the base.
 pub fn pair_path(first: &str, second: &str) -> String {

@@ -13,7 +13,7 @@ use crate::comparison::{ChartId, MarkId, Which};
 use crate::dataset::{Event, EventKind, PartialDate};
 use crate::order;
 use crate::words::chart as words;
-use crate::words::numbers::COMMA;
+use crate::words::numbers::{COMMA, figure};
 
 /// Ticks of one kind closer than this share a label, in pixels.
 const SHARED_LABEL: f32 = 80.0;
@@ -196,7 +196,7 @@ fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     }
     let n = years.len();
     years.dedup();
-    let listed: Vec<String> = years.iter().map(u16::to_string).collect();
+    let listed: Vec<String> = years.iter().map(|year| figure(usize::from(*year))).collect();
     let mut wordings = vec![words::events_of(many, &listed.join(COMMA))];
     if let (Some(from), Some(to)) = (years.first(), years.last())
         && from != to

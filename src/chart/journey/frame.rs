@@ -44,7 +44,10 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
     };
     let label_y = y + 14.0;
     let end = words::until(plan.comparison.day());
-    let end = plan.label(&end, plan.time.right() + 5.0, label_y, Anchor::Start, Weight::Regular, Ink::Muted);
+    let end = |x: f32, anchor: Anchor| plan.label(&end, x, label_y, anchor, Weight::Regular, Ink::Muted);
+    let end = Some(end(plan.time.right() + 5.0, Anchor::Start))
+        .filter(|after| after.bounds.right <= plan.width)
+        .unwrap_or_else(|| end(plan.width, Anchor::End));
     let mut free = 0.0;
     for (year, x) in plan.time.years() {
         let labelled = year.is_multiple_of(step);

@@ -5,7 +5,7 @@ use super::super::scene::{Anchor, Ink, Scene, Text};
 use super::super::text::{Weight, wrap};
 use super::frame::LINE;
 use super::lane::Taken;
-use super::{Plan, TEXT};
+use super::{GUTTER_GAP, Plan, TEXT};
 
 /// Adds the first candidate that is free and inside `room`, on a halo, and takes its box. Tells whether one was.
 pub(super) fn place(
@@ -36,7 +36,7 @@ pub(super) struct Block {
 impl Block {
     /// A block of one text, broken into lines where the gutter is narrow.
     pub(super) fn wrapped(plan: &Plan<'_>, text: &str, weight: Weight, ink: Ink, y: f32) -> Self {
-        let width = plan.form.right_gutter - 7.0;
+        let width = plan.form.right_gutter - GUTTER_GAP;
         let lines = wrap(text, width, TEXT, weight, plan.measure);
         Self { lines: lines.into_iter().map(|line| (line, weight, ink)).collect(), y }
     }
@@ -66,7 +66,7 @@ pub(super) fn gutter(scene: &mut Scene, plan: &Plan<'_>, mut blocks: Vec<Block>,
     for (block, block_top) in blocks.iter().zip(tops) {
         let mut y = block_top + LINE / 2.0;
         for (line, weight, ink) in &block.lines {
-            scene.text(plan.label(line, plan.time.right() + 7.0, y, Anchor::Start, *weight, *ink));
+            scene.text(plan.label(line, plan.time.right() + GUTTER_GAP, y, Anchor::Start, *weight, *ink));
             y += LINE;
         }
     }

@@ -18,13 +18,16 @@ use super::scale::TimeScale;
 use super::scene::Scene;
 use super::text::{Measure, TEXT, TITLE, Weight};
 use crate::comparison::Comparison;
-use crate::dataset::Area;
+use crate::dataset::{Area, Grade};
 
 /// From this width on there is room for a gutter on the left, in pixels.
 pub const WIDE: f32 = 700.0;
 
 /// The narrowest scene that is laid out; narrower ones are drawn at this width and cut off.
 pub const MIN_WIDTH: f32 = 224.0;
+
+/// From the end of the time axis to what stands in the gutter on the right.
+const GUTTER_GAP: f32 = 7.0;
 
 /// The radius of the ring round the mark that is read out.
 const RING: f32 = 12.0;
@@ -83,12 +86,15 @@ impl Form {
         Self { band: 42.0, line_step: 9.5, ..Self::of(PAPER_WIDTH) }
     }
 
-    /// With a right gutter wide enough for the longest word of both names; names are broken between words to
-    /// fit. The longest, Northamptonshire, takes half of the narrowest scene.
+    /// With a right gutter wide enough for the longest word of both names and of every grade; they are broken between
+    /// words to fit. The longest, Northamptonshire, takes half of the narrowest scene.
     fn with_room_for_names(self, comparison: &Comparison, width: f32, measure: &dyn Measure) -> Self {
         let words = comparison.sides.iter().flat_map(|(_, side)| side.council.short_name.split_whitespace());
-        let longest = words.map(|word| measure.width(word, TEXT, Weight::Bold)).fold(0.0, f32::max);
-        let right_gutter = (longest + 9.0).min(width * 0.5).max(self.right_gutter);
+        let names = words.map(|word| measure.width(word, TEXT, Weight::Bold) + 9.0);
+        let words = Grade::ALL.into_iter().flat_map(|grade| grade.label().split_whitespace());
+        let grades = words.map(|word| measure.width(word, TEXT, Weight::Regular) + GUTTER_GAP);
+        let longest = names.chain(grades).fold(0.0, f32::max);
+        let right_gutter = longest.min(width * 0.5).max(self.right_gutter);
         Self { right_gutter, ..self }
     }
 }

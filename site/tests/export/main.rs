@@ -1,0 +1,10 @@
+//! The exported site: whole or not at all, the same each time, with links that resolve and pages that say what they are.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, unreachable_pub)]
+
+mod faults;
+mod hosting;
+mod links;
+mod pages;
+mod published;
+mod site;
+mod whole;

@@ -1,0 +1,247 @@
+//! What pages say, to readers and to others.
+
+use crate::site::{BASE, Bench, between, meta, unescaped};
+use council_compare::dataset::{Json, Slug, parse};
+use serde_json::Value;
+use site::export::sitemap;
+use std::fs;
+
+fn json(bench: &Bench, path: &str) -> Value {
+    serde_json::from_slice(&fs::read(bench.out().join(path)).unwrap()).unwrap()
+}
+
+/// What the page says of itself in the words of schema.org.
+fn linked_data(page: &str) -> Value {
+    serde_json::from_str(between(page, "<script type=\"application/ld+json\">", "</script>")).unwrap()
+}
+
+const HEADLINE: &str = "Kirklees and Calderdale have the same grades except for care leavers: requires improvement \
+                        in Kirklees, good in Calderdale";
+
+#[test]
+fn a_page_says_what_it_is_with_whole_addresses() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let page = bench.page("kirklees/calderdale");
+    assert_eq!(between(&page, "<title>", "</title>"), format!("{HEADLINE} – Council Compare"));
+    let canonical = format!("{BASE}calderdale/kirklees/");
+    assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{canonical}\">")));
+    let until = "From Ofsted inspection reports published to 20 August 2026.";
+    let dates = "Inspected July 2024 and February 2024, about five months apart, under the same framework";
+    for (name, expected) in [
+        ("description", format!("{dates}. {until}")),
+        ("og:description", format!("{dates}. {until}")),
+        ("og:title", HEADLINE.to_owned()),
+        ("og:url", canonical.clone()),
+        ("og:type", "website".to_owned()),
+        ("og:site_name", "Council Compare".to_owned()),
+        ("og:locale", "en_GB".to_owned()),
+        ("twitter:title", HEADLINE.to_owned()),
+        ("twitter:description", format!("{dates}. {until}")),
+        // Without pictures there is none to show large.
+        ("twitter:card", "summary".to_owned()),
+    ] {
+        assert_eq!(meta(&page, name), Some(expected), "{name}");
+    }
+    assert_eq!(meta(&page, "og:image"), None);
+    assert_eq!(meta(&page, "robots"), None);
+    let data = linked_data(&page);
+    assert_eq!((data["@type"].as_str(), data["url"].as_str()), (Some("WebPage"), Some(canonical.as_str())));
+    assert_eq!(data["name"], HEADLINE);
+    assert_eq!(data["about"][1]["name"], "Calderdale");
+    let report = &data["citation"][1];
+    assert_eq!(report["datePublished"], "2024-05-15");
+    assert_eq!(report["url"], "https://files.ofsted.gov.uk/v1/file/50246982");
+    assert!(page.contains("<html lang=\"en-GB\">") && page.contains("<base href=\"/compare/\">"));
+}
+
+#[test]
+fn an_embed_is_kept_out_of_lists_and_names_the_page() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let (page, embed) = (bench.page("kirklees/calderdale"), bench.page("embed/kirklees/calderdale"));
+    assert_eq!(meta(&embed, "robots").as_deref(), Some("noindex"));
+    assert!(embed.contains(&format!("<link rel=\"canonical\" href=\"{BASE}calderdale/kirklees/\">")));
+    assert!(!embed.contains("json+oembed") && !embed.contains("ld+json"));
+    let headline = |page: &str| between(page, "<h1>", "</h1>").to_owned();
+    let grades = |page: &str| between(page, "aria-label=\"Grades by area\"", "</table>").to_owned();
+    assert_eq!(headline(&page), headline(&embed));
+    assert_eq!(grades(&page), grades(&embed));
+    assert!(page.contains("cc-findings") && !embed.contains("cc-findings"));
+    assert!(embed.len() < 40_000, "{}", embed.len());
+}
+
+#[test]
+fn a_page_leads_to_what_embeds_it() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let page = bench.page("kirklees/calderdale");
+    let link = between(&page, "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"", "\"");
+    assert_eq!(link, format!("{BASE}kirklees/calderdale/oembed.json"));
+    let answer = json(&bench, "kirklees/calderdale/oembed.json");
+    for (field, expected) in [
+        ("version", "1.0"),
+        ("type", "rich"),
+        ("title", HEADLINE),
+        ("provider_name", "Council Compare"),
+        ("provider_url", BASE),
+    ] {
+        assert_eq!(answer[field], expected, "{field}");
+    }
+    let (width, height) = (answer["width"].as_u64().unwrap(), answer["height"].as_u64().unwrap());
+    let html = answer["html"].as_str().unwrap();
+    assert!(html.starts_with(&format!("<iframe src=\"{BASE}embed/kirklees/calderdale/\" ")), "{html}");
+    assert!(html.contains(&format!(" width=\"{width}\" height=\"{height}\" ")), "{html}");
+    assert_eq!(unescaped(between(html, "title=\"", "\"")), HEADLINE);
+    assert!(answer.get("thumbnail_url").is_none());
+}
+
+#[test]
+fn what_a_page_brings_along_shows_the_same_councils() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    for pair in ["calderdale/kirklees", "northamptonshire/kingston-upon-hull"] {
+        let page = bench.page(pair);
+        let known: Value = serde_json::from_str(between(
+            &page,
+            "<script type=\"application/json\" id=\"cc-known\">",
+            "</script>",
+        ))
+        .unwrap();
+        let (index, faults) = parse::index(&Json::from(&known["index"])).unwrap();
+        assert!(faults.is_empty() && !index.is_whole);
+        let (first, second) = pair.split_once('/').unwrap();
+        assert_eq!(known["records"].as_object().unwrap().len(), 2);
+        for slug in [first, second] {
+            let slug = Slug::new(slug).unwrap();
+            parse::record(&Json::from(&known["records"][slug.as_str()]), &slug).unwrap();
+            assert_eq!(known["records"][slug.as_str()], json(&bench, &format!("data/councils/{slug}.json")));
+        }
+        // All whom the page names, and not many more.
+        let offers = page.matches("aria-label=\"Compare ").count();
+        assert!((4..=12).contains(&offers), "{offers}");
+        for name in page.split("aria-label=\"Compare ").skip(1) {
+            let name = unescaped(name.split('"').next().unwrap());
+            let name = name.split_once(" with ").unwrap().1;
+            assert!(index.councils().iter().any(|council| *council.name == *name), "{name}");
+        }
+        assert!(index.councils().len() < 25, "{}", index.councils().len());
+    }
+}
+
+#[test]
+fn nothing_in_the_data_can_end_a_script() {
+    let text = site::export::html::json_in_script(r#"{"a":"</script><!--<script>"}"#);
+    assert!(!text.contains('<'));
+    assert_eq!(serde_json::from_str::<Value>(&text).unwrap()["a"], "</script><!--<script>");
+    let escaped = site::export::html::Escaped("King’s “<b>” & \"co\"").to_string();
+    assert_eq!(escaped, "King’s “&lt;b&gt;” &amp; &quot;co&quot;");
+}
+
+#[test]
+fn a_link_to_a_pair_without_a_page_leads_to_the_council() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let page = bench.page("calderdale/kirklees");
+    // Offered beside Calderdale, and not exported.
+    let link = between(&page, "aria-label=\"Compare Calderdale with Bradford\"", "</a>");
+    let before = page.split("aria-label=\"Compare Calderdale with Bradford\"").next().unwrap();
+    let tag = format!("{}{link}", before.rsplit_once('<').unwrap().1);
+    assert!(tag.contains("href=\"/compare/bradford/\""), "{tag}");
+    let embed = bench.page("embed/calderdale/kirklees");
+    assert!(embed.contains("href=\"/compare/bradford/\" target=\"_blank\" rel=\"noopener\""));
+    // One that is exported stays.
+    let page = bench.page("northamptonshire");
+    assert!(page.contains("href=\"/compare/northamptonshire/kingston-upon-hull/\""));
+}
+
+#[test]
+fn a_council_has_its_grades_and_leads_on_without_a_script() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let page = bench.page("kirklees");
+    let headline = "Kirklees is graded good for leadership, help and protection and children in care; \
+                    requires improvement for care leavers";
+    assert_eq!(between(&page, "<h1>", "</h1>"), headline);
+    assert_eq!(meta(&page, "og:title").as_deref(), Some(headline));
+    assert!(page.contains("Inspected 8–19 July 2024 under ILACS, report of 28 August 2024."));
+    assert!(page.contains("href=\"/compare/kirklees/calderdale/\""));
+    // The one script is the short one in the head.
+    assert_eq!(page.matches("<script>").count(), 1);
+    assert!(!page.contains("type=\"module\"") && !page.contains("_bg.wasm"));
+    let gone = bench.page("northamptonshire");
+    assert!(gone.contains("<b>Northamptonshire was replaced in 2021.</b>"), "{gone}");
+    assert!(gone.contains("href=\"/compare/west-northamptonshire/\""));
+    let new = bench.page("west-northamptonshire");
+    assert!(
+        new.contains("was created in 2021.</b> It took over from <a href=\"/compare/northamptonshire/\">")
+    );
+}
+
+#[test]
+fn other_names_lead_to_the_council() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let page = bench.page("hull");
+    assert!(page.contains("<meta http-equiv=\"refresh\" content=\"0; url=/compare/kingston-upon-hull/\">"));
+    assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{BASE}kingston-upon-hull/\">")));
+    assert!(page.contains("<a href=\"/compare/kingston-upon-hull/\">Kingston upon Hull</a>"));
+    assert!(bench.out().join("bcp/index.html").is_file());
+}
+
+#[test]
+fn what_is_not_there_leads_to_every_council() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let page = fs::read_to_string(bench.out().join("404.html")).unwrap();
+    assert_eq!(meta(&page, "robots").as_deref(), Some("noindex"));
+    assert!(
+        page.contains("<h1>There is no page at this address</h1>") && !page.contains("rel=\"canonical\"")
+    );
+    assert_eq!(page.matches("<li><a href=\"/compare/").count(), 158);
+    assert!(page.contains("<script type=\"module\" src=\"assets/"));
+}
+
+#[test]
+fn the_start_page_names_the_dataset() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let page = bench.page("");
+    assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{BASE}\">")));
+    let data = linked_data(&page);
+    let dataset = &data["@graph"][1];
+    assert_eq!(dataset["@type"], "Dataset");
+    assert_eq!(dataset["temporalCoverage"], "2013-08-02/2026-08-20");
+    for download in dataset["distribution"].as_array().unwrap() {
+        let path = download["contentUrl"].as_str().unwrap().strip_prefix(BASE).unwrap();
+        assert!(bench.out().join(path).is_file(), "{path}");
+    }
+}
+
+#[test]
+fn the_site_map_lists_what_is_canonical_and_is_split_where_it_must_be() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let list = fs::read_to_string(bench.out().join("sitemap.xml")).unwrap();
+    assert_eq!(list.matches("<url>").count(), 1 + 158 + 3);
+    assert!(
+        list.contains(&format!(
+            "<url><loc>{BASE}calderdale/kirklees/</loc><lastmod>2026-08-20</lastmod></url>"
+        ))
+    );
+    assert!(!list.contains("/kirklees/calderdale/") && !list.contains("/embed/"));
+    let robots = fs::read_to_string(bench.out().join("robots.txt")).unwrap();
+    assert!(robots.ends_with(&format!("\nSitemap: {BASE}sitemap.xml\n")));
+
+    let addresses: Vec<String> = (0..10).map(|i| format!("{BASE}{i}/")).collect();
+    let at = |path: &str| format!("{BASE}{path}");
+    let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    let parts = sitemap::files_within(&addresses, "2026-08-20", at, 4, 50_000_000);
+    assert_eq!(names(&parts), ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]);
+    let counts: Vec<usize> =
+        parts.iter().map(|(_, bytes)| std::str::from_utf8(bytes).unwrap().matches("<loc>").count()).collect();
+    assert_eq!(counts, [4, 4, 2, 3]);
+    let most = parts[0].1.len();
+    assert_eq!(names(&sitemap::files_within(&addresses, "2026-08-20", at, 100, most)), names(&parts));
+    assert_eq!(sitemap::files(&addresses, "2026-08-20", at).len(), 1);
+}

@@ -1,0 +1,291 @@
+//! A whole site, from a real build, as a real host publishes it. `cargo xtask test export` exports it and names it here.
+
+use crate::links::dead;
+use std::env;
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// The exported site.
+fn exported() -> PathBuf {
+    PathBuf::from(env::var_os("EXPORTED").expect("EXPORTED names an exported site"))
+}
+
+fn base() -> String {
+    env::var("EXPORTED_FOR").expect("EXPORTED_FOR names the address that it was exported for")
+}
+
+/// Every page, by its path below the site.
+fn pages(site: &Path) -> Vec<String> {
+    let mut pages = Vec::new();
+    let mut open = vec![site.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "html") {
+                pages.push(path.strip_prefix(site).unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    pages.sort();
+    pages
+}
+
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn every_link_of_the_site_resolves() {
+    let (site, base) = (exported(), base());
+    let pages = pages(&site);
+    assert!(pages.len() > 4_000, "{}", pages.len());
+    for path in &pages {
+        let page = fs::read_to_string(site.join(path)).unwrap();
+        let dead = dead(&page, &base, |file| site.join(file).is_file());
+        assert!(dead.is_empty(), "{path} leads to {dead:?}");
+    }
+}
+
+/// The most bytes of brotli that a page of two councils may have, with its styles: the target is 15,000. It is what the
+/// largest of the site has, and only goes down.
+const MOST_OF_A_PAGE: usize = 23_100;
+
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn pages_are_small() {
+    let site = exported();
+    let styles = file_in_assets(&site, ".css");
+    let styles = brotli(&fs::read(site.join(styles)).unwrap());
+    let pages = pages(&site);
+    let of_two = pages.iter().filter(|path| !path.starts_with("embed/") && path.matches('/').count() == 2);
+    let mut sizes: Vec<(u64, &String)> =
+        of_two.map(|path| (fs::metadata(site.join(path)).unwrap().len(), path)).collect();
+    sizes.sort_unstable();
+    // Compressing takes a while: one in the middle, and the largest.
+    let middle = brotli(&fs::read(site.join(sizes[sizes.len() / 2].1)).unwrap());
+    let largest =
+        sizes.iter().rev().take(5).map(|(_, path)| (brotli(&fs::read(site.join(path)).unwrap()), *path));
+    let (most, path) = largest.max().unwrap();
+    println!("styles {styles}; a page in the middle {middle}, the largest {most} ({path})");
+    assert!(most + styles <= MOST_OF_A_PAGE, "{path} and its styles are {} bytes of brotli", most + styles);
+}
+
+/// The size of a file as a host sends it that compresses once and well.
+fn brotli(bytes: &[u8]) -> usize {
+    let mut compressed = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params).unwrap();
+    compressed.len()
+}
+
+/// The file of the assets with this ending, below the site.
+fn file_in_assets(site: &Path, ending: &str) -> String {
+    let folder = fs::read_dir(site.join("assets")).unwrap().next().unwrap().unwrap().path();
+    let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let file = names.into_iter().find(|path| path.to_string_lossy().ends_with(ending)).unwrap();
+    file.strip_prefix(site).unwrap().to_string_lossy().into_owned()
+}
+
+/// nginx with `hosting/nginx.conf`, on a port of its own, ended when dropped.
+struct Nginx {
+    process: Child,
+    port: u16,
+    _folder: TempDir,
+}
+
+/// What a request was answered.
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Nginx {
+    fn serving(site: &Path, base_path: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        // The site stands in the root at its base path.
+        let root = folder.path().join("root");
+        let at = root.join(base_path.trim_matches('/'));
+        fs::create_dir_all(at.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(site, at).unwrap();
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
+        let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../hosting/nginx.conf");
+        let shipped = fs::read_to_string(shipped).unwrap();
+        let adapted = |line: &str| {
+            let Some((setting, _)) = line.split_once("# <-") else { return line.to_owned() };
+            match setting.split_whitespace().next().unwrap() {
+                "listen" => format!("listen 127.0.0.1:{port};"),
+                "root" => format!("root {};", root.display()),
+                "error_page" => setting.replace("/compare/", base_path),
+                other => panic!("nothing is known of {other}"),
+            }
+        };
+        let lines: Vec<String> = shipped.lines().map(adapted).collect();
+        assert_eq!(shipped.matches("# <-").count(), 3, "what there is to adapt has changed");
+        fs::write(folder.path().join("site.conf"), lines.join("\n")).unwrap();
+        let types =
+            if Path::new("/etc/nginx/mime.types").exists() { "include /etc/nginx/mime.types;" } else { "" };
+        let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+            .map(|name| format!("{name}_temp_path {}/temp-{name};\n", folder.path().display()))
+            .concat();
+        // Workers of root would give that up, and then could not read what is root's alone.
+        let user = if whoami() == "root" { "user root;\n" } else { "" };
+        let whole = format!(
+            "daemon off;\n{user}pid {}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{types}\n{temporary}include {}/site.conf;\n}}\n",
+            folder.path().display(),
+            folder.path().display(),
+        );
+        let conf = folder.path().join("nginx.conf");
+        fs::write(&conf, whole).unwrap();
+        let errors = folder.path().join("errors");
+        let process = Command::new(env::var_os("NGINX_PROGRAM").expect("NGINX_PROGRAM names it"))
+            .arg("-p")
+            .arg(folder.path())
+            .args(["-e".as_ref(), errors.as_os_str(), "-c".as_ref(), conf.as_os_str()])
+            .stderr(fs::File::create(folder.path().join("said")).unwrap())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut nginx = Self { process, port, _folder: folder };
+        let started = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            let ended = nginx.process.try_wait().unwrap();
+            let said = || fs::read_to_string(errors.with_file_name("said")).unwrap_or_default();
+            assert!(ended.is_none() && started.elapsed() < Duration::from_secs(10), "nginx: {}", said());
+            thread::sleep(Duration::from_millis(20));
+        }
+        // What it warns of would be warned of on every machine.
+        assert_eq!(fs::read_to_string(errors.with_file_name("said")).unwrap(), "");
+        nginx
+    }
+
+    fn get(&self, path: &str, more: &str) -> Answer {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: news.example\r\nConnection: close\r\n{more}\r\n")
+            .unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let mut lines = head.lines();
+        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+        let headers = lines.map(|line| line.split_once(": ").unwrap());
+        let headers = headers.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
+        Answer { status, headers, body: bytes[end + 4..].to_vec() }
+    }
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        // Asked to end, it ends its workers too.
+        let pid = self.process.id().to_string();
+        let asked = Command::new("kill").args(["-TERM", &pid]).status();
+        if !asked.is_ok_and(|status| status.success()) {
+            let _ = self.process.kill();
+        }
+        let _ = self.process.wait();
+    }
+}
+
+/// Who runs this test.
+fn whoami() -> String {
+    let output = Command::new("id").arg("-un").output().unwrap();
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
+
+impl Answer {
+    /// The value of the one header with this name.
+    fn header(&self, name: &str) -> &str {
+        let mut values = self.headers.iter().filter(|(it, _)| it == name).map(|(_, value)| value.as_str());
+        let value = values.next().unwrap_or_default();
+        assert_eq!(values.next(), None, "{name} stands twice");
+        value
+    }
+}
+
+const BRIEFLY: &str = "public, max-age=300";
+const FOREVER: &str = "public, max-age=31536000, immutable";
+
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn nginx_sends_each_file_as_it_should() {
+    let (site, base) = (exported(), base());
+    let base_path = &base[base.find("//").unwrap() + 2..];
+    let base_path = &base_path[base_path.find('/').unwrap()..];
+    let nginx = Nginx::serving(&site, base_path);
+    let asset = |ending: &str| file_in_assets(&site, ending);
+    let (script, program, later) = (asset(".js"), asset("_bg.wasm"), asset("_later.wasm"));
+    let (styles, icon) = (asset(".css"), asset(".svg"));
+    for (path, kind, caching) in [
+        ("", "text/html; charset=utf-8", BRIEFLY),
+        ("calderdale/", "text/html; charset=utf-8", BRIEFLY),
+        ("calderdale/kirklees/", "text/html; charset=utf-8", BRIEFLY),
+        ("embed/calderdale/kirklees/", "text/html; charset=utf-8", BRIEFLY),
+        ("calderdale/kirklees/oembed.json", "application/json; charset=utf-8", BRIEFLY),
+        ("data/index.json", "application/json; charset=utf-8", BRIEFLY),
+        ("manifest.webmanifest", "application/manifest+json; charset=utf-8", BRIEFLY),
+        ("sitemap.xml", "text/xml; charset=utf-8", BRIEFLY),
+        ("robots.txt", "text/plain; charset=utf-8", BRIEFLY),
+        (&script, "application/javascript; charset=utf-8", FOREVER),
+        (&styles, "text/css; charset=utf-8", FOREVER),
+        (&program, "application/wasm", FOREVER),
+        (&later, "application/wasm", FOREVER),
+        (&icon, "image/svg+xml", FOREVER),
+    ] {
+        let answer = nginx.get(&format!("{base_path}{path}"), "");
+        assert_eq!((answer.status, answer.header("content-type")), (200, kind), "{path}");
+        assert_eq!(answer.header("cache-control"), caching, "{path}");
+        // A sandboxed frame has no origin of its own.
+        assert_eq!(answer.header("access-control-allow-origin"), "*", "{path}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        let policy = answer.header("content-security-policy");
+        let frames = policy.split("; ").find(|directive| directive.starts_with("frame-ancestors"));
+        match kind {
+            _ if path.starts_with("embed/") => assert_eq!(frames, Some("frame-ancestors *"), "{path}"),
+            "text/html; charset=utf-8" => assert_eq!(frames, Some("frame-ancestors 'self'"), "{path}"),
+            _ => {}
+        }
+        if kind.starts_with("text/html") {
+            assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-"), "{path}");
+        }
+        let file = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        };
+        assert!(answer.body == fs::read(site.join(file)).unwrap(), "{path} is another file");
+        let packed = nginx.get(&format!("{base_path}{path}"), "Accept-Encoding: gzip\r\n");
+        assert_eq!(packed.header("content-encoding"), "gzip", "{path}");
+    }
+}
+
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn nginx_answers_what_is_not_there_with_the_page_for_it() {
+    let site = exported();
+    let nginx = Nginx::serving(&site, "/compare/");
+    let page = fs::read(site.join("404.html")).unwrap();
+    for path in [
+        "nowhere/",
+        "leeds/nowhere/",
+        "embed/",
+        "embed/leeds/nowhere/",
+        ".council-compare-site",
+        "_headers",
+        "data/no.json",
+    ] {
+        let answer = nginx.get(&format!("/compare/{path}"), "");
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(answer.body == page, "{path}");
+        assert_ne!(answer.header("cache-control"), FOREVER, "{path}");
+    }
+    for (path, to) in [("leeds", "leeds/"), ("embed/calderdale/kirklees", "embed/calderdale/kirklees/")] {
+        let answer = nginx.get(&format!("/compare/{path}"), "");
+        assert_eq!((answer.status, answer.header("location")), (301, &*format!("/compare/{to}")));
+    }
+}

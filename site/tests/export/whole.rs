@@ -1,0 +1,204 @@
+//! The folder as a whole: the same for the same input, replaced at once or not at all.
+
+use crate::links::dead;
+use crate::site::{BASE, Bench};
+use site::export::error::ExportError;
+use site::export::export;
+use std::fs;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+#[test]
+fn the_same_input_gives_the_same_bytes_whatever_the_number_of_jobs() {
+    let (one, three) = (Bench::new(), Bench::new());
+    export(&site::export::Options { jobs: 1, ..one.options() }).unwrap();
+    export(&site::export::Options { jobs: 3, ..three.options() }).unwrap();
+    let files = one.files("site");
+    assert_eq!(files.len(), three.files("site").len());
+    for (path, bytes) in three.files("site") {
+        assert!(files[&path] == bytes, "{path} differs");
+    }
+}
+
+#[test]
+fn it_has_a_page_for_every_council_and_for_each_pair_both_ways_round() {
+    let bench = Bench::new();
+    let said = bench.export().unwrap();
+    assert!(said.contains("6 pages of two councils") && said.contains("158 councils"), "{said}");
+    let files = bench.files("site");
+    let pairs = ["calderdale/kirklees", "cheshire-east/trafford", "kingston-upon-hull/northamptonshire"];
+    for pair in pairs {
+        let (first, second) = pair.split_once('/').unwrap();
+        for pair in [pair.to_owned(), format!("{second}/{first}")] {
+            for file in [
+                format!("{pair}/index.html"),
+                format!("embed/{pair}/index.html"),
+                format!("{pair}/oembed.json"),
+            ] {
+                assert!(files.contains_key(&file), "{file}");
+            }
+        }
+    }
+    let embeds = files.keys().filter(|path| path.starts_with("embed/")).count();
+    assert_eq!(embeds, 6);
+    let of_councils = |path: &&String| {
+        path.strip_suffix("/index.html")
+            .is_some_and(|slug| files.contains_key(&format!("data/councils/{slug}.json")))
+    };
+    assert_eq!(files.keys().filter(of_councils).count(), 158);
+    for file in ["index.html", "404.html", "sitemap.xml", "robots.txt", "manifest.webmanifest", "_headers"] {
+        assert!(files.contains_key(file), "{file}");
+    }
+    // The dataset is the one that is committed.
+    let committed = concat!(env!("CARGO_MANIFEST_DIR"), "/../static/data/index.json");
+    assert_eq!(files["data/index.json"], fs::read(committed).unwrap());
+}
+
+#[test]
+fn every_link_of_a_list_of_pairs_resolves() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let files = bench.files("site");
+    let mut checked = 0;
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = std::str::from_utf8(bytes).unwrap();
+        let dead = dead(page, BASE, |file| files.contains_key(file));
+        assert!(dead.is_empty(), "{path} leads to {dead:?}");
+        checked += page.matches(" href=\"").count();
+    }
+    assert!(checked > 3_000, "{checked}");
+    // And one that does not is found.
+    assert_eq!(dead("<a href=\"/compare/nowhere/\">", BASE, |file| files.contains_key(file)).len(), 1);
+}
+
+#[test]
+fn a_site_below_no_path_stands_at_the_root() {
+    let bench = Bench::new();
+    let base_url = "https://news.example".to_owned();
+    export(&site::export::Options { base_url, ..bench.options() }).unwrap();
+    let page = bench.page("calderdale/kirklees");
+    assert!(page.contains("<base href=\"/\">"));
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://news.example/calderdale/kirklees/\">"));
+    assert!(page.contains("data-assets=\"/assets/"));
+    let files = bench.files("site");
+    assert_eq!(dead(&page, "https://news.example/", |file| files.contains_key(file)).len(), 0);
+}
+
+#[test]
+fn a_new_export_replaces_the_old_one_as_a_whole() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    fs::write(bench.path("pairs.csv"), "leeds,york").unwrap();
+    bench.export().unwrap();
+    let fresh = Bench::new();
+    fs::write(fresh.path("pairs.csv"), "leeds,york").unwrap();
+    fresh.export().unwrap();
+    assert_eq!(bench.files("site"), fresh.files("site"));
+    // Nothing is left beside it.
+    let names: Vec<_> =
+        fs::read_dir(bench.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+}
+
+#[test]
+fn a_link_to_the_folder_stays_a_link() {
+    let bench = Bench::new();
+    fs::create_dir(bench.path("releases")).unwrap();
+    std::os::unix::fs::symlink(bench.path("releases"), bench.out()).unwrap();
+    bench.export().unwrap();
+    assert!(bench.out().is_symlink());
+    assert!(bench.path("releases/index.html").is_file());
+}
+
+#[test]
+fn a_folder_with_anything_else_in_it_is_left_alone() {
+    let bench = Bench::new();
+    fs::create_dir(bench.out()).unwrap();
+    fs::write(bench.out().join("thesis.docx"), "years of work").unwrap();
+    let Err(ExportError::Foreign { entry, .. }) = bench.export() else { panic!() };
+    assert_eq!(entry, "thesis.docx");
+    fs::remove_file(bench.out().join("thesis.docx")).unwrap();
+    bench.export().unwrap();
+    // The same where an export is in the folder already: a repository that it is published from, say.
+    fs::create_dir(bench.out().join(".git")).unwrap();
+    let before = bench.files("site");
+    let Err(ExportError::Foreign { entry, .. }) = bench.export() else { panic!() };
+    assert_eq!((entry.as_str(), bench.files("site")), (".git", before));
+}
+
+#[test]
+fn a_failure_in_the_middle_leaves_the_old_site() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let before = bench.files("site");
+    // A file where the new folder would be written aside.
+    fs::write(bench.path(".site.new"), "in the way").unwrap();
+    let message = bench.failure(&bench.options());
+    assert!(message.starts_with(".site.new: "), "{message}");
+    assert_eq!(bench.files("site"), before);
+}
+
+#[test]
+fn a_failure_in_the_middle_of_pages_leaves_the_old_site() {
+    // So deep that files with long names cannot be made, and others can.
+    const LONGEST: usize = 4_095;
+    let bench = Bench::new();
+    let mut deep = bench.path("deep");
+    let longest = "/.site.new/embed/bournemouth-christchurch-and-poole/telford-and-wrekin/index.html".len();
+    while deep.as_os_str().len() < LONGEST - longest - 200 {
+        deep.push("d".repeat(100));
+    }
+    deep.push("d".repeat(LONGEST - longest - 1 - deep.as_os_str().len()));
+    let options = site::export::Options { out: deep.join("site"), ..bench.options() };
+    fs::write(bench.path("pairs.csv"), "leeds,york").unwrap();
+    export(&options).unwrap();
+    let before = bench.files("deep");
+    assert!(before.len() > 500);
+    fs::write(
+        bench.path("pairs.csv"),
+        "leeds,york\nbournemouth-christchurch-and-poole,westmorland-and-furness",
+    )
+    .unwrap();
+    let message = bench.failure(&options);
+    assert!(message.contains("/.site.new/") && message.contains("too long"), "{message}");
+    assert!(bench.files("deep") == before, "the old site has changed");
+}
+
+#[test]
+fn an_interruption_leaves_the_old_site_and_the_next_run_clears_up() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let before = bench.files("site");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_site"))
+        .args(["export", "--base-url", BASE, "--jobs", "1"])
+        .args(["--out".as_ref(), bench.out().as_os_str(), "--dist".as_ref(), bench.path("dist").as_os_str()])
+        .env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"))
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // In the middle: some pages of two councils are written, and most are not.
+    while !bench.path(".site.new/barking-and-dagenham/barnet/index.html").exists() {
+        assert!(child.try_wait().unwrap().is_none(), "it has ended by itself");
+        thread::sleep(Duration::from_millis(20));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(bench.files("site"), before);
+    bench.export().unwrap();
+    assert!(!bench.path(".site.new").exists());
+    assert_eq!(bench.files("site"), before);
+}
+
+#[test]
+fn a_swap_that_was_interrupted_is_undone() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let before = bench.files("site");
+    fs::rename(bench.out(), bench.path(".site.old")).unwrap();
+    // A file where the new folder would be written aside.
+    fs::write(bench.path(".site.new"), "in the way").unwrap();
+    bench.export().unwrap_err();
+    assert_eq!(bench.files("site"), before);
+    assert!(!bench.path(".site.old").exists());
+}

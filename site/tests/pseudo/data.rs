@@ -1,0 +1,133 @@
+//! The texts of the dataset, which are in no language but their own.
+
+use crate::plain::trimmed;
+use council_compare::dataset::{
+    Area, Disagreement, Event, EventSource, Findings, GradesGiven, Index, Inspection, Judgement, PressSource,
+    Reason, Record,
+};
+use site::export::known::Known;
+use site::files::Files;
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every text that a page may show as the dataset has it, without the punctuation around it.
+#[derive(Clone)]
+pub struct Texts {
+    texts: HashSet<String>,
+    /// Lines into which a chart may break a council's name.
+    lines: HashSet<String>,
+}
+
+impl Texts {
+    pub fn of(known: &Known) -> Self {
+        let mut found = Self { texts: HashSet::new(), lines: HashSet::new() };
+        found.index(&known.index);
+        known.records.values().for_each(|record| found.record(record));
+        known.findings.values().flatten().for_each(|(_, findings)| found.findings(findings));
+        known.themes.themes.iter().for_each(|theme| found.add(&theme.label));
+        for council in known.index.councils() {
+            known.grades.inspections(&council.slug).iter().for_each(|given| found.given(given));
+        }
+        found
+    }
+
+    /// Allows what a reader or an address says.
+    pub fn add(&mut self, text: &str) {
+        self.texts.insert(trimmed(text).to_owned());
+    }
+
+    /// Whether the dataset has this text.
+    pub fn has(&self, text: &str) -> bool {
+        self.texts.contains(trimmed(text))
+    }
+
+    /// Whether a chart may show this line.
+    pub fn has_line(&self, line: &str) -> bool {
+        self.lines.contains(trimmed(line))
+    }
+
+    fn index(&mut self, index: &Index) {
+        self.add(&index.attribution);
+        self.add(&index.licence.name);
+        for council in index.councils() {
+            self.add(&council.name);
+            self.add(&council.short_name);
+            self.add(&council.region);
+            council.aliases.iter().for_each(|alias| self.add(alias));
+            let words: Vec<&str> = council.short_name.split_whitespace().collect();
+            for (start, _) in words.iter().enumerate() {
+                for end in start..words.len() {
+                    self.lines.insert(trimmed(&words[start..=end].join(" ")).to_owned());
+                }
+            }
+        }
+    }
+
+    fn record(&mut self, record: &Record) {
+        record.inspections.iter().for_each(|inspection| self.inspection(inspection));
+        record.board_reviews.iter().for_each(|review| self.add(&review.report));
+        record.earlier.iter().for_each(|earlier| self.add(&earlier.source.report));
+        record.events.iter().for_each(|event| self.event(event));
+        for Disagreement { text, press, report, .. } in &record.disagreements {
+            self.add(text);
+            self.add(&report.report);
+            self.press(press);
+        }
+    }
+
+    fn inspection(&mut self, inspection: &Inspection) {
+        self.add(&inspection.report);
+        Area::ALL.into_iter().for_each(|area| self.judgement(inspection.judgement(area)));
+    }
+
+    fn given(&mut self, given: &GradesGiven) {
+        Area::ALL.into_iter().filter_map(|area| given.judgement(area)).for_each(|it| self.judgement(it));
+    }
+
+    fn judgement(&mut self, judgement: &Judgement) {
+        if let Judgement::NotJudged(Reason::Told(reason)) = judgement {
+            self.add(reason);
+        }
+    }
+
+    fn event(&mut self, event: &Event) {
+        self.add(&event.summary);
+        // A visit's strengths, and what it wanted improved, stand in one line.
+        self.add(&event.strengths.join(", "));
+        self.add(&event.improvements.join(", "));
+        match &event.source {
+            EventSource::Report(source) => self.add(&source.report),
+            EventSource::Press(article) => self.press(article),
+        }
+    }
+
+    fn press(&mut self, article: &PressSource) {
+        self.add(&article.title);
+    }
+
+    fn findings(&mut self, findings: &Findings) {
+        self.add(&findings.summary);
+        let all = [&findings.strengths, &findings.concerns, &findings.improvements];
+        all.into_iter().flatten().for_each(|finding| self.add(&finding.text));
+    }
+}
+
+/// The dataset as it is published.
+pub fn known() -> Known {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/data");
+    let mut files = Files::new();
+    let mut folders: Vec<PathBuf> = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+                files.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    Known::read(&files).unwrap()
+}

@@ -1,0 +1,31 @@
+//! What the pages of an exported site say besides the widget: to those who show a link, and where there is no page.
+
+use crate::dataset::Date;
+
+/// “Inspected February 2024 and July 2024, … . From Ofsted inspection reports published to 10 July 2026.” The dates may
+/// be empty.
+pub fn description(dates: &str, until: Date) -> String {
+    let until = until.long();
+    match dates {
+        "" => fill!("From Ofsted inspection reports published to {until}.", until),
+        dates => fill!("{dates}. From Ofsted inspection reports published to {until}.", dates, until),
+    }
+}
+
+/// Before a link, on a page that leads to another.
+pub const HAS_MOVED: &str = text!("This page has moved to ");
+
+/// What a page is called that is not there.
+pub const NOT_FOUND: &str = text!("Page not found");
+/// What it is in a few words.
+pub const NOT_FOUND_IN_SHORT: &str = text!("There is no page at this address. Every council has one.");
+/// Its heading.
+pub const NO_PAGE: &str = text!("There is no page at this address");
+/// Why, and what to do.
+pub const NO_PAGE_BECAUSE: &str = text!(
+    "It may be misspelt, or name two councils that have no page together. Each council has a page of its own, which leads on to comparisons."
+);
+/// Over a list of all.
+pub const EVERY_COUNCIL: &str = text!("Every council");
+/// What the site shows.
+pub const SITE: &str = text!("How Ofsted judged children’s services, two English councils side by side");

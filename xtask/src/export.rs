@@ -1,0 +1,57 @@
+//! The site as static files, and its test.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::html;
+use crate::nginx;
+use crate::project::Project;
+use crate::run::Run;
+use crate::tools::Toolbox;
+
+/// Exports `dist/`, as last built, with these options of the exporter.
+pub(crate) fn export(project: &Project, options: &[OsString]) -> Result<()> {
+    exporter(project)?.args(options).run()
+}
+
+/// The exporter, compiled to be fast. It runs where it is called, so that paths mean what they say.
+fn exporter(project: &Project) -> Result<Run> {
+    let (dist, manifest) = (project.built_dist()?, project.root().join("Cargo.toml"));
+    Ok(Run::cargo()
+        .args(["run", "--quiet", "--profile", "export", "--package", "site", "--manifest-path"])
+        .arg(manifest)
+        .args(["--", "export", "--dist"])
+        .arg(dist))
+}
+
+/// Where the site of the test would live.
+const BASE: &str = "https://news.example/compare/";
+
+/// One of so many pages is judged by a validator: it takes a while, and pages of a kind are alike.
+const PAGES_TO_A_JUDGED_ONE: usize = 60;
+
+/// Exports each council with its neighbours, and looks whether links lead somewhere, markup is valid, pages are as small
+/// as they should be, and a real host sends them as it is told to.
+pub(crate) fn check(project: &Project, tools: &mut Toolbox) -> Result<()> {
+    let site = project.target().join("export").join("compare");
+    if let Some(folder) = site.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let options = ["--base-url", BASE, "--pairs", "neighbours", "--out"].map(OsString::from);
+    export(project, &[&options[..], &[site.clone().into_os_string()]].concat())?;
+    html::validate(project, tools, &html::some_pages(&site, PAGES_TO_A_JUDGED_ONE)?)?;
+    published(project, &site)
+}
+
+fn published(project: &Project, site: &Path) -> Result<()> {
+    let nginx = nginx::find_or_install()?;
+    Run::cargo()
+        .args(["test", "--package", "site", "--test", "export", "--", "--ignored", "published::"])
+        .dir(project.root())
+        .env("EXPORTED", site)
+        .env("EXPORTED_FOR", BASE)
+        .env("NGINX_PROGRAM", nginx)
+        .run()
+}
