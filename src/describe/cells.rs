@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::comparison::{Before, CareScope, Change, Comparison, Likeness, Standing, Unlike, Verdict, Which};
-use crate::dataset::{Area, Grade, Reason};
+use crate::dataset::{Area, Council, Grade, Lifetime, Reason};
 use std::borrow::Cow;
 
 /// A part of a line that has a long and a short form.
@@ -161,6 +161,14 @@ pub fn standing_note(standing: &Standing, area: Area, comparison: &Comparison) -
     }
 }
 
+/// “Bournemouth was replaced in 2019”, of a council that has been abolished.
+pub fn replaced(council: &Council) -> Option<String> {
+    match council.lifetime {
+        Lifetime::Abolished { year, .. } => Some(format!("{} was replaced in {year}", council.name)),
+        Lifetime::Current | Lifetime::Created { .. } => None,
+    }
+}
+
 /// Why an area has no grade, within a cell of the table.
 pub fn why_not_judged(reason: &Reason) -> &str {
     match reason {
@@ -188,6 +196,9 @@ pub fn verdict(verdict: Verdict) -> Sentence {
     }
 }
 
+/// Why two areas can have one grade.
+pub const SHARED_UNTIL_2023: &str = "until 2023 one grade covered children in care and care leavers together";
+
 /// What hollow shapes mean in this table, if it has any.
 pub fn hollow_note(comparison: &Comparison) -> Option<String> {
     let cells = || comparison.rows.iter().flat_map(|row| [&row.cells.first, &row.cells.second]);
@@ -195,11 +206,10 @@ pub fn hollow_note(comparison: &Comparison) -> Option<String> {
         cell.standing.is_shared() || matches!(cell.change, Change::Unlike(_, Unlike::SharedBefore))
     });
     let older = cells().any(|cell| matches!(cell.change, Change::Unlike(_, Unlike::OlderScale)));
-    let shared_words = "until 2023 one grade covered children in care and care leavers together";
     let older_words = "a grade on the older scale, used until 2013";
     match (shares, older) {
-        (true, true) => Some(format!("{shared_words}; or {older_words}")),
-        (true, false) => Some(shared_words.to_owned()),
+        (true, true) => Some(format!("{SHARED_UNTIL_2023}; or {older_words}")),
+        (true, false) => Some(SHARED_UNTIL_2023.to_owned()),
         (false, true) => Some(older_words.to_owned()),
         (false, false) => None,
     }

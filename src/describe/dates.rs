@@ -8,8 +8,25 @@ use crate::dataset::{Area, Framework, Inspection, Judgement, Reason};
 /// “Inspected February 2024 and July 2024, about five months apart, under the same framework”. Empty if neither
 /// council has a report.
 pub fn date_line(comparison: &Comparison) -> Sentence {
-    let latest = comparison.sides.as_ref().map(|side| side.latest());
-    let Some(both) = latest.both() else { return one_date(comparison) };
+    let inspected = when_inspected(comparison);
+    match comparison.latest() {
+        Some(both) => frameworks(inspected, both),
+        None => inspected,
+    }
+}
+
+/// The same where there is little room, beside a table that itself tells shared grades and missing ones: when, how
+/// far apart, and different frameworks.
+pub fn short_date_line(comparison: &Comparison) -> Sentence {
+    let inspected = when_inspected(comparison);
+    match comparison.latest().and_then(newer_framework) {
+        Some(newer) => different(inspected, newer),
+        None => inspected,
+    }
+}
+
+fn when_inspected(comparison: &Comparison) -> Sentence {
+    let Some(both) = comparison.latest() else { return one_date(comparison) };
     let months = both.map(|inspection| inspection.start.month_and_year());
     let apart = apart(both.first.start, both.second.start);
     let sentence = if months.first == months.second {
@@ -17,8 +34,7 @@ pub fn date_line(comparison: &Comparison) -> Sentence {
     } else {
         Sentence::new().text("Inspected ").fact(months.first).text(" and ").fact(months.second)
     };
-    let sentence = sentence.text(format!(", {apart}"));
-    frameworks(sentence, both)
+    sentence.text(format!(", {apart}"))
 }
 
 fn one_date(comparison: &Comparison) -> Sentence {
@@ -34,19 +50,24 @@ fn one_date(comparison: &Comparison) -> Sentence {
 }
 
 fn frameworks(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
-    let frameworks = both.map(|inspection| inspection.framework);
-    let sentence = match (frameworks.first, frameworks.second) {
-        (Framework::Sif, Framework::Ilacs) => different(sentence, Which::Second),
-        (Framework::Ilacs, Framework::Sif) => different(sentence, Which::First),
-        _ => match one_shares(both) {
-            Some(which) => sentence
-                .text(", under the same framework; when ")
-                .name(which)
-                .text(" was inspected, one grade covered children in care and care leavers"),
-            None => sentence.text(", under the same framework"),
-        },
+    let sentence = match (newer_framework(both), one_shares(both)) {
+        (Some(newer), _) => different(sentence, newer),
+        (None, Some(which)) => sentence
+            .text(", under the same framework; when ")
+            .name(which)
+            .text(" was inspected, one grade covered children in care and care leavers"),
+        (None, None) => sentence.text(", under the same framework"),
     };
     without_overall(sentence, both)
+}
+
+/// The council whose inspection followed the newer framework, if they followed different ones.
+fn newer_framework(both: Pair<&Inspection>) -> Option<Which> {
+    match (both.first.framework, both.second.framework) {
+        (Framework::Sif, Framework::Ilacs) => Some(Which::Second),
+        (Framework::Ilacs, Framework::Sif) => Some(Which::First),
+        (Framework::Sif, Framework::Sif) | (Framework::Ilacs, Framework::Ilacs) => None,
+    }
 }
 
 /// “under different frameworks: Calderdale under ILACS, Kirklees under the older SIF”.

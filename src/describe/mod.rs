@@ -12,10 +12,10 @@ mod timeline;
 pub mod words;
 
 pub use cells::{
-    Direction, Part, PartKind, Room, change_line, hollow_note, partial_note, standing_note, standing_word,
-    verdict, why_not_judged,
+    Direction, Part, PartKind, Room, SHARED_UNTIL_2023, change_line, hollow_note, partial_note, replaced,
+    standing_note, standing_word, verdict, why_not_judged,
 };
-pub use dates::{date_line, newer_reports};
+pub use dates::{date_line, newer_reports, short_date_line};
 pub use findings::{
     findings_note, improvements_counted, named_in, no_report_to_summarise, not_summarised, nothing_in_common,
     nothing_summarised, praised_here, told_to_improve,

@@ -6,7 +6,7 @@ use super::sentence::sentence_view;
 use super::view_link::view_link;
 use crate::comparison::{Comparison, Which};
 use crate::dataset::{Lifetime, Slug};
-use crate::describe::newer_reports;
+use crate::describe::{newer_reports, replaced as was_replaced};
 use crate::link::{Notice, View};
 use crate::state::Action;
 use yew::prelude::*;
@@ -107,10 +107,10 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
 /// That a council was abolished, and what took its place.
 fn replaced(page: &Page<'_>, which: Which, slug: &Slug) -> Option<Html> {
     let council = page.index.council(slug)?;
-    let Lifetime::Abolished { year, successors } = &council.lifetime else { return None };
+    let Lifetime::Abolished { successors, .. } = &council.lifetime else { return None };
     Some(html! {
         <>
-            <b>{ format!("{} was replaced in {year}.", council.name) }</b>
+            <b>{ was_replaced(council)? }{ "." }</b>
             { " Its area passed to " }{ links(page, which, successors, " and ") }
             { ". No grades are carried over." }
         </>
