@@ -9,6 +9,7 @@
 //! | [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
 //! | [`facts`] | all tables together |
 //! | [`dataset`], [`definitions`], [`typeset`], [`counting`] | the facts as the dataset has them |
+//! | [`card`] | the share pictures |
 //! | [`files`], [`mod@write`] | the dataset as files, verified and swapped in |
 //!
 //! A new table is one more module with its columns and a `read`, one more line in [`facts::Facts::read`], and its
@@ -16,6 +17,7 @@
 
 pub mod about;
 pub mod articles;
+pub mod card;
 pub mod cell;
 pub mod council_links;
 pub mod councils;
