@@ -113,6 +113,8 @@ pub enum Ink {
     Second,
     FirstLine,
     SecondLine,
+    FirstTint,
+    SecondTint,
     Dot,
     Outstanding,
     Good,
@@ -131,7 +133,7 @@ pub struct Mark {
 
 impl Ink {
     /// Every colour.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Ground,
         Self::Ink,
         Self::Muted,
@@ -140,6 +142,8 @@ impl Ink {
         Self::Second,
         Self::FirstLine,
         Self::SecondLine,
+        Self::FirstTint,
+        Self::SecondTint,
         Self::Dot,
         Self::Outstanding,
         Self::Good,
@@ -158,6 +162,8 @@ impl Ink {
             Self::Second => "--cc-second",
             Self::FirstLine => "--cc-first-line",
             Self::SecondLine => "--cc-second-line",
+            Self::FirstTint => "--cc-first-tint",
+            Self::SecondTint => "--cc-second-tint",
             Self::Dot => "--cc-dot",
             Self::Outstanding => "--cc-outstanding",
             Self::Good => "--cc-good",

@@ -64,6 +64,7 @@ macro_rules! value {
 }
 
 pub mod below;
+pub mod card;
 pub mod cells;
 pub mod changes;
 pub mod chart;
