@@ -220,8 +220,10 @@ pub(super) fn reached(id: &str) -> Reached {
 impl Later {
     /// The dialog in which somebody makes an embed, once it can be shown.
     pub(super) fn embedding(&self, page: &Page<'_>) -> Option<Html> {
+        // A page that stays as it is has no dialog, unless its state says that one is open.
+        let has_one = (IS_HERE || page.state.embedding.is_some()) && !page.view.is_embed();
         match self {
-            Self::Here(panels) if IS_HERE && !page.view.is_embed() => Some(panels.embedding(page)),
+            Self::Here(panels) if has_one => Some(panels.embedding(page)),
             _ => None,
         }
     }
