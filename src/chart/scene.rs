@@ -1,6 +1,6 @@
 //! A drawing as data: shapes in painting order, and the marks a reader can reach.
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, at};
 use super::text::{LINE, Measure, Weight};
 use crate::comparison::MarkId;
 use crate::dataset::Area;
@@ -210,6 +210,28 @@ impl Scene {
     /// Adds a text.
     pub fn text(&mut self, text: Text) {
         self.shapes.push(Shape::Text(text));
+    }
+
+    /// Adds what another scene shows, moved by as much as `by` is from the top left. Its marks are left out.
+    pub fn place(&mut self, other: Self, by: Point) {
+        let moved = |point: Point| at(point.x + by.x, point.y + by.y);
+        self.shapes.extend(other.shapes.into_iter().map(|shape| match shape {
+            Shape::Path { points, stroke } => {
+                Shape::Path { points: points.into_iter().map(moved).collect(), stroke }
+            }
+            Shape::Polygon { points, fill, outline } => {
+                Shape::Polygon { points: points.into_iter().map(moved).collect(), fill, outline }
+            }
+            Shape::Circle { middle, radius, fill, outline } => {
+                Shape::Circle { middle: moved(middle), radius, fill, outline }
+            }
+            Shape::Text(text) => {
+                let Rect { left, top, right, bottom } = text.bounds;
+                let bounds =
+                    Rect { left: left + by.x, top: top + by.y, right: right + by.x, bottom: bottom + by.y };
+                Shape::Text(Text { at: moved(text.at), bounds, ..text })
+            }
+        }));
     }
 
     /// The texts, in painting order.

@@ -76,6 +76,7 @@ pub mod failures;
 pub mod findings;
 pub mod headline;
 pub mod journey;
+pub mod keep;
 mod names;
 pub mod notices;
 pub mod numbers;
