@@ -254,7 +254,7 @@ impl Later {
     /// The dialogs, once they can be shown.
     pub(super) fn dialogs(&self, page: &Page<'_>) -> Option<Html> {
         // A page that stays as it is has none, unless its state says that one is open.
-        let has_them = IS_HERE || page.state.embedding.is_some();
+        let has_them = IS_HERE || page.state.embedding.is_some() || page.state.keeping;
         match self {
             Self::Here(panels) if has_them => Some(panels.dialogs(page)),
             _ => None,

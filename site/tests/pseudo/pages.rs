@@ -141,6 +141,7 @@ fn nothing_that_a_reader_does_shows_hard_wired_texts() {
         Action::ShowTheme(Some(told.id.clone())),
         Action::Copied(Copying::Done),
         Action::Copied(Copying::Refused),
+        Action::Keep(true),
         Action::Choose(Which::First, slug("leeds")),
         mark(ChartId::Standing, Some(Area::Leaders), 0),
     ];
