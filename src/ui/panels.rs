@@ -253,8 +253,10 @@ pub(super) fn reached(id: &str) -> Reached {
 impl Later {
     /// The dialogs, once they can be shown.
     pub(super) fn dialogs(&self, page: &Page<'_>) -> Option<Html> {
+        // A page that stays as it is has none, unless its state says that one is open.
+        let has_them = IS_HERE || page.state.embedding.is_some() || page.state.keeping;
         match self {
-            Self::Here(panels) if IS_HERE => Some(panels.dialogs(page)),
+            Self::Here(panels) if has_them => Some(panels.dialogs(page)),
             _ => None,
         }
     }
