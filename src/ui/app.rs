@@ -443,6 +443,7 @@ impl App {
         let (headline, grades, panels) = match &self.comparison {
             Some(comparison) => {
                 let below = match &self.still {
+                    _ if !view.has_more_than_grades() => Html::default(),
                     Some(still) => self.later.view_still(page, &still.panels),
                     None => self.later.view(page, comparison),
                 };

@@ -7,7 +7,7 @@ use crate::browser::share;
 use crate::comparison::Comparison;
 use crate::describe;
 use crate::embed::Choices;
-use crate::link;
+use crate::link::{self, Panel};
 use crate::state::{Action, Copying};
 use crate::words::{embed, keep, page as words};
 use wasm_bindgen_futures::spawn_local;
@@ -46,7 +46,9 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     };
     let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
     let index = page.index;
-    let reports = page.comparison.map(reports).unwrap_or_default();
+    // In an embed each report stands once, and the table has them.
+    let has_them = page.view.is_embed() && page.view.shows(Panel::Grades);
+    let reports = page.comparison.filter(|_| !has_them).map(reports).unwrap_or_default();
     html! {
         <section class="cc-section cc-foot" aria-labelledby="cc-source-title">
             <div class="cc-rail"><h2 id="cc-source-title">{ fixed(words::SOURCE) }</h2></div>
