@@ -483,7 +483,7 @@ impl App {
                     <div ref={self.below.clone()}>{ panels }</div>
                     { foot(page) }
                 </main>
-                { self.later.embedding(page) }
+                { self.later.dialogs(page) }
             </>
         }
     }

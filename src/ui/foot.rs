@@ -9,7 +9,7 @@ use crate::describe;
 use crate::embed::Choices;
 use crate::link::{self, Panel};
 use crate::state::{Action, Copying};
-use crate::words::{embed, page as words};
+use crate::words::{embed, keep, page as words};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -58,6 +58,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     <span class="cc-share" hidden={!page.props.can_share}>
                         <button class="cc-button" type="button" onclick={on_share}>{ fixed(words::SHARE) }</button>
                     </span>
+                    { keep_button(page) }
                     { if page.view.is_embed() { to_the_page(page) } else { embed_button(page) } }
                     <span role="status">{ fixed(status) }</span>
                 </div>
@@ -92,6 +93,12 @@ fn embed_button(page: &Page<'_>) -> Html {
             <span class="cc-muted" role="status">{ fixed(if is_coming { embed::LOADING } else { "" }) }</span>
         </>
     }
+}
+
+/// Opens the dialog for downloads, once it is here.
+fn keep_button(page: &Page<'_>) -> Html {
+    let onclick = page.on_press(Action::Keep(true));
+    html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(keep::DOWNLOAD) }</button> }
 }
 
 /// The way from an embed to the page with everything else.

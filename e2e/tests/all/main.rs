@@ -10,6 +10,7 @@ mod failures;
 mod findings;
 mod hosts;
 mod journey;
+mod keeping;
 mod layout;
 mod links;
 mod operable;
