@@ -11,6 +11,7 @@ use crate::link::{Accent, Panel, Theme};
 use crate::state::{Action, Copying};
 use crate::words::embed as words;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 /// The id of the code, which takes the focus where it cannot be copied.
@@ -19,7 +20,12 @@ pub(super) const CODE: &str = "cc-code";
 /// The dialog. It is closed, and has nothing in it, as long as nobody embeds.
 pub(super) fn embedding(page: &Page<'_>, dialog: &NodeRef) -> Html {
     let tell = page.teller();
-    let onclose = Callback::from(move |_: Event| tell(Action::Embed(None)));
+    let onclose = Callback::from(move |event: Event| {
+        // The browser tells of it a little later, when it may be open again.
+        if !event.target_unchecked_into::<HtmlDialogElement>().open() {
+            tell(Action::Embed(None));
+        }
+    });
     let choices = page.state.embedding;
     let made = choices.and_then(|choices| {
         let comparison = page.state.comparison_as_of(choices.as_of)?;

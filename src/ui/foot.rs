@@ -40,6 +40,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         })
     };
     let status = match copying {
+        Copying::NotYet if page.state.embedding.is_some() => embed::LOADING,
         Copying::NotYet => "",
         Copying::Done => words::COPIED,
         Copying::Refused => words::CANNOT_COPY,
@@ -86,13 +87,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
 /// The way to embed the comparison elsewhere.
 fn embed_button(page: &Page<'_>) -> Html {
     let onclick = page.on_press(Action::Embed(Some(Choices::of(page.view))));
-    let is_coming = page.state.embedding.is_some();
-    html! {
-        <>
-            <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button>
-            <span class="cc-muted" role="status">{ fixed(if is_coming { embed::LOADING } else { "" }) }</span>
-        </>
-    }
+    html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button> }
 }
 
 /// Opens the dialog for downloads, once it is here.

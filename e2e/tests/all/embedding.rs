@@ -8,29 +8,30 @@ use e2e::site::Fault;
 use e2e::{Page, run};
 use serde_json::json;
 
-const CODE: &str = "document.querySelector('dialog textarea').value";
+const CODE: &str = "document.querySelector('.cc-embedding textarea').value";
 
 /// Opens the dialog by its button, as soon as the page can show it.
 async fn open_dialog(page: &Page, path: &str) -> Result<()> {
     page.open_comparison(path).await?;
     page.click_text(".cc-foot button", "Embed").await?;
-    page.wait_for("dialog[open] textarea").await
+    page.wait_for(".cc-embedding[open] textarea").await
 }
 
 /// Presses the radio button or box with this label.
 async fn choose(page: &Page, label: &str) -> Result<()> {
-    page.click_text("dialog label", label).await
+    page.click_text(".cc-embedding label", label).await
 }
 
 /// Waits until the embed has been measured at all widths, and gives its heights.
 async fn measured(page: &Page) -> Result<Vec<f64>> {
     // Each preview is as high as what is in it.
-    let fits = "[...document.querySelectorAll('dialog iframe')].every((frame) => {
+    let fits = "[...document.querySelectorAll('.cc-embedding iframe')].every((frame) => {
         const content = frame.contentDocument?.querySelector('.cc');
         return content?.querySelector('.cc-grades') && Math.abs(frame.clientHeight - content.getBoundingClientRect().height) <= 1;
     })";
     page.wait_until("the previews are measured", fits).await?;
-    page.eval("[...document.querySelectorAll('dialog iframe')].map((frame) => frame.clientHeight)").await
+    page.eval("[...document.querySelectorAll('.cc-embedding iframe')].map((frame) => frame.clientHeight)")
+        .await
 }
 
 #[test]
@@ -38,24 +39,25 @@ fn a_code_is_made_by_keys_alone() -> Result<()> {
     run(async |page| {
         page.allow_clipboard().await?;
         page.open_comparison("/calderdale/kirklees/").await?;
-        page.tab_to(".cc-foot .cc-actions button[aria-haspopup]").await?;
+        page.tab_to(".cc-foot .cc-actions button:last-of-type").await?;
         page.press(Key::Enter).await?;
-        page.wait_for("dialog[open] textarea").await?;
+        page.wait_for(".cc-embedding[open] textarea").await?;
         ensure!(
-            page.eval::<bool>("document.querySelector('dialog').contains(document.activeElement)").await?
+            page.eval::<bool>("document.querySelector('.cc-embedding').contains(document.activeElement)")
+                .await?
         );
-        page.tab_to("dialog .cc-code .cc-button").await?;
+        page.tab_to(".cc-embedding .cc-code .cc-button").await?;
         page.press(Key::Enter).await?;
-        page.wait_for_text("dialog .cc-code [role=status]", "Code copied").await?;
+        page.wait_for_text(".cc-embedding .cc-code [role=status]", "Code copied").await?;
         let copied: String = page.eval("navigator.clipboard.readText()").await?;
         let code: String = page.eval(CODE).await?;
         ensure!(copied == code && code.starts_with("<figure"), "{copied}");
         page.press(Key::Escape).await?;
-        page.wait_until("the dialog is closed", "!document.querySelector('dialog[open]')").await?;
+        page.wait_until("the dialog is closed", "!document.querySelector('.cc-embedding[open]')").await?;
         let focus: String = page.eval("document.activeElement.textContent").await?;
         ensure!(focus == "Embed", "the focus went to “{focus}”");
         page.press(Key::Enter).await?;
-        page.wait_for("dialog[open] textarea").await
+        page.wait_for(".cc-embedding[open] textarea").await
     })
 }
 
@@ -83,7 +85,7 @@ fn choices_change_preview_and_code() -> Result<()> {
         );
         let seen: Vec<(String, u32)> = page
             .eval(
-                "[...document.querySelectorAll('dialog iframe')].filter((frame) => frame.checkVisibility({ visibilityProperty: true }))\
+                "[...document.querySelectorAll('.cc-embedding iframe')].filter((frame) => frame.checkVisibility({ visibilityProperty: true }))\
                  .map((frame) => [frame.src, frame.clientWidth])",
             )
             .await?;
@@ -92,7 +94,10 @@ fn choices_change_preview_and_code() -> Result<()> {
         for label in ["How each got here", "Grades"] {
             choose(&page, label).await?;
         }
-        ensure!(page.eval::<bool>("document.querySelector('dialog input[type=checkbox]').disabled").await?);
+        ensure!(
+            page.eval::<bool>("document.querySelector('.cc-embedding input[type=checkbox]').disabled")
+                .await?
+        );
         // The page behind is as it was.
         page.wait_for_address("/calderdale/kirklees/").await
     })
@@ -103,8 +108,8 @@ fn a_code_that_cannot_be_copied_is_selected() -> Result<()> {
     run(async |page| {
         page.before_load("Object.defineProperty(navigator, 'clipboard', { value: undefined });").await?;
         open_dialog(&page, "/calderdale/kirklees/").await?;
-        page.click_text("dialog button", "Copy code").await?;
-        page.wait_for_text("dialog .cc-code [role=status]", "The code is selected").await?;
+        page.click_text(".cc-embedding button", "Copy code").await?;
+        page.wait_for_text(".cc-embedding .cc-code [role=status]", "The code is selected").await?;
         let selected: String = page
             .eval("(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.activeElement)")
             .await?;
@@ -124,7 +129,7 @@ fn a_dialog_that_does_not_come_is_told() -> Result<()> {
         page.wait_for_text(".cc-failure", "did not load").await?;
         page.site().heal();
         page.click_text(".cc-foot button", "Embed").await?;
-        page.wait_for("dialog[open] textarea").await
+        page.wait_for(".cc-embedding[open] textarea").await
     })
 }
 
@@ -137,7 +142,7 @@ fn dialog_and_embeds_are_accessible() -> Result<()> {
             measured(&page).await?;
             let judged = page.axe(Rules::All).await?;
             ensure!(judged.violations.is_empty(), "the dialog at {width}: {:?}", judged.violations);
-            let wide: bool = page.eval("document.querySelector('dialog').scrollWidth > document.querySelector('dialog').clientWidth").await?;
+            let wide: bool = page.eval("document.querySelector('.cc-embedding').scrollWidth > document.querySelector('.cc-embedding').clientWidth").await?;
             ensure!(!wide, "the dialog scrolls sideways at {width}");
             for query in [
                 "show=headline",
@@ -169,11 +174,11 @@ const AFTER: &str = "document.querySelector('#after').getBoundingClientRect().to
 const AMP: &str = "<script>
 customElements.define('amp-iframe', class extends HTMLElement {
   connectedCallback() {
+    const chosen = this.getAttribute('heights').split(', ').find((part) => !part.startsWith('(') || matchMedia(part.slice(0, part.indexOf(')') + 1)).matches);
+    this.style.cssText = `display:block;overflow:hidden;height:${chosen.split(' ').at(-1)}`;
     setTimeout(() => {
       const frame = document.createElement('iframe');
       for (const name of ['src', 'title', 'sandbox', 'allow']) frame.setAttribute(name, this.getAttribute(name));
-      const chosen = this.getAttribute('heights').split(', ').find((part) => !part.startsWith('(') || matchMedia(part.slice(0, part.indexOf(')') + 1)).matches);
-      this.style.cssText = `display:block;height:${chosen.split(' ').at(-1)}`;
       frame.style.cssText = 'width:100%;height:100%;border:0';
       this.replaceChildren(frame);
     });
@@ -226,15 +231,15 @@ fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
                         page.wait_for("iframe").await?;
                         page.enter_frame("iframe").await?;
                         page.wait_for(".cc-grades").await?;
-                        let room: [f64; 2] = page
+                        let [room, content]: [f64; 2] = page
                             .eval(
                                 "[innerHeight, document.querySelector('.cc').getBoundingClientRect().height]",
                             )
                             .await?;
                         page.leave_frame().await?;
                         ensure!(
-                            (room[0] - room[1]).abs() <= 2.0,
-                            "{form} at {width} has {room:?}, measured as {height}"
+                            (room - content).abs() <= 2.0,
+                            "{form} at {width} has {room} for {content}, measured as {height}"
                         );
                     }
                 }
