@@ -3,6 +3,7 @@
 mod accessible;
 mod checked_values;
 mod choosing;
+mod elements;
 mod embedding;
 mod exported;
 mod failures;
