@@ -218,6 +218,9 @@ impl Component for App {
         if is_wanted {
             self.load_later(context);
         }
+        if matches!(action, Action::Retry) {
+            self.loader.forget();
+        }
         self.after_rendering = match &action {
             // The reader can copy the link with a key or a long press.
             Action::Copied(Copying::Refused) => Some(AfterRendering::Focus(foot::LINK_FIELD)),

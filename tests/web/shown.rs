@@ -47,6 +47,9 @@ impl Shown {
         let root = document().create_element("div").unwrap();
         root.set_attribute("style", &format!("width: {width}px; font: 12px sans-serif")).unwrap();
         document().body().unwrap().append_child(&root).unwrap();
+        let loader = Loader::new(BASE);
+        // Of what was answered to other tests.
+        loader.forget();
         let props = AppProps {
             base_path: BASE.to_owned(),
             assets: BASE.to_owned(),
@@ -54,7 +57,7 @@ impl Shown {
             state: State::new(Address { path: path.to_owned(), query: query.to_owned() }),
             still: None,
             outside: None,
-            loader: Loader::new(BASE),
+            loader,
             can_share: false,
             is_narrow: page::is_narrow(&root),
         };

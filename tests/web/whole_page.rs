@@ -60,7 +60,7 @@ async fn on_a_phone_the_years_begin_closed() {
 }
 
 /// Grades of two councils, and of no others.
-const GRADES: &str = r#"{"format":1,"councils":{
+const GRADES: &str = r#""councils":{
     "calderdale":[{"published":"2024-05-15","grades":{"leaders":"good","help-and-protection":"good",
         "children-in-care":"good","care-leavers":"good","overall":"good"}}],
     "kirklees":[{"published":"2024-08-28","grades":{"leaders":"good","help-and-protection":"good",
@@ -77,7 +77,9 @@ async fn where_they_stand_is_counted_read_out_and_asked_for_again() {
     page.wait_for("#cc-standing [role=alert] button").await;
     assert!(page.text("#cc-standing").contains("The grades of all councils did not load."));
     assert_eq!(page.count(".cc-journey canvas"), 1, "the rest of the page is gone");
-    answer("grades.json", Some(GRADES));
+    // Who is counted is as published.
+    let (counted, _) = include_str!("../../static/data/grades.json").split_once("\"councils\":").unwrap();
+    answer("grades.json", Some(&format!("{counted}{GRADES}")));
     page.click("#cc-standing [role=alert] button").await;
 
     // The drawing gives the canvas its height.
