@@ -33,14 +33,22 @@ fn main() {
 #[wasm_bindgen]
 pub struct Handle(AppHandle<App>);
 
-/// Mounts the widget in an element of a page of another's, so wide in CSS pixels, with the files and the dataset of the
-/// site at an absolute address with a slash at the end. Path and query are those of an embed of that site.
+/// Mounts the widget in an element of a page of another's, so wide in CSS pixels, with the dataset of the site and the
+/// files of the program at absolute addresses with a slash at the end. Path and query are those of an embed of that site.
 #[wasm_bindgen]
-pub fn mount(root: Element, width: i32, site: String, path: String, query: String, tell: Function) -> Handle {
+pub fn mount(
+    root: Element,
+    width: i32,
+    site: String,
+    assets: String,
+    path: String,
+    query: String,
+    tell: Function,
+) -> Handle {
     let props = AppProps {
         state: State::new(Address { path, query }),
         loader: Loader::new(&site),
-        assets: site.clone(),
+        assets,
         base_path: site,
         // Addresses begin with that of the site.
         origin: String::new(),

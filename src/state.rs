@@ -49,6 +49,10 @@ pub struct State {
     pub theme: Option<ThemeId>,
     /// Whether the years stand open, once the reader has opened or closed them.
     pub timeline_open: Option<bool>,
+    /// Whether the reader is about to download the comparison.
+    pub keeping: bool,
+    /// What the file is called that was made last.
+    pub saved: Option<Rc<str>>,
     /// How copying the link went.
     pub copying: Copying,
     /// What has been chosen for an embed, as long as somebody makes one.
@@ -179,6 +183,10 @@ pub enum Action {
     Select(Option<MarkId>),
     /// The reader asks for the chosen mark's entry among the years.
     FindInTimeline,
+    /// The reader opened or closed the dialog for downloads.
+    Keep(bool),
+    /// A file of this name was made.
+    Saved(Rc<str>),
     /// The link was copied, or could not be.
     Copied(Copying),
     /// The reader makes an embed, chooses something for it, or leaves it.
@@ -231,6 +239,8 @@ impl State {
             among: Among::England,
             theme: None,
             timeline_open: None,
+            keeping: false,
+            saved: None,
             copying: Copying::NotYet,
             embedding: None,
             code_copying: Copying::NotYet,
@@ -435,6 +445,11 @@ impl State {
             }
             Action::FindInTimeline => next.timeline_open = Some(true),
             Action::Copied(copying) => next.copying = copying,
+            Action::Keep(keeping) => {
+                next.keeping = keeping;
+                next.saved = None;
+            }
+            Action::Saved(name) => next.saved = Some(name),
             Action::Embed(choices) => {
                 next.embedding = choices;
                 next.code_copying = Copying::NotYet;

@@ -17,7 +17,7 @@
  *
  * @typedef {{ update(path: string, query: string): void, destroy(): void }} Handle
  * @typedef {(what: "ready" | "change", detail?: object) => void} Tell
- * @typedef {(root: Element, width: number, site: string, path: string, query: string, tell: Tell) => Handle} Mount
+ * @typedef {(root: Element, width: number, site: string, assets: string, path: string, query: string, tell: Tell) => Handle} Mount
  */
 
 const SITE = new URL("./", import.meta.url);
@@ -26,6 +26,9 @@ const SITE = new URL("./", import.meta.url);
 const SCRIPT = "council-compare.js";
 const PROGRAM = "council-compare_bg.wasm";
 const STYLES = "council-compare.css";
+
+/** The folder of these files. */
+const ASSETS = new URL(".", new URL(SCRIPT, SITE)).href;
 
 /** How far from the window an element is near, so that it is ready when the reader is there. */
 const MARGIN = "600px";
@@ -116,7 +119,7 @@ class CouncilCompare extends HTMLElement {
     const root = document.createElement("div");
     root.hidden = true;
     this.#shadow.append(root);
-    this.#handle = mount(root, this.clientWidth, SITE.href, ...this.#address(), (what, detail) => {
+    this.#handle = mount(root, this.clientWidth, SITE.href, ASSETS, ...this.#address(), (what, detail) => {
       if (what === "change") {
         this.dispatchEvent(new CustomEvent("council-compare:change", { bubbles: true, composed: true, detail }));
       } else if (root.isConnected) {

@@ -11,7 +11,9 @@
 mod common;
 
 use common::Dataset;
-use council_compare::keep::{Kept, table};
+use council_compare::chart::text::HelveticaMetrics;
+use council_compare::describe;
+use council_compare::keep::{Kept, drawing, picture, table};
 use std::collections::BTreeMap;
 
 type Row = BTreeMap<String, String>;
@@ -104,4 +106,40 @@ fn a_council_without_a_report_says_so() {
     let rows = read(&table(&data.comparison("northamptonshire", "leeds", None)));
     let of_it: Vec<&Row> = rows.iter().filter(|row| row["council"] == "Northamptonshire").collect();
     assert!(!of_it.is_empty());
+}
+
+#[test]
+fn a_picture_has_every_part_and_nothing_runs_out_of_it() {
+    let data = Dataset::load();
+    for (first, second) in data.ordered_pairs().step_by(97) {
+        let comparison = data.compare(first, second, None);
+        let scene = picture(&comparison, None, &HelveticaMetrics);
+        let texts: Vec<&str> = scene.texts().map(|text| text.text.as_str()).collect();
+        let all = texts.join(" ");
+        assert!(all.contains(&describe::headline(&comparison).plain(&comparison)), "{first} and {second}");
+        assert!(all.contains("published to 20 August 2026"), "{first} and {second}");
+        let has_hollow = describe::hollow_note(&comparison).is_some();
+        assert_eq!(all.contains("Hollow: "), has_hollow, "{first} and {second}");
+        for (_, side) in comparison.sides.iter() {
+            assert!(side.latest().is_none_or(|report| all.contains(&*report.report)), "{}", side.name());
+        }
+        for text in scene.texts() {
+            let inside = text.bounds.left >= 0.0
+                && text.bounds.right <= scene.width
+                && text.bounds.top >= 0.0
+                && text.bounds.bottom <= scene.height;
+            assert!(inside, "{first} and {second}: “{}” at {:?}", text.text, text.bounds);
+        }
+    }
+}
+
+#[test]
+fn a_drawing_stands_alone() {
+    let data = Dataset::load();
+    let drawing = drawing(&data.comparison("calderdale", "kirklees", None), None);
+    assert!(drawing.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+    assert!(drawing.contains("fill=\"#ffffff\"") && !drawing.contains("var(") && !drawing.contains("class="));
+    if let Some(file) = std::env::var_os("DRAWING") {
+        std::fs::write(file, drawing).unwrap();
+    }
 }

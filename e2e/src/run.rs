@@ -123,12 +123,14 @@ fn target() -> Option<PathBuf> {
 }
 
 /// The folder to serve. With the built page it is `COUNCIL_COMPARE_DIST`, or else `dist/` of this checkout; with the
-/// exported site `COUNCIL_COMPARE_EXPORTED`, or else `target/exported/`.
+/// exported site `COUNCIL_COMPARE_EXPORTED`, or else `target/export/compare/`.
 fn folder(kind: Kind) -> Result<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let (name, usual, command) = match kind {
         Kind::Built => ("COUNCIL_COMPARE_DIST", root.join("dist"), "build"),
-        Kind::Exported => ("COUNCIL_COMPARE_EXPORTED", root.join("target").join("exported"), "test export"),
+        Kind::Exported => {
+            ("COUNCIL_COMPARE_EXPORTED", root.join("target").join("export").join("compare"), "test export")
+        }
     };
     let folder = env::var_os(name).map_or(usual, PathBuf::from);
     folder

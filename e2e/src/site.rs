@@ -90,6 +90,11 @@ impl Site {
         format!("http://{}", self.address)
     }
 
+    /// The folder that is served.
+    pub fn dist(&self) -> &Path {
+        &self.shared.dist
+    }
+
     /// The path below which the page is served.
     pub fn base(&self) -> &str {
         &self.shared.base

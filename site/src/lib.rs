@@ -10,6 +10,7 @@
 //! | [`facts`] | all tables together |
 //! | [`dataset`], [`definitions`], [`typeset`], [`counting`] | the facts as the dataset has them |
 //! | [`export`] | the site as static files |
+//! | [`card`] | the share pictures |
 //! | [`files`], [`mod@write`] | the dataset as files, verified and swapped in |
 //!
 //! A new table is one more module with its columns and a `read`, one more line in [`facts::Facts::read`], and its
@@ -18,6 +19,7 @@
 pub mod about;
 pub mod articles;
 pub mod aside;
+pub mod card;
 pub mod cell;
 pub mod council_links;
 pub mod councils;

@@ -18,6 +18,9 @@ const GRID: f32 = 8.0;
 /// Pixels of a canvas to one of the scene's on paper, which is finer than any screen.
 const PAPER_RATIO: f64 = 3.0;
 
+/// Pixels of a picture that is kept to one of the scene's.
+const KEPT_RATIO: f64 = 2.0;
+
 /// A canvas with what its styles say.
 pub struct Canvas {
     element: HtmlCanvasElement,
@@ -36,6 +39,19 @@ impl Canvas {
         let font_family =
             styles.get_property_value("font-family").unwrap_or_else(|_| "sans-serif".to_owned());
         Some(Self { element: element.clone(), context, styles, font_family, measuring_in: Cell::new(None) })
+    }
+
+    /// A canvas that stands nowhere, with the styles of one that is seen.
+    pub fn unseen(seen: &HtmlCanvasElement) -> Option<Self> {
+        let element = web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+        let Self { styles, font_family, .. } = Self::new(seen)?;
+        let context = HtmlCanvasElement::get_context(&element, "2d").ok()??.dyn_into().ok()?;
+        Some(Self { element, context, styles, font_family, measuring_in: Cell::new(None) })
+    }
+
+    /// The element.
+    pub const fn element(&self) -> &HtmlCanvasElement {
+        &self.element
     }
 
     /// How many times larger than usual the reader's text is: chart text is 12 pixels usually, and the styles
@@ -90,6 +106,19 @@ impl Canvas {
         let (width, height) = (f64::from(scene.width), f64::from(scene.height));
         self.resize((width * PAPER_RATIO).round(), (height * PAPER_RATIO).round());
         self.draw(scene, None, PAPER_RATIO, Palette::LIGHT);
+    }
+
+    /// Paints the scene to be kept as a picture: in light colours on their own ground, [`KEPT_RATIO`] pixels to one.
+    pub fn paint_to_keep(&self, scene: &Scene) {
+        let (width, height) = (f64::from(scene.width), f64::from(scene.height));
+        self.resize((width * KEPT_RATIO).round(), (height * KEPT_RATIO).round());
+        self.draw(scene, None, KEPT_RATIO, Palette::LIGHT);
+        // Under what has been drawn.
+        let _ = self.context.set_global_composite_operation("destination-over");
+        let (red, green, blue) = Palette::LIGHT.colour(Ink::Ground);
+        self.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
+        let steps = KEPT_RATIO / f64::from(GRID);
+        self.context.fill_rect(0.0, 0.0, width * KEPT_RATIO / steps, height * KEPT_RATIO / steps);
     }
 
     /// Draws on the whole canvas, which has so many pixels to one of the scene's.

@@ -5,9 +5,10 @@
 //! first and is fetched when it is wanted. Whether a build is cut says a custom section of its first part, which
 //! names the file of the second; any other build, such as that of plain trunk, has everything here already.
 
-use js_sys::{Object, Reflect, Uint8Array, WebAssembly};
+use js_sys::{Object, Promise, Reflect, Uint8Array, WebAssembly};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
 /// The custom section with the name of the second part's file, and the name under which that imports the first.
@@ -30,14 +31,33 @@ pub fn from_the_start() -> Option<Here> {
     (!crate::browser::IS_HERE).then_some(Here(()))
 }
 
-/// Fetches the later part from the folder at the base path, if it is not here yet.
+thread_local! {
+    /// The later part, once a widget has asked for it. To instantiate it a second time would undo what the first has
+    /// written into the memory that all share.
+    static PART: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+/// Fetches the later part from the folder at the base path, if it is not here yet. Several widgets wait for the same one.
 pub async fn load(base_path: &str) -> Result<Here, LaterError> {
     match file() {
         None => Ok(Here(())),
-        Some(file) => match instantiate(&format!("{base_path}{file}")).await {
-            Ok(()) => Ok(Here(())),
-            Err(_) => Err(LaterError::NotHere),
-        },
+        Some(file) => {
+            let address = format!("{base_path}{file}");
+            let part = PART.with_borrow_mut(|part| {
+                let begin = || {
+                    future_to_promise(async move { instantiate(&address).await.map(|()| JsValue::UNDEFINED) })
+                };
+                part.get_or_insert_with(begin).clone()
+            });
+            match JsFuture::from(part).await {
+                Ok(_) => Ok(Here(())),
+                Err(_) => {
+                    // The next one who asks begins anew.
+                    PART.with_borrow_mut(|part| *part = None);
+                    Err(LaterError::NotHere)
+                }
+            }
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub mod outside;
 pub mod page;
 pub mod place;
 pub mod print;
+pub mod save;
 pub mod share;
 mod store;
 pub mod takeover;

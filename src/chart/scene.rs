@@ -1,6 +1,6 @@
 //! A drawing as data: shapes in painting order, and the marks a reader can reach.
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, at};
 use super::text::{LINE, Measure, Weight};
 use crate::comparison::MarkId;
 use crate::dataset::Area;
@@ -113,6 +113,8 @@ pub enum Ink {
     Second,
     FirstLine,
     SecondLine,
+    FirstTint,
+    SecondTint,
     Dot,
     Outstanding,
     Good,
@@ -131,7 +133,7 @@ pub struct Mark {
 
 impl Ink {
     /// Every colour.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Ground,
         Self::Ink,
         Self::Muted,
@@ -140,6 +142,8 @@ impl Ink {
         Self::Second,
         Self::FirstLine,
         Self::SecondLine,
+        Self::FirstTint,
+        Self::SecondTint,
         Self::Dot,
         Self::Outstanding,
         Self::Good,
@@ -158,6 +162,8 @@ impl Ink {
             Self::Second => "--cc-second",
             Self::FirstLine => "--cc-first-line",
             Self::SecondLine => "--cc-second-line",
+            Self::FirstTint => "--cc-first-tint",
+            Self::SecondTint => "--cc-second-tint",
             Self::Dot => "--cc-dot",
             Self::Outstanding => "--cc-outstanding",
             Self::Good => "--cc-good",
@@ -210,6 +216,28 @@ impl Scene {
     /// Adds a text.
     pub fn text(&mut self, text: Text) {
         self.shapes.push(Shape::Text(text));
+    }
+
+    /// Adds what another scene shows, moved by as much as `by` is from the top left. Its marks are left out.
+    pub fn place(&mut self, other: Self, by: Point) {
+        let moved = |point: Point| at(point.x + by.x, point.y + by.y);
+        self.shapes.extend(other.shapes.into_iter().map(|shape| match shape {
+            Shape::Path { points, stroke } => {
+                Shape::Path { points: points.into_iter().map(moved).collect(), stroke }
+            }
+            Shape::Polygon { points, fill, outline } => {
+                Shape::Polygon { points: points.into_iter().map(moved).collect(), fill, outline }
+            }
+            Shape::Circle { middle, radius, fill, outline } => {
+                Shape::Circle { middle: moved(middle), radius, fill, outline }
+            }
+            Shape::Text(text) => {
+                let Rect { left, top, right, bottom } = text.bounds;
+                let bounds =
+                    Rect { left: left + by.x, top: top + by.y, right: right + by.x, bottom: bottom + by.y };
+                Shape::Text(Text { at: moved(text.at), bounds, ..text })
+            }
+        }));
     }
 
     /// The texts, in painting order.

@@ -34,7 +34,12 @@ pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attri
     // Writing into a string never fails.
     let _ = write!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="0 0 {width} {height}" font-size="{}" dominant-baseline="central" stroke-linejoin="round"{attributes}"#,
+        r#"<svg{} width="{}" height="{}" viewBox="0 0 {width} {height}" font-size="{}" dominant-baseline="central" stroke-linejoin="round"{attributes}"#,
+        match colours {
+            // Within a page it goes without saying.
+            Colours::OfPage => "",
+            Colours::Of(_) => r#" xmlns="http://www.w3.org/2000/svg""#,
+        },
         scene.width,
         scene.height,
         steps(super::text::TEXT),
@@ -74,14 +79,14 @@ struct Backend<'a> {
     open: Option<Open>,
 }
 
-/// A path that may still go on.
+/// Shapes that look alike, as far as they have come.
 struct Open {
-    /// What it looks like, as attributes.
+    /// What they look like, as attributes.
     look: String,
-    /// Its steps so far, each from where the last ended.
-    steps: String,
-    /// Where it has come to.
-    at: BackendCoord,
+    /// The corners of each.
+    shapes: Vec<Vec<BackendCoord>>,
+    /// Whether they are closed.
+    closed: bool,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -98,37 +103,100 @@ impl Backend<'_> {
         }
     }
 
-    /// Goes on with the open path if it looks the same, else begins one. A path begins by moving to its first point.
-    fn path(&mut self, look: String, points: impl IntoIterator<Item = BackendCoord>, end: &str) {
-        if self.open.as_ref().is_none_or(|open| open.look != look) {
+    /// Adds a shape to those that look the same, or begins with others.
+    fn path(&mut self, look: String, corners: impl IntoIterator<Item = BackendCoord>, closed: bool) {
+        if self.open.as_ref().is_none_or(|open| open.look != look || open.closed != closed) {
             self.close();
         }
-        let open = self.open.get_or_insert(Open { look, steps: String::new(), at: (0, 0) });
-        let mut points = points.into_iter();
-        let Some(first) = points.next() else { return };
-        let _ = write!(open.steps, "m{}", pair((first.0 - open.at.0, first.1 - open.at.1)));
-        open.at = first;
-        for point in points {
-            let (x, y) = (point.0 - open.at.0, point.1 - open.at.1);
-            let _ = match (x, y) {
-                (x, 0) => write!(open.steps, "h{x}"),
-                (0, y) => write!(open.steps, "v{y}"),
-                step => write!(open.steps, "l{}", pair(step)),
-            };
-            open.at = point;
-        }
-        open.steps.push_str(end);
-        if end == "z" {
-            // Closing goes back to where it began.
-            open.at = first;
-        }
+        let open = self.open.get_or_insert(Open { look, shapes: Vec::new(), closed });
+        open.shapes.push(corners.into_iter().collect());
     }
 
+    /// Writes the shapes that look alike as one path, and broken lines, which plotters draws piece by piece, as one
+    /// each.
     fn close(&mut self) {
-        if let Some(Open { look, steps, .. }) = self.open.take() {
-            let _ = write!(self.out, r#"<path {look} d="{steps}"/>"#);
+        let Some(Open { look, shapes, closed }) = self.open.take() else { return };
+        let mut steps = Steps::default();
+        let mut rest = shapes.as_slice();
+        while let Some((shape, after)) = rest.split_first() {
+            rest = match broken_line(rest) {
+                Some((pieces, dash, line)) => {
+                    let mut whole = Steps::default();
+                    whole.shape(&line, false);
+                    let [drawn, left_out] = dash;
+                    let _ = write!(
+                        self.out,
+                        r#"<path {look} stroke-dasharray="{drawn} {left_out}" d="{}"/>"#,
+                        whole.text
+                    );
+                    rest.get(pieces..).unwrap_or_default()
+                }
+                None => {
+                    steps.shape(shape, closed);
+                    after
+                }
+            };
+        }
+        if !steps.text.is_empty() {
+            let _ = write!(self.out, r#"<path {look} d="{}"/>"#, steps.text);
         }
     }
+}
+
+/// The steps of a path, each from where the last ended.
+#[derive(Default)]
+struct Steps {
+    text: String,
+    /// Where they have come to.
+    at: BackendCoord,
+}
+
+impl Steps {
+    /// Moves to a shape's first corner, and goes on to the others.
+    fn shape(&mut self, corners: &[BackendCoord], closed: bool) {
+        let Some((first, others)) = corners.split_first() else { return };
+        // Writing into a string never fails.
+        let _ = write!(self.text, "m{}", pair((first.0 - self.at.0, first.1 - self.at.1)));
+        self.at = *first;
+        for corner in others {
+            let _ = match (corner.0 - self.at.0, corner.1 - self.at.1) {
+                (x, 0) => write!(self.text, "h{x}"),
+                (0, y) => write!(self.text, "v{y}"),
+                step => write!(self.text, "l{}", pair(step)),
+            };
+            self.at = *corner;
+        }
+        if closed {
+            self.text.push('z');
+            // Closing goes back to where it began.
+            self.at = *first;
+        }
+    }
+}
+
+/// The least pieces of a broken line that are shorter as one.
+const FEW: usize = 4;
+
+/// An upright broken line that the first of these shapes begin: of how many pieces, how much is drawn and left out in
+/// turn, and from where to where.
+fn broken_line(shapes: &[Vec<BackendCoord>]) -> Option<(usize, [i32; 2], [BackendCoord; 2])> {
+    let piece = |shape: &Vec<BackendCoord>| match shape.as_slice() {
+        [from, to] if from.0 == to.0 && from.1 != to.1 => Some((*from, *to)),
+        _ => None,
+    };
+    let (start, mut end) = piece(shapes.first()?)?;
+    let (next, _) = piece(shapes.get(1)?)?;
+    let (drawn, left_out) = (end.1 - start.1, next.1 - end.1);
+    let mut pieces = 1;
+    for shape in shapes.iter().skip(1) {
+        let Some((from, to)) = piece(shape) else { break };
+        if from.0 != start.0 || from.1 - end.1 != left_out || to.1 - from.1 != drawn {
+            break;
+        }
+        (pieces, end) = (pieces + 1, to);
+    }
+    let is_one = pieces >= FEW && left_out != 0 && drawn.signum() == left_out.signum();
+    is_one.then(|| (pieces, [drawn.abs(), left_out.abs()], [start, end]))
 }
 
 /// What of a shape has a colour.
@@ -174,7 +242,11 @@ impl DrawingBackend for Backend<'_> {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Drawn {
-        self.path(self.colour(colour, Part::Filling), [point], "h1v1h-1z");
+        self.path(
+            self.colour(colour, Part::Filling),
+            [point, (point.0 + 1, point.1), (point.0 + 1, point.1 + 1)],
+            true,
+        );
         Ok(())
     }
 
@@ -188,7 +260,7 @@ impl DrawingBackend for Backend<'_> {
         style: &S,
     ) -> Drawn {
         let (colour, width) = (self.colour(style.color(), Part::Line), style.stroke_width());
-        self.path(format!(r#"{colour} stroke-width="{width}""#), path, "");
+        self.path(format!(r#"{colour} stroke-width="{width}""#), path, false);
         Ok(())
     }
 
@@ -217,7 +289,7 @@ impl DrawingBackend for Backend<'_> {
         if fill {
             // The round end of a line that goes nowhere: of all forms, many equal discs are the shortest so.
             let look = format!(r#"{colour} stroke-width="{}" stroke-linecap="round""#, 2 * radius);
-            self.path(look, [middle, middle], "");
+            self.path(look, [middle, middle], false);
         } else {
             self.close();
             let ((x, y), width) = (middle, style.stroke_width());
@@ -234,7 +306,7 @@ impl DrawingBackend for Backend<'_> {
         corners: I,
         style: &S,
     ) -> Drawn {
-        self.path(self.colour(style.color(), Part::Filling), corners, "z");
+        self.path(self.colour(style.color(), Part::Filling), corners, true);
         Ok(())
     }
 

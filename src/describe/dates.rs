@@ -9,16 +9,37 @@ use crate::words::when as words;
 /// “Inspected February 2024 and July 2024, about five months apart, under the same framework”. Empty if neither
 /// council has a report.
 pub fn date_line(comparison: &Comparison) -> Sentence {
-    let latest = comparison.sides.as_ref().map(|side| side.latest());
-    let Some(both) = latest.both() else { return one_date(comparison) };
+    match latest(comparison) {
+        Some(both) => frameworks(when_inspected(both), both),
+        None => one_date(comparison),
+    }
+}
+
+/// The same where there is little room, beside a table that itself tells shared grades and missing ones: when, how
+/// far apart, and different frameworks.
+pub fn short_date_line(comparison: &Comparison) -> Sentence {
+    let Some(both) = latest(comparison) else { return one_date(comparison) };
+    let frameworks = both.map(|inspection| inspection.framework);
+    let inspected = when_inspected(both);
+    if frameworks.first == frameworks.second {
+        inspected
+    } else {
+        inspected.then(words::different_frameworks(frameworks.first, frameworks.second))
+    }
+}
+
+fn latest(comparison: &Comparison) -> Option<Pair<&Inspection>> {
+    comparison.sides.as_ref().map(|side| side.latest()).both()
+}
+
+fn when_inspected(both: Pair<&Inspection>) -> Sentence {
     let months = both.map(|inspection| inspection.start.month_and_year());
     let apart = apart(both.first.start, both.second.start);
-    let sentence = if months.first == months.second {
+    if months.first == months.second {
         words::both_inspected(months.first, &apart)
     } else {
         words::inspected(months.first, months.second, &apart)
-    };
-    frameworks(sentence, both)
+    }
 }
 
 fn one_date(comparison: &Comparison) -> Sentence {

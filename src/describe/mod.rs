@@ -11,6 +11,7 @@ mod sentence;
 mod tally;
 mod timeline;
 
+pub use crate::words::cells::SHARED_UNTIL_2023;
 pub use crate::words::changes::{Direction, Part, PartKind, Room};
 pub use crate::words::numbers as words;
 pub use cells::{
@@ -18,7 +19,7 @@ pub use cells::{
     why_not_judged,
 };
 pub use council::{council_dates, council_headline, council_origin};
-pub use dates::{date_line, newer_reports};
+pub use dates::{date_line, newer_reports, short_date_line};
 pub use findings::{
     findings_note, improvements_counted, named_in, no_report_to_summarise, not_summarised, nothing_in_common,
     nothing_summarised, praised_here, told_to_improve,

@@ -61,7 +61,7 @@ pub(super) fn pym(embed: &Embed) -> String {
     let id: String = place.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let id = format!("council-compare{}", id.trim_end_matches('-'));
     let frame = format!(
-        r#"<div id="{id}" style="grid-area:1/1;min-width:0"
+        r#"<div id="{id}" style="display:grid;grid-area:1/1;min-width:0"
 data-address="{address}"
 data-title="{title}">{}</div>"#,
         anchor(embed)

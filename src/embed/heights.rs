@@ -37,16 +37,17 @@ impl Heights {
     }
 
     /// A length of CSS for the `padding-bottom` of an empty element as wide as the embed: of all lengths, only a padding
-    /// can tell a height by the width without a style sheet. Between the widths it follows a line; below three columns
-    /// it is what the narrowest needs.
+    /// can tell a height by the width without a style sheet. With three columns it follows the line between the two wider
+    /// ones; below, it is what the narrowest needs. What is multiplied is as good as infinite, above or below.
     pub(super) fn as_padding(self) -> String {
         let Self { at_320, at_600, at_900 } = self;
         let falls = at_600.saturating_sub(at_900);
-        // A pixel of height for so many of width, in thousandths.
+        // So many pixels of height for each of width, in thousandths.
         let (whole, thousandths) = (falls / 300, falls % 300 * 10 / 3);
+        let below = THREE_COLUMNS - 1;
         format!(
-            "max({at_900}px,{at_600}px + (600px - 100%)*{whole}.{thousandths:03},\
-             min({at_320}px,({THREE_COLUMNS}px - 100%)*999))"
+            "max(min({at_320}px,({THREE_COLUMNS}px - 100%)*9999),min((100% - {below}px)*9999,\
+             max({at_900}px,{at_600}px + (600px - 100%)*{whole}.{thousandths:03})))"
         )
     }
 }
@@ -63,15 +64,16 @@ impl Add for Heights {
     }
 }
 
-/// What stands around the panels: the source, and the room at the end.
-const AROUND: [u32; 3] = [330, 260, 240];
+/// What stands around the panels: the dates, the source, and the room at the end.
+const AROUND: [u32; 3] = [345, 280, 260];
 
+/// What a panel adds, as measured of a few comparisons.
 const fn of_panel(panel: Panel) -> Heights {
     Heights::new(match panel {
-        Panel::Headline => [130, 110, 110],
-        Panel::Grades => [560, 560, 520],
-        Panel::Journey => [900, 900, 900],
-        Panel::Standing => [900, 700, 600],
-        Panel::Findings => [1200, 1000, 800],
+        Panel::Headline => [95, 95, 65],
+        Panel::Grades => [475, 595, 490],
+        Panel::Journey => [1150, 1040, 970],
+        Panel::Standing => [845, 860, 780],
+        Panel::Findings => [1800, 1250, 1100],
     })
 }

@@ -1,11 +1,16 @@
 //! What a reader can keep of a comparison: files for a slide, an article or a spreadsheet.
 
+mod picture;
 mod table;
 
+pub use picture::picture;
 pub use table::table;
 
+use crate::chart::paint::Palette;
+use crate::chart::svg::{Colours, svg};
+use crate::chart::text::HelveticaMetrics;
 use crate::comparison::{Comparison, Pair};
-use crate::dataset::Slug;
+use crate::dataset::{Area, Slug};
 
 /// A kind of file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,4 +56,12 @@ impl Kept {
         };
         format!("{first}-{second}-ofsted-{when}.{}", self.ending())
     }
+}
+
+/// The faces in which a drawing is set: those that are as wide as it was laid out for.
+const FACES: &str = "Helvetica, Arial, 'Liberation Sans', sans-serif";
+
+/// The comparison as an SVG file, with an area of the journey shown large.
+pub fn drawing(comparison: &Comparison, area: Option<Area>) -> String {
+    svg(&picture(comparison, area, &HelveticaMetrics), Colours::Of(&Palette::LIGHT), Some(FACES), "")
 }

@@ -5,22 +5,7 @@ use crate::dataset::{
     Area, DateOf, EarlierInspection, Event, EventSource, Inspection, Judgement, ReportSource,
 };
 use crate::describe;
-
-/// The columns. Dates are as exact as their source gives them: a day, a month or a year.
-const COLUMNS: [&str; 12] = [
-    "council",
-    "what",
-    "area",
-    "grade",
-    "note",
-    "from",
-    "to",
-    "published",
-    "framework",
-    "source",
-    "place in source",
-    "address",
-];
+use crate::words::keep as words;
 
 /// A row, by column.
 #[derive(Default)]
@@ -40,11 +25,12 @@ struct Row {
 }
 
 /// The file: a row for every area of every inspection, and for everything else that the page tells of either council,
-/// oldest first, as known on the comparison's day. Lines end as RFC 4180 has it, and a byte-order mark tells
+/// oldest first, as known on the comparison's day. Dates are as exact as their source gives them: a day, a month or a
+/// year. Lines end as RFC 4180 has it, and a byte-order mark tells
 /// spreadsheets that the text is UTF-8.
 pub fn table(comparison: &Comparison) -> String {
     let mut csv = String::from("\u{feff}");
-    line(&mut csv, COLUMNS.into_iter());
+    line(&mut csv, words::COLUMNS.into_iter());
     for (_, side) in comparison.sides.iter() {
         for row in rows(side) {
             let Row {
@@ -97,25 +83,25 @@ fn rows(side: &Side) -> Vec<Row> {
         rows.extend(told.into_iter().map(|area| judged(inspection, area)));
     }
     rows.extend(side.board_reviews().map(|review| Row {
-        what: "Safeguarding board review".to_owned(),
+        what: words::BOARD_REVIEW.to_owned(),
         area: Area::SafeguardingBoard.label().to_owned(),
         grade: review.grade.label().to_owned(),
         from: review.start.to_string(),
         published: review.published.to_string(),
-        source: "Ofsted report".to_owned(),
+        source: words::REPORT.to_owned(),
         address: review.report.to_string(),
         ..Row::default()
     }));
     rows.extend(side.events().map(event));
     rows.extend(side.disagreements().map(|told| Row {
-        what: "Sources differ".to_owned(),
+        what: words::DIFFER.to_owned(),
         area: told.area.map(|area| area.label().to_owned()).unwrap_or_default(),
         note: told.text.to_string(),
         from: told.date.to_string(),
         ..from_report(&told.report)
     }));
     if rows.is_empty() {
-        rows.push(Row { what: "No report in this dataset".to_owned(), ..Row::default() });
+        rows.push(Row { what: words::NO_REPORT.to_owned(), ..Row::default() });
     }
     for row in &mut rows {
         row.council = side.name().to_string();
@@ -126,13 +112,11 @@ fn rows(side: &Side) -> Vec<Row> {
 fn judged(inspection: &Inspection, area: Area) -> Row {
     let (grade, note) = match inspection.judgement(area) {
         Judgement::Own(grade) => (grade.label(), String::new()),
-        Judgement::Shared(grade) => {
-            (grade.label(), "one grade for children in care and care leavers together".to_owned())
-        }
-        Judgement::NotJudged(reason) => ("", format!("not judged: {}", describe::why_not_judged(reason))),
+        Judgement::Shared(grade) => (grade.label(), words::SHARED.to_owned()),
+        Judgement::NotJudged(reason) => ("", words::not_judged(describe::why_not_judged(reason))),
     };
     Row {
-        what: "Inspection".to_owned(),
+        what: words::INSPECTION.to_owned(),
         area: area.label().to_owned(),
         grade: grade.to_owned(),
         note,
@@ -140,21 +124,21 @@ fn judged(inspection: &Inspection, area: Area) -> Row {
         to: inspection.end.to_string(),
         published: inspection.published.to_string(),
         framework: inspection.framework.short_name().to_owned(),
-        source: "Ofsted report".to_owned(),
+        source: words::REPORT.to_owned(),
         address: inspection.report.to_string(),
         ..Row::default()
     }
 }
 
 fn earlier(earlier: &EarlierInspection) -> Row {
-    let scale = if earlier.is_on_older_scale() { "older scale" } else { "" };
+    let scale = if earlier.is_on_older_scale() { words::OLDER_SCALE } else { "" };
     let date_of = match earlier.date_of {
-        DateOf::Publication => "dated by its publication",
+        DateOf::Publication => words::OF_PUBLICATION,
         DateOf::Inspection | DateOf::Unsaid => "",
     };
     let notes: Vec<&str> = [scale, date_of].into_iter().filter(|note| !note.is_empty()).collect();
     Row {
-        what: "Earlier inspection, told by a later report".to_owned(),
+        what: words::EARLIER.to_owned(),
         area: earlier.service.word().to_owned(),
         grade: earlier.grade.label().to_owned(),
         note: notes.join("; "),
@@ -168,7 +152,7 @@ fn event(event: &Event) -> Row {
     let said: String = said.map(|(lead, items)| format!(". {lead}{items}")).collect();
     let source = match &event.source {
         EventSource::Report(source) => from_report(source),
-        EventSource::Press(article) => Row { source: format!("Press: {}", article.title), ..Row::default() },
+        EventSource::Press(article) => Row { source: words::press(&article.title), ..Row::default() },
     };
     Row {
         what: event.kind.label().to_owned(),
@@ -180,13 +164,13 @@ fn event(event: &Event) -> Row {
 
 fn from_report(source: &ReportSource) -> Row {
     let place = match (source.paragraph, source.page) {
-        (Some(paragraph), _) => format!("paragraph {paragraph}"),
-        (None, Some(page)) => format!("page {page}"),
+        (Some(paragraph), _) => words::paragraph(paragraph),
+        (None, Some(page)) => words::page(page),
         (None, None) => String::new(),
     };
     Row {
         published: source.published.to_string(),
-        source: "Ofsted report".to_owned(),
+        source: words::REPORT.to_owned(),
         place,
         address: source.report.to_string(),
         ..Row::default()

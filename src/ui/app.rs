@@ -305,9 +305,6 @@ impl Component for App {
             let scope = scope.clone();
             self.loader.fetch(part, move |part, came| scope.send_message(Message::Came(part, came)));
         }
-        if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
-            panels.rendered(comparison, &self.state, scope);
-        }
         match &props.outside {
             Some(outside) => {
                 if self.comparison.is_some() || self.state.failure().is_some() {
@@ -315,6 +312,10 @@ impl Component for App {
                 }
             }
             None => self.show_on_page(props),
+        }
+        // After the theme, whose colours the charts take.
+        if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
+            panels.rendered(comparison, &self.state, scope);
         }
         match self.after_rendering.take() {
             Some(AfterRendering::Focus(id)) => page::focus(&element, id),
@@ -443,6 +444,7 @@ impl App {
         let (headline, grades, panels) = match &self.comparison {
             Some(comparison) => {
                 let below = match &self.still {
+                    _ if !view.has_more_than_grades() => Html::default(),
                     Some(still) => self.later.view_still(page, &still.panels),
                     None => self.later.view(page, comparison),
                 };
@@ -482,7 +484,7 @@ impl App {
                     <div ref={self.below.clone()}>{ panels }</div>
                     { foot(page) }
                 </main>
-                { self.later.embedding(page) }
+                { self.later.dialogs(page) }
             </>
         }
     }

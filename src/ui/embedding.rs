@@ -11,25 +11,28 @@ use crate::link::{Accent, Panel, Theme};
 use crate::state::{Action, Copying};
 use crate::words::embed as words;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 /// The id of the code, which takes the focus where it cannot be copied.
 pub(super) const CODE: &str = "cc-code";
 
-const CLOSE: &str =
-    r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9M12.5 3.5l-9 9"/></svg>"#;
-
 /// The dialog. It is closed, and has nothing in it, as long as nobody embeds.
 pub(super) fn embedding(page: &Page<'_>, dialog: &NodeRef) -> Html {
     let tell = page.teller();
-    let onclose = Callback::from(move |_: Event| tell(Action::Embed(None)));
+    let onclose = Callback::from(move |event: Event| {
+        // The browser tells of it a little later, when it may be open again.
+        if !event.target_unchecked_into::<HtmlDialogElement>().open() {
+            tell(Action::Embed(None));
+        }
+    });
     let choices = page.state.embedding;
     let made = choices.and_then(|choices| {
         let comparison = page.state.comparison_as_of(choices.as_of)?;
         Some(body(page, &choices, &comparison))
     });
     html! {
-        <dialog class="cc-embedding cc-off-paper" ref={dialog.clone()} aria-labelledby="cc-embedding-title" {onclose}>
+        <dialog class="cc-dialog cc-embedding cc-off-paper" ref={dialog.clone()} aria-labelledby="cc-embedding-title" {onclose}>
             { made }
         </dialog>
     }
@@ -41,11 +44,8 @@ fn body(page: &Page<'_>, choices: &Choices, comparison: &Comparison) -> Html {
     let embed = Embed::new(&site, &view, comparison, choices.heights());
     html! {
         <>
-            <form class="cc-embedding-head" method="dialog">
-                <h2 id="cc-embedding-title">{ fixed(words::TITLE) }</h2>
-                <button class="cc-close" aria-label={words::CLOSE}>{ Html::from_html_unchecked(CLOSE.into()) }</button>
-            </form>
-            <div class="cc-embedding-body">
+            { super::dialog::head("cc-embedding-title", words::TITLE, words::CLOSE) }
+            <div class="cc-dialog-body">
                 <div class="cc-choices">
                     { panels(page, choices) }
                     { choice(page, words::REPORTS, "reports", reports(page, choices)) }

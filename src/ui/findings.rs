@@ -135,7 +135,7 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<O
         };
         column(comparison, which, content)
     });
-    fold(area.id(), area.label(), !page.is_narrow || differs, heads, columns)
+    fold(area.id(), area.label(), !page.is_narrow || differs && !page.view.is_embed(), heads, columns)
 }
 
 /// What the reports say must improve, side by side.

@@ -7,9 +7,9 @@ use crate::browser::share;
 use crate::comparison::Comparison;
 use crate::describe;
 use crate::embed::Choices;
-use crate::link;
+use crate::link::{self, Panel};
 use crate::state::{Action, Copying};
-use crate::words::{embed, page as words};
+use crate::words::{embed, keep, page as words};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -40,13 +40,16 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         })
     };
     let status = match copying {
+        Copying::NotYet if page.state.embedding.is_some() => embed::LOADING,
         Copying::NotYet => "",
         Copying::Done => words::COPIED,
         Copying::Refused => words::CANNOT_COPY,
     };
     let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
     let index = page.index;
-    let reports = page.comparison.map(reports).unwrap_or_default();
+    // In an embed each report stands once, and the table has them.
+    let has_them = page.view.is_embed() && page.view.shows(Panel::Grades);
+    let reports = page.comparison.filter(|_| !has_them).map(reports).unwrap_or_default();
     html! {
         <section class="cc-section cc-foot" aria-labelledby="cc-source-title">
             <div class="cc-rail"><h2 id="cc-source-title">{ fixed(words::SOURCE) }</h2></div>
@@ -56,6 +59,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     <span class="cc-share" hidden={!page.props.can_share}>
                         <button class="cc-button" type="button" onclick={on_share}>{ fixed(words::SHARE) }</button>
                     </span>
+                    { keep_button(page) }
                     { if page.view.is_embed() { to_the_page(page) } else { embed_button(page) } }
                     <span role="status">{ fixed(status) }</span>
                 </div>
@@ -83,13 +87,13 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
 /// The way to embed the comparison elsewhere.
 fn embed_button(page: &Page<'_>) -> Html {
     let onclick = page.on_press(Action::Embed(Some(Choices::of(page.view))));
-    let is_coming = page.state.embedding.is_some();
-    html! {
-        <>
-            <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button>
-            <span class="cc-muted" role="status">{ fixed(if is_coming { embed::LOADING } else { "" }) }</span>
-        </>
-    }
+    html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button> }
+}
+
+/// Opens the dialog for downloads, once it is here.
+fn keep_button(page: &Page<'_>) -> Html {
+    let onclick = page.on_press(Action::Keep(true));
+    html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(keep::DOWNLOAD) }</button> }
 }
 
 /// The way from an embed to the page with everything else.

@@ -8,20 +8,24 @@ use super::findings::{self, findings};
 use super::fixed::fixed;
 use super::gate;
 use super::journey::journey;
+use super::keeping::keeping;
 use super::page::Page;
 use super::standing::{self, standing};
 use super::timeline::timeline;
 use super::waiting::failure;
 use crate::browser::IS_HERE;
+use crate::browser::canvas::Canvas;
 use crate::browser::dialog;
 use crate::browser::fetch::{Came, parsed};
 use crate::browser::later::{Here, LaterError};
 use crate::browser::print::Printing;
+use crate::browser::save;
 use crate::browser::takeover::PANELS;
 use crate::comparison::journey::large_area;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::parse;
+use crate::keep::{self, Kept};
 use crate::link::Panel;
 use crate::state::{Action, Part, Reached, State};
 use crate::words::{below, failures};
@@ -34,8 +38,8 @@ use yew::prelude::*;
 
 /// The panels, whose code may not be here yet.
 pub(super) trait Panels {
-    /// The dialog in which somebody makes an embed.
-    fn embedding(&self, page: &Page<'_>) -> Html;
+    /// The dialogs in which somebody makes an embed or downloads something.
+    fn dialogs(&self, page: &Page<'_>) -> Html;
     /// All panels.
     fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html;
     /// What a part of the dataset that only the panels need means to the page. Nothing for the others.
@@ -55,6 +59,8 @@ pub(super) struct Below {
     printing: Option<Printing>,
     /// The dialog in which somebody makes an embed.
     dialog: NodeRef,
+    /// The dialog for downloads.
+    keeping: NodeRef,
     /// Hears how high that embed is, as long as it is made.
     previewed: Option<EventListener>,
 }
@@ -74,6 +80,7 @@ impl Default for Below {
             counted: RefCell::default(),
             printing: None,
             dialog: NodeRef::default(),
+            keeping: NodeRef::default(),
             previewed: None,
         }
     }
@@ -95,8 +102,11 @@ impl Below {
         Some(tally)
     }
 
-    /// Shows the dialog for embeds as long as somebody makes one, and hears from its preview.
+    /// Shows a dialog as long as somebody uses it, and hears from the preview of embeds.
     fn show_dialog(&mut self, state: &State, scope: &Scope<App>) {
+        if let Some(dialog) = self.keeping.cast::<HtmlDialogElement>().filter(|_| state.keeping) {
+            dialog::show(&dialog);
+        }
         let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(|_| state.embedding.is_some())
         else {
             self.previewed = None;
@@ -117,8 +127,31 @@ impl Below {
 }
 
 impl Panels for Below {
-    fn embedding(&self, page: &Page<'_>) -> Html {
-        embedding(page, &self.dialog)
+    fn dialogs(&self, page: &Page<'_>) -> Html {
+        let keep = page.comparison.filter(|_| page.state.keeping).cloned().map(|comparison| {
+            let (tell, area, canvas) = (page.teller(), page.view.area, self.journey.canvas());
+            Callback::from(move |kept: Kept| {
+                let name = kept.file_name(&comparison);
+                match kept {
+                    Kept::Table => save::text(&name, kept.media_type(), &keep::table(&comparison)),
+                    Kept::Drawing => save::text(&name, kept.media_type(), &keep::drawing(&comparison, area)),
+                    Kept::Picture => {
+                        let Some(canvas) = canvas.cast().and_then(|seen| Canvas::unseen(&seen)) else {
+                            return;
+                        };
+                        canvas.paint_to_keep(&keep::picture(&comparison, area, &canvas));
+                        save::canvas(name.clone(), canvas.element());
+                    }
+                }
+                tell(Action::Saved(name.into()));
+            })
+        });
+        html! {
+            <>
+                { (!page.view.is_embed()).then(|| embedding(page, &self.dialog)) }
+                { keeping(page, &self.keeping, keep) }
+            </>
+        }
     }
 
     fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html {
@@ -218,10 +251,12 @@ pub(super) fn reached(id: &str) -> Reached {
 }
 
 impl Later {
-    /// The dialog in which somebody makes an embed, once it can be shown.
-    pub(super) fn embedding(&self, page: &Page<'_>) -> Option<Html> {
+    /// The dialogs, once they can be shown.
+    pub(super) fn dialogs(&self, page: &Page<'_>) -> Option<Html> {
+        // A page that stays as it is has none, unless its state says that one is open.
+        let has_them = IS_HERE || page.state.embedding.is_some() || page.state.keeping;
         match self {
-            Self::Here(panels) if IS_HERE && !page.view.is_embed() => Some(panels.embedding(page)),
+            Self::Here(panels) if has_them => Some(panels.dialogs(page)),
             _ => None,
         }
     }

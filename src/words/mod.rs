@@ -64,6 +64,7 @@ macro_rules! value {
 }
 
 pub mod below;
+pub mod card;
 pub mod cells;
 pub mod changes;
 pub mod chart;
@@ -76,6 +77,7 @@ pub mod failures;
 pub mod findings;
 pub mod headline;
 pub mod journey;
+pub mod keep;
 mod names;
 pub mod notices;
 pub mod numbers;

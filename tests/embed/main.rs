@@ -161,7 +161,6 @@ fn more_panels_are_estimated_to_be_higher() {
         panels = panels.toggled(panel);
         let heights = Heights::estimate(panels);
         assert!(heights.at_320 > last.at_320 && heights.at_600 > last.at_600 && heights.at_900 > last.at_900);
-        assert!(heights.at_320 >= heights.at_600 && heights.at_600 >= heights.at_900, "{heights:?}");
         last = heights;
     }
 }

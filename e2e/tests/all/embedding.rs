@@ -1,50 +1,269 @@
-//! The dialog in which somebody makes an embed of a comparison.
+//! The dialog in which somebody makes an embed, and its codes in pages of others.
 
-use anyhow::{Result, ensure};
-use e2e::page::{Key, Viewport};
+use anyhow::{Context as _, Result, ensure};
+use e2e::axe::Rules;
+use e2e::hosts::Hosts;
+use e2e::page::{DESKTOP, Key, Viewport};
+use e2e::site::Fault;
 use e2e::{Page, run};
+use serde_json::json;
 
-/// Opens the dialog by its button.
-async fn open_dialog(page: &Page) -> Result<()> {
-    page.open_comparison("/calderdale/kirklees/").await?;
+const CODE: &str = "document.querySelector('.cc-embedding textarea').value";
+
+/// Opens the dialog by its button, as soon as the page can show it.
+async fn open_dialog(page: &Page, path: &str) -> Result<()> {
+    page.open_comparison(path).await?;
     page.click_text(".cc-foot button", "Embed").await?;
-    page.wait_for("dialog[open] textarea").await
+    page.wait_for(".cc-embedding[open] textarea").await
+}
+
+/// Presses the radio button or box with this label.
+async fn choose(page: &Page, label: &str) -> Result<()> {
+    page.click_text(".cc-embedding label", label).await
+}
+
+/// Waits until the embed has been measured at all widths, and gives its heights.
+async fn measured(page: &Page) -> Result<Vec<f64>> {
+    // Each preview is as high as what is in it.
+    let fits = "[...document.querySelectorAll('.cc-embedding iframe')].every((frame) => {
+        const content = frame.contentDocument?.querySelector('.cc');
+        return content?.querySelector('.cc-grades') && Math.abs(frame.clientHeight - content.getBoundingClientRect().height) <= 1;
+    })";
+    page.wait_until("the previews are measured", fits).await?;
+    page.eval("[...document.querySelectorAll('.cc-embedding iframe')].map((frame) => frame.clientHeight)")
+        .await
 }
 
 #[test]
-fn pic() -> Result<()> {
+fn a_code_is_made_by_keys_alone() -> Result<()> {
     run(async |page| {
-        for width in [1200, 600, 320] {
-            page.use_viewport(Viewport::wide(width)).await?;
-            open_dialog(&page).await?;
-            tokio::time::sleep(std::time::Duration::from_secs(3)).await;
-            let png = page.picture(false).await?;
-            std::fs::write(format!("/tmp/dialog-{width}.png"), png)?;
-            page.eval::<()>("void document.querySelector('dialog').scrollTo(0, 9999)").await?;
-            std::fs::write(format!("/tmp/dialog-{width}b.png"), page.picture(false).await?)?;
+        page.allow_clipboard().await?;
+        page.open_comparison("/calderdale/kirklees/").await?;
+        page.tab_to(".cc-foot .cc-actions button:last-of-type").await?;
+        page.press(Key::Enter).await?;
+        page.wait_for(".cc-embedding[open] textarea").await?;
+        ensure!(
+            page.eval::<bool>("document.querySelector('.cc-embedding').contains(document.activeElement)")
+                .await?
+        );
+        page.tab_to(".cc-embedding .cc-code .cc-button").await?;
+        page.press(Key::Enter).await?;
+        page.wait_for_text(".cc-embedding .cc-code [role=status]", "Code copied").await?;
+        let copied: String = page.eval("navigator.clipboard.readText()").await?;
+        let code: String = page.eval(CODE).await?;
+        ensure!(copied == code && code.starts_with("<figure"), "{copied}");
+        page.press(Key::Escape).await?;
+        page.wait_until("the dialog is closed", "!document.querySelector('.cc-embedding[open]')").await?;
+        let focus: String = page.eval("document.activeElement.textContent").await?;
+        ensure!(focus == "Embed", "the focus went to “{focus}”");
+        page.press(Key::Enter).await?;
+        page.wait_for(".cc-embedding[open] textarea").await
+    })
+}
+
+#[test]
+fn choices_change_preview_and_code() -> Result<()> {
+    run(async |page| {
+        open_dialog(&page, "/calderdale/kirklees/").await?;
+        for label in [
+            "How each got here",
+            "Pinned: as known on 20 August 2026",
+            "Dark",
+            "Claret",
+            "320 pixels",
+            "WordPress",
+        ] {
+            choose(&page, label).await?;
         }
+        let query = "?as-of=2026-08-20&theme=dark&show=headline,grades,journey&accent=claret";
+        let address = page.site().url(&format!("embed/calderdale/kirklees/{query}"));
+        let code: String = page.eval(CODE).await?;
+        ensure!(code.contains(&address.replace('&', "&amp;")), "{code}");
+        ensure!(
+            code.starts_with("<!-- wp:html -->") && code.contains("title=\"On 20 August 2026 Calderdale"),
+            "{code}"
+        );
+        let seen: Vec<(String, u32)> = page
+            .eval(
+                "[...document.querySelectorAll('.cc-embedding iframe')].filter((frame) => frame.checkVisibility({ visibilityProperty: true }))\
+                 .map((frame) => [frame.src, frame.clientWidth])",
+            )
+            .await?;
+        ensure!(seen == [(address, 320)], "{seen:?}");
+        // The last panel stays.
+        for label in ["How each got here", "Grades"] {
+            choose(&page, label).await?;
+        }
+        ensure!(
+            page.eval::<bool>("document.querySelector('.cc-embedding input[type=checkbox]').disabled")
+                .await?
+        );
+        // The page behind is as it was.
+        page.wait_for_address("/calderdale/kirklees/").await
+    })
+}
+
+#[test]
+fn a_code_that_cannot_be_copied_is_selected() -> Result<()> {
+    run(async |page| {
+        page.before_load("Object.defineProperty(navigator, 'clipboard', { value: undefined });").await?;
+        open_dialog(&page, "/calderdale/kirklees/").await?;
+        page.click_text(".cc-embedding button", "Copy code").await?;
+        page.wait_for_text(".cc-embedding .cc-code [role=status]", "The code is selected").await?;
+        let selected: String = page
+            .eval("(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.activeElement)")
+            .await?;
+        ensure!(selected == page.eval::<String>(CODE).await?, "{selected}");
         Ok(())
     })
 }
 
 #[test]
-fn pic2() -> Result<()> {
+fn a_dialog_that_does_not_come_is_told() -> Result<()> {
     run(async |page| {
-        let hosts = e2e::hosts::Hosts::start(page.site()).await?;
-        page.use_viewport(Viewport { width: 1000, height: 2600, ..e2e::page::DESKTOP }).await?;
-        let frames: String = [320, 600, 900]
-            .map(|w| {
-                format!(
-                    "<iframe width={w} height=1830 src='{}' style='border:0'></iframe>",
-                    hosts.site("embed/calderdale/kirklees/?show=headline,grades,journey")
+        page.site().fault(&page.site().later_part(), Fault::Status(503));
+        page.announce_error("503");
+        page.open("/calderdale/kirklees/").await?;
+        page.wait_for(".cc-grades").await?;
+        page.click_text(".cc-foot button", "Embed").await?;
+        page.wait_for_text(".cc-failure", "did not load").await?;
+        page.site().heal();
+        page.click_text(".cc-foot button", "Embed").await?;
+        page.wait_for(".cc-embedding[open] textarea").await
+    })
+}
+
+#[test]
+fn dialog_and_embeds_are_accessible() -> Result<()> {
+    run(async |page| {
+        for width in [320, 1200] {
+            page.use_viewport(Viewport::wide(width)).await?;
+            open_dialog(&page, "/calderdale/kirklees/").await?;
+            measured(&page).await?;
+            let judged = page.axe(Rules::All).await?;
+            ensure!(judged.violations.is_empty(), "the dialog at {width}: {:?}", judged.violations);
+            let wide: bool = page.eval("document.querySelector('.cc-embedding').scrollWidth > document.querySelector('.cc-embedding').clientWidth").await?;
+            ensure!(!wide, "the dialog scrolls sideways at {width}");
+            for query in [
+                "show=headline",
+                "show=grades&accent=teal",
+                "show=journey,standing&theme=dark&accent=claret",
+                "show=findings",
+                "as-of=2019-01-01&show=grades",
+                "show=chart",
+            ] {
+                page.open(&format!("/embed/calderdale/kirklees/?{query}")).await?;
+                page.wait_for(".cc-foot .cc-note").await?;
+                page.wait_until(
+                    "the panels are there",
+                    "!document.querySelector('.cc-later, .cc-waiting, .cc-standing-wait')",
                 )
-            })
-            .concat();
-        let url = hosts.write("a.html", &format!("<script>window.log=[];addEventListener('message',e=>{{if(e.data.sentinel) log.push([[0,1,2].findIndex(i=>frames[i]===e.source),e.data.height,Math.round(performance.now())])}})</script>{frames}"));
-        page.go(&url).await?;
-        tokio::time::sleep(std::time::Duration::from_secs(4)).await;
-        println!("{:?}", page.eval::<Vec<Vec<f64>>>("log").await?);
-        std::fs::write("/tmp/frames.png", page.picture(true).await?)?;
+                .await?;
+                let judged = page.axe(Rules::All).await?;
+                ensure!(judged.violations.is_empty(), "{query} at {width}: {:?}", judged.violations);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Where the paragraph after an embed begins, in CSS pixels from the top of the page.
+const AFTER: &str = "document.querySelector('#after').getBoundingClientRect().top + scrollY";
+
+/// An `amp-iframe` that keeps what AMP promises, without AMP: nobody has its runtime in a registry.
+const AMP: &str = "<script>
+customElements.define('amp-iframe', class extends HTMLElement {
+  connectedCallback() {
+    const chosen = this.getAttribute('heights').split(', ').find((part) => !part.startsWith('(') || matchMedia(part.slice(0, part.indexOf(')') + 1)).matches);
+    this.style.cssText = `display:block;overflow:hidden;height:${chosen.split(' ').at(-1)}`;
+    setTimeout(() => {
+      const frame = document.createElement('iframe');
+      for (const name of ['src', 'title', 'sandbox', 'allow']) frame.setAttribute(name, this.getAttribute(name));
+      frame.style.cssText = 'width:100%;height:100%;border:0';
+      this.replaceChildren(frame);
+    });
+  }
+});
+</script>";
+
+#[test]
+fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        page.before_load(
+            "window.shifted = 0;
+             new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifted += value)))
+               .observe({ type: 'layout-shift', buffered: true });",
+        )
+        .await?;
+        page.announce_error("card.png");
+        open_dialog(&page, "/trafford/cheshire-east/").await?;
+        let heights = measured(&page).await?;
+        let mut codes = Vec::new();
+        for form in ["Any page", "WordPress", "Arc or pym.js", "AMP", "Script", "Picture"] {
+            choose(&page, form).await?;
+            codes.push((form, page.eval::<String>(CODE).await?));
+        }
+        for (form, code) in codes {
+            let code = code
+                .replace("https://pym.nprapps.org/", "")
+                .replace("<!-- In the head: ", "")
+                .replace("<script async custom-element=\"amp-iframe\" src=\"https://cdn.ampproject.org/v0/amp-iframe-0.1.js\"></script> -->", AMP);
+            let body = format!(
+                "<style>body {{ margin: 0 }}</style><p>Before</p>{code}<p id='after'>After</p><div style='height:3000px'></div>"
+            );
+            let address = hosts.write("code.html", &body);
+            for (width, height) in [320, 600, 900].into_iter().zip(&heights) {
+                page.use_viewport(Viewport::wide(width)).await?;
+                page.hide_scrollbars().await?;
+                page.go(&address).await?;
+                let at_first: f64 = page.eval(AFTER).await?;
+                match form {
+                    "Script" => {
+                        page.wait_until("the element shows it", "document.querySelector('council-compare').shadowRoot.querySelector('.cc-grades')").await?;
+                    }
+                    "Picture" => {
+                        let link: String = page.eval("document.querySelector('figcaption a').href").await?;
+                        ensure!(link == hosts.site("trafford/cheshire-east/"), "{link}");
+                        continue;
+                    }
+                    _ => {
+                        page.wait_for("iframe").await?;
+                        page.enter_frame("iframe").await?;
+                        page.wait_for(".cc-grades").await?;
+                        let [room, content]: [f64; 2] = page
+                            .eval(
+                                "[innerHeight, document.querySelector('.cc').getBoundingClientRect().height]",
+                            )
+                            .await?;
+                        page.leave_frame().await?;
+                        ensure!(
+                            (room - content).abs() <= 2.0,
+                            "{form} at {width} has {room} for {content}, measured as {height}"
+                        );
+                    }
+                }
+                let now: f64 = page.eval(AFTER).await?;
+                // An element has no frame around it, and so a little more room for its lines.
+                let most = if form == "Script" { 0.0 } else { 2.0 };
+                ensure!(
+                    (now - at_first).abs() <= most,
+                    "{form} at {width} moved what follows from {at_first} to {now}"
+                );
+                let told: f64 = page.eval("shifted").await?;
+                ensure!(told < 0.01, "{form} at {width} shifts by {told}");
+            }
+            page.use_viewport(DESKTOP).await?;
+            let title = json!("(Ofsted reports published to 20 August 2026)");
+            let is_named: bool = page
+                .eval(&format!(
+                    "form = {}, document.documentElement.outerHTML.includes({title}) || form === 'Script'",
+                    json!(form)
+                ))
+                .await
+                .context("looking for the title")?;
+            ensure!(is_named, "{form} has no title");
+        }
         Ok(())
     })
 }

@@ -314,7 +314,11 @@ fn a_device_that_can_share_is_given_title_and_link() -> Result<()> {
         )
         .await?;
         page.open_comparison(START).await?;
-        assert_eq!(page.text(".cc-actions").await?, "Copy link", "on a device that cannot share");
+        assert_eq!(
+            page.text(".cc-actions").await?,
+            "Copy link Download Embed",
+            "on a device that cannot share"
+        );
         page.open_comparison("/leeds/camden/").await?;
         page.click_text(".cc-actions button", "Share").await?;
         page.wait_until("the sheet is opened", "window.shared").await?;

@@ -3,12 +3,14 @@
 mod accessible;
 mod checked_values;
 mod choosing;
+mod elements;
 mod embedding;
 mod exported;
 mod failures;
 mod findings;
 mod hosts;
 mod journey;
+mod keeping;
 mod layout;
 mod links;
 mod operable;

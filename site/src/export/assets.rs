@@ -24,6 +24,8 @@ pub struct Assets {
     pub icon: String,
     /// What stands in the head of every page and runs before anything is painted.
     pub early: String,
+    /// The script by which pages of others load the widget, from the root of the site.
+    pub loader: String,
 }
 
 /// The icon as telephones want it, by its width and height in pixels: `static/icon.svg`, painted on white.
@@ -38,6 +40,9 @@ pub const TOUCH_ICON: &str = "icon-180.png";
 
 /// The script that starts the widget on an exported page.
 pub const START: &str = "start.js";
+
+/// The script by which pages of others load the widget. It keeps its address, and names the files of this build.
+pub const LOADER: &str = "embed.js";
 
 /// The script that runs before anything is painted.
 pub const EARLY: &str = "early.js";
@@ -81,7 +86,17 @@ impl Assets {
         files.extend(ICONS.map(|(_, name, bytes)| (name.to_owned(), bytes.to_vec())));
         let early = lean(&String::from_utf8_lossy(&read(EARLY)?));
         let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
-        Ok(Self { files, version, script, program, styles, icon, early })
+        let loader =
+            fs::read_to_string(dist.join(LOADER)).map_err(|_| missing("script for other pages", BUILD))?;
+        let mut assets = Self { files, version, script, program, styles, icon, early, loader };
+        for name in [assets.script.clone(), assets.program.clone(), assets.styles.clone()] {
+            let (named, at) = (format!("\"{name}\""), format!("\"{}\"", assets.at(&name)));
+            if !assets.loader.contains(&named) {
+                return Err(missing("script for other pages that goes with the build", BUILD));
+            }
+            assets.loader = assets.loader.replace(&named, &at);
+        }
+        Ok(assets)
     }
 
     /// The folder of the files below the base, with a slash at its end.

@@ -1,6 +1,6 @@
 //! Small files that hosts, search engines and telephones look for.
 
-use super::assets::ICONS;
+use super::assets::{ICONS, LOADER};
 use super::hosting;
 use super::pair::File;
 use super::site::{NAME, Site};
@@ -11,12 +11,14 @@ use serde_json::json;
 /// The ground of the light theme, as `static/council-compare.css` has it.
 const GROUND: &str = "#ffffff";
 
-/// `robots.txt`, the web manifest and the headers for hosts that read them from a file.
+/// `robots.txt`, the web manifest, the headers for hosts that read them from a file, and the script by which pages of others
+/// load the widget.
 pub fn files(site: &Site) -> Vec<File> {
     vec![
         ("robots.txt".to_owned(), robots(site)),
         ("manifest.webmanifest".to_owned(), manifest(site)),
         (hosting::FILE.to_owned(), hosting::headers(site).into_bytes()),
+        (LOADER.to_owned(), site.assets.loader.clone().into_bytes()),
     ]
 }
 

@@ -12,7 +12,8 @@ const HEADERS: &str = include_str!("../../../hosting/_headers");
 pub fn policy(early: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data: blob:; \
-         connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
+         connect-src 'self'; frame-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'self'; \
+         form-action 'self'",
         csp_source(early)
     )
 }

@@ -60,6 +60,16 @@ fn a_missing_build_is_told_with_what_makes_it() {
     without("dist", &format!("dist: there is no built page; {build}"));
     without("dist/council-compare-0123456789abcdef_bg.wasm", &format!("dist: there is no program; {build}"));
     without("dist/council-compare-00112233445566.css", &format!("dist: there is no style sheet; {build}"));
+    without("dist/embed.js", &format!("dist: there is no script for other pages; {build}"));
+    let loader = bench.path("dist/embed.js");
+    let sound = fs::read(&loader).unwrap();
+    fs::write(&loader, "import(\"council-compare-aaaabbbbccccdddd.js\")").unwrap();
+    let message = bench.failure(&bench.options());
+    assert_eq!(
+        message,
+        format!("dist: there is no script for other pages that goes with the build; {build}")
+    );
+    fs::write(&loader, sound).unwrap();
     let scripts = bench.path("scripts");
     fs::create_dir(&scripts).unwrap();
     let message = bench.failure(&Options { scripts: scripts.clone(), ..bench.options() });

@@ -72,6 +72,18 @@ fn an_embed_is_kept_out_of_lists_and_names_the_page() {
 }
 
 #[test]
+fn the_script_for_other_pages_loads_what_is_there() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let loader = std::fs::read_to_string(bench.out().join("embed.js")).unwrap();
+    let named: Vec<&str> = loader.split('"').skip(1).step_by(2).collect();
+    assert_eq!(named.len(), 3, "{loader}");
+    for file in named {
+        assert!(file.starts_with("assets/") && bench.out().join(file).is_file(), "{file}");
+    }
+}
+
+#[test]
 fn a_page_leads_to_what_embeds_it() {
     let bench = Bench::new();
     bench.export().unwrap();

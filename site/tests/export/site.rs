@@ -11,6 +11,9 @@ use tempfile::TempDir;
 /// Where the exported sites would live.
 pub const BASE: &str = "https://news.example/compare/";
 
+/// A script for other pages that names the files of a build.
+const LOADER: &str = r#"import("council-compare-0123456789abcdef.js");fetch("council-compare-0123456789abcdef_bg.wasm");fetch("council-compare-00112233445566.css")"#;
+
 /// The pairs that most tests export: an awkward one, one with an abolished council, one by other names.
 pub const LIST: &str = "calderdale,kirklees\ntrafford,cheshire-east # awkward\n\nHull, northamptonshire\n";
 
@@ -35,6 +38,7 @@ impl Bench {
             ("council-compare-0123456789abcdef.js", b"export default () => {};"),
             ("council-compare-0123456789abcdef_bg.wasm", b"\0asm"),
             ("council-compare-fedcba9876543210_later.wasm", b"\0asm"),
+            ("embed.js", LOADER.as_bytes()),
             ("council-compare-00112233445566.css", &styles),
             ("icon-a1b2c3d4e5f60718.svg", &icon),
         ] {

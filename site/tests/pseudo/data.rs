@@ -55,10 +55,19 @@ impl Texts {
             self.add(&council.short_name);
             self.add(&council.region);
             council.aliases.iter().for_each(|alias| self.add(alias));
-            let words: Vec<&str> = council.short_name.split_whitespace().collect();
-            for (start, _) in words.iter().enumerate() {
-                for end in start..words.len() {
-                    self.lines.insert(trimmed(&words[start..=end].join(" ")).to_owned());
+            self.lines_of(&council.name);
+            self.lines_of(&council.short_name);
+        }
+    }
+
+    /// Every part of a name that can stand on a line, which is more than its “and”.
+    fn lines_of(&mut self, name: &str) {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        for start in 0..words.len() {
+            for end in start..words.len() {
+                let line = words[start..=end].join(" ");
+                if line.contains(char::is_uppercase) {
+                    self.lines.insert(trimmed(&line).to_owned());
                 }
             }
         }
@@ -78,6 +87,8 @@ impl Texts {
 
     fn inspection(&mut self, inspection: &Inspection) {
         self.add(&inspection.report);
+        // A downloaded picture has it at its foot.
+        self.lines.insert(inspection.report.to_string());
         Area::ALL.into_iter().for_each(|area| self.judgement(inspection.judgement(area)));
     }
 

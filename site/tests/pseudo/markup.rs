@@ -8,8 +8,9 @@ pub struct Shown {
     pub text: String,
 }
 
-/// Attributes that people see or hear. The styles show `data-label`.
-const ATTRIBUTES: [&str; 9] = [
+/// Attributes that people see or hear. The styles show `data-label`, and a script of an embed makes a title of
+/// `data-title`.
+const ATTRIBUTES: [&str; 10] = [
     "alt",
     "aria-description",
     "aria-label",
@@ -17,6 +18,7 @@ const ATTRIBUTES: [&str; 9] = [
     "aria-valuetext",
     "content",
     "data-label",
+    "data-title",
     "placeholder",
     "title",
 ];
@@ -33,6 +35,10 @@ pub fn texts(markup: &str) -> Vec<Shown> {
         if !text.trim().is_empty() && element != "style" && element != "script" {
             shown.push(Shown { place: element.to_owned(), text: unescaped(text) });
         }
+        if let Some(comment) = tag.strip_prefix("<!--") {
+            rest = comment.split_once("-->").expect("a comment ends").1;
+            continue;
+        }
         let Some(tag) = tag.strip_prefix('<') else { return shown };
         let end = end_of_tag(tag);
         let (tag, after) = (&tag[..end], &tag[end + 1..]);
@@ -40,7 +46,7 @@ pub fn texts(markup: &str) -> Vec<Shown> {
         if let Some(name) = tag.strip_prefix('/') {
             assert_eq!(elements.pop().as_deref(), Some(name), "the elements of the markup are nested");
         } else if !tag.starts_with('!') {
-            let name = tag.split([' ', '/']).next().unwrap_or_default();
+            let name = tag.split([' ', '\n', '/']).next().unwrap_or_default();
             attributes(name, &tag[name.len()..], &mut shown);
             let is_void = matches!(name, "br" | "hr" | "img" | "input" | "link" | "meta");
             if !is_void && !tag.ends_with('/') {
@@ -88,7 +94,7 @@ fn unescaped(text: &str) -> String {
 
 #[test]
 fn texts_and_attributes_are_found() {
-    let markup = r#"<p class="x" title="a > b">One &amp; <b>two</b><br>three<svg><path d="M0 0"/></svg></p>"#;
+    let markup = r#"<p class="x" title="a > b">One &amp; <b>two</b><!-- c --><br>three<svg><path d="M0 0"/></svg></p>"#;
     let found: Vec<String> =
         texts(markup).into_iter().map(|shown| format!("{}: {}", shown.place, shown.text)).collect();
     assert_eq!(found, ["p title: a > b", "p: One & ", "b: two", "p: three"]);

@@ -7,7 +7,8 @@ use council_compare::choosing::Field;
 use council_compare::comparison::tally::Among;
 use council_compare::comparison::{ChartId, MarkId, Side, Which};
 use council_compare::dataset::{Area, Slug};
-use council_compare::link;
+use council_compare::embed::{Choices, Embed, Form};
+use council_compare::link::{self, Accent, Panels, Theme};
 use council_compare::search::nearest;
 use council_compare::state::{Action, Address, Copying, Reached, State};
 use council_compare::ui::council::{CouncilPage, CouncilProps};
@@ -23,8 +24,13 @@ const NO_NAME: &str = "qqqq";
 /// Fails at a page with a text that neither is marked nor in the dataset.
 fn check(of: &str, markup: &str, data: &Texts) {
     let shown = texts(markup);
-    assert!(shown.len() > 3, "{of}: a page has texts");
+    assert!(!shown.is_empty(), "{of}: there are texts");
     for shown in shown {
+        if shown.place == "textarea" {
+            // The code of an embed, which is markup itself.
+            check(of, &shown.text, data);
+            continue;
+        }
         let is_chart = shown.place == "text";
         let text = if is_chart { mended(&shown.text) } else { shown.text.clone() };
         for part in unmarked(&text) {
@@ -135,6 +141,7 @@ fn nothing_that_a_reader_does_shows_hard_wired_texts() {
         Action::ShowTheme(Some(told.id.clone())),
         Action::Copied(Copying::Done),
         Action::Copied(Copying::Refused),
+        Action::Keep(true),
         Action::Choose(Which::First, slug("leeds")),
         mark(ChartId::Standing, Some(Area::Leaders), 0),
     ];
@@ -143,6 +150,34 @@ fn nothing_that_a_reader_does_shows_hard_wired_texts() {
     }
     for action in actions {
         check_state(&format!("{action:?}"), &state.after(action), &mut data);
+    }
+}
+
+#[test]
+fn nothing_of_making_an_embed_is_hard_wired() {
+    let known = known();
+    let mut data = Texts::of(&known);
+    for address in ["/calderdale/kirklees", "/bournemouth/leeds?as-of=2017-01-01"] {
+        let state = whole(&known, address);
+        let view = state.view.clone().unwrap();
+        let of_view = Choices::of(&view);
+        let day = Some(known.index.data_date);
+        for choices in Form::ALL.map(|form| Choices { form, ..of_view }).into_iter().chain([
+            Choices { as_of: day, panels: Panels::ALL, ..of_view },
+            Choices { theme: Some(Theme::Dark), accent: Accent::Claret, ..of_view },
+        ]) {
+            let state = state.after(Action::Embed(Some(choices)));
+            let comparison = state.comparison_as_of(choices.as_of).unwrap();
+            let embed =
+                Embed::new(&format!("{ORIGIN}/"), &choices.view(&view), &comparison, choices.heights());
+            data.add(&embed.link());
+            for copying in [Copying::NotYet, Copying::Done, Copying::Refused] {
+                let state = state.after(Action::CopiedCode(copying));
+                let markup = markup(state.clone(), ORIGIN, "/");
+                assert!(markup.contains("<textarea"), "{address}: the dialog is open");
+                check_state(&format!("{address}, {:?}", choices.form), &state, &mut data);
+            }
+        }
     }
 }
 

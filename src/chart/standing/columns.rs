@@ -81,7 +81,7 @@ impl Columns {
     fn fit(&mut self, room: f32) {
         self.pitch = PITCH.0;
         while self.width() > room && self.pitch > PITCH.1 {
-            self.pitch -= 0.25;
+            self.pitch -= 0.5;
         }
     }
 

@@ -1,0 +1,181 @@
+//! The comparison as one picture: headline and dates, the grade table, the journey, and what it rests on.
+
+use crate::chart::geometry::{Point, at};
+use crate::chart::glyph;
+use crate::chart::journey;
+use crate::chart::scene::{Anchor, Ink, Scene, Stroke, Text};
+use crate::chart::text::{Measure, Weight, wrap};
+use crate::comparison::journey::large_area;
+use crate::comparison::{Comparison, Pair, Row, Side, Standing, Which};
+use crate::dataset::Area;
+use crate::describe;
+use crate::words::cells::hollow;
+use crate::words::keep as words;
+use crate::words::page::FULL_STOP;
+
+/// The width in pixels: that of a chart in its wide form, and margins.
+const WIDTH: f32 = 1000.0;
+
+const MARGIN: f32 = 40.0;
+
+/// Where the columns of the two councils begin.
+const COLUMNS: Pair<f32> = Pair::new(300.0, 640.0);
+
+/// The room for the text of a column.
+const COLUMN: f32 = 310.0;
+
+/// From the left edge of a column to the middle of its shapes, and to its words.
+const TO_SHAPE: f32 = 10.0;
+const TO_WORD: f32 = 28.0;
+
+/// A size of type, with the distance from line to line.
+#[derive(Clone, Copy)]
+struct Type {
+    size: f32,
+    leading: f32,
+    weight: Weight,
+}
+
+const HEADLINE: Type = Type { size: 30.0, leading: 36.0, weight: Weight::Bold };
+const HEADING: Type = Type { size: 17.0, leading: 22.0, weight: Weight::Bold };
+const WORD: Type = Type { size: 16.0, leading: 20.0, weight: Weight::Bold };
+const LABEL: Type = Type { size: 15.0, leading: 20.0, weight: Weight::Bold };
+const TEXT: Type = Type { size: 15.0, leading: 21.0, weight: Weight::Regular };
+const NOTE: Type = Type { size: 12.0, leading: 16.0, weight: Weight::Regular };
+
+/// Lays out the picture, with an area of the journey shown large.
+pub fn picture(comparison: &Comparison, area: Option<Area>, measure: &dyn Measure) -> Scene {
+    let mut sheet = Sheet { scene: Scene { width: WIDTH, ..Scene::default() }, measure, y: MARGIN };
+    let plain = |sentence: &describe::Sentence| sentence.plain(comparison);
+    let whole = WIDTH - 2.0 * MARGIN;
+    sheet.lines(&plain(&describe::headline(comparison)), HEADLINE, Ink::Ink, MARGIN, whole);
+    sheet.y += 6.0;
+    sheet.lines(&(plain(&describe::date_line(comparison)) + FULL_STOP), TEXT, Ink::Muted, MARGIN, whole);
+    sheet.y += 20.0;
+    sheet.heads(comparison);
+    for row in &comparison.rows {
+        sheet.row(comparison, row);
+    }
+    sheet.rule(Ink::Hair);
+    sheet.y += 6.0;
+    let hollow = describe::hollow_note(comparison).map(|note| hollow(&note));
+    let partial = describe::partial_note(comparison).map(|note| plain(&note) + FULL_STOP);
+    for note in [hollow, partial].into_iter().flatten() {
+        sheet.lines(&note, NOTE, Ink::Muted, MARGIN, whole);
+    }
+    sheet.y += 28.0;
+    let chart = journey::scene(comparison, large_area(comparison, area), whole, measure);
+    let height = chart.height;
+    sheet.scene.place(chart, at(MARGIN, sheet.y));
+    sheet.y += height + 24.0;
+    sheet.rule(Ink::Ink);
+    sheet.y += 8.0;
+    for (_, side) in comparison.sides.iter() {
+        if let Some(report) = side.latest() {
+            let source = words::source(side.name(), report.published, &report.report);
+            sheet.lines(&source, NOTE, Ink::Muted, MARGIN, whole);
+        }
+    }
+    sheet.lines(&words::published_to(comparison.day()), NOTE, Ink::Muted, MARGIN, whole);
+    sheet.scene.height = (sheet.y + MARGIN - 8.0).ceil();
+    sheet.scene
+}
+
+/// A picture that grows downwards.
+struct Sheet<'a> {
+    scene: Scene,
+    measure: &'a dyn Measure,
+    /// Where the next part begins.
+    y: f32,
+}
+
+impl Sheet<'_> {
+    /// A text in lines no wider than `width`.
+    fn lines(&mut self, text: &str, kind: Type, ink: Ink, left: f32, width: f32) {
+        for line in wrap(text, width, kind.size, kind.weight, self.measure) {
+            self.line(&line, kind, ink, left);
+            self.y += kind.leading;
+        }
+    }
+
+    /// One line, which does not move what comes next.
+    fn line(&mut self, text: &str, kind: Type, ink: Ink, left: f32) {
+        let middle = at(left, self.y + kind.leading / 2.0);
+        let text = Text::new(self.measure, text, (kind.size, kind.weight), ink, Anchor::Start, middle);
+        self.scene.text(text);
+    }
+
+    fn rule(&mut self, ink: Ink) {
+        self.scene.line(at(MARGIN, self.y), at(WIDTH - MARGIN, self.y), Stroke::solid(ink, 1.0));
+    }
+
+    /// The councils over their columns, with the days on which each was inspected.
+    fn heads(&mut self, comparison: &Comparison) {
+        let top = self.y;
+        let mut bottom = top;
+        for (which, side) in comparison.sides.iter() {
+            self.y = top;
+            let (left, ink) = (*COLUMNS.get(which), council_ink(which));
+            self.lines(side.name(), HEADING, ink, left, COLUMN);
+            self.lines(&inspected(side), NOTE, Ink::Muted, left, COLUMN);
+            bottom = bottom.max(self.y);
+        }
+        self.y = bottom + 8.0;
+    }
+
+    fn row(&mut self, comparison: &Comparison, row: &Row) {
+        self.rule(if row.area == Area::Overall { Ink::Ink } else { Ink::Hair });
+        self.y += 8.0;
+        let top = self.y;
+        self.lines(row.area.label(), LABEL, Ink::Ink, MARGIN, COLUMNS.first - MARGIN);
+        let verdict = describe::verdict(row.verdict).plain(comparison);
+        self.lines(&verdict, NOTE, Ink::Muted, MARGIN, COLUMNS.first - MARGIN - 16.0);
+        let mut bottom = self.y;
+        for (which, cell) in row.cells.iter() {
+            self.y = top;
+            let left = *COLUMNS.get(which);
+            let middle = at(left + TO_SHAPE, self.y + WORD.leading / 2.0);
+            self.standing(&cell.standing, middle, left + TO_WORD);
+            if let Some(note) = describe::standing_note(&cell.standing, row.area, comparison) {
+                self.lines(&note, NOTE, Ink::Muted, left + TO_WORD, COLUMN - TO_WORD);
+            }
+            bottom = bottom.max(self.y);
+        }
+        self.y = bottom + 8.0;
+    }
+
+    /// A grade by shape and word, or the word for why there is none.
+    fn standing(&mut self, standing: &Standing, middle: Point, left: f32) {
+        let grade = match standing {
+            Standing::Own(grade) | Standing::Separate { grade, .. } => Some((*grade, None)),
+            Standing::Shared(grade) => Some((*grade, Some(2.0))),
+            Standing::NotJudged(_) | Standing::NotKnown => None,
+        };
+        let (kind, ink) = match grade {
+            Some((grade, hollow)) => {
+                glyph::draw(&mut self.scene, grade, middle, 8.0, glyph::ink(grade), hollow);
+                (WORD, Ink::Ink)
+            }
+            None => {
+                let ends = [at(middle.x - 6.0, middle.y), at(middle.x + 6.0, middle.y)];
+                let [from, to] = ends;
+                self.scene.line(from, to, Stroke::solid(Ink::Muted, 2.0));
+                (Type { weight: Weight::Regular, ..WORD }, Ink::Muted)
+            }
+        };
+        self.lines(describe::standing_word(standing), kind, ink, left, COLUMN - TO_WORD);
+    }
+}
+
+/// The days on which a council was inspected, or that no report is known.
+fn inspected(side: &Side) -> String {
+    side.latest()
+        .map_or_else(|| words::NO_REPORT.to_owned(), |report| words::inspected(&report.days_on_site()))
+}
+
+const fn council_ink(which: Which) -> Ink {
+    match which {
+        Which::First => Ink::First,
+        Which::Second => Ink::Second,
+    }
+}

@@ -1,0 +1,51 @@
+//! The dialog in which somebody downloads the comparison, as a picture, a drawing or a table.
+
+use super::fixed::fixed;
+use super::page::Page;
+use crate::keep::Kept;
+use crate::link;
+use crate::state::Action;
+use crate::words::keep as words;
+use yew::prelude::*;
+
+/// The dialog. It is closed, and has nothing in it, as long as nobody downloads; `keep` then makes a file.
+pub(super) fn keeping(page: &Page<'_>, dialog: &NodeRef, keep: Option<Callback<Kept>>) -> Html {
+    let tell = page.teller();
+    let onclose = Callback::from(move |_: Event| tell(Action::Keep(false)));
+    html! {
+        <dialog class="cc-dialog cc-keeping cc-off-paper" ref={dialog.clone()} aria-labelledby="cc-keeping-title" {onclose}>
+            { keep.map(|keep| body(page, &keep)) }
+        </dialog>
+    }
+}
+
+fn body(page: &Page<'_>, keep: &Callback<Kept>) -> Html {
+    let kinds = Kept::ALL.map(|kept| {
+        let onclick = {
+            let keep = keep.clone();
+            Callback::from(move |_: MouseEvent| keep.emit(kept))
+        };
+        html! {
+            <li key={kept.media_type()}>
+                <button class="cc-button" type="button" {onclick}>{ fixed(words::kind(kept)) }</button>
+                <span>{ fixed(words::about(kept)) }</span>
+            </li>
+        }
+    });
+    let saved = page.state.saved.as_ref().map(|name| words::saved(name));
+    // Whether a frame forbids downloads is told to nobody.
+    let forbidden = page.view.is_embed().then(|| {
+        let address = format!("{}{}", page.props.origin, page.href(&link::to_share(page.view)));
+        html! { <p>{ fixed(words::FORBIDDEN) }<span class="cc-code">{ address }</span></p> }
+    });
+    html! {
+        <>
+            { super::dialog::head("cc-keeping-title", words::TITLE, words::CLOSE) }
+            <div class="cc-dialog-body">
+                <ul class="cc-kinds">{ for kinds }</ul>
+                <p role="status">{ saved }</p>
+                { forbidden }
+            </div>
+        </>
+    }
+}

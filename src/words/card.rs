@@ -1,0 +1,46 @@
+//! The picture that shows in the preview of a shared link, and what it is said to show.
+
+use crate::dataset::{Area, Date, Grade};
+
+/// “Ofsted inspection reports published to 20 August 2026”.
+pub fn published_to(day: Date) -> String {
+    fill!("Ofsted inspection reports published to {day}", day = day.long())
+}
+
+/// An area, in a list of grades.
+pub const fn area(area: Area) -> &'static str {
+    match area {
+        Area::Overall => text!("overall"),
+        area => area.word(),
+    }
+}
+
+/// “Calderdale: leadership good, care leavers good”, by what is said of each area.
+pub fn of_council(council: &str, grades: &str) -> String {
+    fill!("{council}: {grades}", council, grades)
+}
+
+/// “leadership good”.
+pub fn graded(of: Area, grade: Grade) -> String {
+    fill!("{area} {grade}", area = area(of), grade = grade.word())
+}
+
+/// “care leavers good (one grade with children in care)”.
+pub fn shared(of: Area, grade: Grade) -> String {
+    fill!("{area} {grade} (one grade with children in care)", area = area(of), grade = grade.word())
+}
+
+/// Of a council without a report.
+pub const NOT_KNOWN: &str = text!("not known");
+/// Of a report without an overall grade.
+pub const NO_OVERALL: &str = text!("no overall grade");
+
+/// “adoption not judged”.
+pub fn not_judged(of: Area) -> String {
+    fill!("{area} not judged", area = area(of))
+}
+
+/// “adoption not known”.
+pub fn area_not_known(of: Area) -> String {
+    fill!("{area} not known", area = area(of))
+}

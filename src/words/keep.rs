@@ -1,0 +1,108 @@
+//! Files to keep: the dialog in which they are made, and what the table in one of them says.
+
+use crate::dataset::Date;
+use crate::keep::Kept;
+
+/// The button that opens the dialog.
+pub const DOWNLOAD: &str = text!("Download");
+/// The dialog.
+pub const TITLE: &str = text!("Download this comparison");
+/// The button that closes it.
+pub const CLOSE: &str = text!("Close");
+
+/// A kind of file.
+pub const fn kind(kept: Kept) -> &'static str {
+    match kept {
+        Kept::Picture => text!("Picture (PNG)"),
+        Kept::Drawing => text!("Drawing (SVG)"),
+        Kept::Table => text!("Table (CSV)"),
+    }
+}
+
+/// What it is for.
+pub const fn about(kept: Kept) -> &'static str {
+    match kept {
+        Kept::Picture => text!("Headline, grades and the journey, twice as fine as a screen"),
+        Kept::Drawing => text!("The same, for a graphics program or a printer"),
+        Kept::Table => text!("Every grade, visit and action with its source, for a spreadsheet"),
+    }
+}
+
+/// “Saved as calderdale-kirklees-ofsted-2026-08.png”.
+pub fn saved(name: &str) -> String {
+    fill!("Saved as {name}", name)
+}
+
+/// Where a frame may forbid downloads, before the address of the comparison.
+pub const FORBIDDEN: &str =
+    text!("If nothing was saved, this page does not allow it. The comparison’s own page does: ");
+
+/// “Inspected 19–23 February 2024”, in a picture.
+pub fn inspected(days: &str) -> String {
+    fill!("Inspected {days}", days)
+}
+
+/// “Calderdale: Ofsted report of 15 May 2024, https://files.ofsted.gov.uk/…”, in a picture.
+pub fn source(council: &str, published: Date, address: &str) -> String {
+    fill!("{council}: Ofsted report of {date}, {address}", council, date = published.long(), address)
+}
+
+/// What a picture rests on, as of a day.
+pub fn published_to(day: Date) -> String {
+    fill!("From Ofsted inspection reports published to {day}. Made with Council Compare.", day = day.long())
+}
+
+/// The columns of the table.
+pub const COLUMNS: [&str; 12] = [
+    text!("council"),
+    text!("what"),
+    text!("area"),
+    text!("grade"),
+    text!("note"),
+    text!("from"),
+    text!("to"),
+    text!("published"),
+    text!("framework"),
+    text!("source"),
+    text!("place in source"),
+    text!("address"),
+];
+
+/// What a row is about.
+pub const INSPECTION: &str = text!("Inspection");
+/// What a row is about.
+pub const BOARD_REVIEW: &str = text!("Safeguarding board review");
+/// What a row is about.
+pub const EARLIER: &str = text!("Earlier inspection, told by a later report");
+/// What a row is about: where the press and a report differ.
+pub const DIFFER: &str = text!("Sources differ");
+/// What the only row of a council is about that has nothing else.
+pub const NO_REPORT: &str = text!("No report in this dataset");
+/// Who tells it.
+pub const REPORT: &str = text!("Ofsted report");
+/// Of a grade.
+pub const SHARED: &str = text!("one grade for children in care and care leavers together");
+/// Of a grade.
+pub const OLDER_SCALE: &str = text!("older scale");
+/// Of a date.
+pub const OF_PUBLICATION: &str = text!("dated by its publication");
+
+/// “not judged: Ofsted gives no overall grade for inspections from April 2026”.
+pub fn not_judged(why: &str) -> String {
+    fill!("not judged: {why}", why)
+}
+
+/// “Press: Article, Paper”.
+pub fn press(title: &str) -> String {
+    fill!("Press: {title}", title)
+}
+
+/// “paragraph 12”.
+pub fn paragraph(number: u16) -> String {
+    fill!("paragraph {number}", number)
+}
+
+/// “page 3”.
+pub fn page(number: u16) -> String {
+    fill!("page {number}", number)
+}
