@@ -484,7 +484,8 @@ impl App {
                     <div ref={self.below.clone()}>{ panels }</div>
                     { foot(page) }
                 </main>
-                { self.later.dialogs(page) }
+                // In an element that stays: what comes to the end of a list without keys makes yew render all of it anew.
+                <div>{ self.later.dialogs(page) }</div>
             </>
         }
     }
