@@ -50,7 +50,7 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
         linked_data: Some(&data),
         ..words.head(site, first, second)
     };
-    let title = words.headline.as_str();
+    let response = oembed::response(site, &shown.comparison, &words.headline);
     let of_page = page(site, shown, &head, [first, second])?;
     let shown = known.shown(Frame::Embed, first, second)?;
     let head = Head { is_listed: false, oembed: None, linked_data: None, ..head };
@@ -58,7 +58,7 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
     Ok([
         (format!("{}index.html", pair_path(first, second)), of_page),
         (format!("{}index.html", embed_path(first, second)), of_embed),
-        (oembed.clone(), oembed::response(site, first, second, title)),
+        (oembed.clone(), response),
     ])
 }
 
