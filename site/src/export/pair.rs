@@ -10,6 +10,7 @@ use super::oembed;
 use super::render::markup;
 use super::seed::seed;
 use super::site::{Site, canonical, embed_path, oembed_path, pair_path, picture_path};
+use crate::card::alt;
 use council_compare::comparison::Comparison;
 use council_compare::describe;
 use council_compare::link::Frame;
@@ -83,7 +84,7 @@ impl Words {
         let dates = describe::date_line(comparison).plain(comparison);
         Self {
             description: words::description(&dates, comparison.data_date),
-            picture: headline.clone(),
+            picture: alt(comparison),
             headline,
         }
     }

@@ -3,7 +3,7 @@
 use crate::site::{BASE, Bench, between, meta, unescaped};
 use council_compare::dataset::{Json, Slug, parse};
 use serde_json::Value;
-use site::export::sitemap;
+use site::export::{Options, export, sitemap};
 use std::fs;
 
 fn json(bench: &Bench, path: &str) -> Value {
@@ -283,4 +283,25 @@ fn the_manifest_names_icons_of_the_size_it_says() {
     }
     let page = bench.page("");
     assert!(page.contains("<link rel=\"apple-touch-icon\" href=\"assets/"));
+}
+
+#[test]
+fn a_pair_has_one_picture_that_both_orders_name() {
+    let bench = Bench::new();
+    export(&Options { pictures: true, ..bench.options() }).unwrap();
+    let picture = fs::read(bench.out().join("calderdale/kirklees/card.png")).unwrap();
+    let size = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+    assert_eq!((&picture[..4], size(16), size(20)), (&b"\x89PNG"[..], 1200, 630));
+    assert!(!bench.out().join("kirklees/calderdale/card.png").exists(), "the other order has one too");
+    for page in ["calderdale/kirklees", "kirklees/calderdale"] {
+        let page = bench.page(page);
+        assert_eq!(meta(&page, "og:image"), Some(format!("{BASE}calderdale/kirklees/card.png")));
+        assert_eq!(meta(&page, "og:image:width").as_deref(), Some("1200"));
+        assert_eq!(meta(&page, "twitter:card").as_deref(), Some("summary_large_image"));
+        let alt = meta(&page, "og:image:alt").unwrap();
+        assert!(
+            alt.contains(": leadership good") && alt.contains("care leavers requires improvement"),
+            "{alt}"
+        );
+    }
 }
