@@ -52,7 +52,7 @@ use site::{Site, pair_path};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// The styles of what no program draws.
+/// The styles of what no program draws. A comment has lines of its own.
 const PAGES: &str = include_str!("pages.css");
 
 /// The folder of the dataset.
@@ -99,7 +99,8 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     }
     let known = Known::read(&files)?;
     let pairs = Pairs::new(&options.choice, &known)?;
-    let styles = format!("{PAGES}{}", known.standing_styles()?);
+    let pages = PAGES.lines().map(str::trim).filter(|line| !line.starts_with("/*"));
+    let styles = pages.collect::<String>() + &known.standing_styles()?;
     let assets = Assets::read(&options.dist, &options.scripts, &styles)?;
     let site = Site { base, assets, pairs, files, index, has_pictures: options.pictures };
     let aside = Aside::begin(&options.out)?;
