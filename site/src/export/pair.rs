@@ -2,15 +2,15 @@
 
 use super::document::{Body, document};
 use super::error::ExportError;
-use super::head::{Head, Picture};
+use super::head::Head;
 use super::known::{Known, Shown};
 use super::linked_data;
 use super::links::settle;
 use super::oembed;
+use super::picture;
 use super::render::markup;
 use super::seed::seed;
-use super::site::{Site, canonical, embed_path, oembed_path, pair_path, picture_path};
-use crate::card::alt;
+use super::site::{Site, canonical, embed_path, oembed_path, pair_path};
 use council_compare::comparison::Comparison;
 use council_compare::describe;
 use council_compare::link::Frame;
@@ -30,7 +30,8 @@ pub fn start_page(site: &Site, known: &Known) -> Result<File, ExportError> {
     let shown = known.shown(Frame::Start, first, second)?;
     let words = Words::new(&shown.comparison);
     let data = linked_data::site(site, known);
-    let head = Head { canonical: Some(""), linked_data: Some(&data), ..words.head(site, first, second) };
+    let picture = picture::of(site, known, first, second)?;
+    let head = Head { canonical: Some(""), linked_data: Some(&data), picture, ..words.head() };
     Ok(("index.html".to_owned(), page(site, shown, &head, [first, second])?))
 }
 
@@ -49,7 +50,8 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
         canonical: Some(&canonical),
         oembed: Some(&oembed),
         linked_data: Some(&data),
-        ..words.head(site, first, second)
+        picture: picture::of(site, known, first, second)?,
+        ..words.head()
     };
     let response = oembed::response(site, &shown.comparison, &words.headline);
     let of_page = page(site, shown, &head, [first, second])?;
@@ -75,30 +77,23 @@ fn page(site: &Site, shown: Shown, head: &Head<'_>, councils: [&str; 2]) -> Resu
 struct Words {
     headline: String,
     description: String,
-    picture: String,
 }
 
 impl Words {
     fn new(comparison: &Comparison) -> Self {
         let headline = describe::headline(comparison).plain(comparison);
         let dates = describe::date_line(comparison).plain(comparison);
-        Self {
-            description: words::description(&dates, comparison.data_date),
-            picture: alt(comparison),
-            headline,
-        }
+        Self { description: words::description(&dates, comparison.data_date), headline }
     }
 
     /// The head of the page, but for what differs between its kinds.
-    fn head<'a>(&'a self, site: &Site, first: &str, second: &str) -> Head<'a> {
+    fn head(&self) -> Head<'_> {
         Head {
             headline: &self.headline,
             description: &self.description,
             canonical: None,
             is_listed: true,
-            picture: site
-                .has_pictures
-                .then(|| Picture { path: picture_path(first, second), alt: self.picture.clone() }),
+            picture: None,
             oembed: None,
             linked_data: None,
             has_widget: true,

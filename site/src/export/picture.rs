@@ -1,13 +1,29 @@
 //! The pictures that stand for a comparison where a link to it is shared.
 
 use super::error::ExportError;
+use super::head::Picture;
 use super::known::Known;
 use super::pair::File;
 use super::site::{Site, canonical, picture_path};
-use crate::card::Painter;
+use crate::card::{Painter, alt};
 use council_compare::link::Frame;
 
 pub use crate::card::{HEIGHT, WIDTH};
+
+/// What the page of two councils says of their picture, unless pairs have none. The picture shows them in the order that is
+/// canonical, and so do its words.
+///
+/// # Errors
+///
+/// If the dataset lacks a council.
+pub fn of(site: &Site, known: &Known, first: &str, second: &str) -> Result<Option<Picture>, ExportError> {
+    if !site.has_pictures {
+        return Ok(None);
+    }
+    let (one, other) = canonical(first, second);
+    let alt = alt(&known.shown(Frame::Page, one, other)?.comparison);
+    Ok(Some(Picture { path: picture_path(first, second), alt }))
+}
 
 /// The picture of two councils, which both orders share; nothing with the order whose other one brings it, or if pairs
 /// have no pictures.

@@ -299,6 +299,8 @@ fn a_pair_has_one_picture_that_both_orders_name() {
         assert_eq!(meta(&page, "og:image:width").as_deref(), Some("1200"));
         assert_eq!(meta(&page, "twitter:card").as_deref(), Some("summary_large_image"));
         let alt = meta(&page, "og:image:alt").unwrap();
+        // In the order of the picture, whatever that of the page.
+        assert!(alt.starts_with("Calderdale and Kirklees have the same grades"), "{alt}");
         assert!(
             alt.contains(": leadership good") && alt.contains("care leavers requires improvement"),
             "{alt}"
