@@ -177,6 +177,7 @@ fn end_to_end(project: &Project, tools: &Toolbox) -> Result<Run> {
     let run = Run::cargo().dir(project.root()).args(["test", "--package", "e2e"]);
     Ok(run
         .env("COUNCIL_COMPARE_DIST", dist)
+        .env("COUNCIL_COMPARE_EXPORTED", project.target().join("export").join("compare"))
         .env("AXE_CORE", tools.axe()?)
         .env("PYM_JS", tools.pym()?)
         .env("IFRAME_RESIZER", tools.iframe_resizer()?)

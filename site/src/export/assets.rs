@@ -28,6 +28,16 @@ pub struct Assets {
     pub loader: String,
 }
 
+/// The icon as telephones want it, by its width and height in pixels: `static/icon.svg`, painted on white.
+pub const ICONS: [(u16, &str, &[u8]); 3] = [
+    (180, TOUCH_ICON, include_bytes!("../../icons/icon-180.png")),
+    (192, "icon-192.png", include_bytes!("../../icons/icon-192.png")),
+    (512, "icon-512.png", include_bytes!("../../icons/icon-512.png")),
+];
+
+/// The icon of a page that is put on a telephone's home screen.
+pub const TOUCH_ICON: &str = "icon-180.png";
+
 /// The script that starts the widget on an exported page.
 pub const START: &str = "start.js";
 
@@ -73,6 +83,7 @@ impl Assets {
             if path.is_file() { Ok(fs::read(&path).map_err(at(&path))?) } else { Err(missing) }
         };
         files.insert(START.to_owned(), read(START)?);
+        files.extend(ICONS.map(|(_, name, bytes)| (name.to_owned(), bytes.to_vec())));
         let early = lean(&String::from_utf8_lossy(&read(EARLY)?));
         let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
         let loader =

@@ -33,6 +33,12 @@ pub enum ExportError {
         /// What makes it.
         advice: &'static str,
     },
+    /// A picture was not drawn.
+    #[error(transparent)]
+    Picture(#[from] crate::card::CardError),
+    /// The font of the pictures cannot be read.
+    #[error("the font of the pictures: {0}")]
+    Font(#[from] crate::card::Trouble),
     /// The output folder holds something that no export wrote and that would be lost.
     #[error("{}: holds {entry}, which no export wrote, and all of the folder would be replaced; name another folder, or move that out", folder.display())]
     Foreign {
@@ -52,9 +58,6 @@ pub enum ExportError {
     /// A worker came to a sudden end.
     #[error("a thread stopped while writing pages; this is a fault of the exporter, please report it")]
     Stopped,
-    /// A picture could not be drawn.
-    #[error("{0}")]
-    Picture(String),
     /// The facts have faults, or a file could not be read or written.
     #[error(transparent)]
     Other(#[from] crate::error::Error),

@@ -1,6 +1,6 @@
 //! Small files that hosts, search engines and telephones look for.
 
-use super::assets::LOADER;
+use super::assets::{ICONS, LOADER};
 use super::hosting;
 use super::pair::File;
 use super::site::{NAME, Site};
@@ -28,6 +28,11 @@ fn robots(site: &Site) -> Vec<u8> {
 }
 
 fn manifest(site: &Site) -> Vec<u8> {
+    let at = |name: &str| format!("{}{}", site.base.path(), site.assets.at(name));
+    let mut icons = vec![json!({ "src": at(&site.assets.icon), "type": "image/svg+xml", "sizes": "any" })];
+    icons.extend(ICONS.map(
+        |(size, name, _)| json!({ "src": at(name), "type": "image/png", "sizes": format!("{size}x{size}") }),
+    ));
     let manifest = json!({
         "name": NAME,
         "short_name": NAME,
@@ -38,11 +43,7 @@ fn manifest(site: &Site) -> Vec<u8> {
         "display": "minimal-ui",
         "background_color": GROUND,
         "theme_color": GROUND,
-        "icons": [{
-            "src": format!("{}{}", site.base.path(), site.assets.at(&site.assets.icon)),
-            "type": "image/svg+xml",
-            "sizes": "any",
-        }],
+        "icons": icons,
     });
     format!("{manifest}\n").into_bytes()
 }

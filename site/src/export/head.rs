@@ -1,5 +1,6 @@
 //! The head of a page: what it tells browsers, search engines and those who show a card for a link.
 
+use super::assets::TOUCH_ICON;
 use super::html::{Escaped, json_in_script};
 use super::picture;
 use super::site::{NAME, Site};
@@ -68,9 +69,11 @@ pub fn head(site: &Site, head: &Head<'_>) -> String {
     let _ = write!(
         out,
         "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n\
+         <link rel=\"apple-touch-icon\" href=\"{}\">\n\
          <link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
          <meta name=\"description\" content=\"{description}\">\n",
         assets.at(&assets.icon),
+        assets.at(TOUCH_ICON),
     );
     if let Some(canonical) = &canonical {
         let _ = writeln!(out, "<link rel=\"canonical\" href=\"{canonical}\">");

@@ -41,6 +41,7 @@ pub mod sitemap;
 pub mod work;
 
 use crate::aside::Aside;
+use crate::card::Painter;
 use assets::Assets;
 use base_url::BaseUrl;
 use choice::{Choice, Pairs};
@@ -51,7 +52,7 @@ use site::{Site, pair_path};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// The styles of what no program draws.
+/// The styles of what no program draws. A comment has lines of its own.
 const PAGES: &str = include_str!("pages.css");
 
 /// The folder of the dataset.
@@ -98,9 +99,10 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     }
     let known = Known::read(&files)?;
     let pairs = Pairs::new(&options.choice, &known)?;
-    let styles = format!("{PAGES}{}", known.standing_styles()?);
+    let pages = PAGES.lines().map(str::trim).filter(|line| !line.starts_with("/*"));
+    let styles = pages.collect::<String>() + &known.standing_styles()?;
     let assets = Assets::read(&options.dist, &options.scripts, &styles)?;
-    let site = Site { base, assets, pairs, files, index, has_pictures: false };
+    let site = Site { base, assets, pairs, files, index, has_pictures: options.pictures };
     let aside = Aside::begin(&options.out)?;
     write(&site, &known, &aside, options.jobs)?;
     marker::write(&aside)?;
@@ -140,11 +142,15 @@ fn write(site: &Site, known: &Known, aside: &Aside, jobs: usize) -> Result<(), E
     let pairs = site.pairs.ordered().map(|(first, second)| Task::Pair(first.to_owned(), second.to_owned()));
     let tasks: Vec<Task> = councils.chain(pairs).collect();
     let mut progress = Progress::new(tasks.len());
-    let worker = || Ok(Known::read(&site.files)?);
-    let work = |known: &mut Known, task: &Task| {
+    let worker = || Ok((Known::read(&site.files)?, Painter::new()?));
+    let work = |(known, painter): &mut (Known, Painter), task: &Task| {
         let files = match task {
             Task::Council(slug) => vec![council::page(site, known, slug)?],
-            Task::Pair(first, second) => pair::files(site, known, first, second)?.into(),
+            Task::Pair(first, second) => {
+                let mut files: Vec<pair::File> = pair::files(site, known, first, second)?.into();
+                files.extend(picture::file(site, known, painter, first, second)?);
+                files
+            }
         };
         files.into_iter().try_for_each(|(path, bytes)| Ok(aside.write(&path, &bytes)?))
     };

@@ -2,21 +2,31 @@
 
 use super::html::Escaped;
 use super::picture;
-use super::site::{NAME, Site, embed_path, picture_path};
+use super::site::{NAME, Site, picture_path};
+use council_compare::comparison::Comparison;
+use council_compare::link::{self, Frame, Panel, Panels, View};
 use serde_json::json;
 
 /// The width of the frame, in CSS pixels.
 pub const WIDTH: u32 = 600;
 
-/// The height of the frame, in CSS pixels.
-pub const HEIGHT: u32 = 720;
+/// The height of the frame, in CSS pixels: at that width the highest of all pairs that were measured is 1,211, and one in
+/// the middle 1,008. Hosts that hear how high an embed is make it fit.
+pub const HEIGHT: u32 = 1220;
+
+/// What the embed shows: what a post or message has room for. The rest is one link away.
+const PANELS: [Panel; 2] = [Panel::Headline, Panel::Grades];
 
 /// For how many seconds an answer may be kept: a day.
 const CACHE_AGE: u32 = 86_400;
 
 /// The answer for two councils, with their headline as title.
-pub fn response(site: &Site, first: &str, second: &str, title: &str) -> Vec<u8> {
-    let embed = site.base.at(&embed_path(first, second));
+pub fn response(site: &Site, comparison: &Comparison, title: &str) -> Vec<u8> {
+    let councils = comparison.sides.as_ref().map(|side| side.council.slug.clone());
+    let mut view = View::new(Frame::Embed, councils);
+    view.panels = Panels::of(&PANELS).unwrap_or(Panels::ALL);
+    let embed = site.base.at(link::format(&view).trim_start_matches('/'));
+    let (first, second) = (view.councils.first.as_str(), view.councils.second.as_str());
     let html = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" style=\"border:0\" loading=\"lazy\" \
          allow=\"clipboard-write; web-share\"></iframe>",

@@ -10,6 +10,7 @@ use super::oembed;
 use super::render::markup;
 use super::seed::seed;
 use super::site::{Site, canonical, embed_path, oembed_path, pair_path, picture_path};
+use crate::card::alt;
 use council_compare::comparison::Comparison;
 use council_compare::describe;
 use council_compare::link::Frame;
@@ -50,7 +51,7 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
         linked_data: Some(&data),
         ..words.head(site, first, second)
     };
-    let title = words.headline.as_str();
+    let response = oembed::response(site, &shown.comparison, &words.headline);
     let of_page = page(site, shown, &head, [first, second])?;
     let shown = known.shown(Frame::Embed, first, second)?;
     let head = Head { is_listed: false, oembed: None, linked_data: None, ..head };
@@ -58,7 +59,7 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
     Ok([
         (format!("{}index.html", pair_path(first, second)), of_page),
         (format!("{}index.html", embed_path(first, second)), of_embed),
-        (oembed.clone(), oembed::response(site, first, second, title)),
+        (oembed.clone(), response),
     ])
 }
 
@@ -83,7 +84,7 @@ impl Words {
         let dates = describe::date_line(comparison).plain(comparison);
         Self {
             description: words::description(&dates, comparison.data_date),
-            picture: headline.clone(),
+            picture: alt(comparison),
             headline,
         }
     }

@@ -1,20 +1,32 @@
 //! The pictures that stand for a comparison where a link to it is shared.
 
 use super::error::ExportError;
-use council_compare::comparison::Comparison;
+use super::known::Known;
+use super::pair::File;
+use super::site::{Site, canonical, picture_path};
+use crate::card::Painter;
+use council_compare::link::Frame;
 
-/// The width of every picture, in pixels.
-pub const WIDTH: u32 = 1200;
+pub use crate::card::{HEIGHT, WIDTH};
 
-/// The height of every picture, in pixels.
-pub const HEIGHT: u32 = 630;
-
-/// Draws pictures, one after the other. Each thread has one of its own.
-pub trait Pictures {
-    /// The picture of a comparison, as PNG.
-    ///
-    /// # Errors
-    ///
-    /// If it cannot be drawn.
-    fn png(&mut self, comparison: &Comparison) -> Result<Vec<u8>, ExportError>;
+/// The picture of two councils, which both orders share; nothing with the order whose other one brings it, or if pairs
+/// have no pictures.
+///
+/// # Errors
+///
+/// If the dataset lacks a council, or the picture cannot be drawn.
+pub fn file(
+    site: &Site,
+    known: &Known,
+    painter: &mut Painter,
+    first: &str,
+    second: &str,
+) -> Result<Option<File>, ExportError> {
+    let (one, other) = canonical(first, second);
+    let comes_with_other = first != one && site.pairs.contains(one, other);
+    if !site.has_pictures || comes_with_other {
+        return Ok(None);
+    }
+    let comparison = known.shown(Frame::Page, one, other)?.comparison;
+    Ok(Some((picture_path(first, second), painter.png(&comparison)?)))
 }

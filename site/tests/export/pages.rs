@@ -3,7 +3,7 @@
 use crate::site::{BASE, Bench, between, meta, unescaped};
 use council_compare::dataset::{Json, Slug, parse};
 use serde_json::Value;
-use site::export::sitemap;
+use site::export::{Options, export, sitemap};
 use std::fs;
 
 fn json(bench: &Bench, path: &str) -> Value {
@@ -102,7 +102,10 @@ fn a_page_leads_to_what_embeds_it() {
     }
     let (width, height) = (answer["width"].as_u64().unwrap(), answer["height"].as_u64().unwrap());
     let html = answer["html"].as_str().unwrap();
-    assert!(html.starts_with(&format!("<iframe src=\"{BASE}embed/kirklees/calderdale/\" ")), "{html}");
+    assert!(
+        html.starts_with(&format!("<iframe src=\"{BASE}embed/kirklees/calderdale/?show=headline,grades\" ")),
+        "{html}"
+    );
     assert!(html.contains(&format!(" width=\"{width}\" height=\"{height}\" ")), "{html}");
     assert_eq!(unescaped(between(html, "title=\"", "\"")), HEADLINE);
     assert!(answer.get("thumbnail_url").is_none());
@@ -256,4 +259,49 @@ fn the_site_map_lists_what_is_canonical_and_is_split_where_it_must_be() {
     let most = parts[0].1.len();
     assert_eq!(names(&sitemap::files_within(&addresses, "2026-08-20", at, 100, most)), names(&parts));
     assert_eq!(sitemap::files(&addresses, "2026-08-20", at).len(), 1);
+}
+
+#[test]
+fn the_manifest_names_icons_of_the_size_it_says() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let manifest = json(&bench, "manifest.webmanifest");
+    assert_eq!(
+        (manifest["start_url"].as_str(), manifest["scope"].as_str()),
+        (Some("/compare/"), Some("/compare/"))
+    );
+    let icons = manifest["icons"].as_array().unwrap();
+    assert_eq!(icons.len(), 4);
+    for icon in icons {
+        let path = icon["src"].as_str().unwrap().strip_prefix("/compare/").unwrap();
+        let bytes = fs::read(bench.out().join(path)).unwrap();
+        if icon["type"] == "image/png" {
+            // Width and height stand after the signature and the head of the first chunk.
+            let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+            assert_eq!(icon["sizes"], format!("{}x{}", side(16), side(20)), "{path}");
+        }
+    }
+    let page = bench.page("");
+    assert!(page.contains("<link rel=\"apple-touch-icon\" href=\"assets/"));
+}
+
+#[test]
+fn a_pair_has_one_picture_that_both_orders_name() {
+    let bench = Bench::new();
+    export(&Options { pictures: true, ..bench.options() }).unwrap();
+    let picture = fs::read(bench.out().join("calderdale/kirklees/card.png")).unwrap();
+    let size = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+    assert_eq!((&picture[..4], size(16), size(20)), (&b"\x89PNG"[..], 1200, 630));
+    assert!(!bench.out().join("kirklees/calderdale/card.png").exists(), "the other order has one too");
+    for page in ["calderdale/kirklees", "kirklees/calderdale"] {
+        let page = bench.page(page);
+        assert_eq!(meta(&page, "og:image"), Some(format!("{BASE}calderdale/kirklees/card.png")));
+        assert_eq!(meta(&page, "og:image:width").as_deref(), Some("1200"));
+        assert_eq!(meta(&page, "twitter:card").as_deref(), Some("summary_large_image"));
+        let alt = meta(&page, "og:image:alt").unwrap();
+        assert!(
+            alt.contains(": leadership good") && alt.contains("care leavers requires improvement"),
+            "{alt}"
+        );
+    }
 }
