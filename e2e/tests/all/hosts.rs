@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, bail, ensure};
 use e2e::hosts::Hosts;
 use e2e::page::Viewport;
-use e2e::{Page, run};
+use e2e::{Page, run, run_exported};
 use serde_json::{Value, json};
 use tokio::time::{Duration, sleep};
 
@@ -256,5 +256,35 @@ fn what_an_embed_does_not_understand_is_said() -> Result<()> {
             page.wait_for_text("main", said).await?;
         }
         page.wait_for(".cc-grades").await
+    })
+}
+
+#[test]
+fn an_exported_site_is_embedded_alike() -> Result<()> {
+    run_exported(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        let address = hosts.site("embed/calderdale/kirklees/?show=grades,journey&theme=dark");
+        let element = format!(
+            "<script type='module' src='{}'></script><council-compare first='leeds' second='hull' show='journey'></council-compare>",
+            hosts.site("embed.js")
+        );
+        let body = format!("{}{element}", noting(&frame(&address, 600, "id='comparison'"), true));
+        page.go(&hosts.write("exported.html", &body)).await?;
+        page.enter_frame("#comparison").await?;
+        page.wait_until("the chart is drawn", "document.querySelector('canvas[role=img]')?.style.height")
+            .await?;
+        let ground: String =
+            page.eval("getComputedStyle(document.querySelector('.cc')).backgroundColor").await?;
+        ensure!(ground == "rgb(21, 24, 28)", "{ground}");
+        ensure!(
+            page.text("h1").await?.contains("same grades"),
+            "the headline is not there for those who do not see"
+        );
+        page.leave_frame().await?;
+        fits(&page, "#comparison", "the frame of an exported embed").await?;
+        page.scroll_to("council-compare").await?;
+        let canvas =
+            "document.querySelector('council-compare').shadowRoot.querySelector('canvas')?.style.height";
+        page.wait_until("the element draws its chart", canvas).await
     })
 }
