@@ -1,6 +1,11 @@
 //! The reducer: what the page shows after everything that can happen, step by step.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
 
 mod common;
 
@@ -9,6 +14,7 @@ use council_compare::choosing::Field;
 use council_compare::comparison::tally::Among;
 use council_compare::comparison::{ChartId, MarkId, Pair, Which};
 use council_compare::dataset::{Area, Slug};
+use council_compare::embed::{Choices, Form};
 use council_compare::link::{self, Frame, Theme};
 use council_compare::state::{Action, Address, Copying, History, Part, Reached, State};
 use std::rc::Rc;
@@ -401,4 +407,44 @@ fn counts_come_with_the_grades_of_all() {
     assert_eq!(come.tally(&comparison).unwrap().counted, 153);
     let region = come.after(Action::CountAmong(Among::RegionOf(Which::First)));
     assert_eq!(region.tally(&comparison).unwrap().place, "Yorkshire and The Humber");
+}
+
+#[test]
+fn an_embed_fetches_what_its_panels_need_and_nothing_else() {
+    let data = Dataset::load();
+    for (show, expected) in [
+        ("grades", vec![]),
+        ("journey", vec![]),
+        ("standing", vec!["grades.json"]),
+        (
+            "findings",
+            vec!["themes.json", "findings/calderdale/2024-05-15.json", "findings/kirklees/2024-08-28.json"],
+        ),
+    ] {
+        let state = at(&data, "/embed/calderdale/kirklees/", &format!("show={show}"));
+        let state = with_records(&data, state, &["calderdale", "kirklees"]);
+        assert_eq!(missing(&state.after(Action::Reached(Reached::Findings))), expected, "{show}");
+    }
+}
+
+#[test]
+fn what_is_chosen_for_an_embed_is_its_own() {
+    let data = Dataset::load();
+    let state = at(&data, "/calderdale/kirklees/", "theme=dark");
+    let view = state.view.clone().unwrap();
+    let choices = Choices::of(&view);
+    // A reader's theme is not that of a page of another.
+    assert_eq!(link::format(&choices.view(&view)), "/embed/calderdale/kirklees/?show=headline,grades");
+    let measured = state.after(Action::Embed(Some(choices))).after(Action::MeasuredEmbed(1, 777));
+    assert_eq!(measured.embedding.unwrap().heights().all()[1], 777);
+    // Another form is as high; another theme may not be, and has to be measured.
+    let form = measured.embedding.unwrap().with(|next| next.form = Form::Amp);
+    assert_eq!(form.heights, [None, Some(777), None]);
+    assert_eq!(form.with(|next| next.theme = Some(Theme::Dark)).heights, [None; 3]);
+    // What comes in late, or for a width that there is not, changes nothing.
+    assert_eq!(measured.after(Action::MeasuredEmbed(3, 1)), measured);
+    let left = measured.after(Action::CopiedCode(Copying::Done)).after(Action::Embed(None));
+    assert_eq!((left.embedding, left.code_copying), (None, Copying::NotYet));
+    assert_eq!(left.after(Action::MeasuredEmbed(0, 1)).embedding, None);
+    assert_eq!(left.view, state.view);
 }
