@@ -167,6 +167,23 @@ impl Page {
         Ok(())
     }
 
+    /// Goes down the page as a reader would, waits at each section until nothing in it is on its way, and goes back to
+    /// the top. A section that is only scrolled past is never near, so it must not be left before it has come.
+    ///
+    /// # Errors
+    ///
+    /// If a section is not there, or something in it neither comes nor fails.
+    pub async fn read_down(&self) -> Result<()> {
+        for section in ["#cc-standing", "#cc-findings"] {
+            self.wait_for(section).await?;
+            self.scroll_to(section).await?;
+            let is_still = format!("!document.querySelector('{section} [aria-busy]')");
+            self.wait_until(&format!("{section} has come"), &is_still).await?;
+        }
+        self.wait_until("everything has come", "!document.querySelector('[aria-busy]')").await?;
+        self.eval::<()>("void scrollTo(0, 0)").await
+    }
+
     /// Loads the page again, and waits for the grades and the chart.
     ///
     /// # Errors

@@ -26,17 +26,7 @@ const SCREENS: [Viewport; 2] = [Viewport::wide(320), DESKTOP];
 /// Opens a comparison and waits until everything that comes later has come.
 async fn open(page: &Page, path: &str) -> Result<()> {
     page.open_comparison(path).await?;
-    go_down(page).await
-}
-
-/// Goes to the end of the page, and waits until nothing is on its way.
-async fn go_down(page: &Page) -> Result<()> {
-    for section in ["#cc-standing", "#cc-findings"] {
-        page.wait_for(section).await?;
-        page.scroll_to(section).await?;
-    }
-    page.wait_until("everything has come", "!document.querySelector('[aria-busy]')").await?;
-    page.eval::<()>("void scrollTo(0, 0)").await
+    page.read_down().await
 }
 
 /// Judges a page in one state after the other, and tells in the end what was wrong in which.

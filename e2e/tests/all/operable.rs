@@ -15,12 +15,7 @@ const ENLARGED: Viewport = Viewport { width: 320, height: 256, ratio: 4.0, is_to
 /// Opens the comparison and waits until everything that comes later has come.
 async fn open(page: &Page) -> Result<()> {
     page.open_comparison(START).await?;
-    for section in ["#cc-standing", "#cc-findings"] {
-        page.wait_for(section).await?;
-        page.scroll_to(section).await?;
-    }
-    page.wait_until("everything has come", "!document.querySelector('[aria-busy]')").await?;
-    page.eval::<()>("void scrollTo(0, 0)").await
+    page.read_down().await
 }
 
 async fn open_all_details(page: &Page) -> Result<()> {
