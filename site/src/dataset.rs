@@ -100,7 +100,14 @@ fn record(council: &Council, facts: &Facts) -> wire::Record {
         earlier_inspections: earlier.into_iter().map(earlier_inspection).collect(),
         events: events.into_iter().map(event).collect(),
         disagreements: differ.into_iter().map(disagreement).collect(),
+        corrections: corrections(council, facts),
     }
+}
+
+/// The newest first: it is what a reader who comes back has not seen.
+fn corrections(council: &Council, facts: &Facts) -> Vec<wire::Correction> {
+    let of_council = facts.corrections.iter().rev().filter(|it| it.council == council.slug);
+    of_council.map(|it| wire::Correction { date: it.date.to_string(), text: typeset(&it.text) }).collect()
 }
 
 fn inspection(inspection: &Inspection, facts: &Facts) -> wire::Inspection {

@@ -1,6 +1,7 @@
 //! Every table of `data/`, read and checked together.
 
 use crate::about::{self, About};
+use crate::corrections::{self, Correction};
 use crate::councils::{Council, Councils};
 use crate::disagreements::{self, Disagreement};
 use crate::earlier::{self, Earlier};
@@ -10,6 +11,7 @@ use crate::finding_row::Known;
 use crate::findings::{self, ReportFindings};
 use crate::inspections::{Inspection, Inspections};
 use crate::not_judged::{self, NotJudged};
+use crate::published::Published;
 use crate::short_names;
 use crate::themes::{Theme, Themes};
 use council_compare::dataset::Slug;
@@ -39,10 +41,12 @@ pub struct Facts {
     pub themes: Vec<Theme>,
     /// What reports say, by council and day.
     pub findings: Vec<ReportFindings>,
+    /// What was published and has been changed since, oldest first.
+    pub corrections: Vec<Correction>,
 }
 
 impl Facts {
-    /// Reads every table in `directory`.
+    /// Reads every table in `directory`, and checks them against what was published before.
     ///
     /// # Errors
     ///
@@ -60,25 +64,29 @@ impl Facts {
         let themes = Themes::read(directory, faults);
         let known = Known { councils: &councils, inspections: &inspections, themes: &themes };
         let findings = findings::read(directory, known, faults);
+        let corrections = corrections::read(directory, &councils, faults);
+        let published = Published::read(directory, faults);
         let about = about::read(directory, &councils, faults);
         if let Some(about) = &about {
             inspections.check_data_date(about.data_date, faults);
         }
-        let faults = std::mem::take(faults);
-        match about {
-            Some(about) if faults.is_empty() => Ok(Self {
-                about,
-                councils: councils.rows,
-                short_names,
-                inspections: inspections.rows,
-                not_judged,
-                earlier,
-                events,
-                disagreements,
-                themes: themes.rows,
-                findings,
-            }),
-            _ => Err(faults.sorted()),
-        }
+        let mut faults = std::mem::take(faults);
+        let Some(about) = about.filter(|_| faults.is_empty()) else { return Err(faults.sorted()) };
+        let facts = Self {
+            about,
+            councils: councils.rows,
+            short_names,
+            inspections: inspections.rows,
+            not_judged,
+            earlier,
+            events,
+            disagreements,
+            themes: themes.rows,
+            findings,
+            corrections,
+        };
+        // Only sound tables: of others, each fault would be told a second time as a change.
+        published.check(&facts, &mut faults);
+        if faults.is_empty() { Ok(facts) } else { Err(faults.sorted()) }
     }
 }

@@ -5,9 +5,10 @@
 //! |---|---|
 //! | [`table`], [`cell`] | CSV as cells that know where they stand |
 //! | [`fault`], [`problem`], [`suggest`] | what is wrong, where, and what was probably meant |
-//! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`disagreements`], [`themes`], [`findings`], [`about`] | one table each |
+//! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`disagreements`], [`themes`], [`findings`], [`corrections`], [`about`] | one table each |
 //! | [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
 //! | [`facts`] | all tables together |
+//! | [`published`] | what was published before, which no change may pass over in silence |
 //! | [`dataset`], [`definitions`], [`typeset`], [`counting`] | the facts as the dataset has them |
 //! | [`export`] | the site as static files |
 //! | [`card`] | the share pictures |
@@ -21,6 +22,7 @@ pub mod articles;
 pub mod aside;
 pub mod card;
 pub mod cell;
+pub mod corrections;
 pub mod council_links;
 pub mod councils;
 pub mod counting;
@@ -40,6 +42,7 @@ pub mod inspections;
 pub mod judgements;
 pub mod not_judged;
 pub mod problem;
+pub mod published;
 pub mod report_kinds;
 pub mod short_names;
 pub mod source;
@@ -61,6 +64,7 @@ use std::path::Path;
 pub fn build(data: &Path, out: &Path) -> Result<String, Error> {
     let (facts, files) = prepare(data)?;
     write::replace(out, &files)?;
+    write::update(&data.join(published::FILE), &updated(data, &facts))?;
     Ok(format!("Built {}", summary(&facts, &files)))
 }
 
@@ -74,7 +78,11 @@ pub fn check(data: &Path, out: &Path) -> Result<String, Error> {
     for (path, bytes) in &files {
         files::verify(path, bytes)?;
     }
-    let differences = write::differences(out, &files)?;
+    let mut differences = write::differences(out, &files)?;
+    let published = data.join(published::FILE);
+    if !write::is_as(&published, &updated(data, &facts))? {
+        differences.push(format!("{}: lacks what is in the dataset", write::shown(&published)));
+    }
     if !differences.is_empty() {
         return Err(Error::Differences(differences));
     }
@@ -85,6 +93,11 @@ fn prepare(data: &Path) -> Result<(facts::Facts, files::Files), Error> {
     let facts = facts::Facts::read(data).map_err(Error::Faults)?;
     let files = files::of(&dataset::Dataset::new(&facts))?;
     Ok((facts, files))
+}
+
+/// `published.csv` as it is once these facts are published.
+fn updated(data: &Path, facts: &facts::Facts) -> String {
+    published::Published::read(data, &mut fault::Faults::default()).updated(facts)
 }
 
 /// One line: what is in the dataset, and how large it is before compression.

@@ -292,6 +292,60 @@ pub enum Problem {
     #[error("this report is on “{0}”, and the row on “{1}”; name a report on that council")]
     OtherCouncil(String, String),
 
+    // What was published before, and corrections.
+    /// A correction that changes nothing.
+    #[error("is the same as `was`; write what the tables have since, or remove the row")]
+    NothingCorrected,
+    /// A record that is not in the tables any more.
+    #[error(
+        "the record {0} of “{1}” was published, and the tables no longer have it; put it back, or declare in \
+         corrections.csv that it is withdrawn or has another day"
+    )]
+    Dropped(String, String),
+    /// A grade or date that is not what it was.
+    #[error(
+        "{item} of the record {record} of “{council}” was published as {}, and the tables now have {}; put it back, \
+         or declare the change in corrections.csv",
+        quoted(was),
+        quoted(now)
+    )]
+    Changed {
+        /// The council.
+        council: String,
+        /// The record.
+        record: String,
+        /// What of it.
+        item: String,
+        /// What was published.
+        was: String,
+        /// What the tables have.
+        now: String,
+    },
+    /// A correction that was not carried out, or has been undone since.
+    #[error(
+        "the tables have {}, not {}; change them, or add a correction of this correction",
+        quoted(has),
+        quoted(now)
+    )]
+    NotAsCorrected {
+        /// What the correction says.
+        now: String,
+        /// What the tables have.
+        has: String,
+    },
+    /// A slug that was published and is no council's any more.
+    #[error(
+        "links with “{0}” were published, and no council has this slug; put it back, or declare in corrections.csv \
+         what it became"
+    )]
+    SlugGone(String),
+    /// A slug that was published and is no name of the council that it became.
+    #[error(
+        "links with “{0}” were published; add the council's former name to its aliases in councils.csv (“{1}”), so \
+         that they lead there"
+    )]
+    SlugUnnamed(String, String),
+
     // `about.csv`.
     /// A key without a row.
     #[error("the row “{0}” is missing")]
@@ -299,4 +353,9 @@ pub enum Problem {
     /// One council featured with itself.
     #[error("the two featured councils are the same; name another")]
     SameFeatured,
+}
+
+/// A value within a message.
+fn quoted(value: &str) -> String {
+    if value.is_empty() { "nothing".to_owned() } else { format!("“{value}”") }
 }

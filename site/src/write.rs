@@ -56,8 +56,31 @@ pub fn differences(out: &Path, files: &Files) -> Result<Vec<String>, Error> {
     Ok(differences)
 }
 
+/// Writes a text to a file of its own at once, if it is not there already.
+///
+/// # Errors
+///
+/// If the file cannot be read or written. What it was stays then.
+pub fn update(path: &Path, text: &str) -> Result<(), Error> {
+    if is_as(path, text)? {
+        return Ok(());
+    }
+    let beside = path.with_extension("new");
+    fs::write(&beside, text).map_err(at(&beside))?;
+    fs::rename(&beside, path).map_err(at(path))
+}
+
+/// Whether a file holds this text.
+///
+/// # Errors
+///
+/// If it cannot be read.
+pub fn is_as(path: &Path, text: &str) -> Result<bool, Error> {
+    Ok(fs::read(path).map_err(at(path))? == text.as_bytes())
+}
+
 /// A path as messages show it, the same on every system.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 

@@ -8,8 +8,8 @@
 
 use super::json::{Node, Object, Result};
 use super::record::{
-    BoardReview, DateOf, Disagreement, EarlierInspection, Event, EventSource, Inspection, Judgement,
-    PressSource,
+    BoardReview, Correction, DateOf, Disagreement, EarlierInspection, Event, EventSource, Inspection,
+    Judgement, PressSource,
 };
 use super::wire::FORMAT;
 use super::{
@@ -78,7 +78,8 @@ pub fn record(json: &Json, expected: &Slug) -> Result<Record> {
     let events = record.field("events").list(event)?;
     let disagreements = record.field("disagreements").optional(|list| list.list(disagreement))?;
     let disagreements = disagreements.unwrap_or_default();
-    Ok(Record { slug, neighbours, inspections, board_reviews, earlier, events, disagreements })
+    let corrections = record.field("corrections").optional(|list| list.list(correction))?.unwrap_or_default();
+    Ok(Record { slug, neighbours, inspections, board_reviews, earlier, events, disagreements, corrections })
 }
 
 fn check_format(file: &Object<'_>) -> Result<()> {
@@ -303,6 +304,11 @@ fn disagreement(node: &Node<'_>) -> Result<Disagreement> {
         press: press_source(&fields.field("press"))?,
         text: fields.field("text").text()?.clone(),
     })
+}
+
+fn correction(node: &Node<'_>) -> Result<Correction> {
+    let fields = node.object()?;
+    Ok(Correction { date: fields.field("date").date()?, text: fields.field("text").text()?.clone() })
 }
 
 /// What stands in many places.

@@ -20,6 +20,17 @@ pub struct Record {
     pub events: Vec<Event>,
     /// Where the press and a report are known to differ, oldest first.
     pub disagreements: Vec<Disagreement>,
+    /// What was published here and has been changed since, newest first.
+    pub corrections: Vec<Correction>,
+}
+
+/// What readers are told of a change to what was published here.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Correction {
+    /// When it was made.
+    pub date: Date,
+    /// What was wrong and what is right, without a final full stop.
+    pub text: Rc<str>,
 }
 
 /// One inspection of the whole of a council's children's services.

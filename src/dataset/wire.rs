@@ -168,6 +168,18 @@ pub struct Record {
     /// Where the press and a report are known to differ, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disagreements: Vec<Disagreement>,
+    /// What was published of the council and has been changed since, newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+}
+
+/// What readers are told of a change to what was published.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Correction {
+    /// When it was made.
+    pub date: String,
+    /// What was wrong and what is right, without a final full stop.
+    pub text: String,
 }
 
 /// One published report.

@@ -4,7 +4,7 @@ use super::fixed::fixed;
 use super::page::Page;
 use crate::browser::page::select_all;
 use crate::browser::share;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Side};
 use crate::describe;
 use crate::embed::Choices;
 use crate::link::{self, Panel};
@@ -67,6 +67,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     <label for={LINK_FIELD}>{ fixed(words::LINK) }</label>
                     <input id={LINK_FIELD} type="text" readonly=true value={link} {onfocus} />
                 </p>
+                { page.comparison.map(|comparison| corrections(comparison.sides.iter().map(|(_, side)| side))) }
                 <ul class="cc-sources">
                     { reports }
                     <li class="cc-on-paper">{ fixed(words::THIS_COMPARISON) }<span class="cc-address">{ on_paper }</span></li>
@@ -82,6 +83,17 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
             </div>
         </section>
     }
+}
+
+/// What was published of councils and has been changed since. It stands in every view, pinned ones too: whoever quoted
+/// what was wrong comes back by any link.
+pub(super) fn corrections<'a>(sides: impl Iterator<Item = &'a Side>) -> Html {
+    let told = sides.flat_map(|side| &side.record().corrections);
+    let told: Vec<_> = told.map(|it| words::correction(&it.date.long(), &it.text)).collect();
+    if told.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="cc-corrections">{ for told.into_iter().map(|text| html! { <li>{ text }</li> }) }</ul> }
 }
 
 /// The way to embed the comparison elsewhere.

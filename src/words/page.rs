@@ -29,6 +29,11 @@ pub const NEWEST_REPORTS: &str = text!("From each council’s newest report.");
 /// What it rests on in a view of a day gone by.
 pub const NEWEST_REPORTS_THEN: &str = text!("From each council’s newest report on that day.");
 
+/// What was published and has been changed since: “Correction, 12 March 2026: the grade … is good, not outstanding.”
+pub fn correction(date: &str, text: &str) -> String {
+    fill!("Correction, {date}: {text}.", date, text)
+}
+
 /// After a sentence that has no full stop.
 pub const FULL_STOP: &str = text!(".");
 

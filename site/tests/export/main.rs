@@ -1,6 +1,7 @@
 //! The exported site: whole or not at all, the same each time, with links that resolve and pages that say what they are.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, unreachable_pub)]
 
+mod corrections;
 mod faults;
 mod hosting;
 mod links;

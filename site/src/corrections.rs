@@ -1,0 +1,113 @@
+//! `corrections.csv`: what was published and has been changed since, as readers are told it.
+
+use crate::cell::Cell;
+use crate::councils::Councils;
+use crate::fault::Faults;
+use crate::problem::Problem;
+use crate::table::{Row, Table};
+use council_compare::dataset::{Area, Date, Slug};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The file.
+pub const FILE: &str = "corrections.csv";
+
+const COLUMNS: [&str; 7] = ["date", "council", "record", "item", "was", "now", "text"];
+
+/// The most characters of what readers are told.
+const TEXT_LIMIT: usize = 300;
+
+/// What of a record can be corrected, beside the grades of its areas.
+const ITEMS: [(&str, Item); 7] = [
+    ("slug", Item::Slug),
+    ("published", Item::Day),
+    ("date", Item::Day),
+    ("inspection-start", Item::Value("inspection-start")),
+    ("inspection-end", Item::Value("inspection-end")),
+    ("grade", Item::Value("grade")),
+    ("withdrawn", Item::Withdrawn),
+];
+
+/// One correction.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Correction {
+    /// The day on which it was made.
+    pub date: Date,
+    /// The council.
+    pub council: Slug,
+    /// The record as it is called since, as in [`crate::published`]; empty for the council itself.
+    pub record: String,
+    /// What of it was changed.
+    pub item: Item,
+    /// What was published before; empty where nothing was.
+    pub was: String,
+    /// What the tables have since; empty where they have nothing.
+    pub now: Cell,
+    /// What readers are told, without a final full stop.
+    pub text: String,
+}
+
+/// What a correction changes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Item {
+    /// The council's key in addresses.
+    Slug,
+    /// The day by which the record is called: of publication, or of an earlier inspection.
+    Day,
+    /// The whole record: it is no longer in the tables.
+    Withdrawn,
+    /// A grade or another date.
+    Value(&'static str),
+}
+
+/// Reads the file, oldest correction first, and notes what is wrong with it but for what other tables say now: see
+/// [`crate::published`].
+pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Vec<Correction> {
+    let table = Table::read(directory, FILE, COLUMNS, faults);
+    let mut lines = HashMap::new();
+    let mut corrections = Vec::new();
+    for row in table.rows {
+        let [date, council, record, item, ..] = &row.cells;
+        let key = [date, council, record, item].map(|cell| cell.text.clone());
+        let first = *lines.entry(key).or_insert(row.line);
+        if first != row.line {
+            item.fault(Problem::Duplicate { what: "this correction".to_owned(), first }, faults);
+        }
+        corrections.extend(row_of(row, councils, faults));
+    }
+    corrections.sort_by_key(|correction| correction.date);
+    corrections
+}
+
+/// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
+fn row_of(row: Row<7>, councils: &Councils, faults: &mut Faults) -> Option<Correction> {
+    let [date, council, record, item, was, now, text] = row.cells;
+    let day = date.date(faults);
+    let slug = councils.named_in(&council, faults);
+    let words = ITEMS.iter().map(|(word, _)| *word).chain(Area::ALL.map(Area::id));
+    let what = item.word("something that can be corrected", Item::from_id, words, faults);
+    let is_of_record = what.is_some_and(|what| what != Item::Slug);
+    if is_of_record {
+        record.required(faults);
+    }
+    let text = text.phrase(TEXT_LIMIT, faults);
+    if what.is_some_and(|what| what != Item::Withdrawn) && was.text == now.text {
+        now.fault(Problem::NothingCorrected, faults);
+    }
+    Some(Correction {
+        date: day?,
+        council: slug?,
+        record: record.text,
+        item: what?,
+        was: was.text,
+        now,
+        text: text?,
+    })
+}
+
+impl Item {
+    fn from_id(id: &str) -> Option<Self> {
+        let known = ITEMS.iter().find(|(word, _)| *word == id).map(|(_, item)| *item);
+        known.or_else(|| Area::from_id(id).map(|area| Self::Value(area.id())))
+    }
+}

@@ -1,0 +1,51 @@
+//! A correction stands on every page of the council.
+
+use crate::site::Bench;
+use site::export::{Options, export};
+use std::fs;
+use std::path::Path;
+
+const TOLD: &str = "Correction, 12 March 2026: care leavers in Kirklees had no grade here and have one.";
+
+/// The real tables, and a correction of what was published of Kirklees.
+fn corrected_data(bench: &Bench) -> std::path::PathBuf {
+    let data = bench.path("data");
+    fs::create_dir(&data).unwrap();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../data")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, data.join(path.file_name().unwrap())).unwrap();
+    }
+    let published = fs::read_to_string(data.join("published.csv")).unwrap();
+    let newest = "kirklees,2024-08-28,care-leavers,";
+    let line = published.lines().find(|line| line.starts_with(newest)).unwrap();
+    let grade = line.strip_prefix(newest).unwrap();
+    fs::write(data.join("published.csv"), published.replace(&format!("{line}\n"), "")).unwrap();
+    let correction = format!(
+        "date,council,record,item,was,now,text\n2026-03-12,kirklees,2024-08-28,care-leavers,,{grade},\
+         care leavers in Kirklees had no grade here and have one\n"
+    );
+    fs::write(data.join("corrections.csv"), correction).unwrap();
+    data
+}
+
+#[test]
+fn a_correction_stands_on_every_page_of_the_council_and_on_no_other() {
+    let bench = Bench::new();
+    export(&Options { data: corrected_data(&bench), ..bench.options() }).unwrap();
+    let files = bench.files("site");
+    let tells = |path: &str| {
+        let page = String::from_utf8(files[path].clone()).unwrap();
+        page.matches(TOLD).count()
+    };
+    for page in [
+        "calderdale/kirklees/index.html",
+        "kirklees/calderdale/index.html",
+        "embed/calderdale/kirklees/index.html",
+        "kirklees/index.html",
+    ] {
+        assert_eq!(tells(page), 1, "{page}");
+    }
+    for page in ["cheshire-east/trafford/index.html", "calderdale/index.html"] {
+        assert_eq!(tells(page), 0, "{page}");
+    }
+}
