@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use lexopt::prelude::*;
 
 use crate::examples::DEFAULT_SITE;
+use crate::fuzz;
 use crate::steps::Step;
 
 /// One thing that `cargo xtask` can do.
@@ -46,6 +47,13 @@ pub(crate) enum Command {
         /// Options of the exporter, as they were given.
         options: Vec<OsString>,
     },
+    /// Drive the parsers with inputs of a fuzzer.
+    Fuzz {
+        /// How many each target gets.
+        runs: u32,
+    },
+    /// Build twice and compare.
+    Reproduce,
     /// Take pictures of `dist/` into `docs/`.
     Gallery,
     /// Measure `dist/` against the budgets.
@@ -55,7 +63,7 @@ pub(crate) enum Command {
     },
 }
 
-const COMMANDS: &str = "serve, examples, build, export, dataset, test, gallery, size, help";
+const COMMANDS: &str = "serve, examples, build, export, dataset, test, fuzz, reproduce, gallery, size, help";
 
 /// The exporter's options that a value follows. It says itself what is wrong with one.
 const EXPORT_VALUES: [&str; 4] = ["base-url", "out", "pairs", "jobs"];
@@ -80,6 +88,8 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "export" => Command::Export { options: Vec::new() },
         "dataset" => Command::Dataset { check: false },
         "test" => Command::Test { steps: Vec::new() },
+        "fuzz" => Command::Fuzz { runs: fuzz::RUNS },
+        "reproduce" => Command::Reproduce,
         "gallery" => Command::Gallery,
         "size" => Command::Size { record: false },
         _ => return Err(format!("there is no command `{name}`; there are {COMMANDS}").into()),
@@ -107,6 +117,11 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Export { options }, Long("no-pictures")) => options.push("--no-pictures".into()),
             (Command::Dataset { check }, Long("check")) => *check = true,
             (Command::Size { record }, Long("record")) => *record = true,
+            (Command::Fuzz { runs }, Long("runs")) => {
+                let value = parser.value()?.string()?;
+                let wrong = |_| format!("--runs wants a number up to {}, not `{value}`", u32::MAX);
+                *runs = value.parse().map_err(wrong)?;
+            }
             (Command::Test { steps }, Value(name)) => steps.push(step(&name.string()?)?),
             (_, other) => return Err(other.unexpected()),
         }
@@ -152,6 +167,9 @@ mod tests {
             given("export --base-url=https://a.example/ --out site --no-pictures"),
             Ok(Command::Export { options: options.to_vec() })
         );
+        assert_eq!(given("fuzz"), Ok(Command::Fuzz { runs: 4_000_000 }));
+        assert_eq!(given("fuzz --runs 7"), Ok(Command::Fuzz { runs: 7 }));
+        assert_eq!(given("reproduce"), Ok(Command::Reproduce));
         assert_eq!(given("gallery"), Ok(Command::Gallery));
         assert_eq!(given("size --record"), Ok(Command::Size { record: true }));
     }
@@ -172,7 +190,7 @@ mod tests {
         for (line, expected) in [
             (
                 "",
-                "no command given; there are serve, examples, build, export, dataset, test, gallery, size, help",
+                "no command given; there are serve, examples, build, export, dataset, test, fuzz, reproduce, gallery",
             ),
             ("sevre", "there is no command `sevre`; there are serve"),
             ("test lnit", "there is no step `lnit`; the steps are format, lint"),
@@ -182,6 +200,7 @@ mod tests {
             ("export --out", "missing argument for option '--out'"),
             ("export --check", "invalid option '--check'"),
             ("gallery --port 1", "invalid option '--port'"),
+            ("fuzz --runs many", "--runs wants a number up to 4294967295, not `many`"),
             ("build now", "unexpected argument \"now\""),
         ] {
             let mistake = given(line).err().unwrap_or_default();

@@ -20,6 +20,8 @@
 //! | [`split`] | cutting the program in two, what comes first and what comes later |
 //! | [`finish`] | styles and JavaScript made smaller, files named by what they hold |
 //! | [`steps`] | the steps of `cargo xtask test` |
+//! | [`fuzz`] | driving the parsers with whatever a fuzzer thinks of |
+//! | [`supply`], [`reproduce`] | what the program is made of, and whether two builds are the same |
 //! | [`gallery`] | pictures of the page |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
 
@@ -30,16 +32,19 @@ mod examples;
 mod export;
 mod finish;
 mod first_visit;
+mod fuzz;
 mod gallery;
 mod html;
 mod install;
 mod nginx;
 mod port;
 mod project;
+mod reproduce;
 mod run;
 mod size;
 mod split;
 mod steps;
+mod supply;
 mod tools;
 mod trunk;
 mod usage;
@@ -90,6 +95,8 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Export { options } => export::export(&project, &options),
         Command::Dataset { check } => dataset::build(&project, check),
         Command::Test { steps } => steps::run(&project, &mut tools, &steps),
+        Command::Fuzz { runs } => fuzz::run(&project, runs),
+        Command::Reproduce => reproduce::check(&project),
         Command::Gallery => gallery::take(&project),
         Command::Size { record } => size::check(&project, record),
     }

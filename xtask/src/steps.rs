@@ -7,9 +7,11 @@ use anyhow::{Result, anyhow};
 use crate::browser::{self, Browser};
 use crate::dataset;
 use crate::export;
+use crate::fuzz;
 use crate::project::Project;
 use crate::run::Run;
 use crate::size;
+use crate::supply;
 use crate::tools::{Toolbox, WASM_TARGET};
 use crate::trunk;
 
@@ -24,8 +26,12 @@ pub(crate) enum Step {
     Script,
     /// The committed dataset is what the facts give.
     Dataset,
+    /// What the project depends on is sound and free to use.
+    Supply,
     /// Tests that need no browser.
     Native,
+    /// The parsers stand what a fuzzer thinks of.
+    Fuzz,
     /// Tests of single components in a browser.
     Components,
     /// The optimised build.
@@ -42,12 +48,14 @@ pub(crate) enum Step {
 
 impl Step {
     /// Every step, in the order they run: what is quick or likely to fail comes first.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Format,
         Self::Lint,
         Self::Script,
         Self::Dataset,
+        Self::Supply,
         Self::Native,
+        Self::Fuzz,
         Self::Components,
         Self::Build,
         Self::Size,
@@ -63,7 +71,9 @@ impl Step {
             Self::Lint => "lint",
             Self::Script => "script",
             Self::Dataset => "dataset",
+            Self::Supply => "supply",
             Self::Native => "native",
+            Self::Fuzz => "fuzz",
             Self::Components => "components",
             Self::Build => "build",
             Self::Size => "size",
@@ -80,6 +90,10 @@ impl Step {
             Self::Lint => "clippy has no warning, for this machine and for the browser",
             Self::Script => "TypeScript finds nothing wrong with the element's JavaScript",
             Self::Dataset => "the facts are sound and static/data/ is what they give",
+            Self::Supply => {
+                "licences and sources of dependencies, and vulnerabilities if their list can be had"
+            }
+            Self::Fuzz => "the parsers stand 300,000 inputs of a fuzzer (`cargo xtask fuzz` for many more)",
             Self::Native => "tests without a browser, documentation examples among them",
             Self::Components => "tests of single components in a headless browser",
             Self::Build => "the optimised page can be built into dist/",
@@ -95,7 +109,9 @@ impl Step {
         match self {
             Self::Format => {
                 tools.rust_component("rustfmt", "fmt")?;
-                cargo().args(["fmt", "--all", "--check"]).advice("`cargo fmt --all` puts it right.").run()
+                cargo().args(["fmt", "--all", "--check"]).advice("`cargo fmt --all` puts it right.").run()?;
+                // A workspace of its own.
+                cargo().args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]).run()
             }
             Self::Lint => {
                 tools.rust_component("clippy", "clippy")?;
@@ -142,6 +158,8 @@ impl Step {
                 // With every text marked, to see whether any is hard-wired.
                 cargo().args(["test", "--package", "site", "--features", "pseudo", "--test", "pseudo"]).run()
             }
+            Self::Supply => supply::check(project, tools),
+            Self::Fuzz => fuzz::check(project),
             Self::Components => components(project, tools),
             Self::Build => trunk::build(project, tools, None),
             Self::Size => size::check(project, false),

@@ -29,6 +29,10 @@ pub(crate) const IFRAME_RESIZER_VERSION: &str = "4.3.11";
 pub(crate) const HTML_VALIDATE_VERSION: &str = "10.17.0";
 /// The geckodriver that speaks WebDriver for Firefox.
 pub(crate) const GECKODRIVER_VERSION: &str = "0.37.1";
+/// The cargo-deny that judges dependencies.
+pub(crate) const CARGO_DENY_VERSION: &str = "0.20.2";
+/// The cargo-cyclonedx that lists them.
+pub(crate) const CARGO_CYCLONEDX_VERSION: &str = "0.5.9";
 /// The oldest wasm-opt that somebody may bring along.
 pub(crate) const WASM_OPT_OLDEST: u32 = 120;
 /// What the widget compiles to.
@@ -244,6 +248,20 @@ impl<'a> Toolbox<'a> {
         let folder = self.cargo_tool(&CargoTool { package: "geckodriver", version, programs, minutes: 3 })?;
         let file = folder.map(|bin| bin.join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX)));
         file.or_else(|| run::on_path("geckodriver")).context("geckodriver is gone from PATH")
+    }
+
+    /// Makes cargo-deny available. Another version might read deny.toml otherwise.
+    pub(crate) fn cargo_deny(&mut self) -> Result<()> {
+        let version = CARGO_DENY_VERSION.to_owned();
+        let programs = &["cargo-deny"];
+        self.cargo_tool(&CargoTool { package: "cargo-deny", version, programs, minutes: 4 }).map(drop)
+    }
+
+    /// Makes cargo-cyclonedx available. Another version might write another list.
+    pub(crate) fn cargo_cyclonedx(&mut self) -> Result<()> {
+        let version = CARGO_CYCLONEDX_VERSION.to_owned();
+        let programs = &["cargo-cyclonedx"];
+        self.cargo_tool(&CargoTool { package: "cargo-cyclonedx", version, programs, minutes: 1 }).map(drop)
     }
 
     /// Makes sure that Rust can compile to WebAssembly. rust-toolchain.toml asks for it, but rustup only

@@ -1,6 +1,8 @@
 //! Serving the page while working on it, and building the one to publish.
 
-use anyhow::Result;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
 
 use crate::dataset;
 use crate::examples;
@@ -9,6 +11,7 @@ use crate::port::free_port;
 use crate::project::Project;
 use crate::run::Run;
 use crate::split;
+use crate::supply;
 use crate::tools::Toolbox;
 
 const DEFAULT_PORT: u16 = 8080;
@@ -43,7 +46,8 @@ pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&
     tools.esbuild()?;
     println!("\nBuilding the optimised page into dist/ (a few minutes on a new checkout)");
     // Cutting needs to know what refers to what.
-    let flags = std::env::var(WASM_FLAGS).unwrap_or_default() + " -Clink-arg=--emit-relocs";
+    let flags =
+        std::env::var(WASM_FLAGS).unwrap_or_default() + " -Clink-arg=--emit-relocs" + &nameless(project)?;
     command
         // What --release would add is wasm-opt on the whole; the cut calls it on each part.
         .args(["build", "--cargo-profile", "release", "--filehash=true"])
@@ -51,7 +55,23 @@ pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&
         .env(WASM_FLAGS, flags.trim_start())
         .run()?;
     split::split(project, tools)?;
-    finish::finish(project, tools)
+    finish::finish(project, tools)?;
+    supply::list(project, tools)
+}
+
+/// Flags by which the places of this machine that panics would name read the same on every machine: the same sources
+/// then give the same program, and it tells nobody who built it.
+fn nameless(project: &Project) -> Result<String> {
+    let sysroot = Run::new("rustc").args(["--print", "sysroot"]).dir(project.root()).read()?;
+    let cargo = std::env::home_dir().context("no home folder")?.join(".cargo");
+    let cargo = std::env::var_os("CARGO_HOME").map_or(cargo, PathBuf::from);
+    let registry = cargo.join("registry").join("src");
+    // The folder of the registry is named by its address, which a mirror has too.
+    let registries = std::fs::read_dir(&registry).into_iter().flatten().flatten().map(|entry| entry.path());
+    let places = registries
+        .map(|path| (path, "crates"))
+        .chain([(project.root().to_owned(), "council-compare"), (PathBuf::from(sysroot.trim()), "rust")]);
+    Ok(places.map(|(path, name)| format!(" --remap-path-prefix={}={name}", path.display())).collect())
 }
 
 /// Trunk, with everything there that it would otherwise download.

@@ -2,8 +2,9 @@
 
 use crate::steps::Step;
 use crate::tools::{
-    AXE_VERSION, BINARYEN_VERSION, ESBUILD_VERSION, GECKODRIVER_VERSION, HTML_VALIDATE_VERSION,
-    IFRAME_RESIZER_VERSION, PYM_VERSION, TRUNK_VERSION, TYPESCRIPT_VERSION, WASM_OPT_OLDEST,
+    AXE_VERSION, BINARYEN_VERSION, CARGO_CYCLONEDX_VERSION, CARGO_DENY_VERSION, ESBUILD_VERSION,
+    GECKODRIVER_VERSION, HTML_VALIDATE_VERSION, IFRAME_RESIZER_VERSION, PYM_VERSION, TRUNK_VERSION,
+    TYPESCRIPT_VERSION, WASM_OPT_OLDEST,
 };
 
 /// The whole help, ready to print.
@@ -46,6 +47,14 @@ Council Compare: the project's commands.
         `cargo xtask test lint native`. A continuous-integration machine runs the same: .ci/run
 
 {steps}
+    cargo xtask fuzz [--runs N]
+        Give each parser of links, of messages from other pages and of the dataset N inputs of a
+        fuzzer (four million each, some twenty minutes). It stops at one that makes it panic, hang or
+        eat memory, and keeps that in target/fuzz/found/.
+
+    cargo xtask reproduce
+        Build the last commit twice, from nothing and in other folders, and compare the bytes.
+
     cargo xtask gallery
         Take pictures of the page in dist/, as last built: docs/gallery/*.png with docs/gallery.md,
         which shows them, and docs/screenshot.png, which README.md shows. To be looked at.
@@ -64,6 +73,9 @@ Tools
     trunk {TRUNK_VERSION}       by cargo-binstall if you have it, else compiled by cargo
     wasm-bindgen-cli    likewise; exactly the version of wasm-bindgen in Cargo.lock
     geckodriver {GECKODRIVER_VERSION}  likewise; only the step firefox uses it
+    cargo-deny {CARGO_DENY_VERSION}   likewise; only the step supply uses it
+    cargo-cyclonedx {CARGO_CYCLONEDX_VERSION}  likewise; only `build` uses it
+    C++ compiler        only for the step fuzz and for fuzz; on Debian as root, apt-get installs it
     wasm-opt            version {WASM_OPT_OLDEST} or newer from PATH, else from the npm package binaryen
                         {BINARYEN_VERSION}, which needs Node.js; only optimised builds use it
     esbuild {ESBUILD_VERSION}      from the npm package of that name; only `build` uses it
