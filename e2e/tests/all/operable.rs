@@ -78,9 +78,13 @@ struct Stop {
 #[test]
 fn tab_comes_to_everything_in_order_and_shows_where_it_is() -> Result<()> {
     run(async |page| {
-        for (screen, theme) in [(DESKTOP, "light"), (PHONE, "dark")] {
+        for (screen, feature, wish) in [
+            (DESKTOP, "prefers-color-scheme", "light"),
+            (PHONE, "prefers-color-scheme", "dark"),
+            (Viewport::wide(600), "forced-colors", "active"),
+        ] {
             page.use_viewport(screen).await?;
-            page.prefer("prefers-color-scheme", theme).await?;
+            page.prefer(feature, wish).await?;
             open(&page).await?;
             let all: usize = page.eval(&format!("({FOCUSABLE})().length")).await?;
             ensure!(all > 40, "only {all} elements take the focus");
