@@ -11,6 +11,7 @@
 pub mod axe;
 pub mod browser;
 mod firefox;
+mod headers;
 pub mod hosts;
 pub mod page;
 pub mod read;

@@ -1,4 +1,5 @@
-//! Whether what is shown can be seen: contrast of text and shapes, worked out from the colours in use.
+//! Whether what is shown can be seen: contrast of text and shapes, worked out from the colours in use or from what is
+//! painted.
 
 use anyhow::{Context as _, Result};
 use serde_json::json;
@@ -33,6 +34,137 @@ impl Page {
         self.eval(&format!("({PAINTED})({picture})")).await.with_context(|| format!("measuring `{css}`"))
     }
 }
+
+impl Page {
+    /// What cannot be seen in a picture of the window: text below 4.5:1 (3:1 where it is large), and shapes, controls
+    /// and what marks something as chosen below 3:1, each against what most of it or what surrounds it is painted in.
+    ///
+    /// # Errors
+    ///
+    /// If the window cannot be pictured.
+    pub async fn unseen(&self) -> Result<Vec<String>> {
+        let picture = self.driver().screenshot_as_png_base64().await.context("picturing the window")?;
+        let picture = json!(format!("data:image/png;base64,{picture}"));
+        self.eval(&format!("({UNSEEN})({picture})")).await.context("looking at the window")
+    }
+
+    /// How unlike the painted shapes that fit are, two by two: the part of what either covers that only one does. Each
+    /// comes with the words for the two.
+    ///
+    /// # Errors
+    ///
+    /// If the window cannot be pictured.
+    pub async fn unlikeness(&self, css: &str) -> Result<Vec<(String, f64)>> {
+        self.scroll_to(css).await?;
+        let picture = self.driver().screenshot_as_png_base64().await.context("picturing the window")?;
+        let picture = json!(format!("data:image/png;base64,{picture}"));
+        self.eval(&format!("({UNLIKENESS})({picture}, {})", json!(css))).await.context("comparing shapes")
+    }
+}
+
+const UNSEEN: &str = r#"async (picture) => {
+  const image = await createImageBitmap(await (await fetch(picture)).blob());
+  const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const pixels = new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
+  const ratio = image.width / innerWidth;
+  const lights = new Map();
+  const light = (pixel) => {
+    if (!lights.has(pixel)) {
+      const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]
+        .map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+      lights.set(pixel, 0.2126 * r + 0.7152 * g + 0.0722 * b);
+    }
+    return lights.get(pixel);
+  };
+  const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+  const at = (x, y) => pixels[Math.round(y) * image.width + Math.round(x)];
+  // The pixels of a box in CSS pixels, as far as it is in the picture.
+  const within = ({ left, top, right, bottom }) => {
+    const all = [];
+    for (let y = Math.max(Math.floor(top * ratio), 0); y < Math.min(bottom * ratio, image.height); y++) {
+      for (let x = Math.max(Math.floor(left * ratio), 0); x < Math.min(right * ratio, image.width); x++) all.push(at(x, y));
+    }
+    return all;
+  };
+  const reached = (box) => {
+    const counts = new Map();
+    for (const pixel of within(box)) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    if (counts.size === 0) return Infinity;
+    const [[ground]] = [...counts].sort(([, a], [, b]) => b - a);
+    return Math.max(...[...counts.keys()].map((pixel) => contrast(pixel, ground)));
+  };
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".cc-hidden")
+    && !element.closest("iframe");
+  // Whether nothing lies over the middle of a box of an element, and it is in the window.
+  const isOpen = (element, { left, top, right, bottom }) => {
+    const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return element.contains(found);
+  };
+  const dialog = document.querySelector("dialog[open]");
+  const within_reach = dialog ?? document.body;
+  const unseen = new Set();
+  const texts = document.createTreeWalker(within_reach, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { parentElement: element, data } = texts.currentNode;
+    if (!data.trim() || !isShown(element) || element.closest("canvas, option, script, style")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    const box = range.getClientRects()[0];
+    if (!box || !isOpen(element, box)) continue;
+    const style = getComputedStyle(element);
+    const size = parseFloat(style.fontSize);
+    const least = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
+    const seen = reached(box);
+    if (seen < least) unseen.add(`“${data.trim().slice(0, 40)}” in .${element.className}: ${seen.toFixed(2)}`);
+  }
+  const shapes = [...within_reach.querySelectorAll("svg.cc-glyph, svg.cc-arrow, .cc-close svg, canvas[role=img]")];
+  for (const shape of shapes.filter(isShown)) {
+    const box = shape.getBoundingClientRect();
+    if (box.width === 0 || !isOpen(shape, box)) continue;
+    const seen = reached(box);
+    if (seen < 3) unseen.add(`a shape in .${shape.parentElement.className}: ${seen.toFixed(2)}`);
+  }
+  // A line along one of the sides, or another ground than around it.
+  const edge = ({ left, top, right, bottom }) => {
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const sides = [[x, top, 0, 1], [x, bottom, 0, -1], [left, y, 1, 0], [right, y, -1, 0]];
+    return Math.max(...sides.map(([x, y, dx, dy]) => {
+      const line = [-3, -2, -1, 0, 1, 2, 3, 4].map((step) => at((x + dx * step) * ratio, (y + dy * step) * ratio));
+      return Math.max(...line.map((pixel) => contrast(pixel, line[0])), ...line.map((pixel) => contrast(pixel, line.at(-1))));
+    }));
+  };
+  const edged = [...within_reach.querySelectorAll(".cc-button, .cc-swap, input, select, textarea, .cc-active, .cc-is-chosen, .cc-tabs [aria-pressed=true]")];
+  for (const one of edged.filter(isShown)) {
+    const box = one.getBoundingClientRect();
+    if (box.width < 2 || !isOpen(one, box) || box.left < 4 || box.top < 4 || box.bottom > innerHeight - 4) continue;
+    const seen = edge(box);
+    if (seen < 3) unseen.add(`the edge of ${one.tagName.toLowerCase()}.${one.className}: ${seen.toFixed(2)}`);
+  }
+  return [...unseen];
+}"#;
+
+const UNLIKENESS: &str = r#"async (picture, css) => {
+  const image = await createImageBitmap(await (await fetch(picture)).blob());
+  const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const ratio = image.width / innerWidth;
+  const side = 24 * ratio;
+  const covered = (shape) => {
+    const box = shape.getBoundingClientRect();
+    const [x, y] = [(box.left + box.right) / 2 * ratio - side / 2, (box.top + box.bottom) / 2 * ratio - side / 2];
+    // What stands beside the shape is not of it.
+    const isOf = (i) => Math.abs(i % side - side / 2) <= box.width / 2 * ratio && Math.abs(Math.floor(i / side) - side / 2) <= box.height / 2 * ratio;
+    const pixels = new Uint32Array(context.getImageData(Math.round(x), Math.round(y), side, side).data.buffer);
+    return [...pixels].map((pixel, i) => isOf(i) && pixel !== pixels[0]);
+  };
+  const shapes = [...document.querySelectorAll(css)].map((shape) => [shape.parentElement.textContent.trim(), covered(shape)]);
+  return shapes.flatMap(([one, pixels], i) => shapes.slice(i + 1).map(([other, others]) => {
+    const either = pixels.filter((is, at) => is || others[at]).length;
+    const one_only = pixels.filter((is, at) => is !== others[at]).length;
+    return [`${one} and ${other}`, either ? one_only / either : 0];
+  }));
+}"#;
 
 const PAINTED: &str = r#"async (picture) => {
   const image = await createImageBitmap(await (await fetch(picture)).blob());

@@ -15,6 +15,8 @@ use axum::response::{IntoResponse as _, Response};
 use tokio::net::TcpListener;
 use tokio::time::sleep;
 
+use crate::headers::Headers;
+
 /// A way in which a server can fail at one file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fault {
@@ -35,7 +37,8 @@ pub enum Fault {
 pub enum Kind {
     /// The built page, which every address below the base path shows.
     Built,
-    /// An exported site: a file for every address, and a page that says what was not found.
+    /// An exported site: a file for every address, with the headers that its hosts are told to send, and a page that says
+    /// what was not found.
     Exported,
 }
 
@@ -50,6 +53,8 @@ struct Shared {
     kind: Kind,
     dist: PathBuf,
     base: String,
+    /// Those of an exported site; a build has none.
+    headers: Headers,
     log: Mutex<Log>,
 }
 
@@ -74,10 +79,20 @@ impl Site {
         ensure!(index.is_file(), "there is no {}; build the page first", index.display());
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
         let address = listener.local_addr().context("cannot tell the port")?;
+        let headers = match kind {
+            Kind::Built => Headers::default(),
+            Kind::Exported => {
+                let file = dist.join("_headers");
+                let text =
+                    std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+                Headers::read(&text)
+            }
+        };
         let shared = Arc::new(Shared {
             kind,
             dist: dist.to_owned(),
             base: base.to_owned(),
+            headers,
             log: Mutex::new(Log::default()),
         });
         let router = Router::new().fallback(answer).with_state(shared.clone());
@@ -199,6 +214,7 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     // Pages of others load the widget, and a sandboxed frame has no origin at all.
     response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    shared.headers.add_to(response.headers_mut(), uri.path());
     response
 }
 

@@ -10,7 +10,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 use plotters_canvas::CanvasBackend;
 use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
-use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
 /// Steps of the drawing grid to a CSS pixel. plotters counts in whole steps; eighths keep small shapes true.
 const GRID: f32 = 8.0;
@@ -34,18 +34,20 @@ pub struct Canvas {
 impl Canvas {
     /// The canvas, if the browser gives it a drawing context.
     pub fn new(element: &HtmlCanvasElement) -> Option<Self> {
-        let context = element.get_context("2d").ok()??.dyn_into().ok()?;
-        let styles = web_sys::window()?.get_computed_style(element).ok()??;
-        let font_family =
-            styles.get_property_value("font-family").unwrap_or_else(|_| "sans-serif".to_owned());
-        Some(Self { element: element.clone(), context, styles, font_family, measuring_in: Cell::new(None) })
+        Self::styled_as(element.clone(), element)
     }
 
-    /// A canvas that stands nowhere, with the styles of one that is seen.
-    pub fn unseen(seen: &HtmlCanvasElement) -> Option<Self> {
+    /// A canvas that stands nowhere, with the styles of something that is seen.
+    pub fn unseen(seen: &Element) -> Option<Self> {
         let element = web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-        let Self { styles, font_family, .. } = Self::new(seen)?;
-        let context = HtmlCanvasElement::get_context(&element, "2d").ok()??.dyn_into().ok()?;
+        Self::styled_as(element, seen)
+    }
+
+    fn styled_as(element: HtmlCanvasElement, seen: &Element) -> Option<Self> {
+        let context = element.get_context("2d").ok()??.dyn_into().ok()?;
+        let styles = web_sys::window()?.get_computed_style(seen).ok()??;
+        let font_family =
+            styles.get_property_value("font-family").unwrap_or_else(|_| "sans-serif".to_owned());
         Some(Self { element, context, styles, font_family, measuring_in: Cell::new(None) })
     }
 

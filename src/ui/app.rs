@@ -190,8 +190,8 @@ impl Component for App {
             }
             Message::Later(loaded) => {
                 if loaded.is_err() {
-                    // The dialog is in there; what did not come is told, and asked for again, where the panels stand.
-                    self.state = self.state.after(Action::Embed(None));
+                    // The dialogs are in there; what did not come is told, and asked for again, where the panels stand.
+                    self.state = self.state.after(Action::Embed(None)).after(Action::Keep(false));
                 }
                 self.later = loaded.into();
                 self.give_up_still();
@@ -212,7 +212,9 @@ impl Component for App {
         };
         let is_near = matches!(action, Action::Reached(_)) || action.is_the_readers();
         let is_wanted = match &action {
-            Action::Embed(Some(_)) => !matches!(self.later, Later::Here(_) | Later::Coming),
+            Action::Embed(Some(_)) | Action::Keep(true) => {
+                !matches!(self.later, Later::Here(_) | Later::Coming)
+            }
             _ => is_near && self.has_more_than_grades() && matches!(self.later, Later::NotAsked),
         };
         if is_wanted {
@@ -392,11 +394,12 @@ impl App {
 
     /// Whether everything that will stand here is here, or will not come.
     fn is_complete(&self) -> bool {
-        let is_below = match self.later {
-            Later::Failed(_) => true,
-            Later::Here(_) => self.state.reached == Reached::Findings,
-            Later::NotAsked | Later::Coming => self.still.is_some() || !self.has_more_than_grades(),
-        };
+        let is_below = !self.has_more_than_grades()
+            || match self.later {
+                Later::Failed(_) => true,
+                Later::Here(_) => self.state.reached == Reached::Findings,
+                Later::NotAsked | Later::Coming => self.still.is_some(),
+            };
         is_below && self.state.missing(self.comparison.as_deref()).is_empty()
     }
 
@@ -447,7 +450,9 @@ impl App {
         let (headline, grades, panels) = match &self.comparison {
             Some(comparison) => {
                 let below = match &self.still {
-                    _ if !view.has_more_than_grades() => Html::default(),
+                    _ if !view.has_more_than_grades() => {
+                        html! { <div>{ self.later.view_failure(page) }</div> }
+                    }
                     Some(still) => self.later.view_still(page, &still.panels),
                     None => self.later.view(page, comparison),
                 };

@@ -128,11 +128,6 @@ impl Chart {
         }
     }
 
-    /// The chart's canvas, once it is in the page.
-    pub(super) fn canvas(&self) -> NodeRef {
-        self.canvas.clone()
-    }
-
     /// The chart's elements. The drawing comes once they are in the page, or with them where nothing will draw: then
     /// `scene` lays it out.
     pub(super) fn view(

@@ -41,6 +41,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     };
     let status = match copying {
         Copying::NotYet if page.state.embedding.is_some() => embed::LOADING,
+        Copying::NotYet if page.state.keeping => keep::LOADING,
         Copying::NotYet => "",
         Copying::Done => words::COPIED,
         Copying::Refused => words::CANNOT_COPY,

@@ -129,14 +129,15 @@ impl Below {
 impl Panels for Below {
     fn dialogs(&self, page: &Page<'_>) -> Html {
         let keep = page.comparison.filter(|_| page.state.keeping).cloned().map(|comparison| {
-            let (tell, area, canvas) = (page.teller(), page.view.area, self.journey.canvas());
+            let (tell, area, dialog) = (page.teller(), page.view.area, self.keeping.clone());
             Callback::from(move |kept: Kept| {
                 let name = kept.file_name(&comparison);
                 match kept {
                     Kept::Table => save::text(&name, kept.media_type(), &keep::table(&comparison)),
                     Kept::Drawing => save::text(&name, kept.media_type(), &keep::drawing(&comparison, area)),
                     Kept::Picture => {
-                        let Some(canvas) = canvas.cast().and_then(|seen| Canvas::unseen(&seen)) else {
+                        // An embed may show no chart whose styles it could have.
+                        let Some(canvas) = dialog.cast().and_then(|seen| Canvas::unseen(&seen)) else {
                             return;
                         };
                         canvas.paint_to_keep(&keep::picture(&comparison, area, &canvas));
@@ -271,6 +272,13 @@ impl Later {
         };
         let failed = failed.map(|(why, retry)| failure(failures::ANSWERS, &why, retry));
         html! { <><div>{ failed }</div>{ Html::VRef(panels.clone().into()) }</> }
+    }
+
+    /// That the dialogs did not come, where no panels stand that would say so.
+    pub(super) fn view_failure(&self, page: &Page<'_>) -> Option<Html> {
+        let Self::Failed(why) = self else { return None };
+        let retry = page.scope.callback(|_| Message::RetryLater);
+        Some(failure(failures::FILES, &why.to_string(), retry))
     }
 
     /// The panels, or what stands in their place.

@@ -19,6 +19,8 @@ pub const COUNCILS: &str = text!("The list of councils");
 pub const CHART: &str = text!("The chart");
 /// What may not have come, on a page whose charts are here.
 pub const ANSWERS: &str = text!("What makes the charts below answer");
+/// What may not have come, where there are no charts.
+pub const FILES: &str = text!("What makes the files");
 /// What may not have come.
 pub const GRADES_OF_ALL: &str = text!("The grades of all councils");
 /// What may not have come.

@@ -5,6 +5,8 @@ use crate::keep::Kept;
 
 /// The button that opens the dialog.
 pub const DOWNLOAD: &str = text!("Download");
+/// Said until it opens.
+pub const LOADING: &str = text!("Loading the downloads");
 /// The dialog.
 pub const TITLE: &str = text!("Download this comparison");
 /// The button that closes it.

@@ -12,12 +12,14 @@ use e2e::{Page, run};
 const START: &str = "/calderdale/kirklees/";
 
 /// Rules whose open questions have been answered: by another measurement, or once and for all.
-const REVIEWED: [&str; 2] = [
+const REVIEWED: [&str; 3] = [
     // Contrast is worked out from the colours in use, for every text and shape and not only where axe-core gives up.
     "color-contrast",
     // In the tables of facts a council's name has a row to itself, as the heading of the group of rows below it.
     // axe-core only knows headings with cells beside them or in the same column.
     "th-has-data-cells",
+    // The previews of an embed are pages of their own, which are judged by themselves.
+    "frame-tested",
 ];
 
 /// Widths at which every state is judged.
@@ -40,7 +42,7 @@ impl Judge {
         Self { page: page.clone(), wrong: Vec::new() }
     }
 
-    /// Judges the page as it stands, on every screen and in every theme.
+    /// Judges the page as it stands, on every screen, in every theme and in forced colours.
     async fn look(&mut self, state: &str) -> Result<()> {
         for screen in SCREENS {
             self.page.use_viewport(screen).await?;
@@ -49,13 +51,20 @@ impl Judge {
                 self.note(&format!("{state}, {} px, {theme}", screen.width), rules).await?;
             }
         }
-        self.page.prefer("prefers-color-scheme", "light").await
+        self.page.prefer("prefers-color-scheme", "light").await?;
+        self.look_forced(state).await
     }
 
-    /// Judges the page in forced colours, which change what is drawn.
+    /// Judges the page in forced colours, which change what is painted, in a window as high as all of it.
     async fn look_forced(&mut self, state: &str) -> Result<()> {
         self.page.prefer("forced-colors", "active").await?;
-        self.note(&format!("{state}, forced colours"), Rules::All).await?;
+        let height: u32 = self.page.eval("document.documentElement.scrollHeight").await?;
+        self.page.use_viewport(Viewport { height: height.clamp(DESKTOP.height, 6000), ..DESKTOP }).await?;
+        let look = format!("{state}, forced colours");
+        self.note(&look, Rules::All).await?;
+        let unseen = self.page.unseen().await?;
+        self.wrong.extend(unseen.into_iter().map(|what| format!("{look}: not to be seen: {what}")));
+        self.page.use_viewport(DESKTOP).await?;
         self.page.prefer("forced-colors", "none").await
     }
 
@@ -122,10 +131,8 @@ fn what_is_compared() -> Result<()> {
         let mut judge = Judge::new(&page);
         open(&page, "/").await?;
         judge.look("the start page").await?;
-        judge.look_forced("the start page").await?;
         page.eval::<()>("document.querySelectorAll('details').forEach(one => { one.open = true; })").await?;
         judge.look("everything open").await?;
-        judge.look_forced("everything open").await?;
         judge.finish()
     })
 }
@@ -142,7 +149,6 @@ fn what_is_chosen_in_charts_and_lists() -> Result<()> {
         page.click(".cc-find button").await?;
         page.wait_for(".cc-is-chosen").await?;
         judge.look("an entry of the years chosen").await?;
-        judge.look_forced("an entry of the years chosen").await?;
         page.click(".cc-theme-name").await?;
         page.wait_for(".cc-councils").await?;
         judge.look("a theme opened").await?;
@@ -162,12 +168,34 @@ fn choosing_and_sharing() -> Result<()> {
         page.type_text("calderale").await?;
         page.wait_for_text("#cc-first-council-list", "No council is called").await?;
         judge.look("nothing found").await?;
-        judge.look_forced("nothing found").await?;
         page.press(Key::Escape).await?;
         page.eval::<()>("void Object.defineProperty(navigator, 'clipboard', { value: undefined })").await?;
         page.click_text("button", "Copy link").await?;
         page.wait_until("the link is shown", "document.activeElement.matches('#cc-link')").await?;
         judge.look("the link shown").await?;
+        judge.finish()
+    })
+}
+
+#[test]
+fn dialogs() -> Result<()> {
+    run(async |page| {
+        let mut judge = Judge::new(&page);
+        open(&page, START).await?;
+        page.click_text(".cc-actions button", "Embed").await?;
+        page.wait_for(".cc-embedding[open] textarea").await?;
+        judge.look("the dialog for embeds").await?;
+        page.click(".cc-embedding .cc-close").await?;
+        page.wait_until("it is closed", "!document.querySelector('dialog[open]')").await?;
+
+        // The browser would save the file, and nothing here needs it.
+        page.eval::<()>("void (HTMLAnchorElement.prototype.click = () => {})").await?;
+        page.click_text(".cc-actions button", "Download").await?;
+        page.wait_for(".cc-keeping[open] button").await?;
+        judge.look("the dialog for downloads").await?;
+        page.click_text(".cc-keeping button", "Table (CSV)").await?;
+        page.wait_for_text(".cc-keeping [role=status]", "Saved as calderdale-kirklees-ofsted").await?;
+        judge.look("a file saved").await?;
         judge.finish()
     })
 }
@@ -181,6 +209,7 @@ fn addresses_of_every_kind() -> Result<()> {
             ("/calderdle/kirklees/?as-of=soon", "an address misspelt"),
             ("/northamptonshire/leeds/", "a council replaced"),
             ("/embed/calderdale/kirklees/", "an embed"),
+            ("/embed/calderdale/kirklees/?accent=claret&as-of=2019-01-01", "an embed with an accent, pinned"),
         ] {
             open(&page, path).await?;
             judge.look(state).await?;
@@ -246,7 +275,6 @@ fn what_did_not_come() -> Result<()> {
         open(&page, START).await?;
         page.wait_for("#cc-findings [role=alert]").await?;
         judge.look("findings did not come").await?;
-        judge.look_forced("findings did not come").await?;
         judge.finish()
     })
 }
@@ -319,6 +347,53 @@ fn marks_and_lines_of_the_charts_stand_out() -> Result<()> {
                 let ratio = page.painted_contrast("#sample").await?;
                 ensure!(ratio >= least, "{colour} in the {theme}: {ratio:.2}");
             }
+        }
+        Ok(())
+    })
+}
+
+/// In forced colours only shape and word are left of a grade.
+#[test]
+fn grades_keep_their_shapes_in_forced_colours() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(DESKTOP.at_ratio(3.0)).await?;
+        open(&page, START).await?;
+        page.prefer("forced-colors", "active").await?;
+        page.eval::<()>("void (document.querySelector('.cc-meanings').open = true)").await?;
+        let pairs = page.unlikeness(".cc-meanings dt .cc-glyph").await?;
+        assert_eq!(pairs.len(), 6, "four grades, two by two: {pairs:?}");
+        for (grades, unlike) in pairs {
+            // The least, 0.15, is that of a circle and a diamond.
+            ensure!(unlike >= 0.12, "{grades}: {unlike:.2}");
+        }
+        Ok(())
+    })
+}
+
+/// What would hide something where colours are forced, planted one after the other.
+#[test]
+fn what_cannot_be_seen_in_forced_colours_is_found() -> Result<()> {
+    run(async |page| {
+        open(&page, START).await?;
+        page.prefer("forced-colors", "active").await?;
+        assert_eq!(page.unseen().await?, [""; 0]);
+        for (planted, found) in [
+            (
+                "querySelector('h1').style.cssText = 'forced-color-adjust: none; color: #fff; background: #fff'",
+                "”",
+            ),
+            (
+                "querySelector('.cc-cell .cc-glyph').style.cssText = 'fill: Canvas; stroke: Canvas; color: Canvas'",
+                "a shape",
+            ),
+            (
+                "querySelector('.cc-swap').style.cssText = 'border-color: Canvas; background: Canvas'",
+                "the edge of button",
+            ),
+        ] {
+            page.eval::<()>(&format!("void (document.{planted})")).await?;
+            let unseen = page.unseen().await?;
+            ensure!(unseen.iter().any(|what| what.contains(found)), "{planted}: {unseen:?}");
         }
         Ok(())
     })

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 use e2e::page::{Key, Viewport};
+use e2e::read::Side;
 use e2e::site::Fault;
 use e2e::{Page, run_exported};
 
@@ -249,3 +250,53 @@ fn the_theme_of_the_address_is_there_from_the_first_paint() -> Result<()> {
         Ok(())
     })
 }
+
+/// Notes what the policy of a page forbids, in it and in each of its frames.
+const NOTE_VIOLATIONS: &str = "window.violations = []; addEventListener('securitypolicyviolation', \
+     ({ effectiveDirective, blockedURI, sourceFile }) => violations.push(`${effectiveDirective} ${blockedURI} ${sourceFile}`));";
+
+/// What was noted so far.
+const VIOLATIONS: &str = "[window, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow)]\
+     .flatMap(({ violations }) => violations)";
+
+/// The policy is that of the real file of headers, so what it forbids fails everywhere in this module: browsers write it
+/// to the console. Here everything is done that could need more than it allows.
+#[test]
+fn nothing_needs_more_than_the_policy_allows() -> Result<()> {
+    run_exported(async |page| {
+        page.before_load(&format!("{NOTE_VIOLATIONS} {NOTE_FILES}")).await?;
+        for path in [PAIR, "/embed/calderdale/kirklees/"] {
+            page.open(path).await?;
+            page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
+            wait_for_panels(&page).await?;
+            page.read_down().await?;
+            for kind in ["Picture (PNG)", "Drawing (SVG)", "Table (CSV)"] {
+                page.click_text(".cc-actions button", "Download").await?;
+                page.wait_for("dialog.cc-keeping[open]").await?;
+                let before: usize = page.eval("saved.length").await?;
+                page.click_text("dialog.cc-keeping button", kind).await?;
+                page.wait_until(&format!("{kind} is saved"), &format!("saved.length > {before}")).await?;
+                page.press(Key::Escape).await?;
+            }
+            if path == PAIR {
+                page.click_text(".cc-actions button", "Embed").await?;
+                let shown = "[...document.querySelectorAll('.cc-embedding iframe')].filter((frame) => \
+                     frame.contentDocument?.querySelector('.cc-grades') && !frame.contentDocument.querySelector('#cc-stage')).length === 3";
+                page.wait_until("the previews are there", shown).await?;
+                page.press(Key::Escape).await?;
+            }
+            page.prefer("prefers-color-scheme", "dark").await?;
+            page.choose(Side::First, "leeds").await?;
+            page.wait_for_councils("Leeds", "Kirklees").await?;
+            assert_eq!(page.eval::<Vec<String>>(VIOLATIONS).await?, [""; 0], "{path}");
+        }
+        // What it forbids is noted.
+        page.announce_error("Content Security Policy");
+        page.eval::<()>("void document.querySelector('h1').setAttribute('style', 'color: red')").await?;
+        page.wait_until("a style in the markup is refused", &format!("{VIOLATIONS}.length === 1")).await
+    })
+}
+
+/// Notes the names of the files that the page saves, and lets the browser save none of them.
+const NOTE_FILES: &str = "window.saved = []; \
+     HTMLAnchorElement.prototype.click = function () { if (this.download) saved.push(this.download); };";

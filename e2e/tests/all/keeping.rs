@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::page::Key;
+use e2e::site::Fault;
 use e2e::{Page, run};
 
 const START: &str = "/calderdale/kirklees/";
@@ -81,6 +82,61 @@ fn a_drawing_is_saved_that_other_programs_read() -> Result<()> {
         let texts: u32 = parts.next().unwrap_or_default().parse()?;
         ensure!(texts > 60, "{texts} texts");
         assert_eq!(parts.next(), Some("0"));
+        Ok(())
+    })
+}
+
+/// What it needs is not there before, since no panel below the grades wants it.
+#[test]
+fn an_embed_of_grades_alone_can_be_downloaded() -> Result<()> {
+    run(async |page| {
+        page.before_load(NOTE_FILES).await?;
+        page.open("/embed/calderdale/kirklees/?show=headline,grades").await?;
+        page.wait_for("[role=table]").await?;
+        for kind in ["Picture (PNG)", "Drawing (SVG)", "Table (CSV)"] {
+            make(&page, kind).await?;
+            page.press(Key::Escape).await?;
+            page.wait_until("the dialog is closed", "!document.querySelector('dialog[open]')").await?;
+        }
+        let sizes: Vec<u32> = page.eval("window.files.map(({ blob }) => blob.size)").await?;
+        ensure!(sizes.len() == 3 && sizes.iter().all(|size| *size > 5_000), "{sizes:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_dialog_that_does_not_come_is_told() -> Result<()> {
+    run(async |page| {
+        page.announce_error("503");
+        for path in [START, "/embed/calderdale/kirklees/?show=grades"] {
+            page.site().fault(&page.site().later_part(), Fault::Status(503));
+            page.open(path).await?;
+            page.wait_for("[role=table]").await?;
+            page.click_text(".cc-actions button", "Download").await?;
+            page.wait_for_text(".cc-failure", "did not load").await?;
+            page.site().heal();
+            page.click_text(".cc-actions button", "Download").await?;
+            page.wait_for("dialog.cc-keeping[open]").await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn assistive_technology_is_told_what_the_dialog_is() -> Result<()> {
+    run(async |page| {
+        page.open_comparison(START).await?;
+        page.click_text(".cc-actions button", "Download").await?;
+        page.wait_for("dialog.cc-keeping[open]").await?;
+        for (css, role, name) in [
+            ("dialog.cc-keeping", "dialog", "Download this comparison"),
+            ("dialog.cc-keeping h2", "heading", "Download this comparison"),
+            ("dialog.cc-keeping .cc-close", "button", "Close"),
+            ("dialog.cc-keeping li button", "button", "Picture (PNG)"),
+        ] {
+            let told = page.accessible(css).await?;
+            ensure!((told.role.as_str(), told.name.as_str()) == (role, name), "{css}: {told:?}");
+        }
         Ok(())
     })
 }

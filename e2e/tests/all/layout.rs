@@ -34,6 +34,34 @@ fn nothing_makes_the_page_scroll_sideways() -> Result<()> {
     })
 }
 
+/// Makes every word longer by such a part of itself, as another language might.
+const LENGTHEN: &str = r#"(part) => {
+  const texts = document.createTreeWalker(document.querySelector(".cc"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    node.data = node.data.replace(/\p{L}{3,}/gu, (word) => word + word.slice(0, Math.ceil(word.length * part)));
+  }
+}"#;
+
+#[test]
+fn there_is_room_for_longer_words() -> Result<()> {
+    run(async |page| {
+        for screen in SCREENS {
+            page.use_viewport(screen).await?;
+            page.open_comparison("/calderdale/kirklees/").await?;
+            page.read_down().await?;
+            page.eval::<()>("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+                .await?;
+            // On a desk the table of facts has nine columns side by side.
+            let part = if screen.width < DESKTOP.width { "1 / 3" } else { "1 / 4" };
+            page.eval::<()>(&format!("void ({LENGTHEN})({part})")).await?;
+            let out = page.sticking_out().await?;
+            ensure!(out.is_empty(), "at {} px: {out:?}", screen.width);
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn an_open_list_fits_a_telephone() -> Result<()> {
     run(async |page| {

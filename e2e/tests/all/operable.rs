@@ -78,9 +78,13 @@ struct Stop {
 #[test]
 fn tab_comes_to_everything_in_order_and_shows_where_it_is() -> Result<()> {
     run(async |page| {
-        for (screen, theme) in [(DESKTOP, "light"), (PHONE, "dark")] {
+        for (screen, feature, wish) in [
+            (DESKTOP, "prefers-color-scheme", "light"),
+            (PHONE, "prefers-color-scheme", "dark"),
+            (Viewport::wide(600), "forced-colors", "active"),
+        ] {
             page.use_viewport(screen).await?;
-            page.prefer("prefers-color-scheme", theme).await?;
+            page.prefer(feature, wish).await?;
             open(&page).await?;
             let all: usize = page.eval(&format!("({FOCUSABLE})().length")).await?;
             ensure!(all > 40, "only {all} elements take the focus");
@@ -106,6 +110,72 @@ fn tab_comes_to_everything_in_order_and_shows_where_it_is() -> Result<()> {
     })
 }
 
+/// The dialogs, in the order of their buttons: what the button says, and the dialog.
+const DIALOGS: [(&str, &str); 2] = [("Download", ".cc-keeping"), ("Embed", ".cc-embedding")];
+
+/// Goes to the button of a dialog by keys, and opens it.
+async fn open_dialog(page: &Page, button: &str, dialog: &str) -> Result<()> {
+    let mark = format!(
+        "document.querySelectorAll('.cc-actions button').forEach(it => it.toggleAttribute('data-opens', it.textContent === '{button}'))"
+    );
+    page.eval::<()>(&mark).await?;
+    page.tab_to("[data-opens]").await?;
+    page.press(Key::Enter).await?;
+    page.wait_for(&format!("{dialog}[open] .cc-close")).await
+}
+
+#[test]
+fn a_dialog_keeps_the_focus_and_gives_it_back() -> Result<()> {
+    run(async |page| {
+        for ((button, dialog), theme) in DIALOGS.into_iter().zip(["light", "dark"]) {
+            page.prefer("prefers-color-scheme", theme).await?;
+            open(&page).await?;
+            open_dialog(&page, button, dialog).await?;
+            let is_in = format!("Boolean(document.activeElement.closest('{dialog}'))");
+            page.wait_until("the focus is in it", &is_in).await?;
+            page.tab_to(&format!("{dialog} .cc-close")).await?;
+            page.press(Key::Enter).await?;
+            for way in ["by its button", "by a key"] {
+                page.wait_until("it is closed", "!document.querySelector('dialog[open]')").await?;
+                let focus: String = page.eval("document.activeElement.textContent").await?;
+                ensure!(focus == button, "{button}, closed {way}: the focus went to “{focus}”");
+                page.press(Key::Enter).await?;
+                page.wait_for(&format!("{dialog}[open] .cc-close")).await?;
+                if way == "by its button" {
+                    page.press(Key::Escape).await?;
+                }
+            }
+
+            let mut stops = Vec::new();
+            // To the end, which is where the browser's own controls come, or the beginning again.
+            for _ in 0..80 {
+                let is_frame = page.eval::<bool>("document.activeElement.matches('iframe')").await?;
+                if !is_frame {
+                    let stop: Stop = page.eval(&format!("({STOP})({FOCUSABLE})")).await?;
+                    let Some(number) = stop.number else { break };
+                    if stops.first() == Some(&number) {
+                        break;
+                    }
+                    ensure!(page.eval::<bool>(&is_in).await?, "{button}: the focus left it: {stop:?}");
+                    ensure!(stop.is_seen, "{button}: it cannot be seen: {stop:?}");
+                    ensure!(stop.ring >= 2.0 && stop.contrast >= 3.0, "{button}: no ring: {stop:?}");
+                    stops.push(number);
+                }
+                page.press(Key::Tab).await?;
+            }
+            ensure!(stops.is_sorted(), "{button}: not in the order of the document: {stops:?}");
+            let groups = format!(
+                "new Set([...document.querySelectorAll('{dialog} :is(a[href], button, input, textarea):not([disabled])')]\
+                 .map((it) => it.type === 'radio' ? it.name : it)).size"
+            );
+            let all: usize = page.eval(&groups).await?;
+            // What scrolls takes the focus too.
+            ensure!(stops.len() >= all, "{button}: {} stops at {all} controls", stops.len());
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn targets_are_large_enough() -> Result<()> {
     run(async |page| {
@@ -120,6 +190,13 @@ fn targets_are_large_enough() -> Result<()> {
             page.wait_for(".cc-councils").await?;
             let small: Vec<String> = page.eval(&format!("({SMALL})()")).await?;
             ensure!(small.is_empty(), "at {} px:\n  {}", screen.width, small.join("\n  "));
+            for (button, dialog) in DIALOGS {
+                open_dialog(&page, button, dialog).await?;
+                let small: Vec<String> = page.eval(&format!("({SMALL})()")).await?;
+                ensure!(small.is_empty(), "{button} at {} px:\n  {}", screen.width, small.join("\n  "));
+                page.press(Key::Escape).await?;
+                page.wait_until("it is closed", "!document.querySelector('dialog[open]')").await?;
+            }
         }
         // What this would not find, nothing above would.
         page.eval::<()>(
@@ -269,7 +346,7 @@ async fn heard(page: &Page) -> Result<Vec<(String, String)>> {
 }
 
 /// Every element that Tab should come to.
-const FOCUSABLE: &str = r#"() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+const FOCUSABLE: &str = r#"() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled)"#;
 
 /// Where the focus is.
@@ -300,11 +377,13 @@ const STOP: &str = r#"(focusable) => {
   };
 }"#;
 
-/// Targets of less than 24 by 24 pixels, except links within a sentence and those with enough room around them.
+/// Targets of less than 24 by 24 pixels, except links within a sentence and those with enough room around them. Behind
+/// an open dialog nothing is a target, and a button or box with a label around it is as large as that.
 const SMALL: &str = r#"() => {
   const isIn = (it) => it.checkVisibility({ visibilityProperty: true });
-  const targets = [...document.querySelectorAll("a[href], button, input, select, summary, canvas[tabindex], [role=option]")].filter(isIn);
-  const boxes = targets.map((it) => it.getBoundingClientRect());
+  const within = document.querySelector("dialog[open]") ?? document;
+  const targets = [...within.querySelectorAll("a[href], button, input, select, textarea, summary, canvas[tabindex], [role=option]")].filter(isIn);
+  const boxes = targets.map((it) => (it.closest("label") ?? it).getBoundingClientRect());
   const isSmall = (box) => box.width < 23.9 || box.height < 23.9;
   const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];
   const isInSentence = (it) => {
