@@ -16,6 +16,7 @@ pub mod embed;
 pub mod host;
 pub mod keep;
 pub mod link;
+pub mod markup;
 mod order;
 pub mod search;
 pub mod state;

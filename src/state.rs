@@ -19,6 +19,8 @@ pub struct State {
     pub without_councils: Option<Rc<str>>,
     /// The two councils that the page was exported for, where the index has only what is around them.
     own_councils: Option<Pair<Slug>>,
+    /// The day of the data that the page was exported from, once data of another day have come.
+    pub made_of: Option<Date>,
     /// Whether the address has to wait for the other councils.
     is_arriving: bool,
     /// The records that have come.
@@ -224,6 +226,7 @@ impl State {
             index: None,
             without_councils: None,
             own_councils: None,
+            made_of: None,
             is_arriving: false,
             records: Vec::new(),
             reached: Reached::Grades,
@@ -392,6 +395,7 @@ impl State {
             }
             Action::Index(Err(why)) if matches!(next.index, Some(Ok(_))) => next.without_councils = Some(why),
             Action::Index(index) => {
+                next.make_way(&index);
                 next.index = Some(index);
                 // What the reader has chosen since stays.
                 if next.view.is_none() || next.is_arriving {
@@ -475,6 +479,20 @@ impl State {
             next.copying = Copying::NotYet;
         }
         next
+    }
+
+    /// Lets go of what came with an exported page if an index of another day comes: nothing of one day stands beside what
+    /// is of another.
+    fn make_way(&mut self, index: &Fetched<Rc<Index>>) {
+        let (Some(Ok(of_page)), Ok(come)) = (&self.index, index) else { return };
+        if of_page.data_date == come.data_date {
+            return;
+        }
+        self.made_of.get_or_insert(of_page.data_date);
+        self.records.clear();
+        self.findings.clear();
+        self.grades_of_all = None;
+        self.themes = None;
     }
 
     /// Shows what the address says, as far as the index allows.

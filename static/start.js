@@ -8,6 +8,21 @@ const page = /** @type {HTMLElement} */ (document.getElementById("council-compar
 const { assets = "", script = "", program = "" } = page.dataset;
 
 /**
+ * Lets all of the styles take effect, where the page has come with the part that it needs. What is whole has every rule of
+ * the part in the same order, so that nothing looks different.
+ */
+async function style() {
+  const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=stylesheet][media=print]"));
+  if (link && !link.sheet) {
+    await new Promise((come, fail) => {
+      link.addEventListener("load", come);
+      link.addEventListener("error", () => fail(new Error("The styles did not come.")));
+    });
+  }
+  link?.removeAttribute("media");
+}
+
+/**
  * Where an element stands below another: at each step down, how many elements come before it.
  * @param {Element} root @param {Element | null} element @returns {number[]}
  */
@@ -83,7 +98,7 @@ for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-re
 }
 
 try {
-  const { default: start } = await import(assets + script);
+  const [{ default: start }] = await Promise.all([import(assets + script), style()]);
   await start({ module_or_path: assets + program });
 } catch (error) {
   stage.remove();

@@ -9,7 +9,7 @@
 
 mod common;
 
-use common::{Dataset, published, slug};
+use common::{Dataset, date, grades_of_all, published, slug};
 use council_compare::choosing::Field;
 use council_compare::comparison::Which;
 use council_compare::dataset::{Index, Json, ThemeId, parse};
@@ -134,4 +134,56 @@ fn an_address_that_is_not_understood_waits_for_every_council() {
     // And back to one that is.
     let back = state.after(Action::Arrived(address("/calderdale/kirklees/")));
     assert_eq!(missing(&back), []);
+}
+
+/// The whole index, as of another day.
+fn whole_of(day: &str) -> Rc<Index> {
+    let mut json = published("index.json");
+    json["data-date"] = json!(day);
+    index(&json)
+}
+
+#[test]
+fn data_of_another_day_take_the_place_of_all_that_the_page_brought() {
+    let data = Dataset::load();
+    let state = started(&data).after(Action::Reached(Reached::Standing));
+    let state = state.after(Action::GradesOfAll(Ok(Rc::new(grades_of_all()))));
+    let made_of = part().data_date;
+    for (day, address) in [("2030-05-31", ""), ("2020-05-31", ""), ("2030-05-31", "as-of=2019-01-01")] {
+        let shown = Address { query: address.to_owned(), ..self::address("/calderdale/kirklees/") };
+        let come = state.after(Action::Arrived(shown)).after(Action::Index(Ok(whole_of(day))));
+        assert_eq!(come.made_of, Some(made_of), "{day}");
+        // Nothing of the page's day is left to stand beside what is of the other.
+        assert_eq!(come.comparison(), None);
+        assert!(come.grades_of_all.is_none());
+        let records = ["calderdale", "kirklees"].map(|name| Part::Record(slug(name)));
+        assert_eq!(missing(&come), records);
+        let again = ["calderdale", "kirklees"].map(|name| (slug(name), data.record(name).clone()));
+        let again =
+            again.into_iter().fold(come, |come, (slug, record)| come.after(Action::Record(slug, Ok(record))));
+        assert_eq!(again.comparison().unwrap().data_date.to_string(), day);
+        // It is true of the page for as long as it stays.
+        let chosen = again.after(Action::Swap).after(Action::Retry);
+        assert_eq!(chosen.made_of, Some(made_of));
+    }
+}
+
+#[test]
+fn data_of_the_same_day_leave_everything_as_it_is() {
+    let come = started(&Dataset::load()).after(Action::Index(Ok(whole())));
+    assert_eq!(come.made_of, None);
+    assert!(come.comparison().is_some());
+}
+
+#[test]
+fn both_days_are_named() {
+    let (july, august) = (date("2026-07-31"), date("2026-08-20"));
+    assert_eq!(
+        council_compare::words::notices::other_data(july, august),
+        "This page was made from data of 31 July 2026. Newer data, of 20 August 2026, have come and are shown."
+    );
+    assert_eq!(
+        council_compare::words::notices::other_data(august, july),
+        "This page was made from data of 20 August 2026. Only older data, of 31 July 2026, could be loaded, and are shown."
+    );
 }

@@ -63,6 +63,8 @@ struct Shared {
 struct Log {
     faults: HashMap<String, Fault>,
     requests: Vec<String>,
+    /// What is served in place of files.
+    replaced: HashMap<String, Vec<u8>>,
     /// Whether browsers may keep files.
     may_be_kept: bool,
 }
@@ -149,6 +151,11 @@ impl Site {
         names.find(|name| name.ends_with(ending)).map(|name| format!("{folder}{name}")).unwrap_or_default()
     }
 
+    /// Serves this in place of a file, named by its path below the base, as if the site had been published anew.
+    pub fn replace(&self, path: &str, bytes: Vec<u8>) {
+        self.shared.log().replaced.insert(path.to_owned(), bytes);
+    }
+
     /// Breaks a file, named by its path below the base, until it is healed.
     pub fn fault(&self, path: &str, fault: Fault) {
         self.shared.log().faults.insert(path.to_owned(), fault);
@@ -194,6 +201,9 @@ impl Shared {
 
     /// The file at a path below the base, if there is one.
     fn file(&self, path: &str) -> Option<Vec<u8>> {
+        if let Some(bytes) = self.log().replaced.get(path) {
+            return Some(bytes.clone());
+        }
         let relative = Path::new(path);
         let is_inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
         if is_inside { std::fs::read(self.dist.join(relative)).ok() } else { None }

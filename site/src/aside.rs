@@ -1,7 +1,7 @@
 //! A folder written beside the one that it replaces, and swapped in as a whole.
 
 use crate::error::Error;
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,8 @@ pub struct Aside {
     out: PathBuf,
     new: PathBuf,
     old: PathBuf,
+    /// The new folder, locked as long as it is written, so that no other run takes it for what an interrupted one left.
+    _lock: Option<File>,
 }
 
 impl Aside {
@@ -20,18 +22,36 @@ impl Aside {
     ///
     /// # Errors
     ///
-    /// If `out` has no name to write beside, or what was left cannot be cleared.
+    /// If `out` has no name to write beside, what was left cannot be cleared, or another run is writing the same.
     pub fn begin(out: &Path) -> Result<Self, Error> {
         // A link to a folder stays a link: what it leads to is replaced.
         let out = if out.is_symlink() { fs::canonicalize(out).map_err(at(out))? } else { out.to_owned() };
         let (new, old) = (beside(&out, "new")?, beside(&out, "old")?);
+        let busy = || Error::Busy(out.clone());
+        if is_locked(&new) {
+            return Err(busy());
+        }
         if !out.exists() && old.is_dir() {
             fs::rename(&old, &out).map_err(at(&out))?;
         }
         remove(&new)?;
         remove(&old)?;
-        fs::create_dir_all(&new).map_err(at(&new))?;
-        Ok(Self { out, new, old })
+        if let Some(parent) = new.parent() {
+            fs::create_dir_all(parent).map_err(at(parent))?;
+        }
+        match fs::create_dir(&new) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(busy()),
+            made => made.map_err(at(&new))?,
+        }
+        // Where the system cannot open or lock a folder, runs are not kept apart.
+        let lock = File::open(&new).ok();
+        match lock.as_ref().map(File::try_lock) {
+            Some(Err(TryLockError::WouldBlock)) => return Err(busy()),
+            // Between making and locking it another run may have taken it for a leaving, and made its own.
+            Some(Ok(())) if !lock.as_ref().is_some_and(|lock| is_at(lock, &new)) => return Err(busy()),
+            _ => {}
+        }
+        Ok(Self { out, new, old, _lock: lock })
     }
 
     /// The folder in the making.
@@ -101,6 +121,28 @@ fn exchange(one: &Path, other: &Path) -> bool {
     {
         let _ = (one, other);
         false
+    }
+}
+
+/// Whether another run holds a folder.
+fn is_locked(folder: &Path) -> bool {
+    let Ok(folder) = File::open(folder) else { return false };
+    matches!(folder.try_lock(), Err(TryLockError::WouldBlock))
+}
+
+/// Whether an opened folder is still the one at a path.
+fn is_at(folder: &File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let place = |it: fs::Metadata| (it.dev(), it.ino());
+        let (Ok(folder), Ok(path)) = (folder.metadata(), fs::metadata(path)) else { return false };
+        place(folder) == place(path)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (folder, path);
+        true
     }
 }
 

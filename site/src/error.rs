@@ -32,6 +32,9 @@ pub enum Error {
     /// The directory has no name to write beside.
     #[error("{}: name a directory for the dataset", .0.display())]
     NoName(PathBuf),
+    /// Another run is writing the same.
+    #[error("{}: another run is writing it; wait until that has ended", .0.display())]
+    Busy(PathBuf),
     /// A file cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {

@@ -107,6 +107,13 @@ impl Loader {
         parse::record(&read(&json), slug).ok()
     }
 
+    /// Forgets what came with the page, and all that has come since, where data of another day take its place.
+    pub fn renew(&self) {
+        *self.store.all.borrow_mut() = None;
+        self.store.asked_for_all.set(false);
+        self.store.forget();
+    }
+
     /// Forgets what has come, so that what turns out to be broken is fetched anew.
     pub fn forget(&self) {
         self.store.forget();

@@ -2,8 +2,8 @@
 //! own reason to be there, and lines are broken where a person would.
 
 use super::Embed;
-use super::html::escaped;
 use crate::link::{self, Panels, Theme};
+use crate::markup::Escaped;
 use crate::words::embed::SHOW_ALL;
 
 /// What an embed may do that a frame may not by itself.
@@ -26,11 +26,11 @@ fn with_room(embed: &Embed, what: &str) -> String {
 
 /// The link that stays where everything else is left out.
 fn anchor(embed: &Embed) -> String {
-    format!(r#"<a href="{}">{}</a>"#, escaped(&embed.link()), escaped(&embed.link_text()))
+    format!(r#"<a href="{}">{}</a>"#, Escaped(&embed.link()), Escaped(&embed.link_text()))
 }
 
 pub(super) fn iframe(embed: &Embed) -> String {
-    let (address, title) = (escaped(&embed.address()), escaped(&embed.title()));
+    let (address, title) = (Escaped(&embed.address()), Escaped(&embed.title()));
     let height = embed.heights.at_600;
     let frame = format!(
         r#"<iframe src="{address}"
@@ -56,7 +56,7 @@ pub(super) fn wordpress(embed: &Embed) -> String {
 /// pym.js makes the frame itself, so that what it cannot be told is told to the frame it made. It knows neither `loading`
 /// nor a margin, so the frame is made when the reader comes near.
 pub(super) fn pym(embed: &Embed) -> String {
-    let (address, title) = (escaped(&embed.address()), escaped(&embed.title()));
+    let (address, title) = (Escaped(&embed.address()), Escaped(&embed.title()));
     let place = link::format(&embed.view);
     let id: String = place.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let id = format!("council-compare{}", id.trim_end_matches('-'));
@@ -83,7 +83,7 @@ new IntersectionObserver(function (entries, near) {{
 
 /// AMP loads frames lazily by itself, takes heights by the width of the window, and asks for a way to show the rest.
 pub(super) fn amp(embed: &Embed) -> String {
-    let (address, title) = (escaped(&embed.address()), escaped(&embed.title()));
+    let (address, title) = (Escaped(&embed.address()), Escaped(&embed.title()));
     let super::Heights { at_320, at_600, at_900 } = embed.heights;
     format!(
         r#"<!-- In the head: <script async custom-element="amp-iframe" src="https://cdn.ampproject.org/v0/amp-iframe-0.1.js"></script> -->
@@ -96,7 +96,7 @@ sandbox="{SANDBOX}" allow="{ALLOW}" frameborder="0" resizable>
 <button overflow>{}</button>
 </amp-iframe>"#,
         anchor(embed),
-        escaped(SHOW_ALL)
+        Escaped(SHOW_ALL)
     )
 }
 
@@ -126,13 +126,13 @@ pub(super) fn element(embed: &Embed) -> String {
 </council-compare>"#,
         anchor(embed)
     );
-    let script = escaped(&format!("{}embed.js", embed.site));
+    let script = Escaped(&format!("{}embed.js", embed.site));
     format!("<script type=\"module\" src=\"{script}\"></script>\n{}", with_room(embed, &element))
 }
 
 /// A picture, the headline and the link, for where neither a script nor a frame is let in.
 pub(super) fn still(embed: &Embed) -> String {
-    let (link, title) = (escaped(&embed.link()), escaped(&embed.title()));
+    let (link, title) = (Escaped(&embed.link()), Escaped(&embed.title()));
     format!(
         r#"<figure style="margin:0">
 <a href="{link}"><img src="{}"
@@ -140,7 +140,7 @@ alt="{title}"
 width="1200" height="630" loading="lazy" style="width:100%;height:auto"></a>
 <figcaption>{title}. {}</figcaption>
 </figure>"#,
-        escaped(&embed.picture()),
+        Escaped(&embed.picture()),
         anchor(embed)
     )
 }

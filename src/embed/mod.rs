@@ -8,7 +8,6 @@
 mod choices;
 mod codes;
 mod heights;
-mod html;
 
 pub use choices::Choices;
 pub use heights::Heights;

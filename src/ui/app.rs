@@ -244,6 +244,9 @@ impl Component for App {
         if is_the_readers && next.view != self.state.view && context.props().outside.is_some() {
             self.after_rendering = Some(AfterRendering::TellChange);
         }
+        if next.made_of != self.state.made_of {
+            self.loader.renew();
+        }
         if !next.shows_the_same(&self.state) {
             self.comparison = next.comparison().map(Rc::new);
         }
@@ -425,7 +428,8 @@ impl App {
             .state
             .view
             .as_ref()
-            .is_none_or(|view| view.councils != still.councils || view.as_of.is_some());
+            .is_none_or(|view| view.councils != still.councils || view.as_of.is_some())
+            || self.state.made_of.is_some();
         let is_here = matches!(self.later, Later::Here(_));
         let is_ready =
             is_here && self.comparison.as_ref().is_some_and(|comparison| self.state.has_all(comparison));

@@ -1,5 +1,5 @@
-//! One line above the headline for each thing a reader should know of the view: what of the address was not
-//! understood, that a council was replaced, that the view is pinned.
+//! One line above the headline for each thing a reader should know of the view: that it is of other data than the page
+//! was, what of the address was not understood, that a council was replaced, that the view is pinned.
 
 use super::fixed::fixed;
 use super::page::Page;
@@ -18,7 +18,8 @@ use yew::prelude::*;
 /// What of an address was not understood, for the styles and for developers.
 pub(super) const NOT_UNDERSTOOD: &str = ".cc-off-paper.cc-notice";
 
-/// What of the address was not understood, and which councils were replaced.
+/// That other data have come than the page was made from, what of the address was not understood, and which councils were
+/// replaced.
 pub(super) fn notices(page: &Page<'_>) -> Html {
     // On paper nobody can follow what is offered in place of an address, so only what councils became stays.
     let mut lines: Vec<(&str, Html)> =
@@ -32,7 +33,12 @@ pub(super) fn notices(page: &Page<'_>) -> Html {
             html! { <p key={i} {class}>{ Html::from_html_unchecked(INFO.into()) }<span>{ line }</span></p> }
         })
         .collect();
-    html! { <div>{ lines }</div> }
+    let other_data = page.state.made_of.map(|made_of| {
+        // It comes while the reader is at something else, so it is said as well.
+        let line = words::other_data(made_of, page.index.data_date);
+        html! { <p class="cc-notice" role="status">{ Html::from_html_unchecked(INFO.into()) }<span>{ line }</span></p> }
+    });
+    html! { <div>{ other_data }{ lines }</div> }
 }
 
 /// A line above the headline.

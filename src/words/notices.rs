@@ -80,6 +80,24 @@ pub const PASSED_TO: &str = text!(" Its area passed to ");
 /// After them.
 pub const NOTHING_CARRIED_OVER: &str = text!(". No grades are carried over.");
 
+/// “This page was made from data of 31 July 2026. Newer data, of 20 August 2026, have come and are shown.” Where a server is
+/// behind the page, they are older.
+pub fn other_data(made_of: Date, come: Date) -> String {
+    if come > made_of {
+        fill!(
+            "This page was made from data of {made_of}. Newer data, of {come}, have come and are shown.",
+            made_of = made_of.long(),
+            come = come.long()
+        )
+    } else {
+        fill!(
+            "This page was made from data of {made_of}. Only older data, of {come}, could be loaded, and are shown.",
+            made_of = made_of.long(),
+            come = come.long()
+        )
+    }
+}
+
 /// What the line about a pinned view is.
 pub const PINNED_VIEW: &str = text!("Pinned view");
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use e2e::page::{Key, Viewport};
 use e2e::read::Side;
 use e2e::site::Fault;
@@ -153,6 +153,46 @@ fn the_index_comes_when_a_chooser_opens_and_nothing_before_that() -> Result<()> 
             page.count("[role=option]").await?
         );
         ensure!(page.count("[role=option]").await? > 150, "not every council is offered");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_page_whose_data_have_been_replaced_says_so_and_shows_none_of_the_old() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport::wide(1200)).await?;
+        open_still(&page, PAIR).await?;
+        let_start(&page).await?;
+        wait_for_panels(&page).await?;
+        // Published anew while the page was open: a later day, and other data of Kirklees.
+        let file = |name: &str| std::fs::read_to_string(page.site().dist().join("data").join(name));
+        let index = file("index.json")?;
+        let day = index.split_once("\"data-date\":\"").and_then(|(_, rest)| rest.split('"').next());
+        let day = day.context("the index has no day")?.to_owned();
+        page.site().replace("data/index.json", index.replace(&day, "2027-05-31").into_bytes());
+        let record = file("councils/kirklees.json")?
+            .replace("\"care-leavers\":\"requires-improvement\"", "\"care-leavers\":\"outstanding\"");
+        page.site().replace("data/councils/kirklees.json", record.into_bytes());
+        ensure!(page.count(".cc-notice").await? == 0, "something is said already");
+        page.eval::<()>("void scrollTo(0, 0)").await?;
+        page.click("#cc-first-council").await?;
+        page.wait_for_text(
+            ".cc-notice[role=status]",
+            "This page was made from data of 20 August 2026. Newer data, of 31 May 2027, have come and are shown.",
+        )
+        .await?;
+        // Grades, charts and tables are of the new day.
+        page.wait_for_text("h1", "outstanding in Kirklees").await?;
+        page.wait_for_text(".cc-foot", "published to 31 May 2027").await?;
+        page.press(Key::Escape).await?;
+        // What is pinned is of the new data as well.
+        page.eval::<bool>(
+            "(history.pushState(null, '', '?as-of=2025-01-01'), dispatchEvent(new PopStateEvent('popstate')))",
+        )
+        .await?;
+        page.wait_for_text("h1", "On 1 January 2025").await?;
+        page.wait_for_text("h1", "outstanding in Kirklees").await?;
+        ensure!(page.count(".cc-notice[role=status]").await? == 1, "it is not said any more");
         Ok(())
     })
 }

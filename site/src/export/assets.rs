@@ -2,6 +2,7 @@
 
 use super::error::ExportError;
 use super::hash;
+use super::styles;
 use crate::aside::at;
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,6 +21,8 @@ pub struct Assets {
     pub program: String,
     /// The styles.
     pub styles: String,
+    /// Those rules of the styles that a page of two councils brings along.
+    pub styles_of_page: String,
     /// The icon.
     pub icon: String,
     /// What stands in the head of every page and runs before anything is painted.
@@ -74,21 +77,24 @@ impl Assets {
         };
         let (script, program) = (named(".js", "script of the widget")?, named("_bg.wasm", "program")?);
         let (styles, icon) = (named(".css", "style sheet")?, named(".svg", "icon")?);
+        let mut styles_of_page = String::new();
         if let Some(styles) = files.get_mut(&styles) {
             styles.extend_from_slice(more_styles.as_bytes());
+            styles_of_page = styles::of_page(&String::from_utf8_lossy(styles));
         }
         let read = |name: &'static str| {
             let path = scripts.join(name);
             let missing = ExportError::Missing { folder: scripts.to_owned(), what: name, advice: RESTORE };
             if path.is_file() { Ok(fs::read(&path).map_err(at(&path))?) } else { Err(missing) }
         };
-        files.insert(START.to_owned(), read(START)?);
+        files.insert(START.to_owned(), lean(&String::from_utf8_lossy(&read(START)?)).into_bytes());
         files.extend(ICONS.map(|(_, name, bytes)| (name.to_owned(), bytes.to_vec())));
         let early = lean(&String::from_utf8_lossy(&read(EARLY)?));
         let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
         let loader =
             fs::read_to_string(dist.join(LOADER)).map_err(|_| missing("script for other pages", BUILD))?;
-        let mut assets = Self { files, version, script, program, styles, icon, early, loader };
+        let mut assets =
+            Self { files, version, script, program, styles, styles_of_page, icon, early, loader };
         for name in [assets.script.clone(), assets.program.clone(), assets.styles.clone()] {
             let (named, at) = (format!("\"{name}\""), format!("\"{}\"", assets.at(&name)));
             if !assets.loader.contains(&named) {
@@ -110,10 +116,16 @@ impl Assets {
     }
 }
 
-/// A script without what only its readers need: lines that are comments, and blanks at the ends of lines. It stands in every
-/// page, so each byte counts; it must have no text that goes over several lines.
+/// A script without what only its readers need: comments that have lines of their own, and blanks at the ends of lines. It
+/// must have no text that goes over several lines.
 pub fn lean(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let mut is_comment = false;
+    let lines = script.lines().map(str::trim).filter(|line| {
+        is_comment |= line.starts_with("/*");
+        let is_code = !is_comment && !line.is_empty() && !line.starts_with("//");
+        is_comment &= !line.ends_with("*/");
+        is_code
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -57,6 +57,7 @@ pub fn page(site: &Site, known: &Known, council: &str) -> Result<File, ExportErr
         oembed: None,
         linked_data: Some(&data),
         has_widget: false,
+        has_styles: false,
     };
     let page = document(site, &head, &Body::Still(&markup));
     Ok((format!("{path}index.html"), page.into_bytes()))

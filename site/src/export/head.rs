@@ -1,6 +1,7 @@
 //! The head of a page: what it tells browsers, search engines and those who show a card for a link.
 
-use super::assets::TOUCH_ICON;
+use super::assets::{Assets, TOUCH_ICON};
+use super::hash::csp_source;
 use super::html::{Escaped, json_in_script};
 use super::picture;
 use super::site::{NAME, Site};
@@ -26,6 +27,8 @@ pub struct Head<'a> {
     pub linked_data: Option<&'a Value>,
     /// Whether the widget starts on the page.
     pub has_widget: bool,
+    /// Whether the page brings its styles along, so that it is painted before anything else has come.
+    pub has_styles: bool,
 }
 
 /// A picture that stands for a page.
@@ -34,6 +37,22 @@ pub struct Picture {
     pub path: String,
     /// What it shows, in words.
     pub alt: String,
+}
+
+/// The styles: the whole, or those of the page with the whole on its way. `static/start.js` lets that take effect, and
+/// paper has it at once. The hosts' policy allows styles in pages; the page's own allows no others than these.
+fn styles(assets: &Assets, has_styles: bool) -> String {
+    let whole = assets.at(&assets.styles);
+    if !has_styles {
+        return format!("<link rel=\"stylesheet\" href=\"{whole}\">");
+    }
+    let own = &assets.styles_of_page;
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self' {}\">\n\
+         <style>{own}</style>\n\
+         <link rel=\"stylesheet\" href=\"{whole}\" media=\"print\">",
+        csp_source(own)
+    )
 }
 
 /// The head, as markup.
@@ -54,10 +73,10 @@ pub fn head(site: &Site, head: &Head<'_>) -> String {
          <title>{title}</title>\n\
          <base href=\"{}\">\n\
          <script>{}</script>\n\
-         <link rel=\"stylesheet\" href=\"{}\">\n",
+         {}\n",
         base.path(),
         assets.early,
-        assets.at(&assets.styles),
+        styles(assets, head.has_styles),
     );
     if head.has_widget {
         let _ = writeln!(

@@ -11,7 +11,7 @@ const HEADERS: &str = include_str!("../../../hosting/_headers");
 /// What a page may load and do, but for who may frame it. `early` is the script in the head of every page.
 pub fn policy(early: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data: blob:; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
          connect-src 'self'; frame-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'self'; \
          form-action 'self'",
         csp_source(early)

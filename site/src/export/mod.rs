@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`base_url`], [`choice`], [`assets`] | what was asked for, checked before anything is written |
 //! | [`known`], [`render`] | the dataset as the widget reads it, and the widget's markup for a state |
-//! | [`links`], [`seed`] | that markup fitted to the site: links that resolve, and the data it starts with |
+//! | [`links`], [`seed`], [`styles`] | that markup fitted to the site: links that resolve, the data it starts with, and its looks |
 //! | [`head`], [`linked_data`], [`oembed`] | what a page says of itself to others |
 //! | [`document`], [`pair`], [`council`], [`not_found`] | whole pages |
 //! | [`sitemap`], [`furniture`], [`hosting`] | what the site says of itself |
@@ -38,6 +38,7 @@ pub mod render;
 pub mod seed;
 pub mod site;
 pub mod sitemap;
+pub mod styles;
 pub mod work;
 
 use crate::aside::Aside;

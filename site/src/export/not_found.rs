@@ -28,6 +28,7 @@ pub fn page(site: &Site, known: &Known) -> File {
         oembed: None,
         linked_data: None,
         has_widget: true,
+        has_styles: false,
     };
     let markup = markup(site, known);
     let page = document(site, &head, &Body::Widget { markup: &markup, known: None });

@@ -56,7 +56,8 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
     let response = oembed::response(site, &shown.comparison, &words.headline);
     let of_page = page(site, shown, &head, [first, second])?;
     let shown = known.shown(Frame::Embed, first, second)?;
-    let head = Head { is_listed: false, oembed: None, linked_data: None, ..head };
+    // It is small by itself, and a page may have several, which share the file.
+    let head = Head { is_listed: false, oembed: None, linked_data: None, has_styles: false, ..head };
     let of_embed = page(site, shown, &head, [first, second])?;
     Ok([
         (format!("{}index.html", pair_path(first, second)), of_page),
@@ -97,6 +98,7 @@ impl Words {
             oembed: None,
             linked_data: None,
             has_widget: true,
+            has_styles: true,
         }
     }
 }

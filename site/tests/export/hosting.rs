@@ -2,7 +2,9 @@
 
 use crate::site::{Bench, between};
 use site::export::assets::{EARLY, lean};
+use site::export::hash::csp_source;
 use site::export::hosting::policy;
+use site::export::styles::of_page;
 use std::fs;
 use std::path::Path;
 
@@ -32,6 +34,39 @@ fn every_policy_names_the_script_that_is_in_the_pages() {
 }
 
 #[test]
+fn a_page_allows_its_own_styles_and_no_others() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let page = bench.page("calderdale/kirklees");
+    let own = between(&page, "<style>", "</style>");
+    let allowed = between(&page, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\"");
+    assert_eq!(allowed, format!("style-src 'self' {}", csp_source(own)));
+    // What it brings along stands before the whole, which only paper takes until the program starts.
+    let (_, after) = page.split_once("</style>").unwrap();
+    let link = between(after, "<link rel=\"stylesheet\" href=\"", ">");
+    assert!(link.ends_with(".css\" media=\"print\""), "{link}");
+    // Others wait for the whole, and have nothing of it.
+    for path in ["embed/calderdale/kirklees", "leeds"] {
+        let page = bench.page(path);
+        assert!(!page.contains("<style>") && !page.contains("media=\"print\""), "{path}");
+        assert_eq!(page.matches("<link rel=\"stylesheet\" href=\"assets/").count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn a_page_brings_the_rules_along_that_can_take_effect() {
+    let whole = "/* .cc-x, a { */:root,:host{--a:b}.cc-cell{a:b}.cc-option:hover,.cc-cell b{c:d}\
+                 .cc-field .cc-options{e:f}.cc-option .cc-cell{g:h}:is(.cc-option,.cc-cell){i:j}:host .cc-cell{k:l}\
+                 @container (min-width:1px){.cc-option{m:n}}@container (min-width:2px){.cc-option,.cc-cell{o:p}}\
+                 @media print{.cc-cell{q:r}}@page{s:t}.cc-cell:not(.cc-option){u:v}";
+    assert_eq!(
+        of_page(whole),
+        ":root{--a:b}.cc-cell{a:b}.cc-cell b{c:d}.cc-field .cc-options{e:f}:is(.cc-option,.cc-cell){i:j}\
+         @container (min-width:2px){.cc-cell{o:p}}.cc-cell:not(.cc-option){u:v}"
+    );
+}
+
+#[test]
 fn the_exported_headers_have_the_paths_of_the_site() {
     let bench = Bench::new();
     bench.export().unwrap();
@@ -49,6 +84,6 @@ fn the_exported_headers_have_the_paths_of_the_site() {
 
 #[test]
 fn a_lean_script_has_all_that_runs() {
-    let script = "// @ts-check\n// What it does.\n{\n  const a = \"// no comment\"; \n\n  // Why.\n  f(a); // kept\n}\n";
-    assert_eq!(lean(script), "{\nconst a = \"// no comment\";\nf(a); // kept\n}");
+    let script = "// @ts-check\n// What it does.\n{\n  const a = \"// no comment\"; \n\n  // Why.\n  f(a); // kept\n/**\n * @param {A} a\n */\n  /** One. */\n  g(a);\n}\n";
+    assert_eq!(lean(script), "{\nconst a = \"// no comment\";\nf(a); // kept\ng(a);\n}");
 }

@@ -4,8 +4,10 @@ use crate::links::dead;
 use crate::site::{BASE, Bench};
 use site::export::error::ExportError;
 use site::export::export;
+use std::ffi::OsStr;
 use std::fs;
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -188,6 +190,59 @@ fn an_interruption_leaves_the_old_site_and_the_next_run_clears_up() {
     bench.export().unwrap();
     assert!(!bench.path(".site.new").exists());
     assert_eq!(bench.files("site"), before);
+}
+
+/// An export in a process of its own, below `unshare` or not.
+fn spawn(bench: &Bench, before: &[&str], out: &Path, jobs: &str) -> Child {
+    let mut command: Vec<&OsStr> = before.iter().map(OsStr::new).collect();
+    let (dist, pairs) = (bench.path("dist"), bench.path("pairs.csv"));
+    command
+        .extend([env!("CARGO_BIN_EXE_site"), "export", "--base-url", BASE, "--jobs", jobs].map(OsStr::new));
+    command.extend(["--out".as_ref(), out.as_os_str(), "--dist".as_ref(), dist.as_os_str()]);
+    command.extend(["--pairs".as_ref(), pairs.as_os_str()]);
+    let mut process = Command::new(command[0]);
+    process.args(&command[1..]).env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"));
+    process.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+#[test]
+fn two_exports_into_one_folder_do_not_mix() {
+    let bench = Bench::new();
+    let mut first = spawn(&bench, &[], &bench.out(), "1");
+    while !bench.path(".site.new").exists() {
+        assert!(first.try_wait().unwrap().is_none(), "it has ended by itself");
+        thread::sleep(Duration::from_millis(2));
+    }
+    let second = bench.failure(&bench.options());
+    assert_eq!(second, "site: another run is writing it; wait until that has ended");
+    let output = first.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let alone = Bench::new();
+    alone.export().unwrap();
+    assert_eq!(bench.files("site"), alone.files("site"));
+    // And afterwards nothing stands in the way.
+    bench.export().unwrap();
+}
+
+#[test]
+fn a_full_disk_is_told_and_leaves_the_old_site() {
+    let bench = Bench::new();
+    let mount = bench.path("disk");
+    fs::create_dir(&mount).unwrap();
+    // A disk of three megabytes, seen by the process alone, with an old site on it that fills some.
+    let script = "mount -t tmpfs -o size=3m full \"$0\" || exit 77; mkdir \"$0/site\"; \"$@\"; code=$?; \
+                  ls -A \"$0\" \"$0/site\" >&2; exit $code";
+    let before = ["unshare", "--mount", "--map-root-user", "sh", "-c", script, mount.to_str().unwrap()];
+    let output = spawn(&bench, &before, &mount.join("site"), "2").wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    if output.status.code() == Some(77) || said.starts_with("unshare: ") {
+        println!("this system lets nobody make a small disk: {said}");
+        return;
+    }
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("/.site.new/") && said.contains("No space left on device"), "{said}");
+    // The folder is as it was, and nothing is beside it.
+    assert!(said.ends_with(&format!("{0}:\nsite\n\n{0}/site:\n", mount.display())), "{said}");
 }
 
 #[test]

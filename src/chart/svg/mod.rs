@@ -1,0 +1,221 @@
+//! A scene as SVG: in a page that no program draws on, and as a file to keep.
+//!
+//! Every page of two councils has four, so each byte counts: shapes that look alike become one element ([`run`]), and
+//! their paths are as short as they can be ([`steps`]).
+
+mod run;
+mod steps;
+
+use super::geometry::Point;
+use super::paint::Palette;
+use super::scene::{Anchor, Ink, Scene, Stroke};
+use super::text::{TEXT, Weight};
+use crate::markup::Escaped;
+use core::fmt::Write as _;
+use run::{Form, Look, Run, runs};
+use steps::{Steps, grid, on_grid};
+
+/// Where the colours of an SVG come from.
+#[derive(Clone, Copy, Debug)]
+pub enum Colours<'a> {
+    /// The custom properties of the page that it stands in, so that it follows the page's theme.
+    OfPage,
+    /// A palette, for a file that stands alone.
+    Of(&'a Palette),
+}
+
+/// The scene as one `<svg>` element, as many CSS pixels wide and high as the scene.
+///
+/// `attributes` are written into its tag as they are, and `font_family` is as CSS lists it; the former must be sound
+/// markup. A file that stands alone needs a ground of its own.
+pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attributes: &str) -> String {
+    let (width, height) = (on_grid(scene.width), on_grid(scene.height));
+    let mut writer = Writer { out: String::new(), colours };
+    let out = &mut writer.out;
+    // Writing into a string never fails.
+    let _ = write!(
+        out,
+        r#"<svg{} width="{}" height="{}" viewBox="0 0 {width} {height}" font-size="{}" dominant-baseline="central" stroke-linejoin="round"{attributes}"#,
+        match colours {
+            // Within a page it goes without saying.
+            Colours::OfPage => "",
+            Colours::Of(_) => r#" xmlns="http://www.w3.org/2000/svg""#,
+        },
+        scene.width,
+        scene.height,
+        on_grid(TEXT),
+    );
+    if let Some(family) = font_family {
+        let _ = write!(out, r#" font-family="{}""#, Escaped(family));
+    }
+    out.push('>');
+    if let Colours::Of(palette) = colours {
+        let ground = hex(palette.colour(Ink::Ground));
+        let _ = write!(out, r#"<path fill="{ground}" d="M0 0h{width}v{height}h-{width}z"/>"#);
+    }
+    for run in runs(scene) {
+        writer.run(&run);
+    }
+    writer.out.push_str("</svg>");
+    writer.out
+}
+
+/// Writes runs of shapes.
+struct Writer<'a> {
+    out: String,
+    colours: Colours<'a>,
+}
+
+impl Writer<'_> {
+    fn run(&mut self, run: &Run<'_>) {
+        match run.look {
+            Look::Lines(stroke) => self.lines(stroke, &run.forms),
+            Look::Discs(ink, radius) => self.discs(ink, radius, &run.forms),
+            Look::Closed { fill, outline, halo } => self.closed(fill, outline, halo, &run.forms),
+            Look::Texts(ink, weight, size, anchor) => {
+                let look = self.of_texts(ink, weight, size, anchor);
+                self.texts(&look, &run.forms);
+            }
+        }
+    }
+
+    fn lines(&mut self, stroke: Stroke, forms: &[Form<'_>]) {
+        let mut steps = Steps::default();
+        for form in forms {
+            if let Form::Corners(corners) = form {
+                // A broken line begins anew where the layout begins one.
+                steps.line(corners, stroke.dash.is_some());
+            }
+        }
+        let mut look = self.stroked(stroke.ink, stroke.width);
+        if let Some((drawn, left_out)) = stroke.dash {
+            let _ = write!(look, r#" stroke-dasharray="{} {}""#, on_grid(drawn), on_grid(left_out));
+        }
+        self.path(&look, &steps);
+    }
+
+    /// Discs are the round ends of lines that go nowhere, and columns of them broken lines of which nothing is drawn but
+    /// the ends: no other form of hundreds is as short.
+    fn discs(&mut self, ink: Ink, radius: f32, forms: &[Form<'_>]) {
+        let middles: Vec<(i32, i32)> = forms.iter().filter_map(Form::middle).map(grid).collect();
+        let below = |a: &(i32, i32), b: &(i32, i32)| (a.0 == b.0 && b.1 > a.1).then(|| b.1 - a.1);
+        let apart = middles.windows(2).find_map(|two| below(two.first()?, two.get(1)?));
+        let mut steps = Steps::default();
+        for column in middles.chunk_by(|a, b| apart.is_some() && below(a, b) == apart) {
+            let (Some(first), Ok(number)) = (column.first(), i32::try_from(column.len())) else { continue };
+            steps.discs(*first, number, apart.unwrap_or_default());
+        }
+        let mut look = self.stroked(ink, 2.0 * radius);
+        look.push_str(r#" stroke-linecap="round""#);
+        if let Some(apart) = apart {
+            let _ = write!(look, r#" stroke-dasharray="0 {apart}""#);
+        }
+        self.path(&look, &steps);
+    }
+
+    fn closed(&mut self, fill: Ink, outline: Option<Stroke>, halo: Option<f32>, forms: &[Form<'_>]) {
+        let mut steps = Steps::default();
+        for form in forms {
+            match form {
+                Form::Corners(corners) => steps.polygon(corners),
+                Form::Circle(middle, radius) => steps.circle(*middle, *radius),
+                Form::Box(bounds) => steps.rectangle(bounds),
+                Form::Text(_) => {}
+            }
+        }
+        match (halo, outline, self.colours) {
+            (Some(width), None, Colours::OfPage) => {
+                let look = format!(r#"class="halo {}" stroke-width="{}""#, name(fill), on_grid(width));
+                return self.path(&look, &steps);
+            }
+            // What opens a file may not know how to paint a line under a filling.
+            (Some(width), ..) => self.path(&self.stroked(Ink::Ground, width), &steps),
+            (None, ..) => {}
+        }
+        match (outline, self.colours) {
+            (None, _) => self.path(&self.filled(fill), &steps),
+            (Some(line), Colours::OfPage) if fill == Ink::Ground => {
+                let look =
+                    format!(r#"class="hollow {}" stroke-width="{}""#, name(line.ink), on_grid(line.width));
+                self.path(&look, &steps);
+            }
+            (Some(line), _) => {
+                self.path(&self.filled(fill), &steps);
+                self.path(&self.stroked(line.ink, line.width), &steps);
+            }
+        }
+    }
+
+    fn path(&mut self, look: &str, steps: &Steps) {
+        let _ = write!(self.out, r#"<path {look} d="{}"/>"#, steps.text);
+    }
+
+    fn texts(&mut self, look: &str, forms: &[Form<'_>]) {
+        let is_one = forms.len() == 1;
+        if !is_one {
+            let _ = write!(self.out, "<g {look}>");
+        }
+        for form in forms {
+            let Form::Text(text) = form else { continue };
+            let (x, y) = grid(text.at);
+            let _ = write!(self.out, r#"<text x="{x}" y="{y}""#);
+            if is_one {
+                let _ = write!(self.out, " {look}");
+            }
+            let _ = write!(self.out, ">{}</text>", Escaped(&text.text));
+        }
+        if !is_one {
+            self.out.push_str("</g>");
+        }
+    }
+
+    fn of_texts(&self, ink: Ink, weight: Weight, size: f32, anchor: Anchor) -> String {
+        let mut look = self.filled(ink);
+        look.push_str(match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => r#" text-anchor="middle""#,
+            Anchor::End => r#" text-anchor="end""#,
+        });
+        if weight == Weight::Bold {
+            look.push_str(r#" font-weight="700""#);
+        }
+        if on_grid(size) != on_grid(TEXT) {
+            let _ = write!(look, r#" font-size="{}""#, on_grid(size));
+        }
+        look
+    }
+
+    /// A filling as attributes: the styles of a page know its name, or its colour is written out.
+    fn filled(&self, ink: Ink) -> String {
+        match self.colours {
+            Colours::OfPage => format!(r#"class="{}""#, name(ink)),
+            Colours::Of(palette) => format!(r#"fill="{}""#, hex(palette.colour(ink))),
+        }
+    }
+
+    /// A line as attributes.
+    fn stroked(&self, ink: Ink, width: f32) -> String {
+        let width = on_grid(width);
+        match self.colours {
+            Colours::OfPage => format!(r#"class="line {}" stroke-width="{width}""#, name(ink)),
+            Colours::Of(palette) => {
+                format!(r#"fill="none" stroke="{}" stroke-width="{width}""#, hex(palette.colour(ink)))
+            }
+        }
+    }
+}
+
+impl Form<'_> {
+    fn middle(&self) -> Option<Point> {
+        if let Self::Circle(middle, _) = self { Some(*middle) } else { None }
+    }
+}
+
+/// The name of an ink in the styles of a page: that of its custom property.
+fn name(ink: Ink) -> &'static str {
+    ink.property().trim_start_matches("--cc-")
+}
+
+fn hex((red, green, blue): (u8, u8, u8)) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}

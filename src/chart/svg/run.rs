@@ -1,0 +1,174 @@
+//! Shapes that look alike, gathered so that each look is written once.
+//!
+//! A shape may go to others that were painted earlier, where nothing in between lies under it: what is seen stays the same,
+//! and a chart of some hundred shapes becomes some twenty elements.
+
+use super::super::geometry::{Point, Rect};
+use super::super::scene::{Anchor, Ink, Scene, Shape, Stroke, Text};
+use super::super::text::Weight;
+
+/// What shapes look like that can be written together.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Look {
+    /// Lines.
+    Lines(Stroke),
+    /// Discs of this radius with nothing round them.
+    Discs(Ink, f32),
+    /// Closed forms.
+    Closed {
+        /// What fills them.
+        fill: Ink,
+        /// A line round each, over the filling.
+        outline: Option<Stroke>,
+        /// How wide a line of the ground's colour lies under each, half of it outside.
+        halo: Option<f32>,
+    },
+    /// Texts.
+    Texts(Ink, Weight, f32, Anchor),
+}
+
+/// Where a shape stands.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Form<'a> {
+    /// Its corners.
+    Corners(&'a [Point]),
+    /// Its middle and radius.
+    Circle(Point, f32),
+    /// A box.
+    Box(Rect),
+    /// A text.
+    Text(&'a Text),
+}
+
+/// Shapes that look alike, and the boxes they fill.
+pub(super) struct Run<'a> {
+    pub(super) look: Look,
+    pub(super) forms: Vec<Form<'a>>,
+    boxes: Vec<Rect>,
+    bounds: Rect,
+}
+
+/// A scene's shapes by their looks, in an order that paints the same.
+pub(super) fn runs(scene: &Scene) -> Vec<Run<'_>> {
+    let mut runs = Vec::new();
+    let mut shapes = scene.shapes.iter().peekable();
+    while let Some(shape) = shapes.next() {
+        match shape {
+            Shape::Path { points, stroke } => add(&mut runs, Look::Lines(*stroke), Form::Corners(points)),
+            Shape::Text(text) => {
+                if text.halo && is_covered(&runs, &text.bounds) {
+                    let ground = Look::Closed { fill: Ink::Ground, outline: None, halo: None };
+                    add(&mut runs, ground, Form::Box(text.bounds));
+                }
+                let look = Look::Texts(text.ink, text.weight, text.size, text.anchor);
+                add(&mut runs, look, Form::Text(text));
+            }
+            Shape::Polygon { fill, outline, .. } | Shape::Circle { fill, outline, .. } => {
+                let Some(form) = closed(shape) else { continue };
+                // The same form in the ground's colour right under another is its halo.
+                let above = shapes.peek().filter(|above| closed(above) == Some(form));
+                let is_halo = outline.is_some_and(|line| line.ink == Ink::Ground) && *fill == Ink::Ground;
+                let (halo, above) = match (outline, above) {
+                    (Some(line), Some(above)) if is_halo => (Some(line.width), *above),
+                    _ => (None, shape),
+                };
+                if halo.is_some() {
+                    shapes.next();
+                }
+                let (Shape::Polygon { fill, outline, .. } | Shape::Circle { fill, outline, .. }) = above
+                else {
+                    continue;
+                };
+                let look = match (form, outline, halo) {
+                    (Form::Circle(_, radius), None, None) => Look::Discs(*fill, radius),
+                    _ => Look::Closed { fill: *fill, outline: *outline, halo },
+                };
+                add(&mut runs, look, form);
+            }
+        }
+    }
+    runs
+}
+
+/// Where a closed shape stands.
+fn closed(shape: &Shape) -> Option<Form<'_>> {
+    match shape {
+        Shape::Polygon { points, .. } => Some(Form::Corners(points)),
+        Shape::Circle { middle, radius, .. } => Some(Form::Circle(*middle, *radius)),
+        Shape::Path { .. } | Shape::Text(_) => None,
+    }
+}
+
+/// Whether anything has been painted in a box.
+fn is_covered(runs: &[Run<'_>], bounds: &Rect) -> bool {
+    runs.iter().any(|run| run.overlaps(bounds))
+}
+
+/// Adds a shape to the last run that looks the same, or begins one where something in between lies under it.
+fn add<'a>(runs: &mut Vec<Run<'a>>, look: Look, form: Form<'a>) {
+    let bounds = form.bounds(look);
+    for run in runs.iter_mut().rev() {
+        // Of forms with a line round them, each is painted whole before the next.
+        let stands_apart =
+            matches!(look, Look::Closed { outline, halo, .. } if outline.is_some() || halo.is_some());
+        if run.look == look && !(stands_apart && run.overlaps(&bounds)) {
+            run.push(form, bounds);
+            return;
+        }
+        if run.overlaps(&bounds) {
+            break;
+        }
+    }
+    runs.push(Run { look, forms: vec![form], boxes: vec![bounds], bounds });
+}
+
+impl<'a> Run<'a> {
+    fn push(&mut self, form: Form<'a>, bounds: Rect) {
+        self.forms.push(form);
+        self.boxes.push(bounds);
+        self.bounds = Rect {
+            left: self.bounds.left.min(bounds.left),
+            top: self.bounds.top.min(bounds.top),
+            right: self.bounds.right.max(bounds.right),
+            bottom: self.bounds.bottom.max(bounds.bottom),
+        };
+    }
+
+    fn overlaps(&self, bounds: &Rect) -> bool {
+        self.bounds.overlaps(bounds) && self.boxes.iter().any(|other| other.overlaps(bounds))
+    }
+}
+
+/// How much wider than measured a text may be in another font, in pixels on each side.
+const DIFFERENCE: f32 = 3.0;
+
+impl Form<'_> {
+    /// The box that it fills, with all that is drawn round it.
+    fn bounds(&self, look: Look) -> Rect {
+        let around = match look {
+            Look::Lines(stroke) => stroke.width / 2.0,
+            Look::Closed { outline, halo, .. } => {
+                outline.map_or(0.0, |line| line.width).max(halo.unwrap_or(0.0)) / 2.0
+            }
+            Look::Discs(..) => 0.0,
+            Look::Texts(..) => DIFFERENCE,
+        };
+        match self {
+            Self::Corners(corners) => {
+                let first = corners.first().copied().unwrap_or(Point { x: 0.0, y: 0.0 });
+                let start = Rect::around(first, around);
+                corners.iter().fold(start, |bounds, corner| Rect {
+                    left: bounds.left.min(corner.x - around),
+                    top: bounds.top.min(corner.y - around),
+                    right: bounds.right.max(corner.x + around),
+                    bottom: bounds.bottom.max(corner.y + around),
+                })
+            }
+            Self::Circle(middle, radius) => Rect::around(*middle, radius + around),
+            Self::Box(bounds) => *bounds,
+            Self::Text(text) => {
+                Rect { left: text.bounds.left - around, right: text.bounds.right + around, ..text.bounds }
+            }
+        }
+    }
+}

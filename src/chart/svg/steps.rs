@@ -1,0 +1,125 @@
+//! The steps of a path, each from where the last ended, in as few letters as there can be.
+
+use super::super::geometry::{Point, Rect, at};
+use core::fmt::Write as _;
+
+/// Steps of the drawing grid to a CSS pixel: tenths, so that coordinates are short whole numbers.
+pub(super) const GRID: f32 = 10.0;
+
+/// A length on the grid.
+#[allow(clippy::cast_possible_truncation, reason = "a scene is at most a few thousand pixels wide")]
+pub(super) fn on_grid(length: f32) -> i32 {
+    (length * GRID).round() as i32
+}
+
+/// Steps, as far as they have come.
+#[derive(Default)]
+pub(super) struct Steps {
+    pub(super) text: String,
+    /// Where they have come to.
+    at: (i32, i32),
+    /// The letter of the last step: the same need not stand again.
+    letter: char,
+}
+
+impl Steps {
+    /// A line through corners. One that begins where the last ended goes on from there, unless each must begin anew.
+    pub(super) fn line(&mut self, corners: &[Point], anew: bool) {
+        let Some((first, others)) = corners.split_first() else { return };
+        let start = grid(*first);
+        if anew || start != self.at || self.text.is_empty() {
+            self.begin(start);
+        }
+        self.through(*first, start, others);
+    }
+
+    /// A form with straight sides.
+    pub(super) fn polygon(&mut self, corners: &[Point]) {
+        let Some((first, others)) = corners.split_first() else { return };
+        let start = grid(*first);
+        self.begin(start);
+        self.through(*first, start, others);
+        self.close(start);
+    }
+
+    /// A box.
+    pub(super) fn rectangle(&mut self, bounds: &Rect) {
+        let Rect { left, top, right, bottom } = *bounds;
+        self.polygon(&[at(left, top), at(right, top), at(right, bottom), at(left, bottom)]);
+    }
+
+    /// A circle.
+    pub(super) fn circle(&mut self, middle: Point, radius: f32) {
+        let (radius, (x, y)) = (on_grid(radius), grid(middle));
+        let start = (x - radius, y);
+        self.begin(start);
+        for across in [2 * radius, -2 * radius] {
+            self.step('a', &[radius, radius, 0, 1, 1, across, 0]);
+        }
+        self.close(start);
+    }
+
+    /// A point, which the round ends of a line make a disc, or points one under the other, which a broken line makes
+    /// discs `apart` from each other.
+    pub(super) fn discs(&mut self, first: (i32, i32), number: i32, apart: i32) {
+        self.begin(first);
+        if number > 1 {
+            // A little further than the last, so that no rounding leaves it out.
+            let length = (number - 1) * apart + 1;
+            self.step('v', &[length]);
+            self.at.1 += length;
+        } else {
+            self.step('h', &[0]);
+        }
+    }
+
+    fn begin(&mut self, start: (i32, i32)) {
+        let by = (start.0 - self.at.0, start.1 - self.at.1);
+        self.step('m', &[by.0, by.1]);
+        // What follows a move is a line without saying so.
+        self.letter = 'l';
+        self.at = start;
+    }
+
+    /// On through corners, each as far from the first as it is laid out, so that equal forms have equal steps.
+    fn through(&mut self, first: Point, start: (i32, i32), corners: &[Point]) {
+        for corner in corners {
+            let (x, y) = grid(at(corner.x - first.x, corner.y - first.y));
+            let to = (start.0 + x, start.1 + y);
+            match (to.0 - self.at.0, to.1 - self.at.1) {
+                (0, 0) => {}
+                (x, 0) => self.step('h', &[x]),
+                (0, y) => self.step('v', &[y]),
+                (x, y) => self.step('l', &[x, y]),
+            }
+            self.at = to;
+        }
+    }
+
+    fn close(&mut self, start: (i32, i32)) {
+        self.text.push('z');
+        self.letter = 'z';
+        // Closing goes back to where it began.
+        self.at = start;
+    }
+
+    fn step(&mut self, letter: char, numbers: &[i32]) {
+        let mut parted = self.letter != letter;
+        if parted {
+            self.text.push(letter);
+            self.letter = letter;
+        }
+        for number in numbers {
+            if !parted && *number >= 0 {
+                self.text.push(' ');
+            }
+            // Writing into a string never fails.
+            let _ = write!(self.text, "{number}");
+            parted = false;
+        }
+    }
+}
+
+pub(super) fn grid(point: Point) -> (i32, i32) {
+    (on_grid(point.x), on_grid(point.y))
+}
