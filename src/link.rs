@@ -238,8 +238,9 @@ fn council(
     other: Option<&Slug>,
     notices: &mut Vec<Notice>,
 ) -> Slug {
-    if let Some(council) = search::resolve(index, typed) {
-        return council.slug.clone();
+    let known = search::resolve(index, typed).map(|council| &council.slug);
+    if let Some(slug) = known.or_else(|| index.left_out(typed)) {
+        return slug.clone();
     }
     let mut close = search::close(index, &typed.replace('-', " "), 4).into_iter().map(|found| found.slug);
     let nearest = close.next();

@@ -463,7 +463,8 @@ impl State {
             }
             Action::CopiedCode(copying) => next.code_copying = copying,
             Action::Retry => {
-                next.index = next.index.filter(Result::is_ok);
+                next.index =
+                    next.index.filter(|index| index.as_ref().is_ok_and(|index| index.has_no_fault()));
                 next.without_councils = None;
                 next.records.retain(|(_, record)| record.is_ok());
                 next.grades_of_all = next.grades_of_all.filter(Result::is_ok);

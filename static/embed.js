@@ -16,7 +16,8 @@
  * What the program's own script gives: `mount` starts a comparison in an element, and says what becomes of it.
  *
  * @typedef {{ update(path: string, query: string): void, destroy(): void }} Handle
- * @typedef {(what: "ready" | "change", detail?: object) => void} Tell
+ * @typedef {{ first: string, second: string }} Pair
+ * @typedef {(what: "ready" | "change", detail: Pair) => void} Tell
  * @typedef {(root: Element, width: number, site: string, assets: string, path: string, query: string, tell: Tell) => Handle} Mount
  */
 
@@ -39,8 +40,14 @@ const CHOICES = ["show", "area", "theme", "accent", "as-of"];
 /** Attributes that any element may have. */
 const GLOBAL = /^(aria-.*|class|data-.*|dir|hidden|id|inert|lang|nonce|on.*|part|role|slot|style|tabindex|title|translate)$/;
 
+/** How long the program may take before an element with nothing inside says that it is not there, in milliseconds. */
+const PATIENCE = 30_000;
+
 /** @type {Promise<{ mount: Mount, styles: string }> | undefined} */
 let program;
+
+/** Whether the program has stopped. */
+let isOver = false;
 
 /** Fetches the program and its styles, once, unless that failed. */
 function load() {
@@ -68,6 +75,23 @@ class CouncilCompare extends HTMLElement {
   /** @type {IntersectionObserver | undefined} */
   #near;
   #isChanging = false;
+  /** @type {Pair | undefined} */
+  #chosen;
+
+  /** @type {Set<CouncilCompare>} */
+  static #begun = new Set();
+
+  // What leaves the program unforeseen has passed its script. Nothing can be asked of it after that, by any element.
+  static {
+    for (const kind of ["error", "unhandledrejection"]) {
+      addEventListener(kind, (event) => {
+        const { error, reason } = /** @type {ErrorEvent & PromiseRejectionEvent} */ (event);
+        if (!String((error ?? reason)?.stack).includes(new URL(SCRIPT, SITE).href.slice(0, -3))) return;
+        isOver = true;
+        for (const element of this.#begun) element.#giveUp();
+      });
+    }
+  }
 
   constructor() {
     super();
@@ -80,7 +104,10 @@ class CouncilCompare extends HTMLElement {
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         this.#near?.disconnect();
-        this.#start().catch((why) => console.warn("Council Compare could not start.", why));
+        this.#start().catch((why) => {
+          console.warn("Council Compare could not start.", why);
+          this.#giveUp();
+        });
       },
       { rootMargin: MARGIN },
     );
@@ -94,8 +121,31 @@ class CouncilCompare extends HTMLElement {
     this.#near?.disconnect();
     this.#near = undefined;
     this.#handle?.destroy();
-    this.#handle = undefined;
+    this.#leave();
+  }
+
+  #leave() {
+    this.#handle = this.#chosen = undefined;
+    CouncilCompare.#begun.delete(this);
     this.#shadow.replaceChildren(this.#fallback);
+  }
+
+  /** Whether something stands inside the element. */
+  #hasFallback() {
+    return this.firstElementChild || this.textContent?.trim();
+  }
+
+  /** Shows what stands inside, or else says that there is nothing to show, and where the comparison is. */
+  #giveUp() {
+    const { first, second } = this.#chosen ?? { first: this.getAttribute("first"), second: this.getAttribute("second") };
+    this.#leave();
+    if (this.#hasFallback()) return;
+    const says = document.createElement("p");
+    const link = document.createElement("a");
+    link.href = [SITE.href.slice(0, -1), ...[first, second].map((name) => encodeURIComponent(name ?? "")), ""].join("/");
+    link.textContent = "See it on a page of its own";
+    says.append(isOver ? "This comparison has stopped. " : "This comparison did not load. ", link, ".");
+    this.#shadow.replaceChildren(says);
   }
 
   async attributeChangedCallback() {
@@ -109,19 +159,29 @@ class CouncilCompare extends HTMLElement {
 
   async #start() {
     const near = this.#near;
-    const { mount, styles } = await load();
     // Meanwhile it may have been taken out, or taken out and put in again.
-    if (near !== this.#near || !this.isConnected) return;
+    const isGone = () => near !== this.#near || !this.isConnected;
+    setTimeout(() => this.#handle || isGone() || this.#giveUp(), PATIENCE);
+    const { mount, styles } = await load();
+    if (isGone()) return;
+    if (isOver) return this.#giveUp();
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(inPixels(styles, this.#shadow));
     this.#shadow.adoptedStyleSheets = [sheet];
     // A new one each time: what listens to the old one stays with it.
     const root = document.createElement("div");
-    root.hidden = true;
-    this.#shadow.append(root);
+    // What is on its way is shown where nothing else is.
+    root.hidden = Boolean(this.#hasFallback());
+    if (root.hidden) this.#shadow.append(root);
+    else this.#shadow.replaceChildren(root);
+    CouncilCompare.#begun.add(this);
     this.#handle = mount(root, this.clientWidth, SITE.href, ASSETS, ...this.#address(), (what, detail) => {
       if (what === "change") {
-        this.dispatchEvent(new CustomEvent("council-compare:change", { bubbles: true, composed: true, detail }));
+        this.#chosen = detail;
+        // Not while the program runs, so that what the page does wrong then is not taken for its fault.
+        queueMicrotask(() =>
+          this.dispatchEvent(new CustomEvent("council-compare:change", { bubbles: true, composed: true, detail })),
+        );
       } else if (root.isConnected) {
         this.#fallback.remove();
         root.hidden = false;

@@ -72,6 +72,8 @@ const panels = document.getElementById("cc-panels");
 const frame = document.createElement("div");
 frame.id = "cc-frame";
 stage.append(...(panels ? [frame] : []));
+const { pathname } = location;
+const home = panels?.parentElement;
 stage.addEventListener("cc-ready", () => {
   const again = note(page, panels);
   const { scrollX, scrollY } = window;
@@ -80,6 +82,7 @@ stage.addEventListener("cc-ready", () => {
   page.remove();
   stage.id = page.id;
   delete document.documentElement.dataset.ccWaits;
+  delete document.documentElement.dataset.ccStays;
   again(stage);
   window.scrollTo(scrollX, scrollY);
 });
@@ -97,21 +100,62 @@ for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-re
   }, true);
 }
 
+/**
+ * Leaves or puts back what was exported, and says above it what does not work.
+ * @param {string} what
+ */
+function stay(what) {
+  const root = document.documentElement;
+  const isPinned = new URLSearchParams(location.search).has("as-of");
+  delete root.dataset.ccWaits;
+  root.dataset.ccStays = "";
+  const says = document.createElement("p");
+  says.className = "cc-notice";
+  says.setAttribute("role", "status");
+  says.textContent = isPinned
+    ? `This link asks for the comparison as of a day, which only the interactive part of this page can show, and that ${what}. Below is the comparison by the newest reports.`
+    : `The interactive part of this page ${what}. Everything below is complete; other councils can be chosen by the links.`;
+  page.querySelector("main")?.prepend(says);
+}
+
+let isOver = false;
+for (const kind of ["error", "unhandledrejection"]) {
+  addEventListener(kind, (event) => {
+    const { error, reason } = /** @type {ErrorEvent & PromiseRejectionEvent} */ (event);
+    // What leaves the program unforeseen has passed its script, and may have left it half done.
+    if (isOver || !String((error ?? reason)?.stack).includes(assets)) return;
+    isOver = true;
+    if (location.pathname === pathname) {
+      const again = note(stage, panels);
+      const { scrollX, scrollY } = window;
+      home?.append(...(panels ? [panels] : []));
+      stage.replaceWith(...(page.isConnected ? [] : [page]));
+      stay("stopped");
+      again(page);
+      window.scrollTo(scrollX, scrollY);
+    } else {
+      // What was exported is of another pair.
+      const says = document.createElement("p");
+      const link = document.createElement("a");
+      says.className = "cc-notice";
+      says.setAttribute("role", "alert");
+      link.href = location.origin + location.pathname + location.search;
+      link.textContent = "Load it again";
+      says.append("This page has stopped, and what stands below may not belong together. ", link, ".");
+      stage.inert = true;
+      stage.before(says);
+    }
+  });
+}
+
+// If it comes after all, it takes the place of what is said too.
+const late = setTimeout(() => stay("has not loaded"), 30_000);
 try {
   const [{ default: start }] = await Promise.all([import(assets + script), style()]);
   await start({ module_or_path: assets + program });
 } catch (error) {
   stage.remove();
-  const root = document.documentElement;
-  const says = document.createElement("p");
-  says.className = "cc-notice";
-  says.setAttribute("role", "status");
-  says.textContent =
-    root.dataset.ccWaits === undefined
-      ? "The interactive part of this page did not load. Everything below is complete; other councils can be chosen by the links."
-      : "This link asks for the comparison as of a day, which only the interactive part of this page can show, and that did not load. Below is the comparison by the newest reports.";
-  delete root.dataset.ccWaits;
-  root.dataset.ccStays = "";
-  page.querySelector("main")?.prepend(says);
+  stay("did not load");
   console.warn("Council Compare did not start.", error);
 }
+clearTimeout(late);

@@ -423,6 +423,30 @@ impl Page {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
 
+    /// Takes the browser off the line, or puts it back.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn be_offline(&self, is_offline: bool) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            return self.in_firefox(&format!("Services.io.offline = {is_offline};")).await;
+        }
+        let line =
+            json!({ "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.cdp("Network.enable", json!({})).await?;
+        self.cdp("Network.emulateNetworkConditions", line).await.map(drop)
+    }
+
+    /// Runs no scripts of pages from the next one on.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn forbid_scripts(&self) -> Result<()> {
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
+    }
+
     /// The page as a PDF, on the paper that its styles ask for.
     ///
     /// # Errors

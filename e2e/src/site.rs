@@ -62,9 +62,11 @@ struct Shared {
 #[derive(Default)]
 struct Log {
     faults: HashMap<String, Fault>,
-    requests: Vec<String>,
-    /// What is served in place of files.
+    /// What is served in the place of files.
     replaced: HashMap<String, Vec<u8>>,
+    /// The policy that pages are sent with, if they have one.
+    policy: Option<HeaderValue>,
+    requests: Vec<String>,
     /// Whether browsers may keep files.
     may_be_kept: bool,
 }
@@ -151,19 +153,42 @@ impl Site {
         names.find(|name| name.ends_with(ending)).map(|name| format!("{folder}{name}")).unwrap_or_default()
     }
 
-    /// Serves this in place of a file, named by its path below the base, as if the site had been published anew.
-    pub fn replace(&self, path: &str, bytes: Vec<u8>) {
-        self.shared.log().replaced.insert(path.to_owned(), bytes);
-    }
-
     /// Breaks a file, named by its path below the base, until it is healed.
     pub fn fault(&self, path: &str, fault: Fault) {
         self.shared.log().faults.insert(path.to_owned(), fault);
     }
 
+    /// Serves something else in the place of a file, named by its path below the base, until it is healed.
+    pub fn replace(&self, path: &str, contents: impl Into<Vec<u8>>) {
+        self.shared.log().replaced.insert(path.to_owned(), contents.into());
+    }
+
+    /// The contents of a file as they are, by its path below the base.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such file.
+    pub fn contents(&self, path: &str) -> Result<String> {
+        let file = self.shared.dist.join(path);
+        std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+    }
+
+    /// Sends everything with a content security policy, until it is healed.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot stand in a header.
+    pub fn use_policy(&self, policy: &str) -> Result<()> {
+        self.shared.log().policy = Some(HeaderValue::from_str(policy)?);
+        Ok(())
+    }
+
     /// Lifts every fault.
     pub fn heal(&self) {
-        self.shared.log().faults.clear();
+        let mut log = self.shared.log();
+        log.faults.clear();
+        log.replaced.clear();
+        log.policy = None;
     }
 
     /// Lets browsers keep every file, as hosts do with files that are named by what they hold.
@@ -201,8 +226,8 @@ impl Shared {
 
     /// The file at a path below the base, if there is one.
     fn file(&self, path: &str) -> Option<Vec<u8>> {
-        if let Some(bytes) = self.log().replaced.get(path) {
-            return Some(bytes.clone());
+        if let Some(contents) = self.log().replaced.get(path) {
+            return Some(contents.clone());
         }
         let relative = Path::new(path);
         let is_inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
@@ -214,14 +239,17 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     let Some(path) = uri.path().strip_prefix(&shared.base).map(str::to_owned) else {
         return (StatusCode::NOT_FOUND, "not below the base path").into_response();
     };
-    let (fault, may_be_kept) = {
+    let (fault, may_be_kept, policy) = {
         let mut log = shared.log();
         log.requests.push(path.clone());
-        (log.faults.get(&path).copied(), log.may_be_kept)
+        (log.faults.get(&path).copied(), log.may_be_kept, log.policy.clone())
     };
     let mut response = responded(&shared, &path, fault).await;
     let caching = if may_be_kept { "max-age=3600" } else { "no-store" };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    if let Some(policy) = policy {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     // Pages of others load the widget, and a sandboxed frame has no origin at all.
     response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     shared.headers.add_to(response.headers_mut(), uri.path());

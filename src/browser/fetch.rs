@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 /// Why something could not be fetched.
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
-    /// No answer came: offline, blocked, or no such host.
+    /// No answer came, or no whole one in time: offline, blocked, or no such host.
     #[error("{}", words::NO_ANSWER)]
     Network,
     /// The server answered with an error.

@@ -11,6 +11,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
+use super::store;
+
 /// The custom section with the name of the second part's file, and the name under which that imports the first.
 /// xtask/src/split/mod.rs writes both.
 const SECTION: &str = "later";
@@ -71,12 +73,7 @@ fn file() -> Option<String> {
 /// Instantiating it puts its functions into the table that both share. Not while it streams in, since some servers
 /// send wasm under another name, with which a browser does not stream it.
 async fn instantiate(address: &str) -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::NULL);
-    }
-    let bytes = JsFuture::from(response.array_buffer()?).await?;
+    let bytes = store::read(address, Response::array_buffer).await?;
     let module = JsFuture::from(WebAssembly::compile(&bytes)).await?;
     let imports = Object::new();
     Reflect::set(&imports, &SECTION.into(), &wasm_bindgen::exports())?;

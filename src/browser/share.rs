@@ -1,7 +1,6 @@
 //! Copying and sharing a link.
 
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Navigator, ShareData};
 
@@ -27,12 +26,15 @@ pub fn can_share() -> bool {
     has("share")
 }
 
-/// Opens the device's sheet for sharing.
-pub async fn share(title: &str, address: &str) {
-    let Some(navigator) = navigator().filter(|_| can_share()) else { return };
+/// Opens the device's sheet for sharing. Tells whether it was opened: a frame may be forbidden to.
+pub async fn share(title: &str, address: &str) -> bool {
+    let Some(navigator) = navigator().filter(|_| can_share()) else { return false };
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(address);
-    // Closing the sheet counts as a refusal; there is nothing to tell.
-    let _: Result<JsValue, JsValue> = JsFuture::from(navigator.share_with_data(&data)).await;
+    match JsFuture::from(navigator.share_with_data(&data)).await {
+        Ok(_) => true,
+        // Closing the sheet counts as a refusal; there is nothing to tell.
+        Err(why) => Reflect::get(&why, &"name".into()).is_ok_and(|name| name == "AbortError"),
+    }
 }

@@ -6,7 +6,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::Response;
+use web_sys::{AbortSignal, RequestInit, Response};
+
+/// How long an answer may take, in milliseconds, until its end. Whatever is fetched so comes in half of that at
+/// 50 kbit/s.
+const PATIENCE: u32 = 30_000;
 
 /// What has come from a folder.
 pub(super) struct Store {
@@ -66,14 +70,26 @@ impl Store {
 
 /// The JSON at an address.
 async fn fetched(address: &str) -> Result<JsValue, FetchError> {
+    read(address, Response::json).await
+}
+
+/// What is at an address, as `body` reads it.
+pub(super) async fn read(
+    address: &str,
+    body: fn(&Response) -> Result<Promise, JsValue>,
+) -> Result<JsValue, FetchError> {
     let window = web_sys::window().ok_or(FetchError::Network)?;
-    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| FetchError::Network)?;
-    let response: Response = response.dyn_into().map_err(|_| FetchError::Network)?;
+    let (request, signal) = (RequestInit::new(), AbortSignal::timeout_with_u32(PATIENCE));
+    request.set_signal(Some(&signal));
+    let response = JsFuture::from(window.fetch_with_str_and_init(address, &request)).await;
+    let response: Response =
+        response.and_then(|response| response.dyn_into()).map_err(|_| FetchError::Network)?;
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
-    let json = response.json().map_err(|_| FetchError::NotJson)?;
-    JsFuture::from(json).await.map_err(|_| FetchError::NotJson)
+    let body = body(&response).map_err(|_| FetchError::NotJson)?;
+    let unread = |_| if signal.aborted() { FetchError::Network } else { FetchError::NotJson };
+    JsFuture::from(body).await.map_err(unread)
 }
 
 /// Promises break with a value of JavaScript's: the status, or else whether anything came.

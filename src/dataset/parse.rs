@@ -43,14 +43,19 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
         return Err(featured.fault(Problem::Featured));
     };
     let is_whole = index.field("part").optional(Node::flag)? != Some(true);
-    let (mut councils, mut faults) = (Vec::new(), Vec::new());
+    let (mut councils, mut left_out, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for node in index.field("councils").items()? {
         match council(&node) {
             Ok(council) => councils.push(council),
-            Err(fault) => faults.push(fault),
+            Err(fault) => {
+                faults.push(fault);
+                // Who asks for it is told, if it still says which it is.
+                left_out.extend(node.object().and_then(|council| council.field("slug").slug()));
+            }
         }
     }
-    Ok((Index::new(data_date, featured, attribution.clone(), licence, is_whole, councils), faults))
+    let attribution = attribution.clone();
+    Ok((Index::new(data_date, featured, attribution, licence, is_whole, councils, left_out), faults))
 }
 
 /// The record of the council `expected`.
@@ -102,7 +107,12 @@ fn council_of(file: &Object<'_>, expected: &Slug) -> Result<Slug> {
 fn licence(node: &Node<'_>) -> Result<Licence> {
     let licence = node.object()?;
     let name = licence.field("name").text()?;
-    let url = licence.field("url").text()?;
+    let link = licence.field("url");
+    let url = link.text()?;
+    // It is followed by readers, and some addresses run what they hold.
+    if !url.starts_with("https://") {
+        return Err(link.fault(Problem::Link(url.to_string())));
+    }
     Ok(Licence { name: name.clone(), url: url.clone() })
 }
 

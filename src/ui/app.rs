@@ -135,6 +135,8 @@ pub enum Message {
     Came(Part, Came),
     /// A chart's surroundings have changed.
     Redraw,
+    /// A chart found that the browser gives no means to draw.
+    CannotDraw,
     /// The later part of the program came or failed.
     Later(Result<Here, LaterError>),
     /// The reader asks for it again.
@@ -188,6 +190,7 @@ impl Component for App {
                 let is_narrow = self.element.cast().is_some_and(|element| page::is_narrow(&element));
                 return core::mem::replace(&mut self.is_narrow, is_narrow) != is_narrow;
             }
+            Message::CannotDraw => return true,
             Message::Later(loaded) => {
                 if loaded.is_err() {
                     // The dialogs are in there; what did not come is told, and asked for again, where the panels stand.
@@ -506,7 +509,9 @@ impl App {
 /// What stands in the place of grades that are on their way or did not come.
 fn waiting(page: &Page<'_>) -> Html {
     for (_, slug) in page.view.councils.iter() {
-        if let Some(Err(why)) = page.state.record(slug) {
+        let left_out = page.index.left_out(slug.as_str()).map(|_| failures::LEFT_OUT);
+        let failed = page.state.record(slug).and_then(|record| record.as_ref().err());
+        if let Some(why) = left_out.or(failed.map(|why| &**why)) {
             let what = failures::record(&page.name(slug));
             return failure(&what, why, page.on_press(Action::Retry));
         }

@@ -2,6 +2,7 @@
 //! out mark by mark to pointer, touch and keyboard.
 
 use super::app::{App, Message};
+use super::fixed::fixed;
 use super::page::Page;
 use super::still::still;
 use crate::browser::IS_HERE;
@@ -17,6 +18,7 @@ use crate::comparison::{ChartId, Comparison, MarkId};
 use crate::dataset::Area;
 use crate::link::Theme;
 use crate::state::{Action, State};
+use crate::words::failures;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
@@ -31,6 +33,8 @@ pub(super) struct Chart {
     drawn: Rc<RefCell<Drawn>>,
     /// What the drawing shows, so that typing elsewhere on the page does not draw again.
     shown: Option<Shown>,
+    /// Whether the browser gives no means to draw.
+    is_refused: bool,
     /// What is watched: the element may be replaced by another while something is on its way.
     watched: Option<(Element, Watch)>,
 }
@@ -124,8 +128,14 @@ impl Chart {
             canvas: NodeRef::default(),
             drawn: Rc::default(),
             shown: None,
+            is_refused: false,
             watched: None,
         }
+    }
+
+    /// Whether the browser gives no means to draw, as far as is known.
+    pub(super) const fn is_refused(&self) -> bool {
+        self.is_refused
     }
 
     /// The chart's elements. The drawing comes once they are in the page, or with them where nothing will draw: then
@@ -143,6 +153,9 @@ impl Chart {
                     { still(wide(self.id), scene) }
                 </div>
             };
+        }
+        if self.is_refused {
+            return html! { <p class="cc-refused" role="status">{ fixed(failures::CANNOT_DRAW) }</p> };
         }
         let (id, selected) = (self.id, page.state.selected_in(self.id));
         let onclick = {
@@ -226,6 +239,10 @@ impl Chart {
         let frame = self.frame.cast::<Element>();
         if frame.as_ref() != self.watched.as_ref().map(|(element, _)| element) {
             self.shown = None;
+            if self.canvas.cast().is_some_and(|canvas| Canvas::new(&canvas).is_none()) {
+                self.is_refused = true;
+                scope.send_message(Message::CannotDraw);
+            }
             self.watched = frame.map(|frame| {
                 let scope = scope.clone();
                 let watch = Watch::new(&frame, move || scope.send_message(Message::Redraw));

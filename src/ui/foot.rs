@@ -22,23 +22,24 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     let title = page.comparison.map(|comparison| describe::headline(comparison).plain(comparison));
     let copying = page.state.copying;
     let on_paper = link.clone();
-    let on_copy = {
-        let (link, tell) = (link.clone(), page.teller());
+    let title = title.unwrap_or_default();
+    let pass_on = |by_sheet: bool| {
+        let (link, title, tell) = (link.clone(), title.clone(), page.teller());
         Callback::from(move |_: MouseEvent| {
-            let (link, tell) = (link.clone(), tell.clone());
+            let (link, title, tell) = (link.clone(), title.clone(), tell.clone());
             spawn_local(async move {
-                let copying = if share::copy(&link).await { Copying::Done } else { Copying::Refused };
-                tell(Action::Copied(copying));
+                let is_done =
+                    if by_sheet { share::share(&title, &link).await } else { share::copy(&link).await };
+                tell(Action::Copied(match is_done {
+                    // The sheet tells itself what it did.
+                    true if by_sheet => Copying::NotYet,
+                    true => Copying::Done,
+                    false => Copying::Refused,
+                }));
             });
         })
     };
-    let on_share = {
-        let (link, title) = (link.clone(), title.unwrap_or_default());
-        Callback::from(move |_: MouseEvent| {
-            let (link, title) = (link.clone(), title.clone());
-            spawn_local(async move { share::share(&title, &link).await });
-        })
-    };
+    let (on_copy, on_share) = (pass_on(false), pass_on(true));
     let status = match copying {
         Copying::NotYet if page.state.embedding.is_some() => embed::LOADING,
         Copying::NotYet if page.state.keeping => keep::LOADING,

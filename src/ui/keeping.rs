@@ -8,19 +8,26 @@ use crate::state::Action;
 use crate::words::keep as words;
 use yew::prelude::*;
 
-/// The dialog. It is closed, and has nothing in it, as long as nobody downloads; `keep` then makes a file.
-pub(super) fn keeping(page: &Page<'_>, dialog: &NodeRef, keep: Option<Callback<Kept>>) -> Html {
+/// The dialog. It is closed, and has nothing in it, as long as nobody downloads; `keep` then makes a file, but no picture
+/// where the browser cannot draw.
+pub(super) fn keeping(
+    page: &Page<'_>,
+    dialog: &NodeRef,
+    keep: Option<Callback<Kept>>,
+    can_draw: bool,
+) -> Html {
     let tell = page.teller();
     let onclose = Callback::from(move |_: Event| tell(Action::Keep(false)));
     html! {
         <dialog class="cc-dialog cc-keeping cc-off-paper" ref={dialog.clone()} aria-labelledby="cc-keeping-title" {onclose}>
-            { keep.map(|keep| body(page, &keep)) }
+            { keep.map(|keep| body(page, &keep, can_draw)) }
         </dialog>
     }
 }
 
-fn body(page: &Page<'_>, keep: &Callback<Kept>) -> Html {
-    let kinds = Kept::ALL.map(|kept| {
+fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool) -> Html {
+    let possible = Kept::ALL.into_iter().filter(|kept| can_draw || *kept != Kept::Picture);
+    let kinds = possible.map(|kept| {
         let onclick = {
             let keep = keep.clone();
             Callback::from(move |_: MouseEvent| keep.emit(kept))

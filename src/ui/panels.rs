@@ -150,7 +150,7 @@ impl Panels for Below {
         html! {
             <>
                 { (!page.view.is_embed()).then(|| embedding(page, &self.dialog)) }
-                { keeping(page, &self.keeping, keep) }
+                { keeping(page, &self.keeping, keep, !self.journey.is_refused()) }
             </>
         }
     }

@@ -57,6 +57,9 @@ pub const NOT_THE_DATASET: &str = text!("what came is not the dataset");
 pub const NOT_HERE: &str =
     text!("no answer from the server, or the page has been published anew since it was opened");
 
+/// A reason why a council is missing that the list of councils names.
+pub const LEFT_OUT: &str = text!("the list of councils has a fault there");
+
 /// A reason: “the server answered with error 404”.
 pub fn status(number: u16) -> String {
     fill!("the server answered with error {number}", number)
@@ -66,6 +69,11 @@ pub fn status(number: u16) -> String {
 pub fn fault(fault: &DatasetError) -> String {
     fill!("the dataset has a fault at {fault}", fault)
 }
+
+/// In the place of a chart, where the browser gives no means to draw.
+pub const CANNOT_DRAW: &str = text!(
+    "This browser does not let the page draw, so the chart is missing. Everything that it shows stands in words on this page."
+);
 
 /// On paper, in the place of charts.
 pub const CHARTS_NOT_PRINTED: &str =

@@ -76,9 +76,9 @@ pub const SHARE: &str = text!("Share");
 pub const OPEN_PAGE: &str = text!("Open on Council Compare");
 /// Said once the link is copied.
 pub const COPIED: &str = text!("Link copied");
-/// Said where it cannot be copied.
+/// Said where it can be neither copied nor shared.
 pub const CANNOT_COPY: &str = text!(
-    "This browser does not let the page copy. The link is selected: copy it with Ctrl+C, ⌘C or a long press."
+    "This browser does not let the page do that. The link is selected: copy it with Ctrl+C, ⌘C or a long press."
 );
 /// The field with the link.
 pub const LINK: &str = text!("Link to this comparison");

@@ -32,7 +32,29 @@ pub(crate) fn finish(project: &Project, tools: &Toolbox) -> Result<()> {
         .args(code.iter().map(|name| dist.join(name)))
         .env("PATH", tools.path()?)
         .run()?;
+    shorten_inlined(project, tools)?;
     name_by_contents(&dist)
+}
+
+/// Makes the script smaller that trunk has put into the page as it is.
+fn shorten_inlined(project: &Project, tools: &Toolbox) -> Result<()> {
+    let (source, page) = (project.root().join("static").join("plain.js"), project.dist().join(INDEX));
+    let short = project.target().join("plain.js");
+    Run::new("esbuild")
+        .arg(&source)
+        .args(["--minify", "--target=esnext", "--log-level=warning", "--allow-overwrite"])
+        .arg(format!("--outfile={}", short.display()))
+        .env("PATH", tools.path()?)
+        .run()?;
+    let read = |file: &Path| {
+        std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+    };
+    let (long, short, html) = (read(&source)?, read(&short)?, read(&page)?);
+    if !html.contains(long.trim()) {
+        bail!("dist/{INDEX} does not hold {}", source.display());
+    }
+    let html = html.replace(long.trim(), short.trim());
+    std::fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
 }
 
 /// Trunk has named the files by what they held before all that was done to them since. Browsers keep files by name,

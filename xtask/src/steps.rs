@@ -143,7 +143,7 @@ impl Step {
                     .dir(project.root())
                     .args(["--noEmit", "--allowJs", "--checkJs", "--strict", "--noUncheckedIndexedAccess"])
                     .args(["--target", "esnext", "--module", "esnext", "--lib", "esnext,dom,dom.iterable"])
-                    .arg("static/embed.js")
+                    .args(["static/embed.js", "static/plain.js"])
                     .env("PATH", tools.path()?)
                     .run()
             }

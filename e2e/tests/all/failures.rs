@@ -1,6 +1,7 @@
 //! What a reader meets where the server or the line fails, and the way out of it.
 
 use anyhow::{Result, ensure};
+use e2e::hosts::Hosts;
 use e2e::page::Key;
 use e2e::read::Side;
 use e2e::site::Fault;
@@ -170,5 +171,225 @@ fn without_the_later_part_everything_else_works() -> Result<()> {
         let asked = page.site().requests().iter().filter(|path| path.ends_with("_later.wasm")).count();
         assert_eq!(asked, 1);
         recover(&page).await
+    })
+}
+
+/// Lets half a minute pass in a third of a second, where a request waits for its end.
+const HASTE: &str = "const timeout = AbortSignal.timeout; \
+     AbortSignal.timeout = (wait) => { window.patience = wait; return timeout.call(AbortSignal, wait / 100); };";
+
+#[test]
+fn what_never_comes_is_given_up_after_half_a_minute() -> Result<()> {
+    run(async |page| {
+        page.before_load(HASTE).await?;
+        let later = page.site().later_part();
+        for (file, said) in [
+            ("data/index.json", "The list of councils did not load. Reason: no answer from the server."),
+            (KIRKLEES, "The record of Kirklees did not load. Reason: no answer from the server."),
+            (
+                later.as_str(),
+                "The chart did not load. Reason: no answer from the server, or the page has been published anew since \
+                 it was opened.",
+            ),
+        ] {
+            page.site().fault(file, Fault::Silent);
+            meet_failure(&page, said).await?;
+            assert_eq!(page.eval::<u32>("window.patience").await?, 30_000);
+            recover(&page).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_stands_further_down_says_what_did_not_come_and_asks_again() -> Result<()> {
+    run(async |page| {
+        page.before_load(HASTE).await?;
+        for error in ["404", "500"] {
+            page.announce_error(error);
+        }
+        let report = "data/findings/kirklees/";
+        page.open_comparison(START).await?;
+        page.read_down().await?;
+        let requests = page.site().requests();
+        let report = requests.iter().find(|path| path.starts_with(report)).map_or(report, String::as_str);
+        let parts = [
+            ("data/grades.json", "#cc-standing", "The grades of all councils"),
+            ("data/themes.json", "#cc-findings", "The themes"),
+            (report, "#cc-findings", "What inspectors found in Kirklees"),
+        ];
+        let faults = [
+            (Fault::Status(404), "the server answered with error 404"),
+            (Fault::Status(500), "the server answered with error 500"),
+            (Fault::Html, "what came is not the dataset"),
+            (Fault::Truncated, "what came is not the dataset"),
+            (Fault::Silent, "no answer from the server"),
+        ];
+        for (fault, why) in faults {
+            for (file, _, _) in parts {
+                page.site().fault(file, fault);
+            }
+            page.open_comparison(START).await?;
+            page.read_down().await?;
+            for (_, section, what) in parts {
+                let said = format!("{what} did not load. Reason: {why}. Try again");
+                let alerts = page.texts(&format!("{section} [role=alert]")).await?;
+                ensure!(alerts.contains(&said), "{fault:?}: {alerts:?} has no “{said}”");
+            }
+            page.site().heal();
+            page.click("#cc-standing [role=alert] button").await?;
+            page.wait_until(
+                "nothing failed any more",
+                "!document.querySelector('[role=alert], [aria-busy]')",
+            )
+            .await?;
+            ensure!(page.text("#cc-findings").await?.contains("What must improve"), "no findings came");
+        }
+        Ok(())
+    })
+}
+
+/// Something of a file of the dataset as it is, changed.
+fn changed(page: &Page, file: &str, from: &str, to: &str) -> Result<String> {
+    let text = page.site().contents(file)?;
+    ensure!(text.contains(from), "{file} has no {from}");
+    Ok(text.replacen(from, to, 1))
+}
+
+#[test]
+fn a_dataset_of_another_format_is_refused() -> Result<()> {
+    run(async |page| {
+        let of_a_later_day = |file: &str| changed(&page, file, "\"format\":1", "\"format\":2");
+        page.site().replace("data/index.json", of_a_later_day("data/index.json")?);
+        let why = "the dataset has a fault at format: the file has format 2, this widget reads 1.";
+        meet_failure(&page, &format!("The list of councils did not load. Reason: {why}")).await?;
+        recover(&page).await?;
+        page.site().replace(KIRKLEES, of_a_later_day(KIRKLEES)?);
+        meet_failure(&page, &format!("The record of Kirklees did not load. Reason: {why}")).await?;
+        recover(&page).await
+    })
+}
+
+#[test]
+fn a_council_with_a_fault_in_the_index_says_so_and_the_others_work() -> Result<()> {
+    run(async |page| {
+        let place = page.site().contents("data/index.json")?;
+        let place = place.split("{\"slug\":\"kirklees\"").next().unwrap_or_default().len();
+        let text = page.site().contents("data/index.json")?;
+        let (before, after) = text.split_at(place);
+        ensure!(after.contains("\"region\":\""), "there is no Kirklees");
+        let broken = format!("{before}{}", after.replacen("\"region\":\"", "\"region\":7,\"was\":\"", 1));
+        page.site().replace("data/index.json", broken);
+        let said = "The record of kirklees did not load. Reason: the list of councils has a fault there.";
+        meet_failure(&page, said).await?;
+        ensure!(page.text("h1").await?.contains("Calderdale"), "the other council is gone");
+        // The start page features it, and says so too.
+        page.open("/").await?;
+        page.wait_for_text("[role=alert]", said).await?;
+        // Another can be chosen, and pages without it have nothing to say.
+        page.choose(Side::Second, "leeds").await?;
+        page.wait_for_councils("Calderdale", "Leeds").await?;
+        page.open_comparison("/leeds/kent/").await?;
+        ensure!(page.count(".cc-notice, [role=alert]").await? == 0, "something is said of nothing");
+        page.open(START).await?;
+        page.wait_for("[role=alert]").await?;
+        recover(&page).await
+    })
+}
+
+#[test]
+fn a_record_with_a_fault_is_refused_as_a_whole_wherever_it_stands() -> Result<()> {
+    run(async |page| {
+        let broken = changed(&page, KIRKLEES, "\"overall\":\"good\"", "\"overall\":\"splendid\"")?;
+        page.site().replace(KIRKLEES, broken);
+        page.open(START).await?;
+        page.wait_for_text(
+            "[role=alert]",
+            "The record of Kirklees did not load. Reason: the dataset has a fault at inspections[",
+        )
+        .await?;
+        page.wait_for_text("[role=alert]", "splendid").await?;
+        recover(&page).await?;
+        // In the file of all, it is asked for by itself.
+        let all = page.site().contents("data/records.json")?;
+        let place = all.find("\"leeds\":{").unwrap_or_default();
+        let (before, after) = all.split_at(place);
+        page.site()
+            .replace("data/records.json", format!("{before}{}", after.replacen("\"ilacs\"", "\"sicla\"", 1)));
+        page.open_comparison(START).await?;
+        page.choose(Side::Second, "leeds").await?;
+        page.wait_for_councils("Calderdale", "Leeds").await?;
+        let asked = page.site().data_requests();
+        ensure!(asked.contains(&"councils/leeds.json".to_owned()), "{asked:?}");
+        page.choose(Side::Second, "kent").await?;
+        page.wait_for_councils("Calderdale", "Kent").await?;
+        ensure!(!page.site().data_requests().contains(&"councils/kent.json".to_owned()), "kent has no fault");
+        Ok(())
+    })
+}
+
+#[test]
+fn an_element_without_its_dataset_keeps_its_fallback_or_says_so() -> Result<()> {
+    run(async |page| {
+        page.announce_error("500");
+        page.site().fault("data/index.json", Fault::Status(500));
+        let hosts = Hosts::start(page.site()).await?;
+        let element = |inside: &str| {
+            format!("<council-compare first='leeds' second='kent' show='grades'>{inside}</council-compare>")
+        };
+        let body = format!(
+            "<script type='module' src='{}'></script>{}{}",
+            hosts.site("embed.js"),
+            element("<a href='/fallback'>The fallback</a>"),
+            element("")
+        );
+        page.go(&hosts.write("without.html", &body)).await?;
+        let second =
+            "document.querySelectorAll('council-compare')[1].shadowRoot.querySelector('[role=alert]')";
+        page.wait_until("the second says so", &format!("{second}?.checkVisibility() && {second}.textContent.includes('The list of councils did not load.')"))
+            .await?;
+        ensure!(page.text("council-compare a").await? == "The fallback");
+        ensure!(page.eval::<bool>("document.querySelector('council-compare a').checkVisibility()").await?);
+        page.site().heal();
+        page.eval::<()>(&format!("void {second}.querySelector('button').click()")).await?;
+        page.wait_until(
+            "the second shows grades",
+            "document.querySelectorAll('council-compare')[1].shadowRoot.querySelector('.cc-column-name')",
+        )
+        .await
+    })
+}
+
+#[test]
+fn an_element_without_the_program_keeps_its_fallback_or_says_so() -> Result<()> {
+    run(async |page| {
+        for error in ["500", "wasm", "WebAssembly", "Failed to load"] {
+            page.announce_error(error);
+        }
+        let hosts = Hosts::start(page.site()).await?;
+        let body = format!(
+            "<script type='module' src='{}'></script>\
+             <council-compare first='leeds' second='kent'><a href='/fallback'>The fallback</a></council-compare>\
+             <council-compare first='leeds' second='kent'></council-compare>",
+            hosts.site("embed.js")
+        );
+        for fault in [Fault::Status(500), Fault::Html, Fault::Truncated] {
+            page.site().fault(&page.site().program(), fault);
+            page.go(&hosts.write("without.html", &body)).await?;
+            let second = "document.querySelectorAll('council-compare')[1].shadowRoot";
+            let said = "This comparison did not load. See it on a page of its own.";
+            page.wait_until(
+                "the second says so",
+                &format!(
+                    "{second}.textContent === '{said}' && {second}.querySelector('a').href === '{}'",
+                    hosts.site("leeds/kent/")
+                ),
+            )
+            .await?;
+            ensure!(
+                page.eval::<bool>("document.querySelector('council-compare a').checkVisibility()").await?
+            );
+        }
+        Ok(())
     })
 }

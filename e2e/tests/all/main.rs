@@ -1,6 +1,7 @@
 //! The page as a reader meets it, grouped by what it can do. One program, because each would be linked by itself.
 
 mod accessible;
+mod blocked;
 mod checked_values;
 mod choosing;
 mod elements;
@@ -17,4 +18,5 @@ mod operable;
 mod print;
 mod requests;
 mod standing;
+mod stopped;
 mod years;

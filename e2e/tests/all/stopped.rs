@@ -1,0 +1,226 @@
+//! The program stopping while it runs: what cannot happen by itself, brought about by taking from the browser what the
+//! program counts on. Nothing may freeze without a word, and nothing that a reader typed or linked to is lost.
+
+use anyhow::{Result, ensure};
+use e2e::hosts::Hosts;
+use e2e::read::Side;
+use e2e::{Page, run, run_exported};
+use serde_json::json;
+
+const PAIR: &str = "/calderdale/kirklees/";
+
+/// Ways to stop it. By the first, yew panics; by the second, an error of JavaScript's goes through the program and
+/// leaves it half done; by the third, the machine runs into the end of its stack.
+const STOPS: [(&str, &str); 3] = [
+    ("a panic", "Element.prototype.setAttribute = () => { throw new Error('taken away'); }"),
+    (
+        "an error from outside",
+        "Object.defineProperty(Node.prototype, 'nodeValue', { set() { throw new Error('taken away'); } })",
+    ),
+    (
+        "no stack left",
+        "Node.prototype.insertBefore = function over(...all) { return over.apply(this, all); }; \
+         Element.prototype.setAttribute = Node.prototype.insertBefore",
+    ),
+];
+
+fn announce(page: &Page) {
+    for error in ["taken away", "unreachable", "Maximum call stack", "RuntimeError"] {
+        page.announce_error(error);
+    }
+}
+
+#[test]
+fn a_page_that_stops_says_so_and_keeps_what_was_typed() -> Result<()> {
+    run(async |page| {
+        announce(&page);
+        for (how, stop) in STOPS {
+            page.open_comparison(PAIR).await?;
+            page.click("#cc-second-council").await?;
+            page.press_with_control('a').await?;
+            page.type_text("lee").await?;
+            page.wait_for_text("#cc-second-council-list", "Leeds").await?;
+            page.eval::<()>(&format!("void ({stop})")).await?;
+            page.type_text("d").await?;
+            page.wait_for_text("[role=alert]", "This page has stopped")
+                .await
+                .map_err(|error| error.context(how))?;
+            ensure!(
+                page.eval::<bool>("document.querySelector('#council-compare').inert").await?,
+                "{how}: it looks alive"
+            );
+            assert_eq!(
+                page.eval::<String>("document.querySelector('#cc-second-council').value").await?,
+                "leed"
+            );
+            assert_eq!(page.address().await?, PAIR);
+            ensure!(page.count("[role=alert]").await? == 1, "{how}: it is said twice");
+            page.click("[role=alert] a").await?;
+            page.wait_until("the page is loaded again", "!document.querySelector('[role=alert]')").await?;
+            page.wait_for_comparison().await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn an_exported_page_comes_back_as_it_was() -> Result<()> {
+    run_exported(async |page| {
+        announce(&page);
+        for (how, stop) in STOPS {
+            page.open(PAIR).await?;
+            page.wait_until("the program is here", "document.querySelector('.cc-theme')?.checkVisibility()")
+                .await?;
+            page.scroll_to("#cc-standing, #cc-panels").await?;
+            page.wait_until("the chart is drawn", "document.querySelector('canvas#cc-chart')?.style.height")
+                .await?;
+            page.eval::<()>("void scrollTo(0, 0)").await?;
+            page.click("#cc-second-council").await?;
+            page.press_with_control('a').await?;
+            page.type_text("lee").await?;
+            page.wait_for_text("#cc-second-council-list", "Leeds").await?;
+            page.eval::<()>(&format!("void ({stop})")).await?;
+            page.type_text("d").await?;
+            let said = "The interactive part of this page stopped. Everything below is complete";
+            page.wait_for_text("main > .cc-notice", said).await.map_err(|error| error.context(how))?;
+            ensure!(page.count(".cc-still svg").await? == 4, "{how}: the exported charts did not come back");
+            ensure!(
+                page.count("#cc-panels").await? == 1 && page.count("canvas").await? == 0,
+                "{how}: both stand"
+            );
+            ensure!(page.count("h1").await? == 1, "{how}: two pages");
+            let field =
+                "document.activeElement.matches('#cc-second-council') && document.activeElement.value";
+            assert_eq!(page.eval::<serde_json::Value>(field).await?, json!("leed"), "{how}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn an_exported_page_of_another_pair_does_not_come_back() -> Result<()> {
+    run_exported(async |page| {
+        announce(&page);
+        page.open(PAIR).await?;
+        page.wait_until("the program is here", "document.querySelector('.cc-theme')?.checkVisibility()")
+            .await?;
+        page.choose(Side::Second, "leeds").await?;
+        page.wait_for_councils("Calderdale", "Leeds").await?;
+        let [(_, stop), ..] = STOPS;
+        page.eval::<()>(&format!("void ({stop})")).await?;
+        page.click(".cc-swap").await?;
+        page.wait_for_text("[role=alert]", "This page has stopped").await?;
+        ensure!(page.text("main h1").await?.contains("Leeds"), "another pair is shown than the address says");
+        page.click("[role=alert] a").await?;
+        page.wait_for_text("h1", "Leeds").await
+    })
+}
+
+/// What of an element is seen, its own content or what stands inside it.
+fn seen(place: usize) -> String {
+    format!(
+        "(({{ shadowRoot, textContent }}) => shadowRoot.querySelector('slot') ? textContent : shadowRoot.textContent)\
+         (document.querySelectorAll('council-compare')[{place}])"
+    )
+}
+
+fn elements(hosts: &Hosts) -> String {
+    let script = format!("<script type='module' src='{}'></script>", hosts.site("embed.js"));
+    let element = |second: &str, inside: &str| {
+        format!(
+            "<council-compare first='calderdale' second='{second}' show='grades'>{inside}</council-compare>"
+        )
+    };
+    let fallback = "<a href='/fallback'>The fallback</a>";
+    [
+        script,
+        element("kirklees", fallback),
+        element("kirklees", ""),
+        element("leeds", fallback),
+        element("kent", "\n"),
+    ]
+    .concat()
+}
+
+async fn wait_for_elements(page: &Page) -> Result<()> {
+    for place in 0..4 {
+        page.eval::<()>(&format!(
+            "void document.querySelectorAll('council-compare')[{place}].scrollIntoView()"
+        ))
+        .await?;
+        page.wait_until(
+            &format!("element {place} shows grades"),
+            &format!(
+                "document.querySelectorAll('council-compare')[{place}].shadowRoot.querySelector('.cc-grades')"
+            ),
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+#[test]
+fn fallbacks_come_back_and_what_has_none_says_so() -> Result<()> {
+    run(async |page| {
+        announce(&page);
+        for (how, stop) in STOPS {
+            let hosts = Hosts::start(page.site()).await?;
+            page.go(&hosts.write("stopped.html", &elements(&hosts))).await?;
+            wait_for_elements(&page).await?;
+            // What its reader chose is where its link leads.
+            let second =
+                "document.querySelectorAll('council-compare')[1].shadowRoot.querySelector('.cc-swap')";
+            page.eval::<()>(&format!("void {second}.click()")).await?;
+            page.wait_until(
+                "it is swapped",
+                "document.querySelectorAll('council-compare')[1].shadowRoot\
+                 .querySelector('.cc-column-name')?.textContent === 'Kirklees'",
+            )
+            .await?;
+            page.eval::<()>(&format!("void ({stop})")).await?;
+            page.eval::<()>(
+                "void document.querySelector('council-compare').shadowRoot.querySelector('.cc-swap').click()",
+            )
+            .await?;
+            let stopped = "This comparison has stopped. See it on a page of its own.";
+            for (place, said) in [(0, "The fallback"), (1, stopped), (2, "The fallback"), (3, stopped)] {
+                page.wait_until(
+                    &format!("element {place} says “{said}” after {how}"),
+                    &format!("{} === {}", seen(place), json!(said)),
+                )
+                .await?;
+            }
+            let links = "[...document.querySelectorAll('council-compare')].map((it) => it.shadowRoot.querySelector('a')?.href ?? null)";
+            let links: Vec<Option<String>> = page.eval(links).await?;
+            let to = |path: &str| Some(hosts.site(path));
+            assert_eq!(links, [None, to("kirklees/calderdale/"), None, to("calderdale/kent/")]);
+            // Nothing more can be asked of the program; taking elements out and adding some is no trouble to the page.
+            page.eval::<()>(
+                "void (document.querySelector('council-compare').remove(), \
+                 document.body.append(Object.assign(document.createElement('council-compare'), { id: 'new' })))",
+            )
+            .await?;
+            page.wait_until("the new one says so", "document.querySelector('#new').shadowRoot.textContent.startsWith('This comparison has stopped.')").await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_goes_wrong_on_the_page_around_is_not_taken_for_it() -> Result<()> {
+    run(async |page| {
+        page.announce_error("the host's own");
+        let hosts = Hosts::start(page.site()).await?;
+        let listening = "<script>addEventListener('council-compare:change', () => { window.heard = true; throw new Error('the host\\'s own'); }); \
+                         addEventListener('error', () => { window.failed = true; });</script>";
+        page.go(&hosts.write("own.html", &format!("{listening}{}", elements(&hosts)))).await?;
+        wait_for_elements(&page).await?;
+        page.eval::<()>(
+            "void document.querySelector('council-compare').shadowRoot.querySelector('.cc-swap').click()",
+        )
+        .await?;
+        page.wait_until("the host has heard and failed", "window.heard && window.failed").await?;
+        page.eval::<()>("void Promise.reject(new Error('the host\\'s own'))").await?;
+        wait_for_elements(&page).await
+    })
+}
