@@ -23,14 +23,16 @@ pub(super) struct Steps {
 }
 
 impl Steps {
-    /// A line through corners. One that begins where the last ended goes on from there, unless each must begin anew.
+    /// A line through corners. One that begins where the last ended, but for rounding, goes on from there, unless each
+    /// must begin anew.
     pub(super) fn line(&mut self, corners: &[Point], anew: bool) {
         let Some((first, others)) = corners.split_first() else { return };
-        let start = grid(*first);
-        if anew || start != self.at || self.text.is_empty() {
-            self.begin(start);
+        let (x, y) = grid(*first);
+        let goes_on = (x - self.at.0).abs() <= 1 && (y - self.at.1).abs() <= 1;
+        if anew || !goes_on || self.text.is_empty() {
+            self.begin((x, y));
         }
-        self.through(*first, start, others);
+        self.through(*first, self.at, others);
     }
 
     /// A form with straight sides.
