@@ -61,17 +61,19 @@ impl Steps {
         self.close(start);
     }
 
-    /// A point, which the round ends of a line make a disc, or points one under the other, which a broken line makes
-    /// discs `apart` from each other.
-    pub(super) fn discs(&mut self, first: (i32, i32), number: i32, apart: i32) {
+    /// A point, which the round ends of a line make a disc; or, of a line that is broken into points `apart` from each
+    /// other, as many of these, one under the other.
+    pub(super) fn discs(&mut self, first: (i32, i32), number: i32, apart: Option<i32>) {
         self.begin(first);
-        if number > 1 {
-            // A little further than the last, so that no rounding leaves it out.
-            let length = (number - 1) * apart + 1;
-            self.step('v', &[length]);
-            self.at.1 += length;
-        } else {
-            self.step('h', &[0]);
+        match apart {
+            None => self.step('h', &[0]),
+            Some(apart) => {
+                // A little further than the last: rounding could leave it out, and browsers leave a broken line out that has
+                // no length at all.
+                let length = (number - 1) * apart + 1;
+                self.step('v', &[length]);
+                self.at.1 += length;
+            }
         }
     }
 
