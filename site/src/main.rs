@@ -22,8 +22,8 @@ export` calls it, optimised.
 
   --base-url URL the address at which the site will live
   --out DIR      the folder to write; what an earlier export wrote there is replaced
-  --pairs WHICH  all: every two councils of today (the default); neighbours: each with those most like it;
-                 or a file with two councils on a line, as calderdale,kirklees
+  --pairs WHICH  all: every two councils of today (the default); neighbours: each with the three
+                 most like it, under 150 MB; or a file with two councils on a line, as calderdale,kirklees
   --jobs N       on how many threads (as many as this machine can run at once)
   --no-pictures  without the pictures that show in the preview of a shared link
   --dist DIR     the built page (dist/ in the workspace)

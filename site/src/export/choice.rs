@@ -15,11 +15,15 @@ use std::path::{Path, PathBuf};
 pub enum Choice {
     /// Every two councils that exist today.
     All,
-    /// Each council that exists today with its statistical neighbours.
+    /// Each council that exists today with the nearest of its statistical neighbours: those that its pages offer first.
     Neighbours,
     /// The pairs that a file lists: two councils on a line, with a comma between.
     Listed(PathBuf),
 }
+
+/// How many neighbours a council is compared with. All ten would be three times as much to publish, some 430 MB; a page
+/// offers three.
+pub const NEAREST: usize = 3;
 
 /// What is wrong with one line of a list of pairs.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -77,7 +81,7 @@ impl Pairs {
             Choice::Neighbours => {
                 for first in current() {
                     let neighbours = known.records.get(&first.slug).map(|record| &record.neighbours);
-                    for second in neighbours.into_iter().flatten() {
+                    for second in neighbours.into_iter().flatten().take(NEAREST) {
                         pairs.add(first.slug.as_str(), second.as_str());
                     }
                 }

@@ -99,6 +99,30 @@ fn pages_are_small() {
     assert!(most <= MOST_OF_A_PAGE, "{path} is {most} bytes of brotli");
 }
 
+/// What a newsroom may have to put where its own pages are.
+const MOST_OF_A_SITE: u64 = 150_000_000;
+
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn each_council_with_its_neighbours_is_little_to_publish() {
+    let site = exported();
+    let (mut bytes, mut pictures, mut open) = (0, 0, vec![site]);
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            if entry.path().is_dir() {
+                open.push(entry.path());
+            } else {
+                bytes += entry.metadata().unwrap().len();
+                pictures += u32::from(entry.file_name() == "card.png");
+            }
+        }
+    }
+    println!("{bytes} bytes with {pictures} pictures");
+    // Each of the 153 councils is with three others in a picture, of which some are mutual.
+    assert!(pictures > 153 * 3 / 2 && bytes < MOST_OF_A_SITE, "{bytes} bytes with {pictures} pictures");
+}
+
 /// The size of a file as a host sends it that compresses once and well.
 fn brotli(bytes: &[u8]) -> usize {
     let mut compressed = Vec::new();

@@ -103,7 +103,7 @@ impl Writer<'_> {
         let mut steps = Steps::default();
         for column in middles.chunk_by(|a, b| apart.is_some() && below(a, b) == apart) {
             let (Some(first), Ok(number)) = (column.first(), i32::try_from(column.len())) else { continue };
-            steps.discs(*first, number, apart.unwrap_or_default());
+            steps.discs(*first, number, apart);
         }
         let mut look = self.stroked(ink, 2.0 * radius);
         look.push_str(r#" stroke-linecap="round""#);

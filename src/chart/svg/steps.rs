@@ -23,14 +23,16 @@ pub(super) struct Steps {
 }
 
 impl Steps {
-    /// A line through corners. One that begins where the last ended goes on from there, unless each must begin anew.
+    /// A line through corners. One that begins where the last ended, but for rounding, goes on from there, unless each
+    /// must begin anew.
     pub(super) fn line(&mut self, corners: &[Point], anew: bool) {
         let Some((first, others)) = corners.split_first() else { return };
-        let start = grid(*first);
-        if anew || start != self.at || self.text.is_empty() {
-            self.begin(start);
+        let (x, y) = grid(*first);
+        let goes_on = (x - self.at.0).abs() <= 1 && (y - self.at.1).abs() <= 1;
+        if anew || !goes_on || self.text.is_empty() {
+            self.begin((x, y));
         }
-        self.through(*first, start, others);
+        self.through(*first, self.at, others);
     }
 
     /// A form with straight sides.
@@ -59,17 +61,19 @@ impl Steps {
         self.close(start);
     }
 
-    /// A point, which the round ends of a line make a disc, or points one under the other, which a broken line makes
-    /// discs `apart` from each other.
-    pub(super) fn discs(&mut self, first: (i32, i32), number: i32, apart: i32) {
+    /// A point, which the round ends of a line make a disc; or, of a line that is broken into points `apart` from each
+    /// other, as many of these, one under the other.
+    pub(super) fn discs(&mut self, first: (i32, i32), number: i32, apart: Option<i32>) {
         self.begin(first);
-        if number > 1 {
-            // A little further than the last, so that no rounding leaves it out.
-            let length = (number - 1) * apart + 1;
-            self.step('v', &[length]);
-            self.at.1 += length;
-        } else {
-            self.step('h', &[0]);
+        match apart {
+            None => self.step('h', &[0]),
+            Some(apart) => {
+                // A little further than the last: rounding could leave it out, and browsers leave a broken line out that has
+                // no length at all.
+                let length = (number - 1) * apart + 1;
+                self.step('v', &[length]);
+                self.at.1 += length;
+            }
         }
     }
 
