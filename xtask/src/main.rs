@@ -21,9 +21,11 @@
 //! | [`finish`] | styles and JavaScript made smaller, files named by what they hold |
 //! | [`steps`] | the steps of `cargo xtask test` |
 //! | [`gallery`] | pictures of the page |
+//! | [`bench`] | what it is measured against |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
 
 mod args;
+mod bench;
 mod browser;
 mod dataset;
 mod examples;
@@ -91,6 +93,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Dataset { check } => dataset::build(&project, check),
         Command::Test { steps } => steps::run(&project, &mut tools, &steps),
         Command::Gallery => gallery::take(&project),
+        Command::Bench { options, built } => bench::measure(&project, &mut tools, &options, built),
         Command::Size { record } => size::check(&project, record),
     }
 }
