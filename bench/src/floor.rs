@@ -50,7 +50,7 @@ pub(crate) fn floor(exported: &str) -> String {
             in_svg &= is_start || name != "svg";
         }
         if is_start && name == "meta" && tag.contains("viewport") {
-            page.push_str(&format!("<style>{STYLES}</style>"));
+            page.push_str(&format!("<link rel=\"icon\" href=\"data:,\"><style>{STYLES}</style>"));
         }
     }
     page.push_str(rest);
@@ -144,7 +144,7 @@ mod tests {
             <form><p>by <b>name</b></p></form><div hidden=\"hidden\"><div>no</div></div>\
             <div><svg class=\"cc-glyph cc-is-good\"><path d=\"M0\"/></svg>Good</div></div><script type=\"x\">let a = 1 > 0;</script>";
         let expected = format!(
-            "<!doctype html>\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"w\"><style>{STYLES}</style></head>\
+            "<!doctype html>\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"w\"><link rel=\"icon\" href=\"data:,\"><style>{STYLES}</style></head>\
              <h1>A and B</h1>● Good"
         );
         assert_eq!(floor(exported), expected);

@@ -78,6 +78,11 @@ pub(crate) async fn load(
 pub(crate) async fn measure(server: &Server, runs: usize, wanted: &[Subject], samples: &mut Samples) -> Result<()> {
     let hosts: Vec<_> = SUBJECTS.iter().map(|subject| (subject.id, *subject)).collect();
     let session = session(&hosts).await?;
+    // The first loads are not counted: they warm up the server, the browser and the disk.
+    for subject in wanted {
+        let url = server.url(subject.id, subject.path);
+        load(&session, &url, Conditions::Fast, &mut Samples::default(), ("", "")).await?;
+    }
     for run in 1..=runs {
         for conditions in Conditions::ALL {
             for subject in wanted {

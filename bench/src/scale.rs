@@ -39,11 +39,14 @@ pub(crate) async fn measure(places: &Places, runs: usize, samples: &mut Samples)
         .collect();
 
     let session = load::session(&hosts.iter().map(|(host, subject)| (host.as_str(), *subject)).collect::<Vec<_>>()).await?;
-    for run in 1..=runs {
+    // The first round is not counted: it warms up the server, the browser and the disk.
+    for run in 0..=runs {
         for times in TIMES {
             for subject in &subjects {
                 let url = server.url(&format!("{}-{times}", subject.id), subject.path);
                 let group = group(times, Conditions::Fast);
+                let mut uncounted = Samples::default();
+                let samples = if run == 0 { &mut uncounted } else { &mut *samples };
                 load::load(&session, &url, Conditions::Fast, samples, (&group, subject.id)).await?;
             }
         }

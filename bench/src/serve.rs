@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::net::Ipv4Addr;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
@@ -25,31 +25,29 @@ pub(crate) struct Server {
     port: u16,
 }
 
-type Files = HashMap<String, HashMap<String, File>>;
-
-/// What has been compressed already: the subjects share their data.
-type Known = Mutex<HashMap<Vec<u8>, Bytes>>;
+/// What is served, and what has been asked for before.
+struct Served {
+    folders: HashMap<String, PathBuf>,
+    /// Files as they are sent, by path: compressing one takes longer than any page may wait for it.
+    sent: Mutex<HashMap<PathBuf, File>>,
+}
 
 /// A file as it is sent.
+#[derive(Clone)]
 struct File {
     kind: &'static str,
-    compressed: bool,
+    is_compressed: bool,
     bytes: Bytes,
 }
 
 impl Server {
-    /// Serves folders by the names of their hosts, on a free port of this machine.
+    /// Serves folders by the names of their hosts, on a free port of this machine. A file is compressed when it is first
+    /// asked for, so nothing is to be measured before that.
     pub(crate) async fn start(folders: Vec<(String, PathBuf)>) -> Result<Self> {
-        let mut files = Files::new();
-        let known = Known::default();
-        for (host, folder) in folders {
-            let mut paths = Vec::new();
-            list(&folder, &mut paths).with_context(|| format!("cannot list {}", folder.display()))?;
-            files.insert(host, compressed(&folder, &paths, &known)?);
-        }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
         let port = listener.local_addr().context("cannot tell the port")?.port();
-        let router = Router::new().fallback(answer).with_state(Arc::new(files));
+        let served = Served { folders: folders.into_iter().collect(), sent: Mutex::default() };
+        let router = Router::new().fallback(answer).with_state(Arc::new(served));
         tokio::spawn(async move { axum::serve(listener, router).await });
         Ok(Self { port })
     }
@@ -60,52 +58,26 @@ impl Server {
     }
 }
 
-/// Every file below a folder.
-fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() { list(&path, paths)? } else { paths.push(path) }
+impl Served {
+    /// The file at a path below a host, if there is one.
+    fn file(&self, host: &str, path: &str) -> Option<File> {
+        let relative = Path::new(path);
+        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        let file = self.folders.get(host)?.join(relative);
+        let sent = || self.sent.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = sent().get(&file).cloned();
+        if before.is_some() {
+            return before;
+        }
+        let (bytes, kind) = (std::fs::read(&file).ok()?, kind(path));
+        let is_compressed = kind != "image/png";
+        let bytes = if is_compressed { brotli(&bytes).ok()? } else { bytes };
+        let made = File { kind, is_compressed, bytes: bytes.into() };
+        sent().insert(file, made.clone());
+        Some(made)
     }
-    Ok(())
-}
-
-/// The files by their paths below the folder, compressed on every core.
-fn compressed(folder: &Path, paths: &[PathBuf], known: &Known) -> Result<HashMap<String, File>> {
-    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
-    let parts: Vec<Result<Vec<(String, File)>>> = std::thread::scope(|scope| {
-        // By turns, so that large files that stand together are spread.
-        let threads: Vec<_> = (0..jobs)
-            .map(|job| {
-                let mine = paths.iter().skip(job).step_by(jobs);
-                scope.spawn(move || mine.map(|path| read(folder, path, known)).collect::<Result<Vec<_>>>())
-            })
-            .collect();
-        let ended = |_| Err(anyhow::anyhow!("a thread that compresses files panicked"));
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(ended)).collect()
-    });
-    let mut files = HashMap::new();
-    for part in parts {
-        files.extend(part?);
-    }
-    Ok(files)
-}
-
-fn read(folder: &Path, path: &Path, known: &Known) -> Result<(String, File)> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let name = path.strip_prefix(folder)?.to_string_lossy().into_owned();
-    let kind = kind(&name);
-    let compressed = !kind.starts_with("image/png");
-    if !compressed {
-        return Ok((name, File { kind, compressed, bytes: bytes.into() }));
-    }
-    let known = || known.lock().unwrap_or_else(PoisonError::into_inner);
-    let before = known().get(&bytes).cloned();
-    let sent = match before {
-        Some(sent) => sent,
-        None => brotli(&bytes)?.into(),
-    };
-    known().insert(bytes, sent.clone());
-    Ok((name, File { kind, compressed, bytes: sent }))
 }
 
 /// The bytes as they go over the wire.
@@ -130,20 +102,19 @@ fn kind(name: &str) -> &'static str {
     }
 }
 
-async fn answer(State(files): State<Arc<Files>>, headers: HeaderMap, uri: Uri) -> Response {
+async fn answer(State(served): State<Arc<Served>>, headers: HeaderMap, uri: Uri) -> Response {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let site = files.get(host.split('.').next().unwrap_or_default());
     let path = uri.path().trim_start_matches('/');
     let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    let Some(file) = site.and_then(|site| site.get(&path)) else {
+    let Some(file) = served.file(host.split('.').next().unwrap_or_default(), &path) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let response = Response::builder()
         .header(header::CONTENT_TYPE, file.kind)
         // Every load is a first visit.
         .header(header::CACHE_CONTROL, "no-store");
-    let response = if file.compressed { response.header(header::CONTENT_ENCODING, "br") } else { response };
-    response.body(Body::from(file.bytes.clone())).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+    let response = if file.is_compressed { response.header(header::CONTENT_ENCODING, "br") } else { response };
+    response.body(Body::from(file.bytes)).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 #[cfg(test)]

@@ -23,10 +23,12 @@
 //! | [`gallery`] | pictures of the page |
 //! | [`bench`] | what it is measured against |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
+//! | [`code`] | which crate or module grew |
 
 mod args;
 mod bench;
 mod browser;
+mod code;
 mod dataset;
 mod examples;
 mod export;
