@@ -27,9 +27,14 @@ pub(crate) struct Names(pub(crate) [Vec<String>; 2]);
 impl Names {
     /// Of an index: every other council that exists is for the second field.
     pub(crate) fn of(index: &Value) -> Result<Self> {
-        let councils = index.get("councils").and_then(Value::as_array).context("the index has no councils")?;
-        let exists = |council: &&Value| council.get("abolished").is_none() && council.get("created").is_none();
-        let names = councils.iter().filter(exists).filter_map(|council| Some(council.get("name")?.as_str()?.to_owned()));
+        let councils =
+            index.get("councils").and_then(Value::as_array).context("the index has no councils")?;
+        let exists =
+            |council: &&Value| council.get("abolished").is_none() && council.get("created").is_none();
+        let names = councils
+            .iter()
+            .filter(exists)
+            .filter_map(|council| Some(council.get("name")?.as_str()?.to_owned()));
         let mut sides = [Vec::new(), Vec::new()];
         for (i, name) in names.enumerate() {
             if let Some(side) = sides.get_mut(i % 2) {
@@ -71,7 +76,11 @@ pub(crate) async fn open(session: &Session, url: &str, subject: Subject, names: 
 }
 
 fn chart(subject: Subject) -> &'static str {
-    subject.tests().into_iter().find(|(name, _)| *name == crate::subject::CHART).map_or("false", |(_, test)| test)
+    subject
+        .tests()
+        .into_iter()
+        .find(|(name, _)| *name == crate::subject::CHART)
+        .map_or("false", |(_, test)| test)
 }
 
 /// Measures changes, keys and drawings in the page that is open.
@@ -82,12 +91,27 @@ pub(crate) async fn act(
     samples: &mut Samples,
     (group, name): (&str, &str),
 ) -> Result<()> {
-    let mut add = |what: &str, values: Vec<f64>| values.into_iter().for_each(|value| samples.add(group, name, what, value));
+    let mut add = |what: &str, values: Vec<f64>| {
+        values.into_iter().for_each(|value| samples.add(group, name, what, value))
+    };
     let changes = names.changes(20 + run * CHANGES, CHANGES);
     let script = format!(
         "(async () => {{ const times = []; for (const change of {changes}) times.push(await window.bench.choose(...change)); return times; }})()"
     );
+    let parts = [
+        ("ScriptDuration", "change script"),
+        ("RecalcStyleDuration", "change style"),
+        ("LayoutDuration", "change layout"),
+    ];
+    let mut before = Vec::new();
+    for (metric, _) in parts {
+        before.push(session.metric(metric).await?);
+    }
     add("change", session.eval(&script).await?);
+    for ((metric, what), before) in parts.into_iter().zip(before) {
+        #[allow(clippy::cast_precision_loss, reason = "few changes")]
+        add(what, vec![(session.metric(metric).await? - before) * 1000.0 / CHANGES as f64]);
+    }
     for number in 0..4 {
         let (side, typed) = names.change(60 + run * 4 + number);
         let typed: String = typed.chars().take(6).collect();
@@ -108,7 +132,7 @@ pub(crate) async fn measure(
     names: &Names,
     samples: &mut Samples,
 ) -> Result<()> {
-    let session = Session::start(true).await?;
+    let session = Session::start().await?;
     for run in 0..runs {
         for subject in wanted.iter().filter(|subject| subject.signs().is_some()) {
             let step = async {
@@ -134,7 +158,7 @@ pub(crate) async fn memory(
     names: &Names,
     samples: &mut Samples,
 ) -> Result<()> {
-    let session = Session::start(true).await?;
+    let session = Session::start().await?;
     session.begin_with(include_str!("memory.js")).await?;
     for subject in wanted.iter().filter(|subject| subject.signs().is_some()) {
         open(&session, &server.url(subject.id, subject.path), *subject, names).await?;
@@ -142,11 +166,11 @@ pub(crate) async fn memory(
         for (upto, what) in [(visit / 10, "memory before"), (visit, "memory")] {
             while from < upto {
                 let some = (upto - from).min(50);
-                let script = format!(
-                    "(async () => {{ for (const change of {}) await window.bench.choose(...change); return true; }})()",
-                    names.changes(from, some)
-                );
-                session.eval::<bool>(&script).await.with_context(|| format!("a long visit to {}", subject.title))?;
+                let script = format!("window.bench.visit({}).then(() => true)", names.changes(from, some));
+                session
+                    .eval::<bool>(&script)
+                    .await
+                    .with_context(|| format!("a long visit to {}", subject.title))?;
                 from += some;
             }
             session.tell("HeapProfiler.collectGarbage", json!({})).await?;

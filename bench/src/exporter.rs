@@ -55,7 +55,8 @@ fn listed(places: &Places, count: usize) -> Result<std::path::PathBuf> {
     let index: Value = serde_json::from_str(&fs::read_to_string(places.data().join("index.json"))?)?;
     let councils = index.get("councils").and_then(Value::as_array).context("the index has no councils")?;
     let exists = |council: &&Value| council.get("abolished").is_none();
-    let slugs: Vec<&str> = councils.iter().filter(exists).filter_map(|council| council.get("slug")?.as_str()).collect();
+    let slugs: Vec<&str> =
+        councils.iter().filter(exists).filter_map(|council| council.get("slug")?.as_str()).collect();
     let pairs = (1..slugs.len()).flat_map(|step| slugs.iter().zip(slugs.iter().skip(step)));
     let lines: Vec<String> = pairs.take(count).map(|(first, second)| format!("{first},{second}\n")).collect();
     let file = places.target.join(format!("pairs-{count}.csv"));
@@ -68,7 +69,11 @@ fn listed(places: &Places, count: usize) -> Result<std::path::PathBuf> {
 fn written(folder: &Path, name: &str) -> f64 {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     entries
-        .map(|path| if path.is_dir() { written(&path, name) } else { f64::from(u8::from(path.ends_with(name))) })
+        .map(
+            |path| {
+                if path.is_dir() { written(&path, name) } else { f64::from(u8::from(path.ends_with(name))) }
+            },
+        )
         .sum()
 }
 
@@ -76,7 +81,7 @@ fn written(folder: &Path, name: &str) -> f64 {
 /// browser stays open.
 async fn photograph(out: &Path, count: usize, samples: &mut Samples) -> Result<()> {
     let server = Server::start(vec![("pictures".to_owned(), out.to_owned())]).await?;
-    let session = Session::start(false).await?;
+    let session = Session::start().await?;
     session.set(Conditions::Fast).await?;
     let size = json!({ "width": 1200, "height": 630, "deviceScaleFactor": 1, "mobile": false });
     session.tell("Emulation.setDeviceMetricsOverride", size).await?;
@@ -95,11 +100,15 @@ async fn photograph(out: &Path, count: usize, samples: &mut Samples) -> Result<(
         #[allow(clippy::cast_precision_loss, reason = "bytes of a picture")]
         add("kB", bytes as f64 / 1000.0);
     }
-    let cards: Vec<f64> = pages.iter().filter_map(|page| fs::metadata(out.join(page).join("card.png")).ok()).map(|it| {
-        #[allow(clippy::cast_precision_loss, reason = "bytes of a picture")]
-        let kilobytes = it.len() as f64 / 1000.0;
-        kilobytes
-    }).collect();
+    let cards: Vec<f64> = pages
+        .iter()
+        .filter_map(|page| fs::metadata(out.join(page).join("card.png")).ok())
+        .map(|it| {
+            #[allow(clippy::cast_precision_loss, reason = "bytes of a picture")]
+            let kilobytes = it.len() as f64 / 1000.0;
+            kilobytes
+        })
+        .collect();
     cards.into_iter().for_each(|size| samples.add(GROUP, "everything, 1 job", "kB", size));
     println!("  took {} pictures in the browser", pages.len().min(count));
     session.close().await
@@ -107,8 +116,12 @@ async fn photograph(out: &Path, count: usize, samples: &mut Samples) -> Result<(
 
 /// The paths of the exported pairs that have a picture.
 fn pairs_in(out: &Path) -> Vec<String> {
-    let folders = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let pairs = folders(out).filter(|path| path.is_dir()).flat_map(|first| folders(&first).collect::<Vec<_>>());
+    let folders =
+        |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let pairs =
+        folders(out).filter(|path| path.is_dir()).flat_map(|first| folders(&first).collect::<Vec<_>>());
     let with_picture = pairs.filter(|path| path.join("card.png").is_file());
-    with_picture.filter_map(|path| Some(format!("{}/", path.strip_prefix(out).ok()?.to_string_lossy()))).collect()
+    with_picture
+        .filter_map(|path| Some(format!("{}/", path.strip_prefix(out).ok()?.to_string_lossy())))
+        .collect()
 }

@@ -5,16 +5,42 @@
 //! page, so that it is all in one answer.
 
 /// Elements that go with all that is in them.
-const DROPPED: [&str; 9] = ["script", "link", "button", "input", "label", "select", "form", "template", "dialog"];
+const DROPPED: [&str; 9] =
+    ["script", "link", "button", "input", "label", "select", "form", "template", "dialog"];
 
 /// Elements of which only the contents stay.
 const OPENED: [&str; 3] = ["span", "div", "base"];
 
 /// Attributes that the content needs.
 const KEPT: [&str; 28] = [
-    "href", "colspan", "scope", "open", "datetime", "lang", "charset", "name", "content", "width", "height", "viewBox", "d",
-    "x", "y", "cx", "cy", "r", "font-size", "font-weight", "text-anchor", "dominant-baseline", "stroke-width",
-    "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "transform", "aria-hidden",
+    "href",
+    "colspan",
+    "scope",
+    "open",
+    "datetime",
+    "lang",
+    "charset",
+    "name",
+    "content",
+    "width",
+    "height",
+    "viewBox",
+    "d",
+    "x",
+    "y",
+    "cx",
+    "cy",
+    "r",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+    "dominant-baseline",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linejoin",
+    "stroke-linecap",
+    "transform",
+    "aria-hidden",
 ];
 
 const STYLES: &str = "\
@@ -37,7 +63,10 @@ pub(crate) fn floor(exported: &str) -> String {
         let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap_or_default();
         let is_start = !tag.starts_with('/');
         let classes = attributes(tag).find(|(name, _)| *name == "class").map_or("", |(_, value)| value);
-        if is_start && name == "svg" && let Some(mark) = mark(classes) {
+        if is_start
+            && name == "svg"
+            && let Some(mark) = mark(classes)
+        {
             // By hand, one would write a character.
             page.push_str(mark);
             rest = after_element(rest, "svg");
@@ -59,9 +88,16 @@ pub(crate) fn floor(exported: &str) -> String {
 
 /// What a glyph is in text.
 fn mark(classes: &str) -> Option<&'static str> {
-    let marks =
-        [("outstanding", "★ "), ("good", "● "), ("requires-improvement", "◆ "), ("inadequate", "✖ "), ("older", "□ ")];
-    let has = |name: &str| classes.split(' ').any(|class| class == "cc-glyph") && classes.contains(&format!("cc-is-{name}"));
+    let marks = [
+        ("outstanding", "★ "),
+        ("good", "● "),
+        ("requires-improvement", "◆ "),
+        ("inadequate", "✖ "),
+        ("older", "□ "),
+    ];
+    let has = |name: &str| {
+        classes.split(' ').any(|class| class == "cc-glyph") && classes.contains(&format!("cc-is-{name}"))
+    };
     marks.into_iter().find(|(name, _)| has(name)).map(|(_, mark)| mark)
 }
 
@@ -71,7 +107,10 @@ fn is_other_form(classes: &str) -> bool {
 }
 
 fn is_dropped(name: &str, tag: &str) -> bool {
-    let is_for_machines = name == "meta" && !tag.contains("charset") && !tag.contains("viewport") && !tag.contains("\"description\"");
+    let is_for_machines = name == "meta"
+        && !tag.contains("charset")
+        && !tag.contains("viewport")
+        && !tag.contains("\"description\"");
     DROPPED.contains(&name) || is_for_machines || attributes(tag).any(|(name, _)| name == "hidden")
 }
 
@@ -125,7 +164,11 @@ fn kept(tag: &str, name: &str, in_svg: bool) -> String {
     let mut text = format!("<{name}");
     for (attribute, value) in attributes(tag) {
         if KEPT.contains(&attribute) || in_svg && attribute == "class" {
-            text.push_str(&if value.is_empty() { format!(" {attribute}") } else { format!(" {attribute}=\"{value}\"") });
+            text.push_str(&if value.is_empty() {
+                format!(" {attribute}")
+            } else {
+                format!(" {attribute}=\"{value}\"")
+            });
         }
     }
     text.push_str(if in_svg && tag.ends_with('/') { "/>" } else { ">" });

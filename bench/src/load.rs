@@ -26,10 +26,12 @@ struct Noted {
 
 /// A browser that notes what it loads.
 pub(crate) async fn session(hosts: &[(&str, Subject)]) -> Result<Session> {
-    let session = Session::start(false).await?;
+    let session = Session::start().await?;
     let tests: serde_json::Map<String, Value> = hosts
         .iter()
-        .map(|(host, subject)| ((*host).to_owned(), json!(subject.tests().into_iter().collect::<BTreeMap<_, _>>())))
+        .map(|(host, subject)| {
+            ((*host).to_owned(), json!(subject.tests().into_iter().collect::<BTreeMap<_, _>>()))
+        })
         .collect();
     let probe = include_str!("probe.js").replace("SUBJECTS", &Value::Object(tests).to_string());
     session.begin_with(&probe).await?;
@@ -75,7 +77,12 @@ pub(crate) async fn load(
 }
 
 /// Loads every subject so many times under both conditions, in turns.
-pub(crate) async fn measure(server: &Server, runs: usize, wanted: &[Subject], samples: &mut Samples) -> Result<()> {
+pub(crate) async fn measure(
+    server: &Server,
+    runs: usize,
+    wanted: &[Subject],
+    samples: &mut Samples,
+) -> Result<()> {
     let hosts: Vec<_> = SUBJECTS.iter().map(|subject| (subject.id, *subject)).collect();
     let session = session(&hosts).await?;
     // The first loads are not counted: they warm up the server, the browser and the disk.

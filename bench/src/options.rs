@@ -66,7 +66,11 @@ impl Options {
 
     /// The command that measures this.
     pub(crate) fn command(&self) -> String {
-        if self.runs == RUNS { "cargo xtask bench".to_owned() } else { format!("cargo xtask bench --runs {}", self.runs) }
+        if self.runs == RUNS {
+            "cargo xtask bench".to_owned()
+        } else {
+            format!("cargo xtask bench --runs {}", self.runs)
+        }
     }
 }
 

@@ -17,7 +17,13 @@ struct Panel {
 
 const PANELS: [Panel; 3] = [
     Panel { title: "Chart drawn", note: "first visit, slow 4G", what: CHART, unit: " ms", decimals: 0 },
-    Panel { title: "On the wire", note: "until the chart is drawn", what: "chart kB", unit: " kB", decimals: 0 },
+    Panel {
+        title: "On the wire",
+        note: "until the chart is drawn",
+        what: "chart kB",
+        unit: " kB",
+        decimals: 0,
+    },
     Panel { title: "Another council", note: "until it is painted", what: "change", unit: " ms", decimals: 0 },
 ];
 
@@ -38,7 +44,8 @@ text{font:13px Helvetica,Arial,sans-serif;fill:#1b1b1b}\
 /// The picture as SVG.
 #[allow(clippy::cast_precision_loss, reason = "a few rows and columns")]
 pub(crate) fn draw(results: &Results) -> String {
-    let (width, height) = (NAMES + PANEL * PANELS.len() as f64 + 8.0, TOP + ROW * SUBJECTS.len() as f64 + 34.0);
+    let (width, height) =
+        (NAMES + PANEL * PANELS.len() as f64 + 8.0, TOP + ROW * SUBJECTS.len() as f64 + 34.0);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" aria-label=\"{}\">\n<style>{STYLES}</style>\n<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n",
@@ -53,7 +60,8 @@ pub(crate) fn draw(results: &Results) -> String {
         let left = NAMES + PANEL * column as f64;
         svg += &text(left, 28.0, "title", "start", panel.title);
         svg += &text(left, 46.0, "note", "start", panel.note);
-        let summary = |subject: &Subject| results.samples.summary(Conditions::Slow.id(), subject.id, panel.what);
+        let summary =
+            |subject: &Subject| results.samples.summary(Conditions::Slow.id(), subject.id, panel.what);
         let most = SUBJECTS.iter().filter_map(summary).map(|it| it.quartiles.1).fold(1.0, f64::max);
         for (i, subject) in SUBJECTS.iter().enumerate() {
             let y = TOP + ROW * (i as f64 + 0.5);
@@ -62,7 +70,13 @@ pub(crate) fn draw(results: &Results) -> String {
             }
         }
     }
-    svg += &text(NAMES, height - 12.0, "note", "start", "Median and middle half; processor slowed down four times. Shorter is faster.");
+    svg += &text(
+        NAMES,
+        height - 12.0,
+        "note",
+        "start",
+        "Median and middle half; processor slowed down four times. Shorter is faster.",
+    );
     svg + "</svg>\n"
 }
 
@@ -115,8 +129,14 @@ mod tests {
         let svg = draw(&results);
         let dots: Vec<&str> = svg.lines().filter(|line| line.contains("<circle")).collect();
         assert_eq!(dots.len(), 2, "{svg}");
-        assert!(dots.first().is_some_and(|dot| dot.contains(&format!("cx=\"{:.1}\"", NAMES + SCALE / 2.0))), "{svg}");
-        assert!(dots.last().is_some_and(|dot| dot.contains(&format!("cx=\"{:.1}\"", NAMES + SCALE))), "{svg}");
+        assert!(
+            dots.first().is_some_and(|dot| dot.contains(&format!("cx=\"{:.1}\"", NAMES + SCALE / 2.0))),
+            "{svg}"
+        );
+        assert!(
+            dots.last().is_some_and(|dot| dot.contains(&format!("cx=\"{:.1}\"", NAMES + SCALE))),
+            "{svg}"
+        );
         assert!(svg.contains("this widget 500 ms, uPlot 1,000 ms."));
     }
 }

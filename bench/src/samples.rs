@@ -36,7 +36,13 @@ impl Samples {
     }
 
     /// The one below which so many per cent lie.
-    pub(crate) fn percentile(&self, conditions: &str, subject: &str, what: &str, percent: f64) -> Option<f64> {
+    pub(crate) fn percentile(
+        &self,
+        conditions: &str,
+        subject: &str,
+        what: &str,
+        percent: f64,
+    ) -> Option<f64> {
         percentile(self.values(conditions, subject, what), percent)
     }
 }

@@ -38,7 +38,9 @@ pub(crate) async fn measure(places: &Places, runs: usize, samples: &mut Samples)
         .flat_map(|times| subjects.iter().map(move |subject| (format!("{}-{times}", subject.id), **subject)))
         .collect();
 
-    let session = load::session(&hosts.iter().map(|(host, subject)| (host.as_str(), *subject)).collect::<Vec<_>>()).await?;
+    let session =
+        load::session(&hosts.iter().map(|(host, subject)| (host.as_str(), *subject)).collect::<Vec<_>>())
+            .await?;
     // The first round is not counted: it warms up the server, the browser and the disk.
     for run in 0..=runs {
         for times in TIMES {
@@ -54,7 +56,7 @@ pub(crate) async fn measure(places: &Places, runs: usize, samples: &mut Samples)
     }
     session.close().await?;
 
-    let session = Session::start(true).await?;
+    let session = Session::start().await?;
     // The councils that are there at every size are chosen, so that each is the same work.
     let index: Value = serde_json::from_str(&std::fs::read_to_string(places.data().join("index.json"))?)?;
     let names = Names::of(&index)?;

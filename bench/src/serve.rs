@@ -105,7 +105,8 @@ fn kind(name: &str) -> &'static str {
 async fn answer(State(served): State<Arc<Served>>, headers: HeaderMap, uri: Uri) -> Response {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let path = uri.path().trim_start_matches('/');
-    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let path =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let Some(file) = served.file(host.split('.').next().unwrap_or_default(), &path) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -113,8 +114,11 @@ async fn answer(State(served): State<Arc<Served>>, headers: HeaderMap, uri: Uri)
         .header(header::CONTENT_TYPE, file.kind)
         // Every load is a first visit.
         .header(header::CACHE_CONTROL, "no-store");
-    let response = if file.is_compressed { response.header(header::CONTENT_ENCODING, "br") } else { response };
-    response.body(Body::from(file.bytes)).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+    let response =
+        if file.is_compressed { response.header(header::CONTENT_ENCODING, "br") } else { response };
+    response
+        .body(Body::from(file.bytes))
+        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 #[cfg(test)]

@@ -15,9 +15,6 @@ pub(crate) const WINDOW: (u32, u32) = (1200, 900);
 /// Names below `.localhost` are this machine, whatever its resolver thinks of them, and there is nothing else.
 const HOSTS: &str = "--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
 
-/// Frames come as soon as there is something to paint, so that no wait for the screen is counted as work.
-const UNLIMITED_FRAMES: [&str; 2] = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
-
 /// How fast network and processor are.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Conditions {
@@ -43,9 +40,13 @@ impl Conditions {
     fn network(self) -> Value {
         match self {
             // Bytes a second, of 1474.56 and 675 kbit/s.
-            Self::Slow => json!({ "offline": false, "latency": 562.5, "downloadThroughput": 1474.56 * 1024.0 / 8.0,
-                "uploadThroughput": 675.0 * 1024.0 / 8.0 }),
-            Self::Fast => json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }),
+            Self::Slow => {
+                json!({ "offline": false, "latency": 562.5, "downloadThroughput": 1474.56 * 1024.0 / 8.0,
+                "uploadThroughput": 675.0 * 1024.0 / 8.0 })
+            }
+            Self::Fast => {
+                json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })
+            }
         }
     }
 
@@ -63,11 +64,9 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Starts a browser, with frames as on a screen or as fast as they come.
-    pub(crate) async fn start(unlimited_frames: bool) -> Result<Self> {
-        let mut flags = vec![HOSTS, "--js-flags=--expose-gc"];
-        flags.extend(UNLIMITED_FRAMES.iter().filter(|_| unlimited_frames));
-        let session = Self { browser: Browser::start_with(&flags).await? };
+    /// Starts a browser.
+    pub(crate) async fn start() -> Result<Self> {
+        let session = Self { browser: Browser::start_with(&[HOSTS]).await? };
         let (width, height) = WINDOW;
         let device = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         session.tell("Emulation.setDeviceMetricsOverride", device).await?;

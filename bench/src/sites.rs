@@ -28,7 +28,9 @@ impl Places {
     /// As `cargo xtask bench` says.
     pub(crate) fn told() -> Result<Self> {
         let place = |name: &str| {
-            std::env::var_os(name).map(PathBuf::from).with_context(|| format!("{name} is not set; `cargo xtask bench` does"))
+            std::env::var_os(name)
+                .map(PathBuf::from)
+                .with_context(|| format!("{name} is not set; `cargo xtask bench` does"))
         };
         Ok(Self {
             root: Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?,
@@ -66,7 +68,8 @@ pub(crate) fn make(places: &Places) -> Result<Vec<(String, PathBuf)>> {
     }
     let site = empty(places.site(FLOOR))?;
     let page = SUBJECTS.iter().find(|subject| subject.id == "exported").map_or("", |subject| subject.path);
-    let page = fs::read_to_string(exported.join(page).join("index.html")).context("the featured pair was not exported")?;
+    let page = fs::read_to_string(exported.join(page).join("index.html"))
+        .context("the featured pair was not exported")?;
     fs::write(site.join("index.html"), floor(&page))?;
     sites.push((FLOOR.to_owned(), site));
     Ok(sites)
@@ -111,7 +114,14 @@ fn bundle(places: &Places, peer: &str, site: &Path) -> Result<()> {
     let entry = |name: &str| peers.join(peer).join(name);
     let status = Command::new("esbuild")
         .args([entry("main.js"), entry("charts.js")])
-        .args(["--bundle", "--splitting", "--minify", "--format=esm", "--target=esnext", "--log-level=warning"])
+        .args([
+            "--bundle",
+            "--splitting",
+            "--minify",
+            "--format=esm",
+            "--target=esnext",
+            "--log-level=warning",
+        ])
         .args(["--chunk-names=shared", &format!("--outdir={}", site.display())])
         .status()
         .context("esbuild does not start")?;
@@ -194,9 +204,16 @@ impl Export {
 }
 
 /// Starts an export of listed pairs on so many threads.
-pub(crate) fn export(places: &Places, to: &Path, pairs: &Path, jobs: usize, without_pictures: bool) -> Result<Export> {
+pub(crate) fn export(
+    places: &Places,
+    to: &Path,
+    pairs: &Path,
+    jobs: usize,
+    without_pictures: bool,
+) -> Result<Export> {
     let jobs = jobs.to_string();
-    let mut arguments: Vec<OsString> = ["export", "--base-url", "https://compare.example/", "--jobs", &jobs].map(Into::into).into();
+    let mut arguments: Vec<OsString> =
+        ["export", "--base-url", "https://compare.example/", "--jobs", &jobs].map(Into::into).into();
     for (option, value) in [("--out", to), ("--pairs", pairs), ("--dist", &places.dist)] {
         arguments.extend([option.into(), value.into()]);
     }

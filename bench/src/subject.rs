@@ -35,8 +35,18 @@ pub(crate) const CHART_JS: &str = "chart-js";
 /// Everything measured, in the order of the tables.
 pub(crate) const SUBJECTS: [Subject; 9] = [
     Subject { id: WIDGET, title: "this widget", path: "", kind: Kind::Built },
-    Subject { id: "exported", title: "its exported page", path: "calderdale/kirklees/", kind: Kind::Exported },
-    Subject { id: "embed", title: "its exported embed", path: "embed/calderdale/kirklees/", kind: Kind::Embed },
+    Subject {
+        id: "exported",
+        title: "its exported page",
+        path: "calderdale/kirklees/",
+        kind: Kind::Exported,
+    },
+    Subject {
+        id: "embed",
+        title: "its exported embed",
+        path: "embed/calderdale/kirklees/",
+        kind: Kind::Embed,
+    },
     Subject { id: CHART_JS, title: "Chart.js", path: "", kind: Kind::Peer },
     Subject { id: "echarts", title: "Apache ECharts", path: "", kind: Kind::Peer },
     Subject { id: "vega-lite", title: "Vega-Lite", path: "", kind: Kind::Peer },
@@ -89,8 +99,8 @@ impl Subject {
     pub(crate) fn signs(self) -> Option<Signs> {
         match self.kind {
             Kind::Built => Some(Signs {
-                shown: "document.getElementById('cc-chart').ariaLabel",
-                sized: "document.getElementById('cc-chart').width",
+                shown: "document.getElementById('cc-chart')?.ariaLabel",
+                sized: "document.getElementById('cc-chart')?.width",
                 chart_box: ".cc-chart",
             }),
             Kind::Peer => Some(Signs {
@@ -114,7 +124,9 @@ impl Subject {
                 (CHART, "document.querySelector('canvas#cc-chart')?.style.height"),
                 (LIVE, "document.querySelector('[role=combobox]')"),
             ],
-            Kind::Exported => vec![(GRADES, TABLE), (CHART, "document.querySelector('#cc-chart svg')"), (LIVE, TAKEN_OVER)],
+            Kind::Exported => {
+                vec![(GRADES, TABLE), (CHART, "document.querySelector('#cc-chart svg')"), (LIVE, TAKEN_OVER)]
+            }
             Kind::Embed => vec![(GRADES, TABLE), (LIVE, TAKEN_OVER)],
             Kind::Peer => vec![
                 (GRADES, "document.querySelector('tbody tr')"),
@@ -122,7 +134,10 @@ impl Subject {
                 (LIVE, "document.querySelector('[role=combobox]')"),
             ],
             Kind::Floor => {
-                vec![(GRADES, "document.querySelector('section p')"), (CHART, "document.querySelector('figure svg')")]
+                vec![
+                    (GRADES, "document.querySelector('section p')"),
+                    (CHART, "document.querySelector('figure svg')"),
+                ]
             }
         }
     }

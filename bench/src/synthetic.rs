@@ -11,21 +11,23 @@ use serde_json::{Map, Value, json};
 
 const QUALIFIERS: [&str; 8] = ["", "Upper ", "Lower ", "Great ", "Little ", "Old ", "New ", "Far "];
 const BEGINNINGS: [&str; 50] = [
-    "Abber", "Ald", "Amber", "Ash", "Badger", "Bal", "Barrow", "Birch", "Bram", "Brindle", "Cald", "Carn", "Chal", "Clap",
-    "Copper", "Dagger", "Dun", "Elder", "Fal", "Fenni", "Garth", "Gil", "Gorse", "Hal", "Hazel", "Helm", "Holl", "Ings",
-    "Ivy", "Keld", "Larch", "Lind", "Mal", "Marl", "Mosse", "Nettle", "Nor", "Oaken", "Otter", "Pell", "Quarn", "Raven",
-    "Rook", "Sallow", "Scar", "Thistle", "Ulver", "Wad", "Whin", "Yarrow",
+    "Abber", "Ald", "Amber", "Ash", "Badger", "Bal", "Barrow", "Birch", "Bram", "Brindle", "Cald", "Carn",
+    "Chal", "Clap", "Copper", "Dagger", "Dun", "Elder", "Fal", "Fenni", "Garth", "Gil", "Gorse", "Hal",
+    "Hazel", "Helm", "Holl", "Ings", "Ivy", "Keld", "Larch", "Lind", "Mal", "Marl", "Mosse", "Nettle", "Nor",
+    "Oaken", "Otter", "Pell", "Quarn", "Raven", "Rook", "Sallow", "Scar", "Thistle", "Ulver", "Wad", "Whin",
+    "Yarrow",
 ];
 const ENDINGS: [&str; 50] = [
-    "acre", "bank", "bay", "beck", "berg", "borne", "bottom", "bridge", "brook", "bury", "by", "chester", "cliffe", "combe",
-    "cote", "dale", "den", "edge", "end", "fell", "field", "ford", "gate", "grove", "ham", "haven", "head", "holt", "hurst",
-    "ing", "land", "leigh", "ley", "mere", "mill", "moor", "mouth", "ness", "nook", "pool", "port", "ridge", "sea", "shaw",
-    "stead", "stow", "thorpe", "toft", "wick", "worth",
+    "acre", "bank", "bay", "beck", "berg", "borne", "bottom", "bridge", "brook", "bury", "by", "chester",
+    "cliffe", "combe", "cote", "dale", "den", "edge", "end", "fell", "field", "ford", "gate", "grove", "ham",
+    "haven", "head", "holt", "hurst", "ing", "land", "leigh", "ley", "mere", "mill", "moor", "mouth", "ness",
+    "nook", "pool", "port", "ridge", "sea", "shaw", "stead", "stow", "thorpe", "toft", "wick", "worth",
 ];
 
 /// The made-up name with this number: no two are the same.
 pub(crate) fn name(number: usize) -> String {
-    let part = |list: &[&'static str], place: usize| list.get(place % list.len()).copied().unwrap_or_default();
+    let part =
+        |list: &[&'static str], place: usize| list.get(place % list.len()).copied().unwrap_or_default();
     // Neighbours in number differ in their beginnings, as names in a list of councils do.
     let (beginning, ending) = (part(&BEGINNINGS, number), part(&ENDINGS, number / BEGINNINGS.len()));
     let qualifier = part(&QUALIFIERS, number / (BEGINNINGS.len() * ENDINGS.len()));
@@ -43,7 +45,8 @@ pub(crate) fn write(from: &Path, to: &Path, times: usize) -> Result<()> {
         Ok(serde_json::from_str(&text)?)
     };
     std::fs::create_dir_all(to.join("councils"))?;
-    let (mut index, mut grades, mut records) = (read("index.json")?, read("grades.json")?, read("records.json")?);
+    let (mut index, mut grades, mut records) =
+        (read("index.json")?, read("grades.json")?, read("records.json")?);
     let councils = index.get("councils").and_then(Value::as_array).cloned().context("no councils")?;
     let slugs: Vec<String> =
         councils.iter().filter_map(|council| Some(council.get("slug")?.as_str()?.to_owned())).collect();
@@ -51,8 +54,11 @@ pub(crate) fn write(from: &Path, to: &Path, times: usize) -> Result<()> {
     let mut all = councils.clone();
     for copy in 1..times {
         // As the councils stand in the index, so do the names of their copies.
-        let names: BTreeMap<&str, String> =
-            slugs.iter().enumerate().map(|(i, slug)| (slug.as_str(), name((copy - 1) * slugs.len() + i))).collect();
+        let names: BTreeMap<&str, String> = slugs
+            .iter()
+            .enumerate()
+            .map(|(i, slug)| (slug.as_str(), name((copy - 1) * slugs.len() + i)))
+            .collect();
         for (council, original) in councils.iter().zip(&slugs) {
             let name = names.get(original.as_str()).cloned().unwrap_or_default();
             let region = council.get("region").cloned().unwrap_or_default();
@@ -64,7 +70,9 @@ pub(crate) fn write(from: &Path, to: &Path, times: usize) -> Result<()> {
         for years in ["created", "abolished"] {
             copy_keys(grades.get_mut(years), &slugs, &copied, |_, _| ());
         }
-        for region in grades.get_mut("regions").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
+        for region in
+            grades.get_mut("regions").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
+        {
             let Some(list) = region.as_array_mut() else { continue };
             let copies: Vec<Value> =
                 list.iter().filter_map(Value::as_str).filter_map(&copied).map(Value::from).collect();
@@ -72,7 +80,9 @@ pub(crate) fn write(from: &Path, to: &Path, times: usize) -> Result<()> {
         }
     }
     all.sort_by_key(|council| council.get("slug").and_then(Value::as_str).unwrap_or_default().to_owned());
-    for region in grades.get_mut("regions").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut) {
+    for region in
+        grades.get_mut("regions").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
+    {
         region.as_array_mut().into_iter().for_each(|list| list.sort_by_key(ToString::to_string));
     }
     if let Some(list) = index.get_mut("councils") {
@@ -139,16 +149,27 @@ mod tests {
         let read = |folder: &Path, file: &str| -> Result<Value> {
             Ok(serde_json::from_str(&std::fs::read_to_string(folder.join(file))?)?)
         };
-        for (file, key) in [("index.json", "councils"), ("records.json", "records"), ("grades.json", "councils")] {
+        for (file, key) in
+            [("index.json", "councils"), ("records.json", "records"), ("grades.json", "councils")]
+        {
             let size = |value: &Value| {
-                value.get(key).map(|list| list.as_array().map_or_else(|| list.as_object().map_or(0, Map::len), Vec::len))
+                value.get(key).map(|list| {
+                    list.as_array().map_or_else(|| list.as_object().map_or(0, Map::len), Vec::len)
+                })
             };
             let (before, after) = (read(&from, file)?, read(&to, file)?);
             assert_eq!(size(&after), size(&before).map(|size| size * 3), "{file}");
         }
         // What the widget reads has everything it wants, and each neighbour is a council.
         let text = |file: &str| std::fs::read_to_string(to.join(file));
-        let real = BTreeSet::from_iter(read(&from, "records.json")?.get("records").and_then(Value::as_object).into_iter().flat_map(Map::keys).cloned());
+        let real = BTreeSet::from_iter(
+            read(&from, "records.json")?
+                .get("records")
+                .and_then(Value::as_object)
+                .into_iter()
+                .flat_map(Map::keys)
+                .cloned(),
+        );
         let records = read(&to, "records.json")?;
         for (slug, record) in records.get("records").and_then(Value::as_object).into_iter().flatten() {
             for neighbour in record.get("neighbours").and_then(Value::as_array).into_iter().flatten() {

@@ -71,6 +71,8 @@ pub(crate) fn all(results: &Results) -> String {
             &[
                 Column::Percentile("change, p50", "change", conditions, 50.0),
                 Column::Percentile("change, p98", "change", conditions, 98.0),
+                Column::Plain("of it script", "change script", conditions, 1),
+                Column::Plain("style and layout", "change style", conditions, 1),
                 Column::Percentile("key, p50", "key", conditions, 50.0),
                 Column::Percentile("key, p98", "key", conditions, 98.0),
                 Column::Percentile("chart drawn anew, p50", "redraw", conditions, 50.0),
@@ -108,7 +110,10 @@ fn table(samples: &Samples, columns: &[Column]) -> String {
 impl Column {
     const fn title(self) -> &'static str {
         match self {
-            Self::Time(title, ..) | Self::Percentile(title, ..) | Self::Bytes(title, _) | Self::Plain(title, ..) => title,
+            Self::Time(title, ..)
+            | Self::Percentile(title, ..)
+            | Self::Bytes(title, _)
+            | Self::Plain(title, ..) => title,
         }
     }
 
@@ -118,7 +123,12 @@ impl Column {
             Self::Time(_, what, group) => samples.summary(group.id(), subject.id, what).map(|summary| {
                 let Summary { median, .. } = summary;
                 let widget = samples.median(group.id(), WIDGET, what);
-                format!("{} ± {}{}", number(median, 0), number(summary.spread(), 0), times(subject, median, widget))
+                format!(
+                    "{} ± {}{}",
+                    number(median, 0),
+                    number(summary.spread(), 0),
+                    times(subject, median, widget)
+                )
             }),
             Self::Percentile(_, what, group, percent) => {
                 samples.percentile(group.id(), subject.id, what, percent).map(|value| {
@@ -153,10 +163,30 @@ fn budgets(results: &Results) -> String {
     let change = |subject: &str| samples.percentile(slow, subject, "change", 50.0);
     let typed = results.scale.percentile(&scale::group(100, Conditions::Fast), WIDGET, "key", 98.0);
     let lines = [
-        ("first paint of an exported page against the static page", ratio(median("exported", "fcp"), median(FLOOR, "fcp")), 1.1, " ×"),
-        ("chart drawn, the built page against Chart.js", ratio(median(WIDGET, CHART), median(CHART_JS, CHART)), 1.0, " ×"),
-        ("chart drawn, the exported page against Chart.js", ratio(median("exported", CHART), median(CHART_JS, CHART)), 1.0, " ×"),
-        ("controls live, the built page against Chart.js", ratio(median(WIDGET, LIVE), median(CHART_JS, LIVE)), 1.0, " ×"),
+        (
+            "first paint of an exported page against the static page",
+            ratio(median("exported", "fcp"), median(FLOOR, "fcp")),
+            1.1,
+            " ×",
+        ),
+        (
+            "chart drawn, the built page against Chart.js",
+            ratio(median(WIDGET, CHART), median(CHART_JS, CHART)),
+            1.0,
+            " ×",
+        ),
+        (
+            "chart drawn, the exported page against Chart.js",
+            ratio(median("exported", CHART), median(CHART_JS, CHART)),
+            1.0,
+            " ×",
+        ),
+        (
+            "controls live, the built page against Chart.js",
+            ratio(median(WIDGET, LIVE), median(CHART_JS, LIVE)),
+            1.0,
+            " ×",
+        ),
         ("change of council against Chart.js", ratio(change(WIDGET), change(CHART_JS)), 0.25, " ×"),
         ("change of council, processor slowed down four times", change(WIDGET), 16.0, " ms"),
         ("a key in the chooser with 15,800 councils, p98", typed, 16.0, " ms"),
@@ -164,7 +194,9 @@ fn budgets(results: &Results) -> String {
     let mut text = head("", &["measured", "budget", ""]);
     for (what, value, budget, unit) in lines {
         let (measured, verdict) = match value {
-            Some(value) => (format!("{value:.2}{unit}"), if value <= budget { "holds" } else { "**does not hold**" }),
+            Some(value) => {
+                (format!("{value:.2}{unit}"), if value <= budget { "holds" } else { "**does not hold**" })
+            }
             None => ("not measured".to_owned(), ""),
         };
         text += &row(what, &[measured, format!("{budget}{unit}"), verdict.to_owned()]);
@@ -210,7 +242,15 @@ fn larger(samples: &Samples) -> String {
 }
 
 fn export(samples: &Samples) -> String {
-    let titles = ["seconds", "pages", "pages a second", "pictures", "pictures a second", "kB a picture", "most memory, MB"];
+    let titles = [
+        "seconds",
+        "pages",
+        "pages a second",
+        "pictures",
+        "pictures a second",
+        "kB a picture",
+        "most memory, MB",
+    ];
     let mut text = head("", &titles);
     let median = |subject: &str, what: &str| samples.median(exporter::GROUP, subject, what);
     let shown = |value: Option<f64>, decimals| value.map_or(String::new(), |value| number(value, decimals));
@@ -222,7 +262,9 @@ fn export(samples: &Samples) -> String {
         ("pages and pictures, two threads", "everything, 2 jobs"),
     ] {
         let seconds = median(subject, "seconds");
-        let rate = |what: &str| Some(median(subject, what).filter(|count| *count > 0.0)? / seconds.filter(|it| *it > 0.0)?);
+        let rate = |what: &str| {
+            Some(median(subject, what).filter(|count| *count > 0.0)? / seconds.filter(|it| *it > 0.0)?)
+        };
         let pictures = median(subject, "pictures").filter(|count| *count > 0.0);
         let cells = [
             shown(seconds, 1),
@@ -237,7 +279,15 @@ fn export(samples: &Samples) -> String {
     }
     let rate = |what: &str| median("browser", what).filter(|it| *it > 0.0).map(|it| 1000.0 / it);
     let browser = |what: &str| {
-        [String::new(), String::new(), String::new(), String::new(), shown(rate(what), 1), shown(median("browser", "kB"), 0), String::new()]
+        [
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+            shown(rate(what), 1),
+            shown(median("browser", "kB"), 0),
+            String::new(),
+        ]
     };
     text += &row("headless Chromium, opening each page", &browser("picture"));
     text += &row("headless Chromium, the screenshot alone", &browser("screenshot"));
@@ -255,7 +305,9 @@ fn row(first: &str, cells: &[String]) -> String {
 /// A number with so many decimals, its thousands apart.
 pub(crate) fn number(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), String::new()), |(whole, rest)| (whole, format!(".{rest}")));
+    let (whole, rest) = text
+        .split_once('.')
+        .map_or((text.as_str(), String::new()), |(whole, rest)| (whole, format!(".{rest}")));
     let mut grouped = String::new();
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
@@ -297,7 +349,10 @@ mod tests {
     #[test]
     fn a_budget_holds_or_does_not_or_was_not_measured() {
         let text = budgets(&results());
-        assert!(text.contains("| chart drawn, the built page against Chart.js | 0.80 × | 1 × | holds |"), "{text}");
+        assert!(
+            text.contains("| chart drawn, the built page against Chart.js | 0.80 × | 1 × | holds |"),
+            "{text}"
+        );
         assert!(text.contains("| change of council against Chart.js | not measured | 0.25 × |  |"), "{text}");
         let mut slow = results();
         (0..9).for_each(|_| slow.samples.add("slow", WIDGET, CHART, 2000.0));
@@ -306,6 +361,9 @@ mod tests {
 
     #[test]
     fn thousands_are_apart() {
-        assert_eq!([number(1_234_567.0, 0), number(999.95, 1), number(0.004, 3)], ["1,234,567", "1,000.0", "0.004"].map(String::from));
+        assert_eq!(
+            [number(1_234_567.0, 0), number(999.95, 1), number(0.004, 3)],
+            ["1,234,567", "1,000.0", "0.004"].map(String::from)
+        );
     }
 }

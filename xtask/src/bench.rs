@@ -15,7 +15,12 @@ use crate::tools::Toolbox;
 use crate::trunk;
 
 /// Builds everything that is measured, unless `dist/` is to be taken as last built, and measures it with these options.
-pub(crate) fn measure(project: &Project, tools: &mut Toolbox, options: &[OsString], built: bool) -> Result<()> {
+pub(crate) fn measure(
+    project: &Project,
+    tools: &mut Toolbox,
+    options: &[OsString],
+    built: bool,
+) -> Result<()> {
     let reports_only = options.iter().any(|option| option == "--report");
     if !built && !reports_only {
         trunk::build(project, tools, None)?;
@@ -60,7 +65,10 @@ fn packages(project: &Project) -> Result<PathBuf> {
     let Some(npm) = run::on_path("npm") else {
         bail!("npm is not on PATH; install Node.js 18 or newer to have the chart libraries");
     };
-    println!("\nInstalling the chart libraries into {} (some seconds, once). What npm says:", folder.display());
+    println!(
+        "\nInstalling the chart libraries into {} (some seconds, once). What npm says:",
+        folder.display()
+    );
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     for (file, text) in texts {
         std::fs::write(folder.join(file), text)?;

@@ -110,7 +110,8 @@ impl Code {
 fn part(name: &str) -> String {
     let demangled = rustc_demangle::demangle(name).to_string();
     // Of `<&mut a::B as c::D>::e` it is a's, but of `<u8 as c::D>::e` it is c's.
-    let is_of_no_crate = demangled.split_once(" as ").filter(|(owner, _)| owner.starts_with('<') && !owner.contains("::"));
+    let is_of_no_crate =
+        demangled.split_once(" as ").filter(|(owner, _)| owner.starts_with('<') && !owner.contains("::"));
     let demangled = is_of_no_crate.map_or(demangled.as_str(), |(_, rest)| rest);
     let start = demangled.find(|c: char| c.is_alphanumeric() || c == '_').unwrap_or(0);
     let path = demangled.get(start..).unwrap_or_default();
@@ -151,7 +152,9 @@ mod tests {
 
     #[test]
     fn only_what_is_worth_telling_is_told_largest_first() {
-        let code = |parts: &[(&str, u64)]| Code(parts.iter().map(|(part, size)| ((*part).to_owned(), *size)).collect());
+        let code = |parts: &[(&str, u64)]| {
+            Code(parts.iter().map(|(part, size)| ((*part).to_owned(), *size)).collect())
+        };
         let before = code(&[("yew", 5_000), ("core", 900), ("gone", 300)]);
         let now = code(&[("yew", 5_700), ("core", 1_000), ("council_compare::ui", 1_200)]);
         let expected = "\
