@@ -92,6 +92,15 @@ impl Browser {
     ///
     /// If either does not start.
     pub async fn start() -> Result<Self> {
+        Self::start_with(&[]).await
+    }
+
+    /// As [`Browser::start`], with further flags for Chromium, which win over the usual ones.
+    ///
+    /// # Errors
+    ///
+    /// If either does not start.
+    pub async fn start_with(flags: &[&str]) -> Result<Self> {
         let kind = Kind::asked_for()?;
         let files = tempfile::Builder::new().prefix("council-compare-e2e-").tempdir()?;
         let (variable, program) = kind.driver();
@@ -116,7 +125,7 @@ impl Browser {
         let port = timeout(START, port_of(&mut output, kind)).await.context("the driver did not start")??;
 
         let capabilities = match kind {
-            Kind::Chromium => chromium(&files)?,
+            Kind::Chromium => chromium(&files, flags)?,
             Kind::Firefox => firefox()?,
         };
         let client = reqwest::Client::builder().no_proxy().timeout(COMMAND).build()?;
@@ -159,7 +168,7 @@ fn firefox() -> Result<Capabilities> {
     Ok(serde_json::from_value(json!({ "browserName": "firefox", "moz:firefoxOptions": options }))?)
 }
 
-fn chromium(files: &TempDir) -> Result<Capabilities> {
+fn chromium(files: &TempDir, flags: &[&str]) -> Result<Capabilities> {
     let mut capabilities: Map<String, Value> =
         serde_json::from_str(WEBDRIVER_JSON).context("webdriver.json is not as expected")?;
     let options = capabilities
@@ -168,7 +177,7 @@ fn chromium(files: &TempDir) -> Result<Capabilities> {
         .context("webdriver.json has no object `goog:chromeOptions`")?;
     let args = options.entry("args").or_insert(json!([]));
     let args = args.as_array_mut().context("the flags in webdriver.json are not a list")?;
-    args.extend(FLAGS.map(Value::from));
+    args.extend(FLAGS.iter().chain(flags).map(|flag| json!(flag)));
     args.push(json!(format!("--user-data-dir={}", files.path().join("profile").display())));
     if let Some(chrome) = env::var_os("CHROME") {
         options.insert("binary".to_owned(), json!(chrome.to_string_lossy()));

@@ -56,6 +56,13 @@ pub(crate) enum Command {
     Reproduce,
     /// Take pictures of `dist/` into `docs/`.
     Gallery,
+    /// Measure it against other means for the same job.
+    Bench {
+        /// Options of the benchmark, as they were given.
+        options: Vec<OsString>,
+        /// Whether to take `dist/` as last built.
+        built: bool,
+    },
     /// Measure `dist/` against the budgets.
     Size {
         /// Keep the result as what later runs are compared with.
@@ -63,7 +70,12 @@ pub(crate) enum Command {
     },
 }
 
-const COMMANDS: &str = "serve, examples, build, export, dataset, test, fuzz, reproduce, gallery, size, help";
+const COMMANDS: &str =
+    "serve, examples, build, export, dataset, test, fuzz, reproduce, gallery, bench, size, help";
+
+/// The benchmark's options that a value follows, and those that stand alone. It says itself what is wrong with one.
+const BENCH_VALUES: [&str; 2] = ["runs", "only"];
+const BENCH_FLAGS: [&str; 2] = ["quick", "report"];
 
 /// The exporter's options that a value follows. It says itself what is wrong with one.
 const EXPORT_VALUES: [&str; 4] = ["base-url", "out", "pairs", "jobs"];
@@ -91,6 +103,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "fuzz" => Command::Fuzz { runs: fuzz::RUNS },
         "reproduce" => Command::Reproduce,
         "gallery" => Command::Gallery,
+        "bench" => Command::Bench { options: Vec::new(), built: false },
         "size" => Command::Size { record: false },
         _ => return Err(format!("there is no command `{name}`; there are {COMMANDS}").into()),
     };
@@ -115,6 +128,14 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
                 options.extend([name, parser.value()?]);
             }
             (Command::Export { options }, Long("no-pictures")) => options.push("--no-pictures".into()),
+            (Command::Bench { options, .. }, Long(name)) if BENCH_VALUES.contains(&name) => {
+                let name = format!("--{name}").into();
+                options.extend([name, parser.value()?]);
+            }
+            (Command::Bench { options, .. }, Long(name)) if BENCH_FLAGS.contains(&name) => {
+                options.push(format!("--{name}").into());
+            }
+            (Command::Bench { built, .. }, Long("built")) => *built = true,
             (Command::Dataset { check }, Long("check")) => *check = true,
             (Command::Size { record }, Long("record")) => *record = true,
             (Command::Fuzz { runs }, Long("runs")) => {
@@ -171,6 +192,11 @@ mod tests {
         assert_eq!(given("fuzz --runs 7"), Ok(Command::Fuzz { runs: 7 }));
         assert_eq!(given("reproduce"), Ok(Command::Reproduce));
         assert_eq!(given("gallery"), Ok(Command::Gallery));
+        let options = ["--only", "load,uplot", "--quick"].map(OsString::from).to_vec();
+        assert_eq!(
+            given("bench --only load,uplot --built --quick"),
+            Ok(Command::Bench { options, built: true })
+        );
         assert_eq!(given("size --record"), Ok(Command::Size { record: true }));
     }
 

@@ -1,7 +1,7 @@
 //! The site as static files, and its test.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -24,6 +24,15 @@ fn exporter(project: &Project) -> Result<Run> {
         .arg(manifest)
         .args(["--", "export", "--dist"])
         .arg(dist))
+}
+
+/// The exporter as a program, built as [`export`] builds it.
+pub(crate) fn exporter_program(project: &Project) -> Result<PathBuf> {
+    Run::cargo()
+        .dir(project.root())
+        .args(["build", "--quiet", "--profile", "export", "--package", "site", "--bin", "site"])
+        .run()?;
+    Ok(project.target().join("export").join(format!("site{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Where the site of the test would live.

@@ -23,10 +23,14 @@
 //! | [`fuzz`] | driving the parsers with whatever a fuzzer thinks of |
 //! | [`supply`], [`reproduce`] | what the program is made of, and whether two builds are the same |
 //! | [`gallery`] | pictures of the page |
+//! | [`bench`] | what it is measured against |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
+//! | [`code`] | which crate or module grew |
 
 mod args;
+mod bench;
 mod browser;
+mod code;
 mod dataset;
 mod examples;
 mod export;
@@ -98,6 +102,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Fuzz { runs } => fuzz::run(&project, runs),
         Command::Reproduce => reproduce::check(&project),
         Command::Gallery => gallery::take(&project),
+        Command::Bench { options, built } => bench::measure(&project, &mut tools, &options, built),
         Command::Size { record } => size::check(&project, record),
     }
 }

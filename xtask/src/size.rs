@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 use serde_json::{Value, json};
 
+use crate::code::Code;
 use crate::finish::LOADER;
 use crate::first_visit::{first_visit, later, without_hash};
 use crate::project::Project;
@@ -82,6 +83,18 @@ impl Verdict {
 pub(crate) fn show(project: &Project) -> Result<()> {
     let files = measure(&project.built_dist()?)?;
     print(&files, &recorded(&sizes_json(project))?);
+    print_code(project)
+}
+
+/// Prints which crates and modules have changed since the sizes were recorded.
+fn print_code(project: &Project) -> Result<()> {
+    let before = std::fs::read_to_string(sizes_json(project)).ok();
+    let before = before.and_then(|text| Code::recorded(&serde_json::from_str(&text).ok()?));
+    let (Some(now), Some(before)) = (Code::of_last_build(project)?, before) else { return Ok(()) };
+    let changes = now.changes_since(&before);
+    if !changes.is_empty() {
+        println!("\nchanged code, raw bytes before wasm-opt           now    change\n{changes}");
+    }
     Ok(())
 }
 
@@ -101,8 +114,9 @@ pub(crate) fn check(project: &Project, record: bool) -> Result<()> {
     let files = measure(&project.built_dist()?)?;
     let sizes_json = sizes_json(project);
     print(&files, &recorded(&sizes_json)?);
+    print_code(project)?;
     if record {
-        write(&sizes_json, &files)?;
+        write(&sizes_json, &files, Code::of_last_build(project)?.as_ref())?;
         println!("Recorded in bench/sizes.json.");
     }
     let over: Vec<_> = verdicts(&files).iter().filter(|it| it.is_over()).map(sentence).collect();
@@ -159,11 +173,12 @@ fn recorded(sizes_json: &Path) -> Result<BTreeMap<String, u64>> {
     Ok(files.filter_map(|(name, size)| Some((name.clone(), size.get("brotli")?.as_u64()?))).collect())
 }
 
-fn write(sizes_json: &Path, files: &[Measured]) -> Result<()> {
-    let sizes: serde_json::Map<_, _> = files
+fn write(sizes_json: &Path, files: &[Measured], code: Option<&Code>) -> Result<()> {
+    let mut sizes: serde_json::Map<_, _> = files
         .iter()
         .map(|file| (file.name.clone(), json!({ "raw": file.raw, "brotli": file.brotli })))
         .collect();
+    sizes.extend(code.map(|code| ("code".to_owned(), code.to_json())));
     let text = format!("{:#}\n", Value::Object(sizes));
     let folder = sizes_json.parent().unwrap_or(sizes_json);
     std::fs::create_dir_all(folder)

@@ -60,6 +60,14 @@ Council Compare: the project's commands.
         Take pictures of the page in dist/, as last built: docs/gallery/*.png with docs/gallery.md,
         which shows them, and docs/screenshot.png, which README.md shows. To be looked at.
 
+    cargo xtask bench [--runs N] [--only WHAT,...] [--quick] [--report] [--built]
+        Build everything and measure it against the same comparison by five chart libraries, and
+        against a page without a script: loading, choosing, typing, memory, larger datasets, the
+        exporter. Some ten minutes. Writes bench/README.md, bench/results.json and
+        bench/results.svg. --runs is how often (5). --only names parts (load, change, memory,
+        scale, export) or subjects; then, as with --quick (everything once), nothing is written.
+        --report measures nothing and writes from bench/results.json. --built takes dist/ as it is.
+
     cargo xtask size [--record]
         Measure what the first visit to dist/ downloads, against the budgets and against
         bench/sizes.json. --record writes that file.

@@ -25,7 +25,10 @@ pub(crate) fn in_lock<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 
 /// Asks a program for its version. One that is missing or broken has none.
 pub(crate) fn of_program(program: &Path) -> Option<String> {
-    let output = Run::new(program).arg("--version").read().ok()?;
+    let ask = |args: &[&str]| Run::new(program).args(args).read().ok();
+    // Some of cargo's commands only understand being called as cargo calls them.
+    let command = program.file_stem()?.to_str()?.strip_prefix("cargo-");
+    let output = ask(&["--version"]).or_else(|| ask(&[command?, "--version"]))?;
     in_output(&output).map(str::to_owned)
 }
 

@@ -1,0 +1,4 @@
+// @ts-check
+import { start } from "../common/page.js";
+
+await start(import("./charts.js"));
