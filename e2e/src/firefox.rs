@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use axum::http::Method;
 use serde_json::json;
 use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 use thirtyfour::{RequestData, SessionId};
 
 use crate::page::Viewport;
@@ -48,5 +49,26 @@ pub(crate) fn preference(feature: &str, value: &str) -> Result<String> {
         "forced-colors" => "forcedColorsOverride",
         _ => bail!("no way is known to give Firefox the wish `{feature}`"),
     };
-    Ok(format!("gBrowser.selectedBrowser.browsingContext.top.{property} = {};", json!(value)))
+    Ok(format!(
+        "const shown = gBrowser.selectedBrowser.browsingContext.top; shown.mediumOverride = ''; shown.{property} = {};",
+        json!(value)
+    ))
+}
+
+/// A script that shows the page as it would be printed, with this colour scheme.
+pub(crate) fn printed(scheme: &str) -> String {
+    format!(
+        "const shown = gBrowser.selectedBrowser.browsingContext.top; shown.mediumOverride = 'print';
+         shown.prefersColorSchemeOverride = {};",
+        json!(scheme)
+    )
+}
+
+/// An A4 page, with which Firefox begins in Europe. The margins are for the styles to say.
+pub(crate) fn paper() -> PrintParameters {
+    PrintParameters {
+        page: PrintPage { width: 21.0, height: 29.7 },
+        margin: PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 },
+        ..PrintParameters::default()
+    }
 }

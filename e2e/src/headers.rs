@@ -51,25 +51,3 @@ fn fits(rule: &str, path: &str) -> bool {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_rule_that_fits_adds_its_headers() {
-        let headers = Headers::read(
-            "# All\n/site/*\n  Content-Security-Policy: default-src 'none'\n  Cache-Control: no-store\n\
-             /site/:one/:two/\n  Content-Security-Policy: frame-ancestors 'self'\n",
-        );
-        let policies = |path: &str| {
-            let mut answer = HeaderMap::new();
-            headers.add_to(&mut answer, path);
-            assert!(!answer.contains_key("cache-control"));
-            answer.get_all("content-security-policy").iter().count()
-        };
-        let of =
-            ["/site/a/b/", "/site/embed/a/b/", "/site/a/b/card.png", "/site/", "/elsewhere/a/"].map(policies);
-        assert_eq!(of, [2, 1, 1, 1, 0]);
-    }
-}

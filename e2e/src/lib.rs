@@ -6,7 +6,7 @@
 //! - [`site`] serves `dist/` below any base path, breaks on demand and counts what was asked for.
 //! - [`hosts`] serves pages that embed it, from another origin.
 //! - [`browser`] starts a driver and a browser, and ends them however the test went.
-//! - [`page`] acts and waits; [`read`] reads what is shown; [`axe`] and [`seen`] judge it.
+//! - [`page`] acts and waits; [`read`] reads what is shown; [`axe`], [`seen`] and [`pdf`] judge it.
 
 pub mod axe;
 pub mod browser;
@@ -14,6 +14,7 @@ mod firefox;
 mod headers;
 pub mod hosts;
 pub mod page;
+pub mod pdf;
 pub mod read;
 mod run;
 pub mod seen;

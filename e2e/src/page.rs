@@ -397,6 +397,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn show_as_printed(&self, scheme: &str) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            return self.in_firefox(&firefox::printed(scheme)).await;
+        }
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
         let media = json!({ "media": "print", "features": features });
         self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
@@ -453,6 +456,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn pdf(&self) -> Result<Vec<u8>> {
+        if self.kind == Kind::Firefox {
+            return self.driver.print_page(firefox::paper()).await.context("printing");
+        }
         let printed = self.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
         base64_decode(printed.get("data").and_then(Value::as_str).context("no PDF came")?).context("no PDF")
     }

@@ -110,7 +110,7 @@ const UNSEEN: &str = r#"async (picture) => {
     if (!data.trim() || !isShown(element) || element.closest("canvas, option, script, style")) continue;
     const range = document.createRange();
     range.selectNodeContents(texts.currentNode);
-    const box = range.getClientRects()[0];
+    const [box] = [...range.getClientRects()].sort((a, b) => b.width - a.width);
     if (!box || !isOpen(element, box)) continue;
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
@@ -125,7 +125,7 @@ const UNSEEN: &str = r#"async (picture) => {
     const seen = reached(box);
     if (seen < 3) unseen.add(`a shape in .${shape.parentElement.className}: ${seen.toFixed(2)}`);
   }
-  // A line along one of the sides, or another ground than around it.
+  // A line along one of the sides, or another ground than around it. Browsers draw radio buttons and boxes themselves.
   const edge = ({ left, top, right, bottom }) => {
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     const sides = [[x, top, 0, 1], [x, bottom, 0, -1], [left, y, 1, 0], [right, y, -1, 0]];
@@ -134,7 +134,7 @@ const UNSEEN: &str = r#"async (picture) => {
       return Math.max(...line.map((pixel) => contrast(pixel, line[0])), ...line.map((pixel) => contrast(pixel, line.at(-1))));
     }));
   };
-  const edged = [...within_reach.querySelectorAll(".cc-button, .cc-swap, input, select, textarea, .cc-active, .cc-is-chosen, .cc-tabs [aria-pressed=true]")];
+  const edged = [...within_reach.querySelectorAll(".cc-button, .cc-swap, input:not([type=radio], [type=checkbox]), select, textarea, .cc-active, .cc-is-chosen, .cc-tabs [aria-pressed=true]")];
   for (const one of edged.filter(isShown)) {
     const box = one.getBoundingClientRect();
     if (box.width < 2 || !isOpen(one, box) || box.left < 4 || box.top < 4 || box.bottom > innerHeight - 4) continue;

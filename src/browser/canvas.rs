@@ -99,7 +99,7 @@ impl Canvas {
         // Sizes that are numbers are always accepted.
         let _ = self.element.style().set_property("height", &format!("{height}px"));
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        self.draw(scene, ring, ratio * scale, self.palette());
+        self.draw(scene, ring, ratio * scale, self.palette(), false);
     }
 
     /// Paints the scene for paper: always in light colours, as fine as a printer wants it, without a mark that is
@@ -107,28 +107,29 @@ impl Canvas {
     pub fn paint_for_paper(&self, scene: &Scene) {
         let (width, height) = (f64::from(scene.width), f64::from(scene.height));
         self.resize((width * PAPER_RATIO).round(), (height * PAPER_RATIO).round());
-        self.draw(scene, None, PAPER_RATIO, Palette::LIGHT);
+        self.draw(scene, None, PAPER_RATIO, Palette::LIGHT, true);
     }
 
     /// Paints the scene to be kept as a picture: in light colours on their own ground, [`KEPT_RATIO`] pixels to one.
     pub fn paint_to_keep(&self, scene: &Scene) {
         let (width, height) = (f64::from(scene.width), f64::from(scene.height));
         self.resize((width * KEPT_RATIO).round(), (height * KEPT_RATIO).round());
-        self.draw(scene, None, KEPT_RATIO, Palette::LIGHT);
-        // Under what has been drawn.
-        let _ = self.context.set_global_composite_operation("destination-over");
-        let (red, green, blue) = Palette::LIGHT.colour(Ink::Ground);
-        self.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
-        let steps = KEPT_RATIO / f64::from(GRID);
-        self.context.fill_rect(0.0, 0.0, width * KEPT_RATIO / steps, height * KEPT_RATIO / steps);
+        self.draw(scene, None, KEPT_RATIO, Palette::LIGHT, true);
     }
 
-    /// Draws on the whole canvas, which has so many pixels to one of the scene's.
-    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, palette: Palette) {
+    /// Draws on the whole canvas, which has so many pixels to one of the scene's. On paper and in a picture it has a ground
+    /// of its own: where something partly transparent is made smaller, grey lines come around its letters.
+    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, palette: Palette, has_ground: bool) {
         self.measuring_in.set(None);
         let steps = ratio / f64::from(GRID);
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        self.context.clear_rect(0.0, 0.0, f64::from(self.element.width()), f64::from(self.element.height()));
+        let (width, height) = (f64::from(self.element.width()), f64::from(self.element.height()));
+        self.context.clear_rect(0.0, 0.0, width, height);
+        if has_ground {
+            let (red, green, blue) = palette.colour(Ink::Ground);
+            self.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
+            self.context.fill_rect(0.0, 0.0, width, height);
+        }
         let _ = self.context.set_transform(steps, 0.0, 0.0, steps, 0.0, 0.0);
         self.context.set_line_join("round");
         let look = Look { palette, font_family: self.font_family.clone(), grid: GRID };

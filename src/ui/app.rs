@@ -269,6 +269,7 @@ impl Component for App {
                 comparison: self.comparison.as_deref(),
                 loader: &self.loader,
                 is_narrow: self.is_narrow || view.is_embed(),
+                later_is_coming: matches!(self.later, Later::Coming),
                 props,
                 scope,
             }),

@@ -41,9 +41,11 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     };
     let (on_copy, on_share) = (pass_on(false), pass_on(true));
     let status = match copying {
-        Copying::NotYet if page.state.embedding.is_some() => embed::LOADING,
-        Copying::NotYet if page.state.keeping => keep::LOADING,
-        Copying::NotYet => "",
+        Copying::NotYet => match page.later_is_coming {
+            true if page.state.embedding.is_some() => embed::LOADING,
+            true if page.state.keeping => keep::LOADING,
+            _ => "",
+        },
         Copying::Done => words::COPIED,
         Copying::Refused => words::CANNOT_COPY,
     };

@@ -153,7 +153,8 @@ fn part_view(i: usize, part: &Part) -> Html {
         PartKind::Grade { grade, is_hollow } => html! {
             <span key={i} class={was}>
                 { grade_glyph(*grade, *is_hollow) }
-                <span class="cc-was-word">{ format!(" {}", grade.word()) }</span>
+                // A shape does not end a line.
+                <span class="cc-was-word">{ format!("\u{a0}{}", grade.word()) }</span>
             </span>
         },
     }

@@ -25,6 +25,8 @@ pub(super) struct Page<'a> {
     pub(super) loader: &'a Loader,
     /// Whether what is long begins closed: where there is room for one column only, and in an embed.
     pub(super) is_narrow: bool,
+    /// Whether the later part of the program, and with it the dialogs, is on its way.
+    pub(super) later_is_coming: bool,
     /// Where the page stands.
     pub(super) props: &'a AppProps,
     /// The component that is told what happened.

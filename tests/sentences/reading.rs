@@ -76,8 +76,13 @@ fn syllables_are_counted() {
 }
 
 /// The sentences that the page says of a comparison.
-fn sentences(comparison: &Comparison) -> [Sentence; 2] {
-    [describe::headline(comparison), describe::journey_note(comparison, Area::HelpAndProtection)]
+fn sentences(comparison: &Comparison) -> Vec<Sentence> {
+    let always = [
+        describe::headline(comparison),
+        describe::date_line(comparison),
+        describe::journey_note(comparison, Area::HelpAndProtection),
+    ];
+    always.into_iter().chain(describe::partial_note(comparison)).collect()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, ensure};
+use e2e::hosts::Hosts;
 use e2e::page::{Key, Viewport};
 use e2e::read::Side;
 use e2e::site::Fault;
@@ -334,6 +335,27 @@ fn nothing_needs_more_than_the_policy_allows() -> Result<()> {
         page.announce_error("Content Security Policy");
         page.eval::<()>("void document.querySelector('h1').setAttribute('style', 'color: red')").await?;
         page.wait_until("a style in the markup is refused", &format!("{VIOLATIONS}.length === 1")).await
+    })
+}
+
+/// The page has buttons that others could make readers press unawares; an embed is there to be framed.
+#[test]
+fn others_may_frame_an_embed_and_nothing_else() -> Result<()> {
+    run_exported(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        page.announce_error("frame-ancestors");
+        for (path, is_shown) in [("calderdale/kirklees/", false), ("embed/calderdale/kirklees/", true)] {
+            let address = hosts.site(path);
+            let body = format!(
+                "<iframe src='{address}' width='600' height='900' onload='document.title = \"loaded\"'></iframe>"
+            );
+            page.go(&hosts.write("framing.html", &body)).await?;
+            page.wait_until("the frame has answered", "document.title === 'loaded'").await?;
+            page.enter_frame("iframe").await?;
+            ensure!((page.count(".cc-grades").await? == 1) == is_shown, "{path}");
+            page.leave_frame().await?;
+        }
+        Ok(())
     })
 }
 

@@ -275,6 +275,79 @@ fn nothing_moves_by_itself() -> Result<()> {
     })
 }
 
+/// A press renders the page anew. What had the focus has it still, or what has come in its place.
+#[test]
+fn a_press_never_loses_the_focus() -> Result<()> {
+    run(async |page| {
+        for screen in [PHONE, DESKTOP] {
+            page.use_viewport(screen).await?;
+            open(&page).await?;
+            open_all_details(&page).await?;
+            for control in [
+                ".cc-theme",
+                ".cc-swap",
+                ".cc-meanings summary",
+                ".cc-journey .cc-tabs button[aria-pressed=false]",
+                ".cc-years .cc-mark",
+                ".cc-standing .cc-tabs button[aria-pressed=false]",
+                ".cc-theme-name",
+                ".cc-findings summary",
+            ] {
+                let is_there = format!("Boolean(document.querySelector('{control}')?.checkVisibility())");
+                if !page.eval::<bool>(&is_there).await? {
+                    // On a telephone areas are chosen from a list.
+                    ensure!(screen == PHONE && control.starts_with(".cc-journey"), "there is no {control}");
+                    continue;
+                }
+                let go = format!(
+                    "void (document.querySelector('{control}').focus(), window.before = document.activeElement.textContent)"
+                );
+                page.eval::<()>(&go).await?;
+                page.press(Key::Enter).await?;
+                let kept: bool = page
+                    .eval(
+                        "new Promise((done) => setTimeout(() => {
+                           const now = document.activeElement;
+                           done(now !== document.body && now.textContent === window.before && now.checkVisibility());
+                         }, 150))",
+                    )
+                    .await?;
+                ensure!(kept, "at {} px the focus is lost by {control}", screen.width);
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn every_grade_area_and_framework_is_explained_by_one_press() -> Result<()> {
+    run(async |page| {
+        // Of one there is no overall grade, and of the older framework two more areas.
+        for path in ["/trafford/cheshire-east/", "/calderdale/kirklees/?as-of=2017-01-01"] {
+            page.open_comparison(path).await?;
+            page.tab_to(".cc-meanings summary").await?;
+            page.press(Key::Enter).await?;
+            page.wait_for(".cc-meanings[open] dd").await?;
+            let explained: Vec<(String, String)> = page
+                .eval(
+                    "[...document.querySelectorAll('.cc-meanings dl > div')].filter(it => it.checkVisibility())
+                       .map(it => [...it.children].map(part => part.textContent.trim()))",
+                )
+                .await?;
+            let mut used = page.texts("[role=rowheader] .cc-area-name").await?;
+            used.extend(page.texts(".cc-scale li").await?);
+            used.push(if path.contains("2017") { "SIF" } else { "ILACS" }.to_owned());
+            ensure!(used.len() >= 10, "{path}: {used:?}");
+            for term in used {
+                let meaning =
+                    explained.iter().find(|(name, _)| *name == term).map(|(_, meaning)| meaning.as_str());
+                ensure!(meaning.is_some_and(|meaning| meaning.len() > 15), "{path}: {term}: {meaning:?}");
+            }
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn the_page_is_in_british_english() -> Result<()> {
     run(async |page| {
