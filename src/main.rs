@@ -10,6 +10,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Mounts the widget on its own page. On the page of another it waits to be [`mount`]ed.
 fn main() {
     let Some(page) = page::root() else { return };
