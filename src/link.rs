@@ -239,7 +239,7 @@ fn council(
     notices: &mut Vec<Notice>,
 ) -> Slug {
     let known = search::resolve(index, typed).map(|council| &council.slug);
-    if let Some(slug) = known.or_else(|| index.left_out(typed)) {
+    if let Some(slug) = known.or_else(|| index.left_out.iter().find(|slug| slug.as_str() == typed)) {
         return slug.clone();
     }
     let mut close = search::close(index, &typed.replace('-', " "), 4).into_iter().map(|found| found.slug);

@@ -6,6 +6,7 @@ use crate::comparison::{ChartId, Comparison, MarkId, Pair, Which};
 use crate::dataset::{Area, Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
 use crate::embed::Choices;
 use crate::link::{self, Notice, Panel, Theme, View};
+use crate::words::failures;
 use std::rc::Rc;
 
 /// Everything the page knows.
@@ -396,16 +397,17 @@ impl State {
             Action::Index(Err(why)) if matches!(next.index, Some(Ok(_))) => next.without_councils = Some(why),
             Action::Index(index) => {
                 next.make_way(&index);
+                for slug in index.iter().flat_map(|index| &index.left_out) {
+                    // No record helps, where it is not known whose it is.
+                    next.take_record(slug.clone(), Err(failures::LEFT_OUT.into()));
+                }
                 next.index = Some(index);
                 // What the reader has chosen since stays.
                 if next.view.is_none() || next.is_arriving {
                     next.read_address();
                 }
             }
-            Action::Record(slug, record) => {
-                next.records.retain(|(known, _)| *known != slug);
-                next.records.push((slug, record));
-            }
+            Action::Record(slug, record) => next.take_record(slug, record),
             Action::Reached(part) => next.reached = next.reached.max(part),
             Action::GradesOfAll(grades) => next.grades_of_all = Some(grades),
             Action::Themes(themes) => next.themes = Some(themes),
@@ -464,7 +466,7 @@ impl State {
             Action::CopiedCode(copying) => next.code_copying = copying,
             Action::Retry => {
                 next.index =
-                    next.index.filter(|index| index.as_ref().is_ok_and(|index| index.has_no_fault()));
+                    next.index.filter(|index| matches!(index, Ok(index) if index.left_out.is_empty()));
                 next.without_councils = None;
                 next.records.retain(|(_, record)| record.is_ok());
                 next.grades_of_all = next.grades_of_all.filter(Result::is_ok);
@@ -494,6 +496,12 @@ impl State {
         self.findings.clear();
         self.grades_of_all = None;
         self.themes = None;
+    }
+
+    /// Takes a record in the place of what was known of the council.
+    fn take_record(&mut self, slug: Slug, record: Fetched<Rc<Record>>) {
+        self.records.retain(|(known, _)| *known != slug);
+        self.records.push((slug, record));
     }
 
     /// Shows what the address says, as far as the index allows.

@@ -49,6 +49,20 @@ let program;
 /** Whether the program has stopped. */
 let isOver = false;
 
+/**
+ * A comparison, where it stands, and in which element.
+ *
+ * @typedef {{ root: HTMLElement, handle?: Handle, owner?: CouncilCompare | undefined }} Place
+ */
+
+/**
+ * Comparisons whose elements were taken out, for those that are put in next: ending one would leave something of it in
+ * memory each time.
+ *
+ * @type {Place[]}
+ */
+const spare = [];
+
 /** Fetches the program and its styles, once, unless that failed. */
 function load() {
   program ??= Promise.all([
@@ -70,8 +84,8 @@ class CouncilCompare extends HTMLElement {
   #shadow = this.attachShadow({ mode: "open" });
   /** What shows what stands inside the element. */
   #fallback = document.createElement("slot");
-  /** @type {Handle | undefined} */
-  #handle;
+  /** @type {Place | undefined} */
+  #place;
   /** @type {IntersectionObserver | undefined} */
   #near;
   #isChanging = false;
@@ -99,7 +113,7 @@ class CouncilCompare extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#handle || this.#near) return;
+    if (this.#place || this.#near) return;
     this.#near = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -120,14 +134,19 @@ class CouncilCompare extends HTMLElement {
     if (this.isConnected) return;
     this.#near?.disconnect();
     this.#near = undefined;
-    this.#handle?.destroy();
     this.#leave();
   }
 
   #leave() {
-    this.#handle = this.#chosen = undefined;
+    const place = this.#place;
+    this.#place = this.#chosen = undefined;
     CouncilCompare.#begun.delete(this);
     this.#shadow.replaceChildren(this.#fallback);
+    if (!place || isOver) return;
+    place.owner = undefined;
+    // What is open belongs to who opened it.
+    if (place.root.querySelector("dialog[open]")) place.handle?.destroy();
+    else spare.push(place);
   }
 
   /** Whether something stands inside the element. */
@@ -149,44 +168,55 @@ class CouncilCompare extends HTMLElement {
   }
 
   async attributeChangedCallback() {
-    if (!this.#handle || this.#isChanging) return;
+    if (!this.#place || this.#isChanging) return;
     // Several that change together are one change.
     this.#isChanging = true;
     await null;
     this.#isChanging = false;
-    this.#handle?.update(...this.#address());
+    this.#place?.handle?.update(...this.#address());
   }
 
   async #start() {
     const near = this.#near;
     // Meanwhile it may have been taken out, or taken out and put in again.
     const isGone = () => near !== this.#near || !this.isConnected;
-    setTimeout(() => this.#handle || isGone() || this.#giveUp(), PATIENCE);
+    setTimeout(() => this.#place || isGone() || this.#giveUp(), PATIENCE);
     const { mount, styles } = await load();
     if (isGone()) return;
     if (isOver) return this.#giveUp();
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(inPixels(styles, this.#shadow));
     this.#shadow.adoptedStyleSheets = [sheet];
-    // A new one each time: what listens to the old one stays with it.
-    const root = document.createElement("div");
+    const place = spare.pop() ?? { root: document.createElement("div") };
+    const { root } = place;
     // What is on its way is shown where nothing else is.
     root.hidden = Boolean(this.#hasFallback());
     if (root.hidden) this.#shadow.append(root);
     else this.#shadow.replaceChildren(root);
+    this.#place = place;
+    place.owner = this;
     CouncilCompare.#begun.add(this);
-    this.#handle = mount(root, this.clientWidth, SITE.href, ASSETS, ...this.#address(), (what, detail) => {
-      if (what === "change") {
-        this.#chosen = detail;
-        // Not while the program runs, so that what the page does wrong then is not taken for its fault.
-        queueMicrotask(() =>
-          this.dispatchEvent(new CustomEvent("council-compare:change", { bubbles: true, composed: true, detail })),
-        );
-      } else if (root.isConnected) {
-        this.#fallback.remove();
-        root.hidden = false;
-      }
-    });
+    if (place.handle) place.handle.update(...this.#address());
+    else {
+      const tell = /** @type {Tell} */ ((what, detail) => {
+        if (place.owner) place.owner.#hear(what, detail);
+      });
+      place.handle = mount(root, this.clientWidth, SITE.href, ASSETS, ...this.#address(), tell);
+    }
+  }
+
+  /** @type {Tell} */
+  #hear(what, detail) {
+    if (what === "change") {
+      this.#chosen = detail;
+      // Not while the program runs, so that what the page does wrong then is not taken for its fault.
+      queueMicrotask(() =>
+        this.dispatchEvent(new CustomEvent("council-compare:change", { bubbles: true, composed: true, detail })),
+      );
+    } else if (this.#place) {
+      this.#fallback.remove();
+      this.#place.root.hidden = false;
+    }
   }
 
   /**

@@ -130,8 +130,8 @@ for (const kind of ["error", "unhandledrejection"]) {
       const { scrollX, scrollY } = window;
       home?.append(...(panels ? [panels] : []));
       stage.replaceWith(...(page.isConnected ? [] : [page]));
-      stay("stopped");
       again(page);
+      stay("stopped");
       window.scrollTo(scrollX, scrollY);
     } else {
       // What was exported is of another pair.
@@ -141,7 +141,9 @@ for (const kind of ["error", "unhandledrejection"]) {
       says.setAttribute("role", "alert");
       link.href = location.origin + location.pathname + location.search;
       link.textContent = "Load it again";
-      says.append("This page has stopped, and what stands below may not belong together. ", link, ".");
+      const line = document.createElement("span");
+      line.append("This page has stopped, and what stands below may not belong together. ", link, ".");
+      says.append(line);
       stage.inert = true;
       stage.before(says);
     }

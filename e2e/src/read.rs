@@ -226,6 +226,17 @@ impl Page {
         self.painting().await
     }
 
+    /// Waits until the chart is painted exactly so.
+    ///
+    /// # Errors
+    ///
+    /// If it is not.
+    pub async fn wait_for_painting(&self, painting: &Painting) -> Result<()> {
+        let same =
+            format!("({PAINTING})(document.querySelector({})).digest === {}", json!(CHART), painting.digest);
+        self.wait_until("the chart is painted as it was", &same).await
+    }
+
     /// Waits until the chart is as wide and as fine as the window wants it.
     ///
     /// # Errors

@@ -86,7 +86,8 @@ pub struct Index {
     /// Whether every council is in it, and not only those that an exported page refers to.
     pub is_whole: bool,
     councils: Vec<Council>,
-    left_out: Vec<Slug>,
+    /// Councils of which it has something that could not be read.
+    pub left_out: Vec<Slug>,
 }
 
 /// A licence.
@@ -110,16 +111,6 @@ impl Index {
     ) -> Self {
         crate::order::sort_by(&mut councils, |a, b| a.slug < b.slug);
         Self { data_date, featured, attribution, licence, is_whole, councils, left_out }
-    }
-
-    /// Whether every council of the file could be read.
-    pub fn has_no_fault(&self) -> bool {
-        self.left_out.is_empty()
-    }
-
-    /// The council of this slug, if what the index says of it could not be read.
-    pub fn left_out(&self, slug: &str) -> Option<&Slug> {
-        self.left_out.iter().find(|left_out| left_out.as_str() == slug)
     }
 
     /// Every council, by slug.

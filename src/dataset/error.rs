@@ -65,9 +65,6 @@ pub enum Problem {
     /// An address that is not a report on Ofsted's own site.
     #[error("“{0}” is not the address of a report")]
     Address(String),
-    /// An address that a browser might not only open.
-    #[error("“{0}” does not begin with https://")]
-    Link(String),
     /// Not exactly one source.
     #[error("an event needs one source, a report or a press article")]
     Source,

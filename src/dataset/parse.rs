@@ -50,7 +50,9 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
             Err(fault) => {
                 faults.push(fault);
                 // Who asks for it is told, if it still says which it is.
-                left_out.extend(node.object().and_then(|council| council.field("slug").slug()));
+                if let Ok(slug) = node.object().and_then(|council| council.field("slug").slug()) {
+                    left_out.push(slug);
+                }
             }
         }
     }
@@ -107,13 +109,9 @@ fn council_of(file: &Object<'_>, expected: &Slug) -> Result<Slug> {
 fn licence(node: &Node<'_>) -> Result<Licence> {
     let licence = node.object()?;
     let name = licence.field("name").text()?;
-    let link = licence.field("url");
-    let url = link.text()?;
-    // It is followed by readers, and some addresses run what they hold.
-    if !url.starts_with("https://") {
-        return Err(link.fault(Problem::Link(url.to_string())));
-    }
-    Ok(Licence { name: name.clone(), url: url.clone() })
+    // Readers follow it, and a browser would run some addresses.
+    let url = licence.field("url").address("https://")?;
+    Ok(Licence { name: name.clone(), url })
 }
 
 fn council(node: &Node<'_>) -> Result<Council> {
@@ -154,7 +152,7 @@ fn report(node: &Node<'_>) -> Result<Report> {
     }
     let grades = fields.field("grades");
     let grades = Grades { by_area: grades.object()?, kind, start };
-    let report = fields.field("report").address()?;
+    let report = fields.field("report").address(REPORTS)?;
     Ok(match kind {
         ReportKind::Full(framework) => {
             let judgements = judgements(&fields, &grades, framework)?;
@@ -294,7 +292,7 @@ fn report_source(node: &Node<'_>) -> Result<ReportSource> {
         published: source.field("published").date()?,
         page: source.field("page").optional(Node::number)?,
         paragraph: source.field("paragraph").optional(Node::number)?,
-        report: source.field("report").address()?,
+        report: source.field("report").address(REPORTS)?,
     })
 }
 
@@ -343,10 +341,10 @@ impl Node<'_> {
         self.text()?.parse().map_err(|error| self.fault(Problem::Date(error)))
     }
 
-    /// The address of a report.
-    fn address(&self) -> Result<Rc<str>> {
+    /// An address that begins like this.
+    fn address(&self, start: &str) -> Result<Rc<str>> {
         let address = self.text()?;
-        if !address.starts_with(REPORTS) {
+        if !address.starts_with(start) {
             return Err(self.fault(Problem::Address(address.to_string())));
         }
         Ok(address.clone())

@@ -510,9 +510,7 @@ impl App {
 /// What stands in the place of grades that are on their way or did not come.
 fn waiting(page: &Page<'_>) -> Html {
     for (_, slug) in page.view.councils.iter() {
-        let left_out = page.index.left_out(slug.as_str()).map(|_| failures::LEFT_OUT);
-        let failed = page.state.record(slug).and_then(|record| record.as_ref().err());
-        if let Some(why) = left_out.or(failed.map(|why| &**why)) {
+        if let Some(Err(why)) = page.state.record(slug) {
             let what = failures::record(&page.name(slug));
             return failure(&what, why, page.on_press(Action::Retry));
         }

@@ -58,7 +58,7 @@ pub const NOT_HERE: &str =
     text!("no answer from the server, or the page has been published anew since it was opened");
 
 /// A reason why a council is missing that the list of councils names.
-pub const LEFT_OUT: &str = text!("the list of councils has a fault there");
+pub const LEFT_OUT: &str = text!("the list of councils has a fault");
 
 /// A reason: “the server answered with error 404”.
 pub fn status(number: u16) -> String {

@@ -36,7 +36,7 @@ pub(crate) fn finish(project: &Project, tools: &Toolbox) -> Result<()> {
     name_by_contents(&dist)
 }
 
-/// Makes the script smaller that trunk has put into the page as it is.
+/// Makes the script smaller that trunk has put into the page as it is, and leaves out what the page tells developers.
 fn shorten_inlined(project: &Project, tools: &Toolbox) -> Result<()> {
     let (source, page) = (project.root().join("static").join("plain.js"), project.dist().join(INDEX));
     let short = project.target().join("plain.js");
@@ -53,8 +53,18 @@ fn shorten_inlined(project: &Project, tools: &Toolbox) -> Result<()> {
     if !html.contains(long.trim()) {
         bail!("dist/{INDEX} does not hold {}", source.display());
     }
-    let html = html.replace(long.trim(), short.trim());
+    let html = without_comments(&html.replace(long.trim(), short.trim()));
     std::fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
+}
+
+/// A page without its comments.
+fn without_comments(html: &str) -> String {
+    let mut parts = html.split("<!--");
+    let mut left: String = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        left.push_str(part.split_once("-->").map_or(part, |(_, after)| after.trim_start()));
+    }
+    left
 }
 
 /// Trunk has named the files by what they held before all that was done to them since. Browsers keep files by name,
