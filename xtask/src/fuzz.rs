@@ -42,6 +42,8 @@ pub(crate) fn check(project: &Project) -> Result<()> {
         .args(["clippy", "--locked", "--all-targets", "--target-dir"])
         .arg(target_dir(project))
         .args(["--", "-D", "warnings"])
+        // It has a lock file of its own.
+        .advice("Where the widget's dependencies changed: `cargo update --workspace --manifest-path fuzz/Cargo.toml`.")
         .run()?;
     run(project, FEW_RUNS)
 }
