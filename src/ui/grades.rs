@@ -153,8 +153,7 @@ fn part_view(i: usize, part: &Part) -> Html {
         PartKind::Grade { grade, is_hollow } => html! {
             <span key={i} class={was}>
                 { grade_glyph(*grade, *is_hollow) }
-                // A shape does not end a line.
-                <span class="cc-was-word">{ format!("\u{a0}{}", grade.word()) }</span>
+                { " " }<span class="cc-was-word">{ fixed(grade.word()) }</span>
             </span>
         },
     }

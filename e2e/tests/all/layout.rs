@@ -131,3 +131,28 @@ fn the_answer_stands_above_the_fold_of_a_telephone() -> Result<()> {
         Ok(())
     })
 }
+
+/// Whether a shape of an earlier grade stands in the line of the first of its words.
+const STANDS_BESIDE: &str = "(was) => {
+  const range = document.createRange();
+  range.selectNodeContents(was.querySelector('.cc-was-word'));
+  const [line, shape] = [range.getClientRects()[0], was.querySelector('svg').getBoundingClientRect()];
+  return shape.top < line.bottom && shape.bottom > line.top;
+}";
+
+#[test]
+fn no_line_ends_in_a_shape() -> Result<()> {
+    run(async |page| {
+        page.open_comparison("/calderdale/kirklees/").await?;
+        for width in (520..1200).step_by(40) {
+            page.use_viewport(Viewport::wide(width)).await?;
+            let stands: Vec<bool> = page
+                .eval(&format!(
+                    "[...document.querySelectorAll('.cc-was')].filter(was => was.checkVisibility()).map({STANDS_BESIDE})"
+                ))
+                .await?;
+            ensure!(stands.len() >= 5 && stands.iter().all(|it| *it), "at {width} px: {stands:?}");
+        }
+        Ok(())
+    })
+}
