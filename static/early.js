@@ -22,13 +22,22 @@
   if ("share" in navigator) {
     root.dataset.ccShares = "";
   }
-  document.addEventListener("readystatechange", () => {
+  // From this width on the program has these open (src/browser/page.rs). They are opened as they come, before they are
+  // painted, so that nothing moves then nor when it starts.
+  const open = () => {
     const page = document.getElementById("council-compare");
-    // From this width on the program has these open (src/browser/page.rs), and so they do not move when it starts.
-    if (document.readyState === "interactive" && page && page.clientWidth >= 520 && !embed) {
+    if (page && page.clientWidth >= 520 && !embed) {
       for (const details of page.querySelectorAll(".cc-years details, .cc-fold")) {
         details.setAttribute("open", "");
       }
+    }
+  };
+  const coming = new MutationObserver(open);
+  coming.observe(root, { childList: true, subtree: true });
+  document.addEventListener("readystatechange", () => {
+    if (document.readyState === "interactive") {
+      coming.disconnect();
+      open();
     }
   });
 }
