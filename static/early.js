@@ -15,10 +15,9 @@
     // The page has every panel. Until the program leaves out what is not asked for, the styles do.
     root.dataset.ccShow = shown.join(" ");
   }
-  if (asked.has("as-of")) {
-    // The page shows today's comparison, and another one is asked for: nothing is better than the wrong grades.
-    root.dataset.ccWaits = "";
-  }
+  // Half a table would move when the rest comes. And where another day is asked for than the page shows, nothing is better
+  // than the wrong grades: then it waits for the program.
+  root.dataset.ccWaits = "";
   if ("share" in navigator) {
     root.dataset.ccShares = "";
   }
@@ -38,6 +37,9 @@
     if (document.readyState === "interactive") {
       coming.disconnect();
       open();
+      if (!asked.has("as-of")) {
+        delete root.dataset.ccWaits;
+      }
     }
   });
 }
