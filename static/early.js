@@ -15,19 +15,30 @@
     // The page has every panel. Until the program leaves out what is not asked for, the styles do.
     root.dataset.ccShow = shown.join(" ");
   }
-  if (asked.has("as-of")) {
-    // The page shows today's comparison, and another one is asked for: nothing is better than the wrong grades.
-    root.dataset.ccWaits = "";
-  }
+  // Half a table would move when the rest comes. And where another day is asked for than the page shows, nothing is better
+  // than the wrong grades: then it waits for the program.
+  root.dataset.ccWaits = "";
   if ("share" in navigator) {
     root.dataset.ccShares = "";
   }
-  document.addEventListener("readystatechange", () => {
+  // From this width on the program has these open (src/browser/page.rs). They are opened as they come, before they are
+  // painted, so that nothing moves then nor when it starts.
+  const open = () => {
     const page = document.getElementById("council-compare");
-    // From this width on the program has these open (src/browser/page.rs), and so they do not move when it starts.
-    if (document.readyState === "interactive" && page && page.clientWidth >= 520 && !embed) {
+    if (page && page.clientWidth >= 520 && !embed) {
       for (const details of page.querySelectorAll(".cc-years details, .cc-fold")) {
         details.setAttribute("open", "");
+      }
+    }
+  };
+  const coming = new MutationObserver(open);
+  coming.observe(root, { childList: true, subtree: true });
+  document.addEventListener("readystatechange", () => {
+    if (document.readyState === "interactive") {
+      coming.disconnect();
+      open();
+      if (!asked.has("as-of")) {
+        delete root.dataset.ccWaits;
       }
     }
   });

@@ -5,7 +5,7 @@ use council_compare::chart::geometry::at;
 use council_compare::chart::paint::Palette;
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Stroke, Text};
 use council_compare::chart::svg::{Colours, svg};
-use council_compare::chart::text::{HelveticaMetrics, Weight};
+use council_compare::chart::text::{HelveticaMetrics, TEXT, Weight};
 use council_compare::chart::{journey, standing};
 use council_compare::comparison::journey::telling_area;
 use council_compare::comparison::tally::Among;
@@ -232,6 +232,28 @@ fn hundreds_of_dots_are_few_paths() {
         let steps = attribute(path, "d").unwrap();
         assert!(!steps.contains("h0") && !steps.contains("v0"), "{steps}");
     }
+}
+
+/// The styles keep the chart's place in exported pages, where nothing has been drawn yet.
+#[test]
+fn the_place_of_the_journey_is_as_high_as_its_drawing() {
+    let styles = std::fs::read_to_string(crate::common::path("static/council-compare.css")).unwrap();
+    let data = Dataset::load();
+    let mut tall = 0;
+    for first in data.index.councils() {
+        let second = if first.slug.as_str() == "leeds" { "york" } else { "leeds" };
+        let comparison = data.comparison(first.slug.as_str(), second, None);
+        let height =
+            journey::scene(&comparison, telling_area(&comparison), journey::WIDE, &HelveticaMetrics).height;
+        let is_tall = journey::is_tall(&comparison, &HelveticaMetrics);
+        let rule = if is_tall { "  .cc-tall :is(" } else { "  :is(" };
+        let selector = format!("{rule}.cc-still-box, .cc-chart canvas:not([style])) {{\n    height: ");
+        let (_, rest) = styles.split_once(&selector).unwrap();
+        let kept: f32 = rest.split("em;").next().unwrap().parse().unwrap();
+        assert!((kept * TEXT - height).abs() < 0.01, "{}: {height}, and {kept} em are kept", first.slug);
+        tall += u32::from(is_tall);
+    }
+    assert!((50..150).contains(&tall), "{tall} are higher");
 }
 
 #[test]

@@ -3,11 +3,11 @@
 
 use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Mark, Scene, Shape, Text};
-use super::super::text::Weight;
+use super::super::text::{Measure, TEXT, Weight};
 use super::frame::LINE;
 use super::labels;
 use super::lane::{Taken, inks};
-use super::{Plan, TITLE};
+use super::{Form, Plan, TITLE};
 use crate::comparison::journey::is_marked;
 use crate::comparison::{ChartId, MarkId, Which};
 use crate::dataset::{Event, EventKind, PartialDate};
@@ -45,16 +45,9 @@ fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
         if which == Which::First {
             scene.text(plan.sized(words::EVENTS, TITLE, 0.0, y, Anchor::Start, Weight::Bold, Ink::Ink));
         }
-        let right = plan.form.left - 10.0;
-        let label = plan.label(name, right, y, Anchor::End, Weight::Bold, ink);
-        let room = right - plan.measure.width(words::EVENTS, TITLE, Weight::Bold) - 8.0;
-        // A name that would touch the title moves to its own row, below the title's height.
-        if label.bounds.width() <= room || which == Which::Second {
-            scene.text(label);
-            return y;
-        }
-        let y = y + 18.0;
-        scene.text(plan.label(name, right, y, Anchor::End, Weight::Bold, ink));
+        let is_moved = which == Which::First && has_row_of_its_own(&plan.form, name, plan.measure);
+        let y = if is_moved { y + 18.0 } else { y };
+        scene.text(plan.label(name, names_end(&plan.form), y, Anchor::End, Weight::Bold, ink));
         return y;
     }
     let y = top + 12.0;
@@ -63,6 +56,17 @@ fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
     scene.text(name);
     scene.text(plan.label(words::EVENTS_AFTER_NAME, after, y, Anchor::Start, Weight::Regular, Ink::Muted));
     y + 18.0
+}
+
+/// Where the names of the strips end in the wide form.
+fn names_end(form: &Form) -> f32 {
+    form.left - 10.0
+}
+
+/// Whether the first council's name would touch the title in the wide form, and so moves to its own row below it.
+pub(super) fn has_row_of_its_own(form: &Form, name: &str, measure: &dyn Measure) -> bool {
+    let room = names_end(form) - measure.width(words::EVENTS, TITLE, Weight::Bold) - 8.0;
+    measure.width(name, TEXT, Weight::Bold) > room
 }
 
 fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {

@@ -29,6 +29,12 @@ pub const MIN_WIDTH: f32 = 224.0;
 /// From the end of the time axis to what stands in the gutter on the right.
 const GUTTER_GAP: f32 = 7.0;
 
+/// Whether the wide form is a row higher, because the first council's name has one of its own. All else that stands in it
+/// takes the same height for every two councils.
+pub fn is_tall(comparison: &Comparison, measure: &dyn Measure) -> bool {
+    events::has_row_of_its_own(&Form::of(WIDE), &comparison.sides.first.council.short_name, measure)
+}
+
 /// The radius of the ring round the mark that is read out.
 const RING: f32 = 12.0;
 
