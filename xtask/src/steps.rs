@@ -170,8 +170,15 @@ impl Step {
 /// The groups of end-to-end tests that run in Firefox too. The others have not been tried there yet, or need what only
 /// Chromium can be told to do: `lasting::` counts nodes, listeners and bytes, `print::` makes a PDF, and `journey::` taps
 /// with a finger.
-const IN_FIREFOX: [&str; 5] =
-    ["accessible::", "operable::", "checked_values::", "choosing::", "failures::without"];
+const IN_FIREFOX: [&str; 7] = [
+    "accessible::",
+    "operable::",
+    "checked_values::",
+    "choosing::",
+    "elements::",
+    "failures::without",
+    "hostile::nothing_in_a",
+];
 
 /// The end-to-end tests, but for the browser that they run in.
 fn end_to_end(project: &Project, tools: &Toolbox) -> Result<Run> {
