@@ -19,7 +19,8 @@
   addEventListener("TrunkApplicationStarted", () => {
     isStarted = true;
     // It came late.
-    says = says?.remove();
+    says?.remove();
+    says = undefined;
   });
   setTimeout(fail, 30_000);
   for (const kind of ["error", "unhandledrejection"]) {

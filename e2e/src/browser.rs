@@ -161,7 +161,7 @@ async fn port_of(output: &mut Lines<BufReader<ChildStdout>>, kind: Kind) -> Resu
 fn firefox() -> Result<Capabilities> {
     let mut options = Map::new();
     options.insert("args".to_owned(), json!(["-headless"]));
-    options.insert("prefs".to_owned(), json!({ "network.proxy.type": 0, "app.update.enabled": false }));
+    options.insert("prefs".to_owned(), json!({ "network.proxy.type": 0, "app.update.enabled": false, "dom.events.testing.asyncClipboard": true }));
     if let Some(firefox) = env::var_os("FIREFOX") {
         options.insert("binary".to_owned(), json!(firefox.to_string_lossy()));
     }

@@ -6,7 +6,7 @@ use axum::http::Method;
 use serde_json::json;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
-use thirtyfour::{RequestData, SessionId};
+use thirtyfour::{ElementId, RequestData, SessionId};
 
 use crate::page::Viewport;
 
@@ -39,6 +39,32 @@ pub(crate) fn viewport(viewport: Viewport) -> String {
          shown.browsingContext.overrideDPPX = {ratio};",
         width + 100,
         height + 200,
+    )
+}
+
+/// An element's role or name, as assistive technology gets it.
+#[derive(Debug)]
+pub(crate) struct Computed(pub(crate) ElementId, pub(crate) &'static str);
+
+impl FormatRequestData for Computed {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let Self(element, what) = self;
+        RequestData::new(Method::GET, format!("/session/{session}/element/{element}/computed{what}"))
+    }
+}
+
+/// A script that has another one run in every document from the next one on, before any of its own.
+pub(crate) fn before_load(script: &str) -> String {
+    let script = json!(script).to_string();
+    let in_each = format!(
+        "addEventListener('DOMWindowCreated', ({{ target }}) => {{
+           const window = target.defaultView;
+           Cu.evalInSandbox({script}, Cu.Sandbox(window, {{ sandboxPrototype: window, wantXrays: false }}));
+         }}, true);"
+    );
+    format!(
+        "window.messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent({}), true);",
+        json!(in_each)
     )
 }
 

@@ -14,7 +14,7 @@ use tokio::time::sleep;
 pub use thirtyfour::Key;
 
 use crate::browser::Kind;
-use crate::firefox::{self, IN_THE_BROWSER, IN_THE_PAGE};
+use crate::firefox::{self, Computed, IN_THE_BROWSER, IN_THE_PAGE};
 use crate::site::Site;
 
 /// How long anything that has to come may take, on a busy machine.
@@ -345,6 +345,11 @@ impl Page {
     }
 
     async fn mouse(&self, kind: &str, x: f64, y: f64) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            let pointer = self.driver.action_chain().move_to(x.round() as i64, y.round() as i64);
+            let pointer = if kind == "mouseReleased" { pointer.click() } else { pointer };
+            return pointer.perform().await.with_context(|| kind.to_owned());
+        }
         let button = if kind == "mouseMoved" { "none" } else { "left" };
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
         self.cdp("Input.dispatchMouseEvent", event).await.map(drop)
@@ -426,6 +431,10 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn allow_clipboard(&self) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            // It is started so.
+            return Ok(());
+        }
         let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
         let grant = json!({ "origin": self.site.origin(), "permissions": permissions });
         self.cdp("Browser.grantPermissions", grant).await.map(drop)
@@ -437,6 +446,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn before_load(&self, script: &str) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            return self.in_firefox(&firefox::before_load(script)).await;
+        }
         let source = json!({ "source": script });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
@@ -502,6 +514,11 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn forbid_scripts(&self) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            return self
+                .in_firefox("gBrowser.selectedBrowser.browsingContext.top.allowJavascript = false;")
+                .await;
+        }
         self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
     }
 
@@ -650,6 +667,12 @@ impl Page {
     ///
     /// If none fits, or it is hidden from assistive technology.
     pub async fn accessible(&self, css: &str) -> Result<Accessible> {
+        if self.kind == Kind::Firefox {
+            let (element, handle) = (self.find(css).await?, self.driver.handle());
+            let role = handle.cmd(Computed(element.element_id(), "role")).await?.value()?;
+            let name = handle.cmd(Computed(element.element_id(), "label")).await?.value()?;
+            return Ok(Accessible { role, name });
+        }
         let node = self.find(css).await?.cdp_backend_node_id().await?;
         let asked = json!({ "backendNodeId": node, "fetchRelatives": false });
         let tree = self.cdp("Accessibility.getPartialAXTree", asked).await?;

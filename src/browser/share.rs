@@ -1,5 +1,6 @@
 //! Copying and sharing a link.
 
+use crate::state::Copying;
 use js_sys::Reflect;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Navigator, ShareData};
@@ -15,10 +16,13 @@ fn has(name: &str) -> bool {
     })
 }
 
-/// Puts a text on the clipboard. Tells whether it is there: clipboards may be missing or forbidden.
-pub async fn copy(text: &str) -> bool {
-    let Some(navigator) = navigator().filter(|_| has("clipboard")) else { return false };
-    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+/// Puts a text on the clipboard, which may be missing or forbidden.
+pub async fn copy(text: &str) -> Copying {
+    let Some(navigator) = navigator().filter(|_| has("clipboard")) else { return Copying::Refused };
+    match JsFuture::from(navigator.clipboard().write_text(text)).await {
+        Ok(_) => Copying::Done,
+        Err(_) => Copying::Refused,
+    }
 }
 
 /// Whether the device has a sheet for sharing.
@@ -26,15 +30,18 @@ pub fn can_share() -> bool {
     has("share")
 }
 
-/// Opens the device's sheet for sharing. Tells whether it was opened: a frame may be forbidden to.
-pub async fn share(title: &str, address: &str) -> bool {
-    let Some(navigator) = navigator().filter(|_| can_share()) else { return false };
+/// Opens the device's sheet for sharing, which it must have. A frame may be forbidden to; the sheet tells itself what else
+/// it does.
+pub async fn share(title: &str, address: &str) -> Copying {
+    let Some(navigator) = navigator() else { return Copying::Refused };
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(address);
     match JsFuture::from(navigator.share_with_data(&data)).await {
-        Ok(_) => true,
         // Closing the sheet counts as a refusal; there is nothing to tell.
-        Err(why) => Reflect::get(&why, &"name".into()).is_ok_and(|name| name == "AbortError"),
+        Err(why) if Reflect::get(&why, &"name".into()).is_ok_and(|name| name != "AbortError") => {
+            Copying::Refused
+        }
+        _ => Copying::NotYet,
     }
 }

@@ -179,7 +179,7 @@ fn on_copy(page: &Page<'_>, code: String) -> Callback<MouseEvent> {
     Callback::from(move |_| {
         let (code, tell) = (code.clone(), tell.clone());
         spawn_local(async move {
-            let copying = if share::copy(&code).await { Copying::Done } else { Copying::Refused };
+            let copying = share::copy(&code).await;
             tell(Action::CopiedCode(copying));
         });
     })

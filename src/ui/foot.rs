@@ -28,13 +28,10 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (link, title, tell) = (link.clone(), title.clone(), tell.clone());
             spawn_local(async move {
-                let is_done =
-                    if by_sheet { share::share(&title, &link).await } else { share::copy(&link).await };
-                tell(Action::Copied(match is_done {
-                    // The sheet tells itself what it did.
-                    true if by_sheet => Copying::NotYet,
-                    true => Copying::Done,
-                    false => Copying::Refused,
+                tell(Action::Copied(if by_sheet {
+                    share::share(&title, &link).await
+                } else {
+                    share::copy(&link).await
                 }));
             });
         })

@@ -186,7 +186,8 @@ fn where_nothing_can_be_drawn_the_page_says_so_and_its_tables_stand() -> Result<
         page.before_load("HTMLCanvasElement.prototype.getContext = () => null;").await?;
         page.open(PAIR).await?;
         page.wait_for_text("h1", "Calderdale").await?;
-        page.scroll_to("#cc-later, .cc-journey").await?;
+        page.wait_for(".cc-journey").await?;
+        page.scroll_to(".cc-journey").await?;
         page.wait_for_text(".cc-journey .cc-refused", "This browser does not let the page draw").await?;
         page.read_down().await?;
         page.wait_for_text("#cc-standing .cc-refused", "This browser does not let the page draw").await?;
