@@ -78,7 +78,7 @@ impl Step {
         match self {
             Self::Format => "the code is laid out by rustfmt (`cargo fmt --all` does it)",
             Self::Lint => "clippy has no warning, for this machine and for the browser",
-            Self::Script => "TypeScript finds nothing wrong with the element's JavaScript",
+            Self::Script => "TypeScript finds nothing wrong with the JavaScript of element and benchmark",
             Self::Dataset => "the facts are sound and static/data/ is what they give",
             Self::Native => "tests without a browser, documentation examples among them",
             Self::Components => "tests of single components in a headless browser",
@@ -127,7 +127,7 @@ impl Step {
                     .dir(project.root())
                     .args(["--noEmit", "--allowJs", "--checkJs", "--strict", "--noUncheckedIndexedAccess"])
                     .args(["--target", "esnext", "--module", "esnext", "--lib", "esnext,dom,dom.iterable"])
-                    .arg("static/embed.js")
+                    .args(SCRIPTS)
                     .env("PATH", tools.path()?)
                     .run()
             }
@@ -166,6 +166,17 @@ impl Step {
         }
     }
 }
+
+/// The JavaScript that TypeScript checks: the element's, and what the benchmark has but for the libraries' charts.
+const SCRIPTS: [&str; 7] = [
+    "static/embed.js",
+    "bench/peers/common/page.js",
+    "bench/peers/common/chooser.js",
+    "bench/peers/common/data.js",
+    "bench/src/probe.js",
+    "bench/src/act.js",
+    "bench/src/memory.js",
+];
 
 /// The groups of end-to-end tests that run in Firefox too. Most of the others would pass there as well, but some
 /// need what only Chromium can be told to do, and together they take five minutes.
