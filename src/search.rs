@@ -41,7 +41,8 @@ enum Place {
 }
 
 /// Text folded for comparing: letters and digits, in lower case, one space between words, “&” read as “and”,
-/// with the place of each character in the original.
+/// with the place of each character in the original. One is used again for many texts.
+#[derive(Default)]
 struct Folded(Vec<(char, Range<usize>)>);
 
 /// Whether a character is a letter or digit. Beyond ASCII everything counts as one but spaces, dashes and
@@ -53,7 +54,15 @@ fn belongs_to_word(character: char) -> bool {
 
 impl Folded {
     fn new(text: &str) -> Self {
-        let mut folded: Vec<(char, Range<usize>)> = Vec::with_capacity(text.len());
+        let mut folded = Self::default();
+        folded.fold(text);
+        folded
+    }
+
+    /// Holds this text instead of what it held.
+    fn fold(&mut self, text: &str) {
+        let Self(folded) = self;
+        folded.clear();
         for (start, character) in text.char_indices() {
             let place = start..start + character.len_utf8();
             if character == '&' {
@@ -69,7 +78,6 @@ impl Folded {
         while folded.last().is_some_and(|(last, _)| *last == ' ') {
             folded.pop();
         }
-        Self(folded)
     }
 
     fn text(&self) -> String {
@@ -126,8 +134,9 @@ impl Folded {
 pub fn find(index: &Index, query: &str) -> Vec<Found> {
     let query: Vec<char> = Folded::new(query).0.into_iter().map(|(character, _)| character).collect();
     let mut by_rank: [Vec<Found>; RANKS] = Default::default();
+    let mut folded = [Folded::default(), Folded::default()];
     for council in index.councils() {
-        if let Some((rank, matched)) = match_council(council, &query)
+        if let Some((rank, matched)) = match_council(council, &query, &mut folded)
             && let Some(found) = by_rank.get_mut(rank)
         {
             found.push(Found::of(council, matched));
@@ -154,7 +163,11 @@ const RANKS: usize = 10;
 /// How well a council matches, 0 for best, and what of it does. Whole names of either kind come first, then names
 /// before other names, and what matches within a word after all that matches at the start of one. Last but for the
 /// region come names that have the words, but not one after the other.
-fn match_council(council: &Council, query: &[char]) -> Option<(usize, Matched)> {
+fn match_council(
+    council: &Council,
+    query: &[char],
+    [name, other]: &mut [Folded; 2],
+) -> Option<(usize, Matched)> {
     if query.is_empty() {
         return Some((0, Matched::Nothing));
     }
@@ -163,28 +176,33 @@ fn match_council(council: &Council, query: &[char]) -> Option<(usize, Matched)> 
         let alias = if is_alias && place != Place::Whole { 3 } else { 0 };
         (late + place as usize + alias).min(RANKS - 2)
     };
-    let folded_name = Folded::new(&council.name);
-    let name = folded_name.find(query);
+    name.fold(&council.name);
+    let found = name.find(query);
     let aliases = council.aliases.iter().filter_map(|alias| {
-        let (place, range) = Folded::new(alias).find(query)?;
+        other.fold(alias);
+        let (place, range) = other.find(query)?;
         Some((place, alias, range))
     });
     let alias = aliases.min_by_key(|(place, ..)| *place);
     let alias_rank = alias.as_ref().map_or(RANKS, |(place, ..)| rank(*place, true));
-    if let Some((place, range)) = name {
+    if let Some((place, range)) = found {
         return Some((rank(place, false).min(alias_rank), Matched::Name(range)));
     }
     if let Some((_, alias, range)) = alias {
         return Some((alias_rank, Matched::Alias(alias.clone(), range)));
     }
-    if let Some(range) = folded_name.find_words(query) {
+    if let Some(range) = name.find_words(query) {
         return Some((RANKS - 2, Matched::Name(range)));
     }
-    let with_words = |alias: &Rc<str>| Some((alias.clone(), Folded::new(alias).find_words(query)?));
+    let with_words = |alias: &Rc<str>| {
+        other.fold(alias);
+        Some((alias.clone(), other.find_words(query)?))
+    };
     if let Some((alias, range)) = council.aliases.iter().find_map(with_words) {
         return Some((RANKS - 2, Matched::Alias(alias, range)));
     }
-    let (_, range) = Folded::new(&council.region).find(query)?;
+    other.fold(&council.region);
+    let (_, range) = other.find(query)?;
     Some((RANKS - 1, Matched::Region(range)))
 }
 
@@ -210,24 +228,37 @@ fn folded_start(typed: &str) -> String {
 
 fn by_distance<'a>(index: &'a Index, typed: &str, most: usize) -> Vec<(usize, &'a Council)> {
     let mut nearest: Vec<(usize, &Council)> = Vec::with_capacity(most + 1);
+    let (typed, mut folded) = (typed.chars().collect::<Vec<char>>(), Folded::default());
     for council in index.councils() {
-        let names = core::iter::once(&council.name).chain(&council.aliases);
-        let distance = names.map(|name| distance(typed, &Folded::new(name).text())).min();
-        nearest.push((distance.unwrap_or(usize::MAX), council));
-        order::sort_by(&mut nearest, |(a, _), (b, _)| a < b);
-        nearest.truncate(most);
+        let farthest = nearest.last().filter(|_| nearest.len() >= most).map_or(usize::MAX, |(far, _)| *far);
+        let mut distance = usize::MAX;
+        for name in core::iter::once(&council.name).chain(&council.aliases) {
+            folded.fold(name);
+            // Each letter that one has more than the other is one to add or drop.
+            if folded.0.len().abs_diff(typed.len()) < farthest {
+                distance = distance.min(letters_between(folded.0.iter().map(|(letter, _)| *letter), &typed));
+            }
+        }
+        if distance < farthest {
+            nearest.push((distance, council));
+            order::sort_by(&mut nearest, |(a, _), (b, _)| a < b);
+            nearest.truncate(most);
+        }
     }
     nearest
 }
 
 /// How many letters must be changed, added or dropped to turn one text into the other (Levenshtein's distance).
 pub fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
+    letters_between(a.chars(), &b.chars().collect::<Vec<char>>())
+}
+
+fn letters_between(a: impl Iterator<Item = char>, b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
+    for (i, x) in a.enumerate() {
         let mut diagonal = i;
         let mut left = i + 1;
-        for (cell, y) in row.iter_mut().skip(1).zip(&b) {
+        for (cell, y) in row.iter_mut().skip(1).zip(b) {
             let above = *cell;
             left = (diagonal + usize::from(x != *y)).min(above + 1).min(left + 1);
             diagonal = above;

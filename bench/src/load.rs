@@ -50,7 +50,7 @@ pub(crate) async fn load(
     session.open(url).await?;
     session.wait_for("what a reader waits for", "window.benchLoad().waits === 0").await?;
     // What still runs or comes then belongs to the whole.
-    sleep(Duration::from_millis(if conditions == Conditions::Slow { 1500 } else { 700 })).await;
+    sleep(Duration::from_millis(if conditions == Conditions::Slow { 1200 } else { 600 })).await;
     let noted: Noted = session.eval("window.benchLoad()").await?;
     let mut add = |what: &str, value: f64| samples.add(group, name, what, value);
     for (mark, time) in &noted.marks {

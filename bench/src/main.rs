@@ -97,7 +97,7 @@ async fn measure(places: &Places, options: &Options) -> Result<Results> {
     }
     if options.has(Part::Scale) {
         told("More councils");
-        scale::measure(places, options.runs.div_ceil(2), &mut results.scale).await?;
+        scale::measure(places, options.runs.div_ceil(3), &mut results.scale).await?;
     }
     if options.has(Part::Export) {
         told("The site as files");

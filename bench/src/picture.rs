@@ -44,16 +44,22 @@ text{font:13px Helvetica,Arial,sans-serif;fill:#1b1b1b}\
 /// The picture as SVG.
 #[allow(clippy::cast_precision_loss, reason = "a few rows and columns")]
 pub(crate) fn draw(results: &Results) -> String {
+    let has_any = |subject: &&Subject| {
+        let is_there =
+            |panel: &Panel| results.samples.median(Conditions::Slow.id(), subject.id, panel.what).is_some();
+        PANELS.iter().any(is_there)
+    };
+    let subjects: Vec<&Subject> = SUBJECTS.iter().filter(has_any).collect();
     let (width, height) =
-        (NAMES + PANEL * PANELS.len() as f64 + 8.0, TOP + ROW * SUBJECTS.len() as f64 + 34.0);
+        (NAMES + PANEL * PANELS.len() as f64 + 8.0, TOP + ROW * subjects.len() as f64 + 34.0);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" aria-label=\"{}\">\n<style>{STYLES}</style>\n<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n",
         description(results)
     );
-    for (i, subject) in SUBJECTS.iter().enumerate() {
+    for (i, subject) in subjects.iter().enumerate() {
         let y = TOP + ROW * (i as f64 + 0.5);
-        svg += &text(NAMES - 16.0, y + 4.5, &format!("name{}", own(*subject)), "end", subject.title);
+        svg += &text(NAMES - 16.0, y + 4.5, &format!("name{}", own(**subject)), "end", subject.title);
         svg += &format!("<path class=\"rule\" d=\"M{NAMES} {y}H{}\"/>\n", width - 24.0);
     }
     for (column, panel) in PANELS.iter().enumerate() {
@@ -62,11 +68,15 @@ pub(crate) fn draw(results: &Results) -> String {
         svg += &text(left, 46.0, "note", "start", panel.note);
         let summary =
             |subject: &Subject| results.samples.summary(Conditions::Slow.id(), subject.id, panel.what);
-        let most = SUBJECTS.iter().filter_map(summary).map(|it| it.quartiles.1).fold(1.0, f64::max);
-        for (i, subject) in SUBJECTS.iter().enumerate() {
+        let most = subjects
+            .iter()
+            .filter_map(|subject| summary(subject))
+            .map(|it| it.quartiles.1)
+            .fold(1.0, f64::max);
+        for (i, subject) in subjects.iter().enumerate() {
             let y = TOP + ROW * (i as f64 + 0.5);
             if let Some(summary) = summary(subject) {
-                svg += &dot(left, y, summary, most, *subject, panel);
+                svg += &dot(left, y, summary, most, **subject, panel);
             }
         }
     }
@@ -75,7 +85,7 @@ pub(crate) fn draw(results: &Results) -> String {
         height - 12.0,
         "note",
         "start",
-        "Median and middle half; processor slowed down four times. Shorter is faster.",
+        "Median and middle half; processor slowed down four times. Further left is less to wait for.",
     );
     svg + "</svg>\n"
 }

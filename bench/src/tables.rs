@@ -340,7 +340,7 @@ mod tests {
         let expected = "\
 |  | chart drawn | bytes |
 |---|---:|---:|
-| this widget | 1,000 ± 10 | 100.0 in 4 |
+| this widget | 1,000 ± 5 | 100.0 in 4 |
 | Chart.js | 1,250 ± 15 (1.25 ×) | 100.0 in 4 |
 ";
         assert_eq!(table(&results().samples, &columns), expected);

@@ -11,6 +11,9 @@ use crate::words::choose as words;
 use crate::words::numbers::COMMA;
 use yew::prelude::*;
 
+/// How many councils of a region a list offers at most: more than any region has.
+const SUGGESTED: usize = 100;
+
 /// How many councils are offered in a line under each field.
 const OFFERED: usize = 3;
 
@@ -52,14 +55,15 @@ fn neighbours<'a>(page: &'a Page<'_>, which: Which) -> &'a [Slug] {
 /// What a field's list offers before anything is typed: councils like the one on the other side, which stays,
 /// and of its region.
 fn suggestions(page: &Page<'_>, which: Which) -> Vec<Group> {
-    if !page.state.fields.get(which).is_open {
+    let field = page.state.fields.get(which);
+    if !field.is_open || field.asked().is_some() {
         return Vec::new();
     }
     let Some(stays) = page.index.council(page.view.councils.get(which.other())) else {
         return Vec::new();
     };
     let similar = words::similar_to(&stays.name);
-    let region = page.index.region_of(stays).map(|council| &council.slug);
+    let region = page.index.region_of(stays).map(|council| &council.slug).take(SUGGESTED);
     vec![
         suggestion(page.index, similar, neighbours(page, which.other()).iter()),
         suggestion(page.index, words::also_in(&stays.region), region),

@@ -88,7 +88,7 @@ impl Step {
         match self {
             Self::Format => "the code is laid out by rustfmt (`cargo fmt --all` does it)",
             Self::Lint => "clippy has no warning, for this machine and for the browser",
-            Self::Script => "TypeScript finds nothing wrong with the element's JavaScript",
+            Self::Script => "TypeScript finds nothing wrong with the JavaScript of element and benchmark",
             Self::Dataset => "the facts are sound and static/data/ is what they give",
             Self::Supply => {
                 "licences and sources of dependencies, and vulnerabilities if their list can be had"
@@ -145,7 +145,7 @@ impl Step {
                     .dir(project.root())
                     .args(["--noEmit", "--allowJs", "--checkJs", "--strict", "--noUncheckedIndexedAccess"])
                     .args(["--target", "esnext", "--module", "esnext", "--lib", "esnext,dom,dom.iterable"])
-                    .args(["static/embed.js", "static/plain.js"])
+                    .args(SCRIPTS)
                     .env("PATH", tools.path()?)
                     .run()
             }
@@ -186,6 +186,18 @@ impl Step {
         }
     }
 }
+
+/// The JavaScript that TypeScript checks: the element's, and what the benchmark has but for the libraries' charts.
+const SCRIPTS: [&str; 8] = [
+    "static/embed.js",
+    "static/plain.js",
+    "bench/peers/common/page.js",
+    "bench/peers/common/chooser.js",
+    "bench/peers/common/data.js",
+    "bench/src/probe.js",
+    "bench/src/act.js",
+    "bench/src/memory.js",
+];
 
 /// The end-to-end tests that run in Firefox too, by the beginnings of their names. The others have not been tried there yet,
 /// or need what only Chromium can be told to do: `lasting::` counts nodes, listeners and bytes, and `journey::` taps with

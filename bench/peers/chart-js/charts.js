@@ -1,4 +1,3 @@
-// @ts-check
 // The two charts with Chart.js, of which only what they use is bundled. One chart holds all lanes, each on a scale of its
 // own in a stack of scales.
 import {

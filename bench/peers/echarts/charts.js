@@ -1,4 +1,3 @@
-// @ts-check
 // The two charts with Apache ECharts, of which only what they use is bundled. One chart holds all lanes, each a grid.
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TitleComponent, TooltipComponent } from "echarts/components";

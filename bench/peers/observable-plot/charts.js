@@ -1,4 +1,3 @@
-// @ts-check
 // The two charts with Observable Plot, which draws SVG and has no updates: a change draws anew, as its documentation says.
 import { axisFy, barX, dot, gridY, line, plot, text } from "@observablehq/plot";
 import { COUNCIL_COLOURS, GRADES, GRADE_COLOURS, GRADE_LABELS, upTo } from "../common/data.js";

@@ -1,4 +1,3 @@
-// @ts-check
 // The two charts with uPlot. It has one scale upwards to a chart, so each lane is a chart; bars lie on their side in no
 // version of it, so those stand.
 import uPlot from "uplot";

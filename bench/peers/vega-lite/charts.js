@@ -1,4 +1,3 @@
-// @ts-check
 // The two charts with Vega-Lite: compiled to Vega here, as vega-embed would, without that library's menus. The
 // specification is compiled once; a change of council only gives the view other data.
 import { View, parse } from "vega";
