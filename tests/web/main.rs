@@ -17,7 +17,7 @@ use council_compare::chart::journey::scene;
 use council_compare::chart::scene::{Ink, Scene, Shape};
 use council_compare::comparison::{Comparison, Pair};
 use council_compare::dataset::{Area, Index, Json, Record, Slug, parse};
-use council_compare::state::{Address, History};
+use council_compare::state::{Address, Copying, History};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -289,17 +289,17 @@ fn arrivals_are_told_until_nobody_listens() {
 #[wasm_bindgen_test]
 async fn a_missing_or_forbidden_clipboard_is_told() {
     set_navigator("clipboard", "undefined");
-    assert!(!share::copy("text").await);
+    assert_eq!(share::copy("text").await, Copying::Refused);
     set_navigator(
         "clipboard",
         "{ writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }",
     );
-    assert!(!share::copy("text").await);
+    assert_eq!(share::copy("text").await, Copying::Refused);
     set_navigator(
         "clipboard",
         "{ writeText: (text) => { window.copied = text; return Promise.resolve(); } }",
     );
-    assert!(share::copy("a link").await);
+    assert_eq!(share::copy("a link").await, Copying::Done);
     assert_eq!(js_sys::eval("window.copied").unwrap(), "a link");
 }
 
