@@ -30,10 +30,9 @@ pub fn can_share() -> bool {
     has("share")
 }
 
-/// Opens the device's sheet for sharing, which it must have. A frame may be forbidden to; the sheet tells itself what else
-/// it does.
+/// Opens the device's sheet for sharing, which may be missing or forbidden. The sheet tells itself what else it does.
 pub async fn share(title: &str, address: &str) -> Copying {
-    let Some(navigator) = navigator() else { return Copying::Refused };
+    let Some(navigator) = navigator().filter(|_| can_share()) else { return Copying::Refused };
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(address);

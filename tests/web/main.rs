@@ -307,10 +307,20 @@ async fn a_missing_or_forbidden_clipboard_is_told() {
 async fn a_sheet_for_sharing_is_used_where_there_is_one() {
     set_navigator("share", "undefined");
     assert!(!share::can_share());
-    share::share("Title", "https://example.org/").await;
-    set_navigator("share", "(data) => { window.shared = data; return Promise.reject('closed'); }");
+    assert_eq!(share::share("Title", "https://example.org/").await, Copying::Refused);
+    let reject = |name: &str| {
+        let reason = format!("new DOMException('no', '{name}')");
+        set_navigator(
+            "share",
+            &format!("(data) => {{ window.shared = data; return Promise.reject({reason}); }}"),
+        );
+    };
+    reject("NotAllowedError");
     assert!(share::can_share());
-    share::share("Title", "https://example.org/").await;
+    assert_eq!(share::share("Title", "https://example.org/").await, Copying::Refused);
+    // Closing the sheet is the reader's own choice.
+    reject("AbortError");
+    assert_eq!(share::share("Title", "https://example.org/").await, Copying::NotYet);
     let shared = js_sys::eval("window.shared").unwrap();
     assert_eq!(Reflect::get(&shared, &"title".into()).unwrap(), "Title");
     assert_eq!(Reflect::get(&shared, &"url".into()).unwrap(), "https://example.org/");
