@@ -67,7 +67,8 @@ impl Case<'_> {
     }
 }
 
-/// Every pair of the sample, in every area and at every width, and every fourth pair as of a day.
+/// Every pair of the sample, in every area and at every width, and every fourth pair as of a day; then every pair there is,
+/// in one area and at one width each, all from 280 to 1,400 pixels in turn.
 pub fn for_all(check: impl Fn(&Case<'_>)) {
     let data = Dataset::load();
     let sample = sample(&data);
@@ -82,6 +83,14 @@ pub fn for_all(check: impl Fn(&Case<'_>)) {
                 for_each_scene(&data.compare(first, second, Some(day)), turn, &check);
             }
         }
+    }
+    for (i, (first, second)) in data.ordered_pairs().enumerate() {
+        let comparison = data.compare(first, second, None);
+        let area = Area::LANES[i % Area::LANES.len()];
+        // A stride that shares no divisor with the number of widths comes to each of them.
+        let width = 280.0 + f32::from(u16::try_from(i * 37 % 1_121).unwrap());
+        let scene = scene(&comparison, area, width, &HelveticaMetrics);
+        check(&Case { comparison: &comparison, area, scene });
     }
 }
 
