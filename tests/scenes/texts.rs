@@ -1,6 +1,6 @@
 //! What holds for every scene: nothing leaves the canvas, and no text covers another or a mark.
 
-use crate::cases::{HAIR, for_all};
+use crate::cases::{Case, HAIR, for_all, for_every_pair};
 use council_compare::chart::geometry::{Point, Rect};
 use council_compare::chart::scene::{Anchor, Scene, Shape, Text};
 use council_compare::chart::text::{HelveticaMetrics, Measure as _};
@@ -9,7 +9,7 @@ use council_compare::dataset::Grade;
 
 #[test]
 fn nothing_leaves_the_canvas() {
-    for_all(|case| {
+    let check = |case: &Case<'_>| {
         let Scene { width, height, .. } = case.scene;
         let canvas = Rect { left: -HAIR, top: -HAIR, right: width + HAIR, bottom: height + HAIR };
         for text in case.scene.texts() {
@@ -26,7 +26,9 @@ fn nothing_leaves_the_canvas() {
         for (area, bounds) in &case.scene.lanes {
             assert!(canvas.contains(bounds), "{}: lane {area:?}", case.name());
         }
-    });
+    };
+    for_all(check);
+    for_every_pair(check);
 }
 
 fn corners(shape: &Shape) -> Vec<Point> {
@@ -72,7 +74,7 @@ fn inner(bounds: &Rect) -> Rect {
 
 #[test]
 fn no_text_covers_another() {
-    for_all(|case| {
+    let check = |case: &Case<'_>| {
         let texts: Vec<&Text> = case.scene.texts().collect();
         for (i, a) in texts.iter().enumerate() {
             for b in &texts[i + 1..] {
@@ -87,7 +89,9 @@ fn no_text_covers_another() {
                 );
             }
         }
-    });
+    };
+    for_all(check);
+    for_every_pair(check);
 }
 
 #[test]
