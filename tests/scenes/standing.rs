@@ -74,6 +74,19 @@ fn for_all(check: impl Fn(&Case<'_>)) {
     }
 }
 
+/// Every pair there is, among all of England, at one width each, all from 280 to 1,400 pixels in turn.
+fn for_every_pair(check: impl Fn(&Case<'_>)) {
+    let (data, grades) = (Dataset::load(), grades_of_all());
+    for (i, (first, second)) in data.ordered_pairs().enumerate() {
+        let comparison = data.compare(first, second, None);
+        let tally = data.tally(&grades, &comparison, Among::England);
+        // A stride that shares no divisor with the number of widths comes to each of them.
+        let width = 280.0 + f32::from(u16::try_from(i * 37 % 1_121).unwrap());
+        let scene = scene(&comparison, &tally, width, &HelveticaMetrics);
+        check(&Case { comparison: &comparison, tally: &tally, scene });
+    }
+}
+
 /// The dots of councils: middle, radius with its line, and colour. Hollow ones stand for no grade.
 struct Dot {
     middle: Point,
@@ -107,7 +120,7 @@ fn bands(case: &Case<'_>) -> Vec<(Area, f32, f32)> {
 
 #[test]
 fn nothing_leaves_the_canvas() {
-    for_all(|case| {
+    let check = |case: &Case<'_>| {
         let Scene { width, height, .. } = case.scene;
         let canvas = Rect { left: -HAIR, top: -HAIR, right: width + HAIR, bottom: height + HAIR };
         for text in case.scene.texts() {
@@ -122,12 +135,14 @@ fn nothing_leaves_the_canvas() {
                 assert!(points.iter().all(|point| canvas.holds(*point)), "{}: {shape:?}", case.name());
             }
         }
-    });
+    };
+    for_all(check);
+    for_every_pair(check);
 }
 
 #[test]
 fn texts_are_large_enough_and_cover_neither_texts_nor_dots() {
-    for_all(|case| {
+    let check = |case: &Case<'_>| {
         let texts: Vec<&Text> = case.scene.texts().collect();
         let inner = |bounds: &Rect| {
             let Rect { left, top, right, bottom } = *bounds;
@@ -147,7 +162,9 @@ fn texts_are_large_enough_and_cover_neither_texts_nor_dots() {
             let covered = texts.iter().find(|text| text.bounds.overlaps(&bounds));
             assert!(covered.is_none(), "{}: “{}”", case.name(), covered.unwrap().text);
         }
-    });
+    };
+    for_all(check);
+    for_every_pair(check);
 }
 
 #[test]
