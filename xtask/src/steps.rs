@@ -91,7 +91,7 @@ impl Step {
             Self::Script => "TypeScript finds nothing wrong with the JavaScript of element and benchmark",
             Self::Dataset => "the facts are sound and static/data/ is what they give",
             Self::Supply => {
-                "licences and sources of dependencies, and faults known of them if their list is there"
+                "licences and sources of dependencies, and known faults where the list can be had"
             }
             Self::Fuzz => "the parsers stand 300,000 inputs of a fuzzer (`cargo xtask fuzz` for many more)",
             Self::Native => "tests without a browser, documentation examples among them",
