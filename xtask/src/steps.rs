@@ -100,9 +100,7 @@ impl Step {
             Self::Size => "what the first visit to dist/ downloads keeps to the budgets",
             Self::Export => "dist/, as last built, as static files: links, markup, headers on a real host",
             Self::E2e => "tests of the page in dist/, as last built, in a headless browser",
-            Self::Firefox => {
-                "the page in dist/ in Firefox: its accessibility, on paper, and in pages of others"
-            }
+            Self::Firefox => "the page in dist/ in Firefox: accessibility, paper, choosing, embeds",
         }
     }
 
