@@ -50,8 +50,8 @@ Council Compare: the project's commands.
 {steps}
     cargo xtask fuzz [--runs N]
         Give each parser of links, of messages from other pages and of the dataset N inputs of a
-        fuzzer (four million each, some twenty minutes). It stops at one that makes it panic, hang or
-        eat memory, and keeps that in target/fuzz/found/.
+        fuzzer (four million each, some twenty minutes). It stops at one that makes it panic, hang
+        or eat memory, and keeps that in target/fuzz/found/.
 
     cargo xtask reproduce
         Build the last commit twice, from nothing and in other folders, and compare the bytes.
