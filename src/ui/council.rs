@@ -4,7 +4,7 @@
 use super::facts::{self, event_rows, events_table, grade_rows, grades_table};
 use super::findings::{items, list, sentence};
 use super::fixed::fixed;
-use super::foot::corrections;
+use super::foot::{self, corrections};
 use super::glyph::standing_glyph;
 use super::grades::change_view;
 use super::notices::notice;
@@ -234,21 +234,8 @@ fn compare(props: &CouncilProps) -> Option<Html> {
     (!props.compared.is_empty()).then(|| section(words::compare_with(&council.name), None, body))
 }
 
-/// Date of the data and licence.
+/// What was corrected, date of the data and licence.
 fn source(props: &CouncilProps) -> Html {
-    let index = &props.index;
-    let body = html! {
-        <>
-            { corrections(core::iter::once(&props.side)) }
-            <p class="cc-note">
-                { page::data_to(index.data_date) }
-                { index.attribution.to_string() }{ fixed(page::USED_UNDER) }
-                <a href={index.licence.url.to_string()} target="_blank" rel="noopener license">
-                    { index.licence.name.to_string() }
-                </a>
-                { fixed(page::SUMMARIES) }
-            </p>
-        </>
-    };
+    let body = html! { <>{ corrections(core::iter::once(&props.side)) }{ foot::origin(&props.index) }</> };
     section(page::SOURCE.to_owned(), None, body)
 }

@@ -5,6 +5,7 @@ use super::page::Page;
 use crate::browser::page::select_all;
 use crate::browser::share;
 use crate::comparison::{Comparison, Side};
+use crate::dataset::Index;
 use crate::describe;
 use crate::embed::Choices;
 use crate::link::{self, Panel};
@@ -73,16 +74,23 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     { reports }
                     <li class="cc-on-paper">{ fixed(words::THIS_COMPARISON) }<span class="cc-address">{ on_paper }</span></li>
                 </ul>
-                <p class="cc-note">
-                    { words::data_to(index.data_date) }
-                    { index.attribution.to_string() }{ fixed(words::USED_UNDER) }
-                    <a href={index.licence.url.clone()} target="_blank" rel="noopener license">
-                        { index.licence.name.clone() }
-                    </a>
-                    { fixed(words::SUMMARIES) }
-                </p>
+                { origin(index) }
             </div>
         </section>
+    }
+}
+
+/// Date of the data and licence.
+pub(super) fn origin(index: &Index) -> Html {
+    html! {
+        <p class="cc-note">
+            { words::data_to(index.data_date) }
+            { index.attribution.to_string() }{ fixed(words::USED_UNDER) }
+            <a href={index.licence.url.clone()} target="_blank" rel="noopener license">
+                { index.licence.name.clone() }
+            </a>
+            { fixed(words::SUMMARIES) }
+        </p>
     }
 }
 

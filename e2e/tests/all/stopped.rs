@@ -46,15 +46,20 @@ async fn stop(page: &Page, how: &str) -> Result<()> {
 /// Where the script that stops the program is served.
 const STOPPER: &str = "stopper.js";
 
+/// Types a part of a name, and leaves the list open.
+async fn begin_typing(page: &Page) -> Result<()> {
+    page.click("#cc-second-council").await?;
+    page.press_with_control('a').await?;
+    page.type_text("lee").await?;
+    page.wait_for_text("#cc-second-council-list", "Leeds").await
+}
+
 #[test]
 fn a_page_that_stops_says_so_and_keeps_what_was_typed() -> Result<()> {
     run(async |page| {
         for (how, way) in STOPS {
             page.open_comparison(PAIR).await?;
-            page.click("#cc-second-council").await?;
-            page.press_with_control('a').await?;
-            page.type_text("lee").await?;
-            page.wait_for_text("#cc-second-council-list", "Leeds").await?;
+            begin_typing(&page).await?;
             stop(&page, way).await?;
             page.press(Key::Backspace).await?;
             page.wait_for_text("[role=alert]", "This page has stopped")
@@ -89,10 +94,7 @@ fn an_exported_page_comes_back_as_it_was() -> Result<()> {
             page.wait_until("the chart is drawn", "document.querySelector('canvas#cc-chart')?.style.height")
                 .await?;
             page.eval::<()>("void scrollTo(0, 0)").await?;
-            page.click("#cc-second-council").await?;
-            page.press_with_control('a').await?;
-            page.type_text("lee").await?;
-            page.wait_for_text("#cc-second-council-list", "Leeds").await?;
+            begin_typing(&page).await?;
             stop(&page, way).await?;
             page.press(Key::Backspace).await?;
             let said = "The interactive part of this page stopped. Everything below is complete";
