@@ -18,7 +18,7 @@ use crate::firefox::{self, Computed, IN_THE_BROWSER, IN_THE_PAGE};
 use crate::site::Site;
 
 /// How long anything that has to come may take, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How long to wait before looking again.
 const PAUSE: Duration = Duration::from_millis(25);
