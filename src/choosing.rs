@@ -4,6 +4,7 @@
 use crate::dataset::{Index, Slug};
 use crate::search::{self, Found, Matched};
 use crate::words::choose as words;
+use std::rc::Rc;
 
 /// The most options shown at once; typing brings the others.
 const MOST_OPTIONS: usize = 200;
@@ -101,6 +102,17 @@ pub fn groups(index: &Index, field: &Field, suggestions: Vec<Group>) -> Vec<Grou
         return vec![Group { heading: Some(heading), options: search::nearest(index, &asked, NEAR_NAMES) }];
     }
     vec![Group { heading: None, options: found }]
+}
+
+/// The councils of all groups, in the order in which they are counted.
+pub fn options(groups: &[Group]) -> Rc<[Slug]> {
+    let mut options = Vec::new();
+    for group in groups {
+        for option in &group.options {
+            options.push(option.slug.clone());
+        }
+    }
+    options.into()
 }
 
 /// What a list says while the councils are on their way, or why they did not come.

@@ -1,6 +1,6 @@
 //! What the page knows and shows, and how that changes. Pure: effects elsewhere fetch, write history and draw.
 
-use crate::choosing::Field;
+use crate::choosing::{self, Field, KeyEffect};
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, MarkId, Pair, Which};
 use crate::dataset::{Area, Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
@@ -369,6 +369,23 @@ impl State {
     pub fn tally(&self, comparison: &Comparison) -> Option<Tally> {
         let Some(Ok(grades)) = &self.grades_of_all else { return None };
         Some(Tally::new(comparison, grades, self.among))
+    }
+
+    /// What a key means in the field of one council; nothing if it is left to the browser. It is about what has been typed
+    /// until now, whether or not that is rendered yet: else a slow device could choose a council by half its name. While
+    /// nothing is asked for, the list offers `offered`.
+    pub fn pressed(&self, which: Which, key: &str, offered: &[Slug]) -> Option<Action> {
+        let field = self.fields.get(which);
+        let found = match &self.index {
+            Some(Ok(index)) if index.is_whole && field.asked().is_some() => {
+                Some(choosing::options(&choosing::groups(index, field, Vec::new())))
+            }
+            _ => None,
+        };
+        Some(match field.on_key(key, found.as_deref().unwrap_or(offered))? {
+            KeyEffect::Becomes(field) => Action::Field(which, field),
+            KeyEffect::Chooses(slug) => Action::Choose(which, slug),
+        })
     }
 
     /// Whether another state shows the same two records as of the same day.

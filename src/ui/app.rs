@@ -22,7 +22,7 @@ use crate::browser::near::{Margin, Near};
 use crate::browser::outside::Outside;
 use crate::browser::takeover::{self, Told};
 use crate::browser::{page, place, print};
-use crate::comparison::{Comparison, Pair};
+use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::Slug;
 use crate::describe;
 use crate::link::{self, Panel, Theme, View};
@@ -131,6 +131,8 @@ struct Still {
 pub enum Message {
     /// Something happened.
     Did(Action),
+    /// A key was pressed in the field of one council, whose list offered these unless something is asked for.
+    Pressed(Which, String, Rc<[Slug]>),
     /// A part of the dataset came or failed.
     Came(Part, Came),
     /// A chart's surroundings have changed.
@@ -177,6 +179,10 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let action = match message {
             Message::Did(action) => action,
+            Message::Pressed(which, key, offered) => match self.state.pressed(which, &key, &offered) {
+                Some(action) => action,
+                None => return false,
+            },
             Message::Came(part, came) => {
                 let action = match &self.later {
                     Later::Here(panels) if part.is_for_panels() => panels.arrived(part, came),
@@ -213,6 +219,16 @@ impl Component for App {
             }
             action => action,
         };
+        match &action {
+            // Whoever opens a list is about to choose.
+            Action::Field(_, field) if field.is_open => self.loader.everything(),
+            Action::Choose(_, slug) => {
+                if let Some(record) = self.loader.record_at_once(slug) {
+                    self.state = self.state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
+                }
+            }
+            _ => {}
+        }
         let is_near = matches!(action, Action::Reached(_)) || action.is_the_readers();
         let is_wanted = match &action {
             Action::Embed(Some(_)) | Action::Keep(true) => {
@@ -267,7 +283,6 @@ impl Component for App {
                 index,
                 view,
                 comparison: self.comparison.as_deref(),
-                loader: &self.loader,
                 is_narrow: self.is_narrow || view.is_embed(),
                 later_is_coming: matches!(self.later, Later::Coming),
                 props,

@@ -1,9 +1,10 @@
 //! A field with a list of councils: the view of a [`Field`].
 
+use super::app::Message;
 use super::fixed::fixed;
 use super::page::Page;
 use crate::browser::page::select_all;
-use crate::choosing::{self, Field, Group, KeyEffect};
+use crate::choosing::{self, Field, Group};
 use crate::comparison::Which;
 use crate::dataset::Slug;
 use crate::search::{Found, Matched};
@@ -28,19 +29,14 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         (true, true) => choosing::groups(page.index, field, suggestions),
         (true, false) => vec![choosing::without_councils(page.state.without_councils.as_deref())],
     };
-    let options: Rc<[Slug]> =
-        groups.iter().flat_map(|group| &group.options).map(|o| o.slug.clone()).collect();
+    let options = choosing::options(&groups);
     let active = field.active.filter(|i| field.is_open && *i < options.len());
     let active_id = active.map(|i| option_id(id, i));
 
+    let shown = field.typed.clone().unwrap_or_else(|| page.name(selected));
     let becomes = {
-        let (tell, loader) = (page.teller(), page.loader.clone());
-        move |field: Field| {
-            if field.is_open {
-                loader.everything();
-            }
-            tell(Action::Field(which, field));
-        }
+        let tell = page.teller();
+        move |field: Field| tell(Action::Field(which, field))
     };
     let oninput = {
         let becomes = becomes.clone();
@@ -49,15 +45,15 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         })
     };
     let onkeydown = {
-        let (becomes, choose) = (becomes.clone(), page.chooser());
-        let (field, options) = (field.clone(), options.clone());
+        let (scope, field, shown) = (page.scope.clone(), field.clone(), shown.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some(effect) = field.on_key(&event.key(), &options) else { return };
-            event.prevent_default();
-            event.stop_propagation();
-            match effect {
-                KeyEffect::Becomes(field) => becomes(field),
-                KeyEffect::Chooses(slug) => choose(which, slug),
+            let (key, value) = (event.key(), event.target_unchecked_into::<HtmlInputElement>().value());
+            // A slow device may take the next key before it has rendered the last.
+            let field = if value == shown { field.clone() } else { Field::typed(value) };
+            if field.on_key(&key, &options).is_some() {
+                event.prevent_default();
+                event.stop_propagation();
+                scope.send_message(Message::Pressed(which, key, options.clone()));
             }
         })
     };
@@ -99,7 +95,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
             <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
                 aria-controls={list_id.clone()} aria-activedescendant={active_id}
-                value={field.typed.clone().unwrap_or_else(|| page.name(selected))}
+                value={shown}
                 {oninput} {onkeydown} {onfocus} {onblur} {onclick} />
             { Html::from_html_unchecked(CHEVRON.into()) }
             <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS}

@@ -2,12 +2,10 @@
 
 use super::app::{App, AppProps, teller};
 use super::view_link::view_link;
-use crate::browser::fetch::Loader;
 use crate::comparison::{Comparison, Which};
 use crate::dataset::{Index, Slug};
 use crate::link::View;
 use crate::state::{Action, State};
-use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -21,8 +19,6 @@ pub(super) struct Page<'a> {
     pub(super) view: &'a View,
     /// The comparison, once both records are here.
     pub(super) comparison: Option<&'a Comparison>,
-    /// Fetches more.
-    pub(super) loader: &'a Loader,
     /// Whether what is long begins closed: where there is room for one column only, and in an embed.
     pub(super) is_narrow: bool,
     /// Whether the later part of the program, and with it the dialogs, is on its way.
@@ -64,13 +60,8 @@ impl Page<'_> {
 
     /// Chooses a council. A record that can be had at once comes with the choice, so that nothing flickers.
     pub(super) fn chooser(&self) -> impl Fn(Which, Slug) + Clone + 'static + use<> {
-        let (tell, loader) = (self.teller(), self.loader.clone());
-        move |which, slug| {
-            if let Some(record) = loader.record_at_once(&slug) {
-                tell(Action::Record(slug.clone(), Ok(Rc::new(record))));
-            }
-            tell(Action::Choose(which, slug));
-        }
+        let tell = self.teller();
+        move |which, slug| tell(Action::Choose(which, slug))
     }
 
     /// A link that puts a council on one side, with what a screen reader says where its name alone does not tell.

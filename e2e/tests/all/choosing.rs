@@ -355,3 +355,24 @@ fn assistive_technology_is_told_what_the_fields_are() -> Result<()> {
         Ok(())
     })
 }
+
+/// A slow device takes keys before it has rendered the letters before them.
+#[test]
+fn enter_chooses_by_all_that_is_typed_rendered_or_not() -> Result<()> {
+    run(async |page| {
+        page.open_comparison("/").await?;
+        page.tab_to(Side::Second.field()).await?;
+        page.press_with_control('a').await?;
+        page.type_text("l").await?;
+        page.wait_for_text("#cc-second-council-list", "Lambeth").await?;
+        page.eval::<()>(
+            "((field) => {
+               field.value = 'leeds';
+               field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+               field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+             })(document.activeElement)",
+        )
+        .await?;
+        page.wait_for_councils("Calderdale", "Leeds").await
+    })
+}
