@@ -5,7 +5,21 @@
 // program cannot start, the page stays as it is and says what does not work.
 
 const page = /** @type {HTMLElement} */ (document.getElementById("council-compare"));
-const { assets = "", script = "", program = "" } = page.dataset;
+const { assets = "", script = "", program = "", when } = page.dataset;
+
+/**
+ * What was pressed last, which cannot answer yet. In a frame without an origin that may be a link too: whether it can open
+ * there, the program finds out.
+ * @type {Element | undefined}
+ */
+let pressed;
+const waiting = new AbortController();
+page.addEventListener("click", (event) => {
+  const control = /** @type {Element} */ (event.target).closest(origin === "null" ? "button, a[target]" : "button");
+  if (!control) return;
+  event.preventDefault();
+  pressed = control;
+}, { signal: waiting.signal });
 
 /**
  * Lets all of the styles take effect, where the page has come with the part that it needs. What is whole has every rule of
@@ -46,6 +60,7 @@ function note(root, kept = null) {
   const focus = root.contains(document.activeElement) ? document.activeElement : null;
   const typed = focus instanceof HTMLInputElement && focus.value !== focus.defaultValue ? focus.value : null;
   const way = focus && !kept?.contains(focus) ? place(root, focus) : null;
+  const press = pressed && root.contains(pressed) && !kept?.contains(pressed) ? place(root, pressed) : null;
   return (other) => {
     /** @param {number[]} steps @returns {Element | undefined} */
     const at = (steps) => steps.reduce((/** @type {Element | undefined} */ from, step) => from?.children[step], other);
@@ -60,7 +75,18 @@ function note(root, kept = null) {
       target.value = typed;
       target.dispatchEvent(new Event("input", { bubbles: true }));
     }
+    const control = press && at(press);
+    if (control instanceof HTMLElement) {
+      pressed = undefined;
+      // The program hears of links once it is done with what it is in the middle of.
+      setTimeout(() => control.click());
+    }
   };
+}
+
+if (when === "needed") {
+  const { untilNeeded } = await import("./embedded.js");
+  await untilNeeded(/** @type {HTMLElement} */ (page.firstElementChild));
 }
 
 const stage = document.createElement("div");
@@ -105,6 +131,7 @@ for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-re
  * @param {string} what
  */
 function stay(what) {
+  waiting.abort();
   const root = document.documentElement;
   const isPinned = new URLSearchParams(location.search).has("as-of");
   delete root.dataset.ccWaits;
@@ -161,3 +188,5 @@ try {
   console.warn("Council Compare did not start.", error);
 }
 clearTimeout(late);
+
+export {};

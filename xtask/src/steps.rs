@@ -188,9 +188,12 @@ impl Step {
     }
 }
 
-/// The JavaScript that TypeScript checks: the element's, and what the benchmark has but for the libraries' charts.
-const SCRIPTS: [&str; 8] = [
+/// The JavaScript that TypeScript checks: the element's, that of exported pages, and what the benchmark has but for the libraries' charts.
+const SCRIPTS: [&str; 11] = [
+    "static/early.js",
     "static/embed.js",
+    "static/embedded.js",
+    "static/start.js",
     "static/plain.js",
     "bench/peers/common/page.js",
     "bench/peers/common/chooser.js",

@@ -308,7 +308,13 @@ fn nothing_needs_more_than_the_policy_allows() -> Result<()> {
         page.before_load(&format!("{NOTE_VIOLATIONS} {NOTE_FILES}")).await?;
         for path in [PAIR, "/embed/calderdale/kirklees/"] {
             page.open(path).await?;
-            page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
+            // An embed has its program when somebody comes to a control.
+            page.tab_to("input").await?;
+            page.wait_until(
+                "the program has taken over",
+                "!document.querySelector('[data-when], #cc-stage')",
+            )
+            .await?;
             wait_for_panels(&page).await?;
             page.read_down().await?;
             for kind in ["Picture (PNG)", "Drawing (SVG)", "Table (CSV)"] {

@@ -21,4 +21,5 @@ mod print;
 mod requests;
 mod standing;
 mod stopped;
+mod untouched;
 mod years;

@@ -44,6 +44,9 @@ pub const TOUCH_ICON: &str = "icon-180.png";
 /// The script that starts the widget on an exported page.
 pub const START: &str = "start.js";
 
+/// What that script does on an embed before somebody needs the widget.
+pub const EMBEDDED: &str = "embedded.js";
+
 /// The script by which pages of others load the widget. It keeps its address, and names the files of this build.
 pub const LOADER: &str = "embed.js";
 
@@ -87,7 +90,9 @@ impl Assets {
             let missing = ExportError::Missing { folder: scripts.to_owned(), what: name, advice: RESTORE };
             if path.is_file() { Ok(fs::read(&path).map_err(at(&path))?) } else { Err(missing) }
         };
-        files.insert(START.to_owned(), lean(&String::from_utf8_lossy(&read(START)?)).into_bytes());
+        for name in [START, EMBEDDED] {
+            files.insert(name.to_owned(), lean(&String::from_utf8_lossy(&read(name)?)).into_bytes());
+        }
         files.extend(ICONS.map(|(_, name, bytes)| (name.to_owned(), bytes.to_vec())));
         let early = lean(&String::from_utf8_lossy(&read(EARLY)?));
         let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));

@@ -4,7 +4,7 @@
 use super::OWN;
 use super::document::{Body, document};
 use super::error::ExportError;
-use super::head::Head;
+use super::head::{Head, Program};
 use super::html::Escaped;
 use super::known::Known;
 use super::linked_data;
@@ -56,7 +56,7 @@ pub fn page(site: &Site, known: &Known, council: &str) -> Result<File, ExportErr
         picture: None,
         oembed: None,
         linked_data: Some(&data),
-        has_widget: false,
+        program: Program::Never,
         has_styles: false,
     };
     let page = document(site, &head, &Body::Still(&markup));

@@ -1,7 +1,7 @@
 //! A whole page around its markup.
 
 use super::assets::START;
-use super::head::{Head, head};
+use super::head::{Head, Program, head};
 use super::html::Escaped;
 use super::seed;
 use super::site::Site;
@@ -24,7 +24,7 @@ pub fn document(site: &Site, about: &Head<'_>, body: &Body<'_>) -> String {
     let head = head(site, about);
     let body = match body {
         Body::Still(markup) => (*markup).to_owned(),
-        Body::Widget { markup, known } => widget(site, markup, *known),
+        Body::Widget { markup, known } => widget(site, about.program, markup, *known),
     };
     format!(
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n{head}</head>\n<body>\n{body}\n</body>\n</html>\n"
@@ -33,15 +33,16 @@ pub fn document(site: &Site, about: &Head<'_>, body: &Body<'_>) -> String {
 
 /// The widget's element with its markup, what the page knows, and the script that starts the widget. Their names and
 /// attributes are what `static/start.js` reads.
-fn widget(site: &Site, markup: &str, known: Option<&str>) -> String {
+fn widget(site: &Site, program: Program, markup: &str, known: Option<&str>) -> String {
     let assets = &site.assets;
     let folder = format!("{}{}", site.base.path(), assets.folder());
     let known = known.map(|known| {
         let id = seed::ID;
         format!("<script type=\"application/json\" id=\"{id}\">{known}</script>\n")
     });
+    let when = if program == Program::WhenNeeded { " data-when=\"needed\"" } else { "" };
     format!(
-        "<div id=\"council-compare\" data-assets=\"{}\" data-script=\"{}\" data-program=\"{}\">{markup}</div>\n\
+        "<div id=\"council-compare\" data-assets=\"{}\" data-script=\"{}\" data-program=\"{}\"{when}>{markup}</div>\n\
          {}<script type=\"module\" src=\"{}\"></script>",
         Escaped(&folder),
         assets.script,

@@ -1,6 +1,6 @@
 //! The head of a page: what it tells browsers, search engines and those who show a card for a link.
 
-use super::assets::{Assets, TOUCH_ICON};
+use super::assets::{Assets, EMBEDDED, TOUCH_ICON};
 use super::hash::csp_source;
 use super::html::{Escaped, json_in_script};
 use super::picture;
@@ -25,10 +25,21 @@ pub struct Head<'a> {
     pub oembed: Option<&'a str>,
     /// What the page is, in the words of schema.org.
     pub linked_data: Option<&'a Value>,
-    /// Whether the widget starts on the page.
-    pub has_widget: bool,
+    /// When the widget's program comes.
+    pub program: Program,
     /// Whether the page brings its styles along, so that it is painted before anything else has come.
     pub has_styles: bool,
+}
+
+/// When the program of the widget comes to a page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Program {
+    /// Never.
+    Never,
+    /// Right after the page.
+    Soon,
+    /// When somebody comes to what only the program can do.
+    WhenNeeded,
 }
 
 /// A picture that stands for a page.
@@ -78,13 +89,15 @@ pub fn head(site: &Site, head: &Head<'_>) -> String {
         assets.early,
         styles(assets, head.has_styles),
     );
-    if head.has_widget {
-        let _ = writeln!(
+    let _ = match head.program {
+        Program::Never => Ok(()),
+        Program::Soon => writeln!(
             out,
             "<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin fetchpriority=\"low\">",
             assets.at(&assets.program)
-        );
-    }
+        ),
+        Program::WhenNeeded => writeln!(out, "<link rel=\"modulepreload\" href=\"{}\">", assets.at(EMBEDDED)),
+    };
     let _ = write!(
         out,
         "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n\

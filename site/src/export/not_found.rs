@@ -3,7 +3,7 @@
 
 use super::council::path;
 use super::document::{Body, document};
-use super::head::Head;
+use super::head::{Head, Program};
 use super::html::Escaped;
 use super::known::Known;
 use super::pair::File;
@@ -27,7 +27,7 @@ pub fn page(site: &Site, known: &Known) -> File {
         picture: None,
         oembed: None,
         linked_data: None,
-        has_widget: true,
+        program: Program::Soon,
         has_styles: false,
     };
     let markup = markup(site, known);

@@ -2,7 +2,7 @@
 
 use super::document::{Body, document};
 use super::error::ExportError;
-use super::head::Head;
+use super::head::{Head, Program};
 use super::known::{Known, Shown};
 use super::linked_data;
 use super::links::settle;
@@ -56,8 +56,15 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
     let response = oembed::response(site, &shown.comparison, &words.headline);
     let of_page = page(site, shown, &head, [first, second])?;
     let shown = known.shown(Frame::Embed, first, second)?;
-    // It is small by itself, and a page may have several, which share the file.
-    let head = Head { is_listed: false, oembed: None, linked_data: None, has_styles: false, ..head };
+    // It is small by itself, and a page may have several, which share the file of styles.
+    let head = Head {
+        is_listed: false,
+        oembed: None,
+        linked_data: None,
+        has_styles: false,
+        program: Program::WhenNeeded,
+        ..head
+    };
     let of_embed = page(site, shown, &head, [first, second])?;
     Ok([
         (format!("{}index.html", pair_path(first, second)), of_page),
@@ -97,7 +104,7 @@ impl Words {
             picture: None,
             oembed: None,
             linked_data: None,
-            has_widget: true,
+            program: Program::Soon,
             has_styles: true,
         }
     }

@@ -99,6 +99,22 @@ fn pages_are_small() {
     assert!(most <= MOST_OF_A_PAGE, "{path} is {most} bytes of brotli");
 }
 
+/// The most bytes of brotli that an embed of every panel may load before somebody needs the program: its page, styles and
+/// scripts, and the page of the pair. The target is 100,000; it is what one of the largest has, and only goes down.
+const MOST_OF_AN_EMBED: usize = 38_000;
+
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn embeds_are_light() {
+    let site = exported();
+    let files = [".css", "start.js", "embedded.js"].map(|ending| file_in_assets(&site, ending));
+    let shared: usize = files.iter().map(|file| brotli(&fs::read(site.join(file)).unwrap())).sum();
+    let [embed, pair] = ["embed/calderdale/kirklees", "calderdale/kirklees"]
+        .map(|path| brotli(&fs::read(site.join(path).join("index.html")).unwrap()));
+    println!("an embed of grades {}, of every panel {}", embed + shared, embed + shared + pair);
+    assert!(embed + shared + pair <= MOST_OF_AN_EMBED, "{embed} + {shared} + {pair} bytes of brotli");
+}
+
 /// What a newsroom may have to put where its own pages are.
 const MOST_OF_A_SITE: u64 = 150_000_000;
 

@@ -1,0 +1,210 @@
+//! Exported embeds that nobody has touched: whole, as high as they say, and without the program until somebody needs it.
+
+use anyhow::{Result, ensure};
+use e2e::hosts::Hosts;
+use e2e::page::Key;
+use e2e::site::Fault;
+use e2e::{Page, run_exported};
+use serde_json::json;
+use tokio::time::{Duration, sleep};
+
+use crate::hosts::{fits, frame, noting, speaks_every_dialect};
+
+const EMBED: &str = "embed/calderdale/kirklees/";
+const DRAWN: &str = "document.querySelector('canvas[role=img]')?.style.height";
+
+/// Shows a page of another with one frame, which follows what the embed says of its height, and goes into the frame.
+async fn enter(page: &Page, query: &str, attributes: &str) -> Result<Hosts> {
+    let hosts = Hosts::start(page.site()).await?;
+    let address = hosts.site(&format!("{EMBED}{query}"));
+    let frame = frame(&address, 600, &format!("id='comparison' {attributes}"));
+    page.go(&hosts.write("untouched.html", &noting(&frame, true))).await?;
+    page.enter_frame("#comparison").await?;
+    Ok(hosts)
+}
+
+/// Whether the program has been asked for.
+fn has_program(page: &Page) -> bool {
+    page.site().requests().iter().any(|path| path.ends_with(".wasm"))
+}
+
+/// Waits until the program has taken over.
+async fn starts(page: &Page) -> Result<()> {
+    page.wait_until(
+        "the program has taken over",
+        "document.querySelector('#council-compare:not([data-when])') && !document.querySelector('#cc-stage')",
+    )
+    .await
+}
+
+#[test]
+fn an_embed_is_whole_without_the_program() -> Result<()> {
+    run_exported(async |page| {
+        for (query, heads) in [
+            ("", vec!["Grades", "How each got here", "Where they stand", "What inspectors found", "Source"]),
+            ("?show=headline,grades", vec!["Grades", "Source"]),
+            ("?show=journey&theme=dark&accent=teal", vec!["How each got here", "Source"]),
+            (
+                "?show=findings+standing&utm_source=a",
+                vec!["Where they stand", "What inspectors found", "Source"],
+            ),
+        ] {
+            enter(&page, query, "").await?;
+            let seen = "[...document.querySelectorAll('main h2')].filter((head) => head.offsetHeight).map((head) => head.textContent)";
+            page.wait_until(
+                &format!("{query}: its panels are there"),
+                &format!("JSON.stringify({seen}) === {}", json!(json!(heads).to_string())),
+            )
+            .await?;
+            page.leave_frame().await?;
+            fits(&page, "#comparison", query).await?;
+            page.enter_frame("#comparison").await?;
+            let charts: usize =
+                page.eval("[...document.querySelectorAll('.cc-still-box svg')].filter((it) => it.clientHeight).length").await?;
+            let expected = heads
+                .iter()
+                .filter(|head| matches!(**head, "How each got here" | "Where they stand"))
+                .count();
+            ensure!(charts == expected, "{query}: {charts} charts");
+            ensure!(page.count(".cc-years, #cc-panels a:not([target])").await? == 0, "{query}");
+            page.leave_frame().await?;
+        }
+        sleep(Duration::from_secs(1)).await;
+        ensure!(!has_program(&page), "{:?}", page.site().requests());
+        Ok(())
+    })
+}
+
+#[test]
+fn it_asks_for_its_page_its_styles_and_where_it_has_more_the_page_of_the_pair() -> Result<()> {
+    run_exported(async |page| {
+        for (query, more) in [("?show=headline,grades", None), ("", Some("calderdale/kirklees/"))] {
+            let asked = page.site().requests().len();
+            enter(&page, query, "").await?;
+            page.wait_until(
+                "the height is told",
+                "document.documentElement.dataset.ccFramed === '' && innerHeight > 450",
+            )
+            .await?;
+            sleep(Duration::from_secs(1)).await;
+            let mut since = page.site().requests().split_off(asked);
+            since.retain(|path| !path.contains("/icon"));
+            let mut kinds: Vec<&str> = since
+                .iter()
+                .map(|path| path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(path))
+                .collect();
+            kinds.sort_unstable();
+            let is_styles = |name: &str| name.ends_with(".css");
+            kinds.retain(|name| !is_styles(name));
+            let expected: Vec<&str> =
+                [Some(EMBED), Some("embedded.js"), Some("start.js"), more].into_iter().flatten().collect();
+            let is_all = kinds.iter().all(|kind| expected.contains(kind)) && kinds.contains(&EMBED);
+            ensure!(is_all, "{query}: {since:?}");
+            page.leave_frame().await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn its_height_is_told_in_every_dialect() -> Result<()> {
+    run_exported(async |page| {
+        speaks_every_dialect(&page).await?;
+        ensure!(!has_program(&page), "{:?}", page.site().requests());
+        Ok(())
+    })
+}
+
+#[test]
+fn the_program_comes_to_whoever_points_or_tabs_to_a_control() -> Result<()> {
+    run_exported(async |page| {
+        for how in ["pointer", "key"] {
+            enter(&page, "?show=headline,grades,journey", "").await?;
+            page.wait_for("#cc-panels").await?;
+            let still: [f64; 2] =
+                page.eval("[innerHeight, document.querySelector('.cc').offsetHeight]").await?;
+            if how == "key" {
+                page.tab_to("#cc-first-council").await?;
+            } else {
+                page.click("#cc-first-council").await?;
+            }
+            starts(&page).await?;
+            page.wait_until("the chart is drawn", DRAWN).await?;
+            let alive: [f64; 2] =
+                page.eval("[innerHeight, document.querySelector('.cc').offsetHeight]").await?;
+            ensure!((still[1] - alive[1]).abs() <= 1.0, "{how}: {still:?} became {alive:?}");
+            page.type_text("Lee").await?;
+            page.wait_for_text("#cc-first-council-list", "Leeds").await?;
+            page.press(Key::Enter).await?;
+            page.wait_for_text("h1", "Leeds").await?;
+            page.leave_frame().await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_is_pressed_before_the_program_is_there_answers_when_it_is() -> Result<()> {
+    run_exported(async |page| {
+        page.site().fault(&page.site().program(), Fault::Late);
+        enter(&page, "?show=headline,grades", "").await?;
+        page.click(".cc-swap").await?;
+        page.wait_for("#cc-stage").await?;
+        page.site().heal();
+        starts(&page).await?;
+        page.wait_for_text("h1", "Kirklees and Calderdale").await?;
+        page.leave_frame().await
+    })
+}
+
+#[test]
+fn a_link_that_cannot_open_by_itself_shows_its_address() -> Result<()> {
+    run_exported(async |page| {
+        page.announce_error("allow-popups");
+        enter(&page, "?show=headline,grades", "sandbox='allow-scripts'").await?;
+        ensure!(page.eval::<String>("self.origin").await? == "null");
+        page.click(".cc-column a").await?;
+        page.wait_for_text(".cc-refused", "This page does not let links open. The address is").await?;
+        page.leave_frame().await
+    })
+}
+
+#[test]
+fn what_only_the_program_understands_brings_it_at_once() -> Result<()> {
+    run_exported(async |page| {
+        for (query, says) in [
+            ("?as-of=2019-01-01&show=headline,grades", "1 January 2019"),
+            ("?show=chart", "“show=chart” in the address"),
+            ("?accent=pink&show=grades", "“accent=pink” in the address"),
+        ] {
+            enter(&page, query, "").await?;
+            page.wait_for_text("main", says).await?;
+            page.leave_frame().await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn without_the_page_of_the_pair_the_program_comes() -> Result<()> {
+    run_exported(async |page| {
+        page.site().fault("calderdale/kirklees/", Fault::Status(500));
+        page.announce_error("500");
+        enter(&page, "?show=journey", "").await?;
+        page.wait_until("the chart is drawn", DRAWN).await?;
+        page.leave_frame().await
+    })
+}
+
+#[test]
+fn without_the_program_it_stays_whole_and_as_high_as_it_is() -> Result<()> {
+    run_exported(async |page| {
+        page.site().fault(&page.site().program(), Fault::Status(404));
+        page.announce_error("404");
+        enter(&page, "?show=headline,grades", "").await?;
+        page.click(".cc-swap").await?;
+        page.wait_for_text("main", "The interactive part of this page did not load").await?;
+        page.leave_frame().await?;
+        fits(&page, "#comparison", "an embed without its program").await
+    })
+}

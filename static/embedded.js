@@ -1,0 +1,123 @@
+// @ts-check
+// An exported embed, until somebody needs the program. It is whole without: its page has headline and grades, its other
+// panels are taken from the page of the pair, and how high it is is told here. The program is many times as large as all
+// of that.
+
+const root = document.documentElement;
+const address = new URL(location.href);
+const asked = address.searchParams;
+const isFramed = parent !== window;
+
+/** What an address can say without the program. Anything else only the program understands, or can show. */
+const UNDERSTOOD = {
+  accent: /^(blue|ink|teal|claret)$/,
+  show: /^[, ]*(headline|grades|journey|standing|findings)([, ]+(headline|grades|journey|standing|findings))*[, ]*$/,
+  theme: /^(light|dark)$/,
+};
+
+/** What only the program makes answer. */
+const CONTROLS = "a, button, input, select, .cc-still-box";
+
+/** The names that some hosts give a frame, as `src/host/names.rs` has them. */
+const names = {
+  pym: asked.get("childId"),
+  wordpress: new URLSearchParams(address.hash.replace(/^#\?/, "")).get("secret"),
+};
+
+let height = 0;
+
+/** @param {unknown} message */
+const post = (message) => parent.postMessage(message, "*");
+
+/** Tells the height to those who gave the frame a name. */
+function tellNamed() {
+  const { pym, wordpress } = names;
+  if (pym) post(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
+  if (wordpress) post({ message: "height", value: height, secret: wordpress });
+}
+
+/**
+ * Tells the height to every kind of host in the words of `src/host/speak.rs`, when `src/host/heights.rs` would.
+ * @param {Element} content @param {boolean} isWhole
+ */
+function tell(content, isWhole) {
+  const now = Math.ceil(content.getBoundingClientRect().height);
+  if (!now || now === height || (!isWhole && now <= innerHeight)) return;
+  height = now;
+  const [path] = /^[\w./%-]*/.exec(address.pathname.slice(1)) ?? [""];
+  post({ "datawrapper-height": { [path.replace(/^\/+|\/+$/g, "") || "embed"]: height } });
+  post({ sentinel: "amp", type: "embed-size", height });
+  post(JSON.stringify({ src: address.href, context: "iframe.resize", height }));
+  post(JSON.stringify({ type: "set-height", value: height, id: "iframeMessenger:council-compare" }));
+  tellNamed();
+}
+
+/** @param {Document} of @returns {string} the day of the data that a page shows */
+const day = (of) => JSON.parse(of.getElementById("cc-known")?.textContent ?? "{}").index["data-date"];
+
+/** Puts the panels from the page of the pair into the place that is kept for them. */
+async function takePanels() {
+  const base = new URL(document.baseURI);
+  const from = new URL(address.pathname.slice(base.pathname.length).replace(/^embed\//, ""), base);
+  const answer = await fetch(from, { signal: AbortSignal.timeout(30_000) });
+  if (!answer.ok) throw new Error(`${from} answered with ${answer.status}.`);
+  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const panels = other.getElementById("cc-panels");
+  if (!panels || day(other) !== day(document)) throw new Error(`${from} is not of the same day.`);
+  panels.querySelector(".cc-years")?.remove();
+  for (const link of panels.querySelectorAll("a:not([target])")) {
+    link.setAttribute("target", "_blank");
+    link.setAttribute("rel", "noopener");
+  }
+  document.getElementById("cc-later")?.replaceWith(panels);
+}
+
+/** @returns {Promise<void>} settled when somebody comes to what only the program makes answer */
+function need() {
+  return new Promise((settle) => {
+    const over = new AbortController();
+    const { signal } = over;
+    const come = () => (over.abort(), settle());
+    for (const kind of ["pointerover", "focusin"]) {
+      addEventListener(kind, ({ target }) => target instanceof Element && target.closest(CONTROLS) && come(), { signal });
+    }
+    addEventListener("message", ({ source, data }) => {
+      if (source !== parent || !isFramed) return;
+      const { pym, wordpress } = names;
+      const text = typeof data === "string" ? data : "";
+      // Only iframe-resizer names the frame later than by its address, and wants more told than a height.
+      if (text.startsWith("[iFrameSizer]")) come();
+      else if (pym && text.startsWith(`pymxPYMx${pym}xPYMxwidthxPYMx`)) tellNamed();
+      else if (wordpress && data?.message === "ready" && data.secret === wordpress) tellNamed();
+    }, { signal });
+  });
+}
+
+/**
+ * Makes an embed whole, and waits until it needs the program.
+ * @param {HTMLElement} content the widget's element
+ */
+export async function untilNeeded(content) {
+  const isUnderstood = Object.entries(UNDERSTOOD).every(([name, known]) => asked.getAll(name).every((value) => known.test(value)));
+  if (!isUnderstood || asked.has("as-of") || asked.has("area")) return;
+  content.dataset.ccAccent = asked.get("accent") ?? content.dataset.ccAccent;
+  const needed = need();
+  let isWhole = false;
+  if (isFramed) {
+    root.dataset.ccFramed = "";
+    post("[iFrameResizerChild]Ready");
+    new ResizeObserver(() => tell(content, isWhole)).observe(content);
+  }
+  const shown = root.dataset.ccShow?.split(" ") ?? ["journey"];
+  if (shown.some((panel) => panel !== "headline" && panel !== "grades")) {
+    try {
+      await takePanels();
+    } catch (error) {
+      console.warn("Council Compare starts its program, which can fetch the panels.", error);
+      return;
+    }
+  }
+  isWhole = true;
+  if (isFramed) tell(content, isWhole);
+  await needed;
+}
