@@ -18,7 +18,7 @@ enum Kind {
     Built,
     /// A page that shows everything before the program comes.
     Exported,
-    /// The same of an embed, which has no chart unless it is asked for.
+    /// The same of an embed with every panel, whose program comes when somebody uses it.
     Embed,
     /// The same job with another library.
     Peer,
@@ -127,7 +127,7 @@ impl Subject {
             Kind::Exported => {
                 vec![(GRADES, TABLE), (CHART, "document.querySelector('#cc-chart svg')"), (LIVE, TAKEN_OVER)]
             }
-            Kind::Embed => vec![(GRADES, TABLE), (LIVE, TAKEN_OVER)],
+            Kind::Embed => vec![(GRADES, TABLE), (CHART, "document.querySelector('#cc-chart svg')")],
             Kind::Peer => vec![
                 (GRADES, "document.querySelector('tbody tr')"),
                 (CHART, "document.documentElement.dataset.shown"),

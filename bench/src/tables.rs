@@ -187,6 +187,7 @@ fn budgets(results: &Results) -> String {
             1.0,
             " ×",
         ),
+        ("everything that an exported embed loads", median("embed", "whole kB"), 100.0, " kB"),
         ("change of council against Chart.js", ratio(change(WIDGET), change(CHART_JS)), 0.25, " ×"),
         ("change of council, processor slowed down four times", change(WIDGET), 16.0, " ms"),
         ("a key in the chooser with 15,800 councils, p98", typed, 16.0, " ms"),
