@@ -1,11 +1,11 @@
 //! Exported embeds that nobody has touched: whole, as high as they say, and without the program until somebody needs it.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use e2e::hosts::Hosts;
 use e2e::page::Key;
 use e2e::site::Fault;
 use e2e::{Page, run_exported};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::time::{Duration, sleep};
 
 use crate::hosts::{fits, frame, noting, speaks_every_dialect};
@@ -206,5 +206,37 @@ fn without_the_program_it_stays_whole_and_as_high_as_it_is() -> Result<()> {
         page.wait_for_text("main", "The interactive part of this page did not load").await?;
         page.leave_frame().await?;
         fits(&page, "#comparison", "an embed without its program").await
+    })
+}
+
+/// The height that oEmbed gives is reckoned without a browser.
+#[test]
+fn a_frame_by_oembed_has_room_for_everything_and_little_more() -> Result<()> {
+    run_exported(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        for pair in [
+            "calderdale/kirklees",
+            "kirklees/calderdale",
+            "enfield/luton",
+            "derbyshire/northumberland",
+            "cumberland/westmorland-and-furness",
+            "cheshire-west-and-chester/cheshire-east",
+            "camden/city-of-london",
+        ] {
+            let Ok(answer) = page.site().contents(&format!("{pair}/oembed.json")) else {
+                bail!("{pair} is not exported")
+            };
+            let answer: Value = serde_json::from_str(&answer)?;
+            let html = answer.get("html").and_then(Value::as_str).context("no markup")?;
+            let html = html.replace("https://news.example/compare/", &hosts.site(""));
+            page.go(&hosts.write("oembed.html", &html)).await?;
+            page.enter_frame("iframe").await?;
+            let left: f64 = page
+                .eval("innerHeight - document.querySelector('.cc').getBoundingClientRect().height")
+                .await?;
+            ensure!((-1.0..40.0).contains(&left), "{pair}: {left} px are left");
+            page.leave_frame().await?;
+        }
+        Ok(())
     })
 }

@@ -23,6 +23,7 @@ pub mod error;
 pub mod furniture;
 pub mod hash;
 pub mod head;
+pub mod height;
 pub mod hosting;
 pub mod html;
 pub mod known;

@@ -1,18 +1,12 @@
 //! What a page tells those who embed it by its address: oEmbed 1.0, of the type “rich”.
 
+use super::height::{WIDTH, height};
 use super::html::Escaped;
 use super::picture;
 use super::site::{NAME, Site, picture_path};
 use council_compare::comparison::Comparison;
 use council_compare::link::{self, Frame, Panel, Panels, View};
 use serde_json::json;
-
-/// The width of the frame, in CSS pixels.
-pub const WIDTH: u32 = 600;
-
-/// The height of the frame, in CSS pixels: at that width the highest of all pairs that were measured is 1,211, and one in
-/// the middle 1,008. Hosts that hear how high an embed is make it fit.
-pub const HEIGHT: u32 = 1220;
 
 /// What the embed shows: what a post or message has room for. The rest is one link away.
 const PANELS: [Panel; 2] = [Panel::Headline, Panel::Grades];
@@ -27,8 +21,10 @@ pub fn response(site: &Site, comparison: &Comparison, title: &str) -> Vec<u8> {
     view.panels = Panels::of(&PANELS).unwrap_or(Panels::ALL);
     let embed = site.base.at(link::format(&view).trim_start_matches('/'));
     let (first, second) = (view.councils.first.as_str(), view.councils.second.as_str());
+    // Hosts that hear how high the embed is in their readers' fonts make it fit.
+    let height = height(comparison);
     let html = format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" style=\"border:0\" loading=\"lazy\" \
+        "<iframe src=\"{}\" title=\"{}\" width=\"{WIDTH}\" height=\"{height}\" style=\"border:0\" loading=\"lazy\" \
          allow=\"clipboard-write; web-share\"></iframe>",
         Escaped(&embed),
         Escaped(title),
@@ -42,7 +38,7 @@ pub fn response(site: &Site, comparison: &Comparison, title: &str) -> Vec<u8> {
         "cache_age": CACHE_AGE,
         "html": html,
         "width": WIDTH,
-        "height": HEIGHT,
+        "height": height,
     });
     if let Some(response) = response.as_object_mut().filter(|_| site.has_pictures) {
         let address = site.base.at(&picture_path(first, second));
