@@ -5,7 +5,7 @@
 // program cannot start, the page stays as it is and says what does not work.
 
 const page = /** @type {HTMLElement} */ (document.getElementById("council-compare"));
-const { assets = "", script = "", program = "", when } = page.dataset;
+const { assets = "", script = "", program = "", records = "", when } = page.dataset;
 
 /**
  * What was pressed last, which cannot answer yet. In a frame without an origin that may be a link too: whether it can open
@@ -34,6 +34,19 @@ async function style() {
     });
   }
   link?.removeAttribute("media");
+}
+
+/** Adds the records of the two councils to what the page knows. They are files that belong to it, of the same day. */
+async function know() {
+  const known = document.getElementById("cc-known");
+  if (!known) return;
+  const all = JSON.parse(known.textContent ?? "");
+  await Promise.all(Object.keys(all.records).map(async (council) => {
+    const answer = await fetch(`${records}${council}.json`, { signal: AbortSignal.timeout(30_000) });
+    if (!answer.ok) throw new Error(`The record of ${council} answered with ${answer.status}.`);
+    all.records[council] = await answer.json();
+  }));
+  known.textContent = JSON.stringify(all);
 }
 
 /**
@@ -180,7 +193,7 @@ for (const kind of ["error", "unhandledrejection"]) {
 // If it comes after all, it takes the place of what is said too.
 const late = setTimeout(() => stay("has not loaded"), 30_000);
 try {
-  const [{ default: start }] = await Promise.all([import(assets + script), style()]);
+  const [{ default: start }] = await Promise.all([import(assets + script), style(), know()]);
   await start({ module_or_path: assets + program });
 } catch (error) {
   stage.remove();

@@ -42,11 +42,13 @@ fn widget(site: &Site, program: Program, markup: &str, known: Option<&str>) -> S
     });
     let when = if program == Program::WhenNeeded { " data-when=\"needed\"" } else { "" };
     format!(
-        "<div id=\"council-compare\" data-assets=\"{}\" data-script=\"{}\" data-program=\"{}\"{when}>{markup}</div>\n\
+        "<div id=\"council-compare\" data-assets=\"{}\" data-script=\"{}\" data-program=\"{}\" data-records=\"{}data/{}/\"{when}>{markup}</div>\n\
          {}<script type=\"module\" src=\"{}\"></script>",
         Escaped(&folder),
         assets.script,
         assets.program,
+        site.base.path(),
+        site.records,
         known.unwrap_or_default(),
         assets.at(START),
     )

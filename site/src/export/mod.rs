@@ -104,7 +104,8 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     let pages = PAGES.lines().map(str::trim).filter(|line| !line.starts_with("/*"));
     let styles = pages.collect::<String>() + &known.standing_styles()?;
     let assets = Assets::read(&options.dist, &options.scripts, &styles)?;
-    let site = Site { base, assets, pairs, files, index, has_pictures: options.pictures };
+    let records = hash::version(site::records(&files));
+    let site = Site { base, assets, pairs, files, records, index, has_pictures: options.pictures };
     let aside = Aside::begin(&options.out)?;
     write(&site, &known, &aside, options.jobs)?;
     marker::write(&aside)?;
@@ -132,6 +133,9 @@ fn write(site: &Site, known: &Known, aside: &Aside, jobs: usize) -> Result<(), E
     }
     for (path, bytes) in &site.files {
         aside.write(&format!("{DATA}/{path}"), bytes)?;
+    }
+    for (council, record) in site.records() {
+        aside.write(&format!("{DATA}/{}/{council}.json", site.records), record)?;
     }
     let mut few = vec![pair::start_page(site, known)?, not_found::page(site, known)];
     few.extend(furniture::files(site));

@@ -3,16 +3,16 @@
 use super::error::ExportError;
 use super::html::json_in_script;
 use super::site::Site;
-use crate::files::{COUNCILS, json};
+use crate::files::json;
 use council_compare::dataset::wire;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 /// The id of the element that holds it.
 pub const ID: &str = "cc-known";
 
 /// The dataset cut to a page of two councils, as JSON within a script: the index with only the councils that the page
-/// refers to, and the records of the two.
+/// refers to, and the places of the two records. Those are files of their own, which several pages share: `static/start.js`
+/// fetches them while the program comes.
 ///
 /// # Errors
 ///
@@ -39,15 +39,8 @@ pub fn seed(site: &Site, shown: [&str; 2], referred: &BTreeSet<String>) -> Resul
         format: whole.format,
     };
     let index = json("index", &index)?;
-    let mut seed = format!("{{\"index\":{},\"records\":{{", text(&index));
-    for (i, slug) in shown.into_iter().enumerate() {
-        let record = site.files.get(&format!("{COUNCILS}{slug}.json")).map_or(&[][..], Vec::as_slice);
-        let comma = if i > 0 { "," } else { "" };
-        // Writing to a string cannot fail.
-        let _ = write!(seed, "{comma}\"{slug}\":{}", text(record));
-    }
-    seed.push_str("}}");
-    Ok(json_in_script(&seed))
+    let places = shown.map(|slug| format!("\"{slug}\":null")).join(",");
+    Ok(json_in_script(&format!("{{\"index\":{},\"records\":{{{places}}}}}", text(&index))))
 }
 
 /// A file of the dataset as text, without its line end.

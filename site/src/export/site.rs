@@ -3,7 +3,7 @@
 use super::assets::Assets;
 use super::base_url::BaseUrl;
 use super::choice::Pairs;
-use crate::files::Files;
+use crate::files::{COUNCILS, Files};
 use council_compare::dataset::wire;
 
 /// The site to be written. All threads share it.
@@ -17,10 +17,26 @@ pub struct Site {
     pub pairs: Pairs,
     /// The dataset's files, by their paths below `data/`.
     pub files: Files,
+    /// The folder below `data/` that has the councils' records for pages of this day, named by what is in it.
+    pub records: String,
     /// The dataset's index.
     pub index: wire::Index,
     /// Whether pairs have a picture.
     pub has_pictures: bool,
+}
+
+impl Site {
+    /// The councils' records, each under its council's slug.
+    pub fn records(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        records(&self.files)
+    }
+}
+
+/// The councils' records among the files of a dataset, each under its council's slug.
+pub fn records(files: &Files) -> impl Iterator<Item = (&str, &[u8])> {
+    files.iter().filter_map(|(path, bytes)| {
+        Some((path.strip_prefix(COUNCILS)?.strip_suffix(".json")?, bytes.as_slice()))
+    })
 }
 
 /// The name of the site, and of the widget.
