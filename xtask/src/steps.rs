@@ -189,7 +189,8 @@ impl Step {
 }
 
 /// The JavaScript that TypeScript checks: the element's, and what the benchmark has but for the libraries' charts.
-const SCRIPTS: [&str; 8] = [
+const SCRIPTS: [&str; 9] = [
+    "static/ahead.js",
     "static/embed.js",
     "static/plain.js",
     "bench/peers/common/page.js",
