@@ -88,8 +88,7 @@ impl Field {
 /// What a list offers: what matches, or the nearest names; and where nothing is asked for, suggestions before
 /// all councils.
 pub fn groups(index: &Index, field: &Field, suggestions: Vec<Group>) -> Vec<Group> {
-    let mut found = search::find(index, field.asked().unwrap_or_default());
-    found.truncate(MOST_OPTIONS);
+    let found = search::find(index, field.asked().unwrap_or_default(), MOST_OPTIONS);
     let Some(asked) = field.asked() else {
         let mut groups: Vec<Group> = suggestions;
         groups.push(Group { heading: Some(words::ALL_COUNCILS.to_owned()), options: found });

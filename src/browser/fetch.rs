@@ -27,9 +27,6 @@ pub enum FetchError {
     Dataset(#[from] DatasetError),
 }
 
-/// The id of the element with what an exported page knows, as JSON.
-const KNOWN: &str = "cc-known";
-
 /// What came of a request.
 pub type Came = Result<Json, FetchError>;
 
@@ -54,16 +51,21 @@ impl Loader {
         Self { store: Store::of(format!("{base_path}data/")), on_the_way: Rc::default() }
     }
 
-    /// The state with what the page brings along: an exported one has the part of the index that it refers to and the
-    /// records of the two.
-    pub fn begun(&self, state: State) -> State {
-        let Some(known) = super::page::json(KNOWN) else { return state };
+    /// The state with what the page knows of the dataset before anything is asked for.
+    pub fn begun(&self, state: State, known: Option<JsValue>) -> State {
+        let Some(known) = known else { return state };
         let part = Reflect::get(&known, &"index".into()).unwrap_or_default();
+        if part.is_undefined() {
+            return state;
+        }
         *self.store.all.borrow_mut() = Some(known);
         let Some(action) = arrived(&Part::Index, Ok(read(&part))) else { return state };
         let mut state = state.after(action);
         for (_, slug) in state.view.clone().iter().flat_map(|view| view.councils.iter()) {
-            if let Some(record) = self.record_at_once(slug) {
+            // Where the index has a fault in a council, its record is no help.
+            if state.record(slug).is_none()
+                && let Some(record) = self.record_at_once(slug)
+            {
                 state = state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
             }
         }

@@ -1,6 +1,7 @@
 //! The index: every council, and how people name it.
 
 use super::Date;
+use super::fold::folded;
 use super::grades_of_all::existed;
 use core::fmt;
 use std::rc::Rc;
@@ -49,6 +50,8 @@ pub struct Council {
     pub region: Rc<str>,
     /// Since when, or until when.
     pub lifetime: Lifetime,
+    /// Name, other names and region as they are compared, a line each.
+    folded: String,
 }
 
 /// Whether a council still exists. No grade is ever carried over from one council to another.
@@ -134,6 +137,25 @@ impl Index {
 }
 
 impl Council {
+    pub(super) fn new(
+        slug: Slug,
+        [name, short_name, region]: [Rc<str>; 3],
+        aliases: Vec<Rc<str>>,
+        lifetime: Lifetime,
+    ) -> Self {
+        let mut lines = folded(&name);
+        for text in aliases.iter().chain([&region]) {
+            lines.push('\n');
+            lines.push_str(&folded(text));
+        }
+        Self { slug, name, short_name, aliases, region, lifetime, folded: lines }
+    }
+
+    /// Name, other names and region, in this order, as they are compared. They are folded once and not for each search.
+    pub fn folded(&self) -> core::str::Split<'_, char> {
+        self.folded.split('\n')
+    }
+
     /// Whether the council exists today.
     pub fn is_current(&self) -> bool {
         !matches!(self.lifetime, Lifetime::Abolished { .. })

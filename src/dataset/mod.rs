@@ -5,6 +5,7 @@ mod council;
 mod date;
 mod error;
 mod findings;
+pub mod fold;
 mod framework;
 mod grade;
 mod grades_of_all;

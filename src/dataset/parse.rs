@@ -130,8 +130,7 @@ fn council(node: &Node<'_>) -> Result<Council> {
     };
     let slug = council.field("slug").slug()?;
     let aliases = council.field("aliases").texts()?;
-    let (name, short_name, region) = (name.clone(), short_name.clone(), region.clone());
-    Ok(Council { slug, name, short_name, aliases, region, lifetime })
+    Ok(Council::new(slug, [name.clone(), short_name.clone(), region.clone()], aliases, lifetime))
 }
 
 /// A published report, by what it is about.

@@ -332,6 +332,10 @@ impl Component for App {
             let scope = scope.clone();
             self.loader.fetch(part, move |part, came| scope.send_message(Message::Came(part, came)));
         }
+        // After the records, which the grades wait for.
+        if matches!(self.later, Later::NotAsked) && self.is_chart_near(props) {
+            self.load_later(context);
+        }
         match &props.outside {
             Some(outside) => {
                 if self.comparison.is_some() || self.state.failure().is_some() {
@@ -412,6 +416,14 @@ impl App {
     /// Whether any panel below the grades stands in what is shown, as far as that is known.
     fn has_more_than_grades(&self) -> bool {
         self.state.view.as_ref().is_none_or(View::has_more_than_grades)
+    }
+
+    /// Whether what draws the chart may come before the reader does: it stands so near the top of a page of its own that they
+    /// are near it from the start. Elsewhere it may be far down somebody else's page, or is drawn already.
+    fn is_chart_near(&self, props: &AppProps) -> bool {
+        self.state.view.as_ref().is_some_and(|view| !view.is_embed())
+            && props.still.is_none()
+            && props.outside.is_none()
     }
 
     /// Whether everything that will stand here is here, or will not come.

@@ -297,7 +297,8 @@ impl Later {
             }
         };
         html! {
-            <section class="cc-section cc-journey" id={WAITING} aria-labelledby="cc-later-title">
+            // Its key keeps yew from making it one of the sections that take its place.
+            <section class="cc-section cc-journey" key={WAITING} id={WAITING} aria-labelledby="cc-later-title">
                 <div class="cc-rail"><h2 id="cc-later-title">{ fixed(below::HOW_EACH_GOT_HERE) }</h2></div>
                 <div class="cc-main">
                     { state }

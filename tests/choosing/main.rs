@@ -30,7 +30,7 @@ fn names(found: &[Found]) -> Vec<&str> {
 
 /// The first of what is found, and the letters of it that match.
 fn first(index: &Index, query: &str) -> (String, String) {
-    let found = find(index, query);
+    let found = find(index, query, usize::MAX);
     let first = found.first().unwrap_or_else(|| panic!("nothing for “{query}”"));
     (first.name.to_string(), marked(first).to_owned())
 }
@@ -79,17 +79,17 @@ fn the_best_match_stands_first() {
 #[test]
 fn names_come_before_other_names_and_regions() {
     let index = index();
-    let york = find(&index, "york");
+    let york = find(&index, "york", usize::MAX);
     let yorks = ["York", "East Riding of Yorkshire", "North Yorkshire"];
     assert_eq!(names(&york)[..3], yorks, "{:?}", names(&york));
     let last = york.last().unwrap();
     assert!(matches!(last.matched, Matched::Region(_)), "{last:?}");
     assert_eq!(marked(last), "York");
-    let region = find(&index, "yorkshire and the humber");
+    let region = find(&index, "yorkshire and the humber", usize::MAX);
     assert_eq!(region.len(), 15, "{:?}", names(&region));
     assert!(region.iter().all(|found| marked(found) == "Yorkshire and The Humber"), "{region:?}");
     // A word of one's own comes before a part of somebody else's.
-    let ham = find(&index, "ham");
+    let ham = find(&index, "ham", usize::MAX);
     let position = |name: &str| names(&ham).iter().position(|found| *found == name).unwrap();
     assert!(position("Hampshire") < position("Birmingham"), "{:?}", names(&ham));
     assert!(position("Hammersmith and Fulham") < position("Durham"), "{:?}", names(&ham));
@@ -99,14 +99,14 @@ fn names_come_before_other_names_and_regions() {
 fn every_council_is_found_first_by_its_own_name() {
     let index = index();
     for council in index.councils() {
-        assert_eq!(find(&index, &council.name)[0].slug, council.slug);
+        assert_eq!(find(&index, &council.name, usize::MAX)[0].slug, council.slug);
         assert_eq!(first(&index, &council.name.to_uppercase()).1, *council.name);
         for alias in &council.aliases {
-            assert_eq!(find(&index, alias)[0].slug, council.slug, "{alias}");
+            assert_eq!(find(&index, alias, usize::MAX)[0].slug, council.slug, "{alias}");
         }
     }
-    assert_eq!(find(&index, "").len(), index.councils().len());
-    assert_eq!(find(&index, " .,- ").len(), index.councils().len());
+    assert_eq!(find(&index, "", usize::MAX).len(), index.councils().len());
+    assert_eq!(find(&index, " .,- ", usize::MAX).len(), index.councils().len());
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn every_match_marks_the_letters_asked_for() {
     let query = prop_oneof![any::<String>(), "[a-zA-Z &.'’-]{1,9}", "[aeiou][lnrst]?"];
     let result = TestRunner::new(config).run(&query, |query| {
         let wanted = slugify(&query);
-        for found in find(&index, &query) {
+        for found in find(&index, &query, usize::MAX) {
             // Slicing would panic off a character's boundary.
             let letters = slugify(marked(&found));
             // What does not stand in one piece stands in words.

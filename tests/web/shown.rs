@@ -77,10 +77,8 @@ impl Shown {
         panic!("no {css} among {}", self.text("main"))
     }
 
-    /// Comes to what stands below the grades, which is fetched only then, and waits for this in it.
+    /// Waits for this below the grades, and comes to it: what stands there is fetched only then.
     pub(crate) async fn go_down_to(&self, css: &str) {
-        self.wait_for("#cc-later").await;
-        self.scroll_to("#cc-later").await;
         self.wait_for(css).await;
         self.scroll_to(css).await;
     }

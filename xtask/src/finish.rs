@@ -36,25 +36,35 @@ pub(crate) fn finish(project: &Project, tools: &Toolbox) -> Result<()> {
     name_by_contents(&dist)
 }
 
-/// Makes the script smaller that trunk has put into the page as it is, and leaves out what the page tells developers.
+/// The scripts that trunk puts into the page as they are.
+const INLINED: [&str; 2] = ["ahead.js", "plain.js"];
+
+/// Makes the scripts smaller that trunk has put into the page as they are, and leaves out what the page tells developers, and
+/// how it is indented.
 fn shorten_inlined(project: &Project, tools: &Toolbox) -> Result<()> {
-    let (source, page) = (project.root().join("static").join("plain.js"), project.dist().join(INDEX));
-    let short = project.target().join("plain.js");
-    Run::new("esbuild")
-        .arg(&source)
-        .args(["--minify", "--target=esnext", "--log-level=warning", "--allow-overwrite"])
-        .arg(format!("--outfile={}", short.display()))
-        .env("PATH", tools.path()?)
-        .run()?;
     let read = |file: &Path| {
         std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
     };
-    let (long, short, html) = (read(&source)?, read(&short)?, read(&page)?);
-    if !html.contains(long.trim()) {
-        bail!("dist/{INDEX} does not hold {}", source.display());
+    let page = project.dist().join(INDEX);
+    let mut html = read(&page)?;
+    for script in INLINED {
+        let (source, short) = (project.root().join("static").join(script), project.target().join(script));
+        Run::new("esbuild")
+            .arg(&source)
+            .args(["--minify", "--target=esnext", "--log-level=warning", "--allow-overwrite"])
+            .arg(format!("--outfile={}", short.display()))
+            .env("PATH", tools.path()?)
+            .run()?;
+        let (long, short) = (read(&source)?, read(&short)?);
+        if !html.contains(long.trim()) {
+            bail!("dist/{INDEX} does not hold {}", source.display());
+        }
+        html = html.replace(long.trim(), short.trim());
     }
-    let html = without_comments(&html.replace(long.trim(), short.trim()));
-    std::fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
+    // Trunk leaves its own attributes.
+    let html = without_comments(&html).replace(r#" data-integrity="none""#, "");
+    let html: Vec<_> = html.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
+    std::fs::write(&page, html.join("\n")).with_context(|| format!("cannot write {}", page.display()))
 }
 
 /// A page without its comments.

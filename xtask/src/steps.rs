@@ -188,8 +188,10 @@ impl Step {
     }
 }
 
-/// The JavaScript that TypeScript checks: the element's, that of exported pages, and what the benchmark has but for the libraries' charts.
-const SCRIPTS: [&str; 11] = [
+/// The JavaScript that TypeScript checks: the pages' and the element's, and what the benchmark has but for the libraries'
+/// charts.
+const SCRIPTS: [&str; 12] = [
+    "static/ahead.js",
     "static/early.js",
     "static/embed.js",
     "static/embedded.js",

@@ -156,3 +156,39 @@ fn no_line_ends_in_a_shape() -> Result<()> {
         Ok(())
     })
 }
+
+/// Adds up what moves by itself, as browsers count it, from before the first paint.
+const COUNT_SHIFTS: &str = "window.shifts = [];
+    new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });";
+
+#[test]
+fn nothing_moves_while_a_page_opens() -> Result<()> {
+    run(async |page| {
+        page.before_load(COUNT_SHIFTS).await?;
+        for path in ["/", "/leeds/bradford/", "/leeds/bradford/?as-of=2019-01-01", "/embed/leeds/bradford/"] {
+            for screen in [PHONE, Viewport::wide(600), DESKTOP] {
+                page.use_viewport(screen).await?;
+                page.open(path).await?;
+                page.wait_until("the chart is drawn", "document.querySelector('#cc-chart')?.style.height")
+                    .await?;
+                // Two frames on, what has moved has been counted.
+                page.eval::<()>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
+                    .await?;
+                let moved = "shifts.reduce((sum, shift) => sum + shift.value, 0)";
+                let moved: f64 = page.eval(moved).await?;
+                ensure!(moved < 0.01, "{path} at {} px: {moved} of the window moved", screen.width);
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_moves_is_counted() -> Result<()> {
+    run(async |page| {
+        page.before_load(COUNT_SHIFTS).await?;
+        page.open_comparison("/").await?;
+        page.eval::<()>("void document.querySelector('h1').prepend(Object.assign(document.createElement('p'), { innerText: 'a line more' }))").await?;
+        page.wait_until("it is counted", "shifts.reduce((sum, shift) => sum + shift.value, 0) > 0.01").await
+    })
+}

@@ -1,0 +1,54 @@
+//! Text folded for comparing: letters and digits, in lower case, one space between words, “&” read as “and”.
+
+use core::ops::Range;
+
+/// Whether a character is a letter or digit. Beyond ASCII everything counts as one but spaces, dashes and
+/// quotation marks: the standard library's tables of letters would be larger than the rest of the search.
+fn belongs_to_word(character: char) -> bool {
+    let is_mark = matches!(character, '\u{a0}' | '\u{2000}'..='\u{206f}');
+    character.is_ascii_alphanumeric() || !character.is_ascii() && !is_mark
+}
+
+/// Gives the characters of a text as they are compared, each with the bytes of the original that it stands for.
+fn each(text: &str, give: &mut dyn FnMut(char, Range<usize>)) {
+    let (mut has_begun, mut space) = (false, None);
+    for (start, character) in text.char_indices() {
+        let place = start..start + character.len_utf8();
+        if character == '&' || belongs_to_word(character) {
+            has_begun = true;
+            if let Some(place) = space.take() {
+                give(' ', place);
+            }
+            match character {
+                '&' => "and".chars().for_each(|letter| give(letter, place.clone())),
+                _ => give(character.to_ascii_lowercase(), place),
+            }
+        } else if matches!(character, '\'' | '’' | '.') {
+            // An apostrophe or full stop joins: “King’s” and “kings”, “St.” and “st”.
+        } else if has_begun {
+            space.get_or_insert(place);
+        }
+    }
+}
+
+/// The text as it is compared.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    each(text, &mut |character, _| folded.push(character));
+    folded
+}
+
+/// The bytes of a text for which some of its folded form stand.
+pub fn unfolded(text: &str, part: &Range<usize>) -> Range<usize> {
+    let (mut at, mut original) = (0, 0..0);
+    each(text, &mut |character, place| {
+        if at == part.start {
+            original = place.clone();
+        }
+        if at < part.end {
+            original.end = place.end;
+        }
+        at += character.len_utf8();
+    });
+    original
+}
