@@ -1,31 +1,43 @@
 //! Giving Firefox a device and a reader's wishes, where Chromium has the DevTools protocol: by geckodriver's command
 //! that takes scripts to the browser's own pages, and the same switches that Firefox's own tools for developers use.
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use axum::http::Method;
 use serde_json::json;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
-use thirtyfour::{ElementId, RequestData, SessionId};
+use thirtyfour::{ElementId, RequestData, SessionId, WebDriver};
 
 use crate::page::Viewport;
 
 /// Where scripts run from now on.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Context(&'static str);
+struct Place(&'static str);
 
 /// In the page under test, as at first.
-pub(crate) const IN_THE_PAGE: Context = Context("content");
+const IN_THE_PAGE: Place = Place("content");
 
 /// In the window that the page is shown in.
-pub(crate) const IN_THE_BROWSER: Context = Context("chrome");
+const IN_THE_BROWSER: Place = Place("chrome");
 
-impl FormatRequestData for Context {
+impl FormatRequestData for Place {
     fn format_request(&self, session: &SessionId) -> RequestData {
         let url = format!("/session/{session}/moz/context");
         RequestData::new(Method::POST, url).add_body(json!({ "context": self.0 }))
     }
 }
+
+/// Runs a script in the browser's own page, where it may change what the page under test is shown on.
+pub(crate) async fn in_browser(driver: &WebDriver, script: &str) -> Result<()> {
+    driver.handle().cmd(IN_THE_BROWSER).await.context("leaving the page")?;
+    let done = driver.execute(script, Vec::new()).await;
+    driver.handle().cmd(IN_THE_PAGE).await.context("going back to the page")?;
+    done.map(drop)?;
+    Ok(())
+}
+
+/// A script that takes back what was asked of the whole browser.
+pub(crate) const UNDO: &str = "Services.io.offline = false;";
 
 /// A script that gives the page this much room. The window stays as it is, since it cannot be as narrow as a telephone.
 /// Firefox is always pointed at, never touched.

@@ -14,7 +14,7 @@ use tokio::time::sleep;
 pub use thirtyfour::Key;
 
 use crate::browser::Kind;
-use crate::firefox::{self, Computed, IN_THE_BROWSER, IN_THE_PAGE};
+use crate::firefox::{self, Computed};
 use crate::site::Site;
 
 /// How long anything that has to come may take, on a busy machine.
@@ -558,11 +558,8 @@ impl Page {
 
     /// Runs a script in the browser's own page, where it may change what the page under test is shown on.
     async fn in_firefox(&self, script: &str) -> Result<()> {
-        let handle = self.driver.handle();
-        handle.cmd(IN_THE_BROWSER).await.context("leaving the page")?;
-        let done = self.driver.execute(script, Vec::new()).await;
-        handle.cmd(IN_THE_PAGE).await.context("going back to the page")?;
-        done.map(drop).with_context(|| format!("running `{}` in Firefox", shortened(script)))
+        let done = firefox::in_browser(&self.driver, script).await;
+        done.with_context(|| format!("running `{}` in Firefox", shortened(script)))
     }
 
     async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {

@@ -1,7 +1,7 @@
 //! A server of the built page, as a reader's browser meets one: below any base path, and out of order on demand.
 
 use std::collections::HashMap;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -12,10 +12,10 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use tokio::net::TcpListener;
 use tokio::time::sleep;
 
 use crate::headers::Headers;
+use crate::seat::{Serving, listen};
 
 /// A way in which a server can fail at one file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,11 +42,12 @@ pub enum Kind {
     Exported,
 }
 
-/// A served folder. Cheap to clone; it serves until the runtime ends.
+/// A served folder. Cheap to clone; it serves as long as there is one.
 #[derive(Clone)]
 pub struct Site {
     address: SocketAddr,
     shared: Arc<Shared>,
+    _serving: Arc<Serving>,
 }
 
 struct Shared {
@@ -81,7 +82,7 @@ impl Site {
         ensure!(base.starts_with('/') && base.ends_with('/'), "the base path `{base}` lacks a slash");
         let index = dist.join("index.html");
         ensure!(index.is_file(), "there is no {}; build the page first", index.display());
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
+        let listener = listen().await?;
         let address = listener.local_addr().context("cannot tell the port")?;
         let headers = match kind {
             Kind::Built => Headers::default(),
@@ -100,8 +101,8 @@ impl Site {
             log: Mutex::new(Log::default()),
         });
         let router = Router::new().fallback(answer).with_state(shared.clone());
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Self { address, shared })
+        let serving = Serving::start(listener, router);
+        Ok(Self { address, shared, _serving: serving })
     }
 
     /// Scheme, host and port.
