@@ -28,8 +28,8 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         (true, true) => choosing::groups(page.index, field, suggestions),
         (true, false) => vec![choosing::without_councils(page.state.without_councils.as_deref())],
     };
-    let options: Rc<[Slug]> =
-        groups.iter().flat_map(|group| &group.options).map(|o| o.slug.clone()).collect();
+    let options = slugs(&groups);
+    let shown = field.typed.clone().unwrap_or_else(|| page.name(selected));
     let active = field.active.filter(|i| field.is_open && *i < options.len());
     let active_id = active.map(|i| option_id(id, i));
 
@@ -50,9 +50,19 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     };
     let onkeydown = {
         let (becomes, choose) = (becomes.clone(), page.chooser());
-        let (field, options) = (field.clone(), options.clone());
+        let (field, options, shown) = (field.clone(), options.clone(), shown.clone());
+        let index = page.state.index.clone().and_then(Result::ok).filter(|index| index.is_whole);
         Callback::from(move |event: KeyboardEvent| {
-            let Some(effect) = field.on_key(&event.key(), &options) else { return };
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            let effect = if typed == shown {
+                field.on_key(&event.key(), &options)
+            } else {
+                // Yew is behind somebody who types fast: what is offered belongs to less than stands in the field.
+                let field = Field::typed(typed);
+                let groups = index.as_ref().map(|index| choosing::groups(index, &field, Vec::new()));
+                field.on_key(&event.key(), &slugs(groups.as_deref().unwrap_or_default()))
+            };
+            let Some(effect) = effect else { return };
             event.prevent_default();
             event.stop_propagation();
             match effect {
@@ -99,7 +109,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
             <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
                 aria-controls={list_id.clone()} aria-activedescendant={active_id}
-                value={field.typed.clone().unwrap_or_else(|| page.name(selected))}
+                value={shown}
                 {oninput} {onkeydown} {onfocus} {onblur} {onclick} />
             { Html::from_html_unchecked(CHEVRON.into()) }
             <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS}
@@ -111,6 +121,11 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
 
 const CHEVRON: &str =
     r#"<svg class="cc-chevron" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4"/></svg>"#;
+
+/// The options of all groups, in order.
+fn slugs(groups: &[Group]) -> Rc<[Slug]> {
+    groups.iter().flat_map(|group| &group.options).map(|option| option.slug.clone()).collect()
+}
 
 /// The id of a council's field.
 pub(super) const fn field_id(which: Which) -> &'static str {
