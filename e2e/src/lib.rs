@@ -11,6 +11,7 @@
 pub mod axe;
 pub mod browser;
 mod firefox;
+mod halfway;
 mod headers;
 pub mod hosts;
 pub mod page;

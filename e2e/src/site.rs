@@ -14,6 +14,7 @@ use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use tokio::time::sleep;
 
+use crate::halfway::{Then, halfway};
 use crate::headers::Headers;
 use crate::seat::{Serving, listen};
 
@@ -24,8 +25,12 @@ pub enum Fault {
     Status(u16),
     /// It answers every request with a web page, as servers set up for other sites do.
     Html,
-    /// It sends half of the file.
+    /// It sends half of the file, as if that were all.
     Truncated,
+    /// It sends half of the file and hangs up.
+    BrokenOff,
+    /// It sends half of the file, and after that nothing.
+    Stalled,
     /// It takes the request and never answers.
     Silent,
     /// It takes the request and answers once it is healed.
@@ -272,6 +277,8 @@ async fn responded(shared: &Shared, path: &str, fault: Option<Fault>) -> Respons
             }
             None => sound(shared, path),
         },
+        Some(Fault::BrokenOff) => half(shared, path, Then::End),
+        Some(Fault::Stalled) => half(shared, path, Then::Silence),
         Some(Fault::Silent) => std::future::pending().await,
         Some(Fault::Late) => {
             while shared.log().faults.contains_key(path) {
@@ -279,6 +286,14 @@ async fn responded(shared: &Shared, path: &str, fault: Option<Fault>) -> Respons
             }
             sound(shared, path)
         }
+    }
+}
+
+/// An answer that stops halfway.
+fn half(shared: &Shared, path: &str, then: Then) -> Response {
+    match shared.file(path) {
+        Some(bytes) => found(path, halfway(bytes, then)),
+        None => sound(shared, path),
     }
 }
 
@@ -313,7 +328,7 @@ fn exported(shared: &Shared, path: &str) -> Response {
 
 const HTML: &str = "text/html; charset=utf-8";
 
-fn found(path: &str, bytes: Vec<u8>) -> Response {
+fn found(path: &str, contents: impl Into<Body>) -> Response {
     let kind = match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("html") => HTML,
@@ -324,5 +339,5 @@ fn found(path: &str, bytes: Vec<u8>) -> Response {
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     };
-    ([(header::CONTENT_TYPE, kind)], Body::from(bytes)).into_response()
+    ([(header::CONTENT_TYPE, kind)], contents.into()).into_response()
 }
