@@ -96,8 +96,6 @@ pub struct Browser {
     keeper: Child,
     /// As long as this is open, driver and browser run.
     input: ChildStdin,
-    /// Kept open, so that the driver can write what it wants to.
-    _output: Lines<BufReader<ChildStdout>>,
 }
 
 impl Browser {
@@ -143,6 +141,9 @@ impl Browser {
         let port =
             port.with_context(|| format!("{} does not start; name it in {variable}", program.display()))?;
 
+        // What else driver and browser write goes nowhere. They would wait for ever for somebody to read it.
+        tokio::spawn(async move { while let Ok(Some(_)) = output.next_line().await {} });
+
         let capabilities = match kind {
             Kind::Chromium => chromium(&files, flags)?,
             Kind::Firefox => capabilities_of_firefox()?,
@@ -150,7 +151,7 @@ impl Browser {
         let client = reqwest::Client::builder().no_proxy().timeout(COMMAND).build()?;
         let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client);
         let driver = timeout(START, session.connect()).await.context("the browser did not start")??;
-        Ok(Self { driver, kind, keeper, input, _output: output })
+        Ok(Self { driver, kind, keeper, input })
     }
 
     /// Closes everything and opens an empty window. With the old ones goes what was asked of them: devices, wishes, scripts
@@ -168,6 +169,8 @@ impl Browser {
             driver.close_window().await.context("closing a window")?;
         }
         driver.switch_to_window(new).await?;
+        // Nothing stays pressed.
+        driver.action_chain().reset_actions().await.context("letting go of keys")?;
         match self.kind {
             Kind::Chromium => {
                 driver.cdp().send_raw("Browser.resetPermissions", json!({})).await?;
@@ -207,7 +210,12 @@ async fn port_of(output: &mut Lines<BufReader<ChildStdout>>, kind: Kind) -> Resu
 fn capabilities_of_firefox() -> Result<Capabilities> {
     let mut options = Map::new();
     options.insert("args".to_owned(), json!(["-headless"]));
-    options.insert("prefs".to_owned(), json!({ "network.proxy.type": 0, "app.update.enabled": false, "dom.events.testing.asyncClipboard": true }));
+    let preferences = json!({
+        "network.proxy.type": 0,
+        "app.update.enabled": false,
+        "dom.events.testing.asyncClipboard": true,
+    });
+    options.insert("prefs".to_owned(), preferences);
     if let Some(firefox) = env::var_os("FIREFOX") {
         options.insert("binary".to_owned(), json!(firefox.to_string_lossy()));
     }

@@ -37,18 +37,39 @@ pub(crate) async fn in_browser(driver: &WebDriver, script: &str) -> Result<()> {
 }
 
 /// A script that takes back what was asked of the whole browser.
-pub(crate) const UNDO: &str = "Services.io.offline = false;";
+pub(crate) const UNDO: &str = "Services.prefs.setIntPref('network.proxy.type', 0); \
+     Services.prefs.clearUserPref('ui.useOverlayScrollbars');";
+
+/// A script that takes the browser off the line, or puts it back: by a proxy that is not there, since Firefox reaches its
+/// own machine off the line too.
+pub(crate) fn offline(is_offline: bool) -> String {
+    format!(
+        "const {{ prefs }} = Services;
+         prefs.setStringPref('network.proxy.http', '127.0.0.1');
+         prefs.setIntPref('network.proxy.http_port', 9);
+         prefs.setBoolPref('network.proxy.allow_hijacking_localhost', true);
+         prefs.setIntPref('network.proxy.type', {});",
+        u8::from(is_offline)
+    )
+}
+
+/// A script that lays pages out without scrollbars, as on a telephone, or with them.
+pub(crate) fn scrollbars(are_hidden: bool) -> String {
+    format!("Services.prefs.setIntPref('ui.useOverlayScrollbars', {});", u8::from(are_hidden))
+}
 
 /// A script that gives the page this much room. The window stays as it is, since it cannot be as narrow as a telephone.
-/// Firefox is always pointed at, never touched.
+/// Where it is touched there are no scrollbars, but Firefox is always pointed at.
 pub(crate) fn viewport(viewport: Viewport) -> String {
-    let Viewport { width, height, ratio, .. } = viewport;
+    let Viewport { width, height, ratio, is_touched } = viewport;
     format!(
-        "const shown = gBrowser.selectedBrowser;
+        "{}
+         const shown = gBrowser.selectedBrowser;
          window.resizeTo({}, {});
          for (const side of ['minWidth', 'maxWidth']) shown.style[side] = '{width}px';
          for (const side of ['minHeight', 'maxHeight']) shown.style[side] = '{height}px';
          shown.browsingContext.overrideDPPX = {ratio};",
+        scrollbars(is_touched),
         width + 100,
         height + 200,
     )

@@ -500,7 +500,7 @@ impl Page {
     /// If the browser refuses.
     pub async fn be_offline(&self, is_offline: bool) -> Result<()> {
         if self.kind == Kind::Firefox {
-            return self.in_firefox(&format!("Services.io.offline = {is_offline};")).await;
+            return self.in_firefox(&firefox::offline(is_offline)).await;
         }
         let line =
             json!({ "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
@@ -541,6 +541,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn hide_scrollbars(&self) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            return self.in_firefox(&firefox::scrollbars(true)).await;
+        }
         self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await.map(drop)
     }
 
