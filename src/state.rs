@@ -479,6 +479,10 @@ impl State {
             }
             Action::MeasuredEmbed(width, height) => {
                 next.embedding = next.embedding.map(|choices| choices.measured(width, height));
+                if next.code_copying == Copying::Done && next.embedding != self.embedding {
+                    // What was copied is not what stands there any more.
+                    next.code_copying = Copying::NotYet;
+                }
             }
             Action::CopiedCode(copying) => next.code_copying = copying,
             Action::Retry => {

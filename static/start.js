@@ -131,6 +131,8 @@ for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-re
   // Events that do not bubble are heard on their way down.
   stage.addEventListener(name, ({ target }) => {
     const root = /** @type {Element} */ (target);
+    // Firefox would hold on to something that goes, and scroll to where it is not.
+    document.documentElement.style.overflowAnchor = done ? "" : "none";
     if (done) {
       again(root);
     } else if (panels) {

@@ -1,42 +1,75 @@
 //! Giving Firefox a device and a reader's wishes, where Chromium has the DevTools protocol: by geckodriver's command
 //! that takes scripts to the browser's own pages, and the same switches that Firefox's own tools for developers use.
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use axum::http::Method;
 use serde_json::json;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
-use thirtyfour::{ElementId, RequestData, SessionId};
+use thirtyfour::{ElementId, RequestData, SessionId, WebDriver};
 
 use crate::page::Viewport;
 
 /// Where scripts run from now on.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Context(&'static str);
+struct Place(&'static str);
 
 /// In the page under test, as at first.
-pub(crate) const IN_THE_PAGE: Context = Context("content");
+const IN_THE_PAGE: Place = Place("content");
 
 /// In the window that the page is shown in.
-pub(crate) const IN_THE_BROWSER: Context = Context("chrome");
+const IN_THE_BROWSER: Place = Place("chrome");
 
-impl FormatRequestData for Context {
+impl FormatRequestData for Place {
     fn format_request(&self, session: &SessionId) -> RequestData {
         let url = format!("/session/{session}/moz/context");
         RequestData::new(Method::POST, url).add_body(json!({ "context": self.0 }))
     }
 }
 
-/// A script that gives the page this much room. The window stays as it is, since it cannot be as narrow as a telephone.
-/// Firefox is always pointed at, never touched.
-pub(crate) fn viewport(viewport: Viewport) -> String {
-    let Viewport { width, height, ratio, .. } = viewport;
+/// Runs a script in the browser's own page, where it may change what the page under test is shown on.
+pub(crate) async fn in_browser(driver: &WebDriver, script: &str) -> Result<()> {
+    driver.handle().cmd(IN_THE_BROWSER).await.context("leaving the page")?;
+    let done = driver.execute(script, Vec::new()).await;
+    driver.handle().cmd(IN_THE_PAGE).await.context("going back to the page")?;
+    done.map(drop)?;
+    Ok(())
+}
+
+/// A script that takes back what was asked of the whole browser.
+pub(crate) const UNDO: &str = "Services.prefs.setIntPref('network.proxy.type', 0); \
+     Services.prefs.clearUserPref('ui.useOverlayScrollbars');";
+
+/// A script that takes the browser off the line, or puts it back: by a proxy that is not there, since Firefox reaches its
+/// own machine off the line too.
+pub(crate) fn offline(is_offline: bool) -> String {
     format!(
-        "const shown = gBrowser.selectedBrowser;
+        "const {{ prefs }} = Services;
+         prefs.setStringPref('network.proxy.http', '127.0.0.1');
+         prefs.setIntPref('network.proxy.http_port', 9);
+         prefs.setBoolPref('network.proxy.allow_hijacking_localhost', true);
+         prefs.setIntPref('network.proxy.type', {});",
+        u8::from(is_offline)
+    )
+}
+
+/// A script that lays pages out without scrollbars, as on a telephone, or with them.
+pub(crate) fn scrollbars(are_hidden: bool) -> String {
+    format!("Services.prefs.setIntPref('ui.useOverlayScrollbars', {});", u8::from(are_hidden))
+}
+
+/// A script that gives the page this much room. The window stays as it is, since it cannot be as narrow as a telephone.
+/// Where it is touched there are no scrollbars, but Firefox is always pointed at.
+pub(crate) fn viewport(viewport: Viewport) -> String {
+    let Viewport { width, height, ratio, is_touched } = viewport;
+    format!(
+        "{}
+         const shown = gBrowser.selectedBrowser;
          window.resizeTo({}, {});
          for (const side of ['minWidth', 'maxWidth']) shown.style[side] = '{width}px';
          for (const side of ['minHeight', 'maxHeight']) shown.style[side] = '{height}px';
          shown.browsingContext.overrideDPPX = {ratio};",
+        scrollbars(is_touched),
         width + 100,
         height + 200,
     )

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::env;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,8 +11,8 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use tokio::net::TcpListener;
 
+use crate::seat::{Serving, listen};
 use crate::site::Site;
 
 /// Where the pages of `examples/` expect the widget.
@@ -22,11 +22,12 @@ const DEFAULT_SITE: &str = "http://127.0.0.1:8080/";
 const LIBRARIES: [(&str, &str); 2] =
     [("pym.v1.min.js", "PYM_JS"), ("iframeResizer.min.js", "IFRAME_RESIZER")];
 
-/// A server of such pages. Cheap to clone; it serves until the runtime ends.
+/// A server of such pages. Cheap to clone; it serves as long as there is one.
 #[derive(Clone)]
 pub struct Hosts {
     address: SocketAddr,
     shared: Arc<Shared>,
+    _serving: Arc<Serving>,
 }
 
 struct Shared {
@@ -51,7 +52,7 @@ impl Hosts {
     ///
     /// If no port is free.
     pub async fn start(site: &Site) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
+        let listener = listen().await?;
         let address = listener.local_addr().context("cannot tell the port")?;
         let shared = Arc::new(Shared {
             examples: Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("examples"),
@@ -59,8 +60,8 @@ impl Hosts {
             written: Mutex::default(),
         });
         let router = Router::new().fallback(answer).with_state(shared.clone());
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Self { address, shared })
+        let serving = Serving::start(listener, router);
+        Ok(Self { address, shared, _serving: serving })
     }
 
     /// The address of a page.

@@ -14,7 +14,7 @@ use tokio::time::sleep;
 pub use thirtyfour::Key;
 
 use crate::browser::Kind;
-use crate::firefox::{self, Computed, IN_THE_BROWSER, IN_THE_PAGE};
+use crate::firefox::{self, Computed};
 use crate::site::Site;
 
 /// How long anything that has to come may take, on a busy machine.
@@ -500,7 +500,7 @@ impl Page {
     /// If the browser refuses.
     pub async fn be_offline(&self, is_offline: bool) -> Result<()> {
         if self.kind == Kind::Firefox {
-            return self.in_firefox(&format!("Services.io.offline = {is_offline};")).await;
+            return self.in_firefox(&firefox::offline(is_offline)).await;
         }
         let line =
             json!({ "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
@@ -541,6 +541,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn hide_scrollbars(&self) -> Result<()> {
+        if self.kind == Kind::Firefox {
+            return self.in_firefox(&firefox::scrollbars(true)).await;
+        }
         self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await.map(drop)
     }
 
@@ -558,11 +561,8 @@ impl Page {
 
     /// Runs a script in the browser's own page, where it may change what the page under test is shown on.
     async fn in_firefox(&self, script: &str) -> Result<()> {
-        let handle = self.driver.handle();
-        handle.cmd(IN_THE_BROWSER).await.context("leaving the page")?;
-        let done = self.driver.execute(script, Vec::new()).await;
-        handle.cmd(IN_THE_PAGE).await.context("going back to the page")?;
-        done.map(drop).with_context(|| format!("running `{}` in Firefox", shortened(script)))
+        let done = firefox::in_browser(&self.driver, script).await;
+        done.with_context(|| format!("running `{}` in Firefox", shortened(script)))
     }
 
     async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {

@@ -1,4 +1,4 @@
-//! Running one test: page and browser before, the console checked and everything ended after.
+//! Running one test: page and browser before, the console checked after.
 
 use std::env;
 use std::panic::Location;
@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use tokio::runtime;
 use tokio::task::LocalSet;
 use tokio::time::timeout;
 
-use crate::browser::Browser;
 use crate::page::Page;
+use crate::seat::Seat;
 use crate::site::{Kind, Site};
 
 /// How long a test may take before it is ended: the longest take some 40 s on an idle machine.
@@ -24,7 +23,17 @@ const LIMIT: Duration = Duration::from_secs(180);
 /// If a step of the test fails, or the console has an error that the test did not announce.
 #[track_caller]
 pub fn run(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
-    start(Kind::Built, "/", Location::caller(), test)
+    start(Sharing::After, Kind::Built, "/", Location::caller(), test)
+}
+
+/// Runs a test over the built page in a browser that no other test had, for what counts all that a browser holds.
+///
+/// # Errors
+///
+/// As [`run`].
+#[track_caller]
+pub fn run_alone(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+    start(Sharing::Alone, Kind::Built, "/", Location::caller(), test)
 }
 
 /// Runs a test over the built page, served below a base path.
@@ -34,7 +43,7 @@ pub fn run(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
 /// As [`run`].
 #[track_caller]
 pub fn run_below(base: &str, test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
-    start(Kind::Built, base, Location::caller(), test)
+    start(Sharing::After, Kind::Built, base, Location::caller(), test)
 }
 
 /// Runs a test over the exported site, served below the path for which it was exported.
@@ -44,35 +53,51 @@ pub fn run_below(base: &str, test: impl AsyncFnOnce(Page) -> Result<()> + 'stati
 /// As [`run`].
 #[track_caller]
 pub fn run_exported(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
-    start(Kind::Exported, EXPORTED_BELOW, Location::caller(), test)
+    start(Sharing::After, Kind::Exported, EXPORTED_BELOW, Location::caller(), test)
 }
 
 /// The path below which `cargo xtask test` exports the site for these tests.
 const EXPORTED_BELOW: &str = "/compare/";
 
+/// Whose browser a test runs in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sharing {
+    /// One that another test may have left.
+    After,
+    /// One of its own.
+    Alone,
+}
+
 fn start(
+    sharing: Sharing,
     kind: Kind,
     base: &str,
     caller: &Location<'_>,
     test: impl AsyncFnOnce(Page) -> Result<()> + 'static,
 ) -> Result<()> {
-    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-    LocalSet::new().block_on(&runtime, async {
+    let seat = match sharing {
+        Sharing::After => Seat::take()?,
+        Sharing::Alone => Seat::new()?,
+    };
+    let outcome = LocalSet::new().block_on(&seat.runtime, async {
         let site = Site::start(kind, &folder(kind)?, base).await?;
-        let browser = Browser::start().await?;
-        let page = Page::new(browser.driver.clone(), browser.kind, site);
+        let page = Page::new(seat.browser.driver.clone(), seat.browser.kind, site);
         let outcome = outcome(&page, test).await;
         let outcome = match outcome {
             Ok(()) => page.check_console().await,
             failed => failed,
         };
-        let outcome = match outcome {
+        match outcome {
             Ok(()) => Ok(()),
             Err(error) => Err(with_evidence(&page, caller, error).await),
-        };
-        let closed = browser.close().await;
-        outcome.and(closed)
-    })
+        }
+    });
+    if outcome.is_ok() && sharing == Sharing::After {
+        seat.leave();
+        return Ok(());
+    }
+    let closed = seat.close();
+    outcome.and(closed)
 }
 
 /// How the test itself went. A panic in it becomes an error, so that the browser is closed in any case.

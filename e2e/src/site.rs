@@ -1,7 +1,7 @@
 //! A server of the built page, as a reader's browser meets one: below any base path, and out of order on demand.
 
 use std::collections::HashMap;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -12,10 +12,11 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use tokio::net::TcpListener;
 use tokio::time::sleep;
 
+use crate::halfway::{Then, halfway};
 use crate::headers::Headers;
+use crate::seat::{Serving, listen};
 
 /// A way in which a server can fail at one file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,8 +25,12 @@ pub enum Fault {
     Status(u16),
     /// It answers every request with a web page, as servers set up for other sites do.
     Html,
-    /// It sends half of the file.
+    /// It sends half of the file, as if that were all.
     Truncated,
+    /// It sends half of the file and hangs up.
+    BrokenOff,
+    /// It sends half of the file, and after that nothing.
+    Stalled,
     /// It takes the request and never answers.
     Silent,
     /// It takes the request and answers once it is healed.
@@ -42,11 +47,12 @@ pub enum Kind {
     Exported,
 }
 
-/// A served folder. Cheap to clone; it serves until the runtime ends.
+/// A served folder. Cheap to clone; it serves as long as there is one.
 #[derive(Clone)]
 pub struct Site {
     address: SocketAddr,
     shared: Arc<Shared>,
+    _serving: Arc<Serving>,
 }
 
 struct Shared {
@@ -81,7 +87,7 @@ impl Site {
         ensure!(base.starts_with('/') && base.ends_with('/'), "the base path `{base}` lacks a slash");
         let index = dist.join("index.html");
         ensure!(index.is_file(), "there is no {}; build the page first", index.display());
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
+        let listener = listen().await?;
         let address = listener.local_addr().context("cannot tell the port")?;
         let headers = match kind {
             Kind::Built => Headers::default(),
@@ -100,8 +106,8 @@ impl Site {
             log: Mutex::new(Log::default()),
         });
         let router = Router::new().fallback(answer).with_state(shared.clone());
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Self { address, shared })
+        let serving = Serving::start(listener, router);
+        Ok(Self { address, shared, _serving: serving })
     }
 
     /// Scheme, host and port.
@@ -271,6 +277,8 @@ async fn responded(shared: &Shared, path: &str, fault: Option<Fault>) -> Respons
             }
             None => sound(shared, path),
         },
+        Some(Fault::BrokenOff) => half(shared, path, Then::End),
+        Some(Fault::Stalled) => half(shared, path, Then::Silence),
         Some(Fault::Silent) => std::future::pending().await,
         Some(Fault::Late) => {
             while shared.log().faults.contains_key(path) {
@@ -278,6 +286,14 @@ async fn responded(shared: &Shared, path: &str, fault: Option<Fault>) -> Respons
             }
             sound(shared, path)
         }
+    }
+}
+
+/// An answer that stops halfway.
+fn half(shared: &Shared, path: &str, then: Then) -> Response {
+    match shared.file(path) {
+        Some(bytes) => found(path, halfway(bytes, then)),
+        None => sound(shared, path),
     }
 }
 
@@ -312,7 +328,7 @@ fn exported(shared: &Shared, path: &str) -> Response {
 
 const HTML: &str = "text/html; charset=utf-8";
 
-fn found(path: &str, bytes: Vec<u8>) -> Response {
+fn found(path: &str, contents: impl Into<Body>) -> Response {
     let kind = match path.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("html") => HTML,
@@ -323,5 +339,5 @@ fn found(path: &str, bytes: Vec<u8>) -> Response {
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     };
-    ([(header::CONTENT_TYPE, kind)], Body::from(bytes)).into_response()
+    ([(header::CONTENT_TYPE, kind)], contents.into()).into_response()
 }

@@ -18,6 +18,15 @@ pub fn select_text(field: &HtmlTextAreaElement) {
     field.select();
 }
 
+/// Selects all of the text in which the focus is, if it is in one of a dialog.
+pub fn select_again(dialog: &HtmlDialogElement) {
+    if let Ok(Some(field)) = dialog.query_selector("textarea:focus")
+        && let Some(field) = field.dyn_ref()
+    {
+        select_text(field);
+    }
+}
+
 /// Calls back, until dropped, when one of the frames in an element tells how high it is: with the frame's place among
 /// them, and the height in CSS pixels.
 pub fn on_height(within: &Element, callback: impl Fn(usize, u32) + 'static) -> Option<EventListener> {

@@ -496,7 +496,8 @@ impl App {
             None => {
                 let names = view.councils.as_ref().map(|slug| page.name(slug));
                 let names = words::names(&names.first, &names.second);
-                (html! { <h1>{ names }</h1> }, waiting(page), None)
+                let class = (!view.shows(Panel::Headline)).then_some("cc-hidden");
+                (html! { <h1 {class}>{ names }</h1> }, waiting(page), None)
             }
         };
         let masthead = (!view.is_embed()).then(|| masthead(&page.props.base_path, Some(page)));

@@ -63,6 +63,8 @@ pub(super) struct Below {
     keeping: NodeRef,
     /// Hears how high that embed is, as long as it is made.
     previewed: Option<EventListener>,
+    /// The heights with which its code was rendered last.
+    heights: [Option<u32>; 3],
 }
 
 /// How many councils hold each grade, with what that was counted from.
@@ -82,6 +84,7 @@ impl Default for Below {
             dialog: NodeRef::default(),
             keeping: NodeRef::default(),
             previewed: None,
+            heights: [None; 3],
         }
     }
 }
@@ -107,12 +110,16 @@ impl Below {
         if let Some(dialog) = self.keeping.cast::<HtmlDialogElement>().filter(|_| state.keeping) {
             dialog::show(&dialog);
         }
-        let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(|_| state.embedding.is_some())
-        else {
+        let Some((dialog, choices)) = self.dialog.cast::<HtmlDialogElement>().zip(state.embedding) else {
             self.previewed = None;
             return;
         };
         dialog::show(&dialog);
+        if choices.heights != self.heights {
+            // The code is another one, of which nothing is selected any more.
+            dialog::select_again(&dialog);
+            self.heights = choices.heights;
+        }
         if self.previewed.is_none() {
             let tell = teller(scope);
             self.previewed =

@@ -10,21 +10,34 @@ const PAIR: &str = "/calderdale/kirklees/";
 const HEADLINE: &str = "Calderdale and Kirklees";
 
 /// A policy under which a program cannot be compiled.
-const NO_WASM: &str = "script-src 'self' 'unsafe-inline'";
+pub(super) const NO_WASM: &str = "script-src 'self' 'unsafe-inline'";
 
 /// The ways in which the program may not come: what they are called, and how the site is made to fail so.
-const WITHOUT_PROGRAM: [(&str, Option<Fault>); 6] = [
+pub(super) const WITHOUT_PROGRAM: [(&str, Option<Fault>); 8] = [
     ("missing", Some(Fault::Status(404))),
     ("a web page", Some(Fault::Html)),
     ("cut short", Some(Fault::Truncated)),
-    ("stalled", Some(Fault::Silent)),
+    ("broken off", Some(Fault::BrokenOff)),
+    ("never begun", Some(Fault::Silent)),
+    ("stalled", Some(Fault::Stalled)),
     ("forbidden by a policy", None),
     ("not supported", None),
 ];
 
+/// Whether the program may still come.
+pub(super) fn is_awaited(fault: Option<Fault>) -> bool {
+    matches!(fault, Some(Fault::Silent | Fault::Stalled))
+}
+
 /// Lets the page open, and the program not come.
 async fn open_without_program(page: &Page, how: &str, fault: Option<Fault>) -> Result<()> {
-    for error in ["404", "wasm", "WebAssembly", "CompileError", "Uncaught", "Failed to load"] {
+    take_program_away(page, how, fault).await?;
+    page.open(&format!("{PAIR}{}", hash(how, fault))).await
+}
+
+/// Lets the program not come to what is opened next; where it is not supported, to what has `#old` in its address.
+pub(super) async fn take_program_away(page: &Page, how: &str, fault: Option<Fault>) -> Result<()> {
+    for error in ["404", "wasm", "WebAssembly", "CompileError", "Uncaught", "Failed to load", "ERR_"] {
         page.announce_error(error);
     }
     page.site().heal();
@@ -36,13 +49,22 @@ async fn open_without_program(page: &Page, how: &str, fault: Option<Fault>) -> R
         None => page.site().use_policy(NO_WASM)?,
     }
     // In another document each time, whatever was shown before.
-    page.go("about:blank").await?;
-    page.open(if how == "not supported" { "/calderdale/kirklees/#old" } else { PAIR }).await
+    page.go("about:blank").await
 }
 
-/// Lets time pass a hundred times as fast for what waits half a minute.
-const HASTE: &str = "const later = setTimeout; \
-     window.setTimeout = (run, wait, ...rest) => later(run, wait === 30_000 ? 300 : wait, ...rest);";
+/// Lets time pass a hundred times as fast for what waits half a minute, where the address has `#hasty`: nothing else may be
+/// found out by waiting.
+pub(super) const HASTE: &str = "if (location.hash === '#hasty') { const later = setTimeout; \
+     window.setTimeout = (run, wait, ...rest) => later(run, wait === 30_000 ? 300 : wait, ...rest); }";
+
+/// What an address has at its end for a program that does not come in this way.
+pub(super) fn hash(how: &str, fault: Option<Fault>) -> &'static str {
+    match how {
+        "not supported" => "#old",
+        _ if is_awaited(fault) => "#hasty",
+        _ => "",
+    }
+}
 
 #[test]
 fn without_the_program_the_built_page_says_so_and_can_be_loaded_again() -> Result<()> {
@@ -55,7 +77,7 @@ fn without_the_program_the_built_page_says_so_and_can_be_loaded_again() -> Resul
             ensure!(page.count("[role=alert]").await? == 1, "{how}: it is said twice");
             ensure!(page.count("h1").await? == 1, "{how}: the heading is gone");
             page.site().heal();
-            if how == "stalled" {
+            if is_awaited(fault) {
                 // One that comes late is taken all the same, and clears what was said.
                 page.open(PAIR).await?;
             } else {
@@ -75,7 +97,7 @@ fn without_the_program_the_exported_page_stands_and_says_so() -> Result<()> {
         page.before_load(HASTE).await?;
         for (how, fault) in WITHOUT_PROGRAM {
             open_without_program(&page, how, fault).await?;
-            let said = if how == "stalled" { "has not loaded" } else { "did not load" };
+            let said = if is_awaited(fault) { "has not loaded" } else { "did not load" };
             let said = format!("The interactive part of this page {said}. Everything below is complete");
             page.wait_for_text("main > .cc-notice", &said).await.map_err(|error| error.context(how))?;
             ensure!(page.text("h1").await?.contains("Calderdale"), "{how}: {}", page.text("h1").await?);
@@ -91,7 +113,7 @@ fn a_program_that_comes_late_takes_the_place_of_what_was_said() -> Result<()> {
     run_exported(async |page| {
         page.before_load(HASTE).await?;
         page.site().fault(&page.site().program(), Fault::Late);
-        page.open(PAIR).await?;
+        page.open(&format!("{PAIR}#hasty")).await?;
         page.wait_for_text("main > .cc-notice", "has not loaded").await?;
         page.site().heal();
         page.wait_until(

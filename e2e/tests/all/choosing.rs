@@ -90,6 +90,23 @@ fn typing_after_a_choice_asks_for_another() -> Result<()> {
 }
 
 #[test]
+fn who_types_faster_than_the_list_follows_gets_what_was_typed() -> Result<()> {
+    run(async |page| {
+        page.open_comparison(START).await?;
+        // In one go, so that nothing can be rendered meanwhile.
+        page.eval::<()>(
+            "(() => { const field = document.querySelector('#cc-second-council'); field.focus(); \
+               for (const typed of ['d', 'de', 'dev', 'devo', 'devon']) { \
+                 field.value = typed; field.dispatchEvent(new InputEvent('input', { bubbles: true })); } \
+               const key = { key: 'Enter', bubbles: true, cancelable: true }; \
+               field.dispatchEvent(new KeyboardEvent('keydown', key)); })() ?? null",
+        )
+        .await?;
+        page.wait_for_councils("Calderdale", "Devon").await
+    })
+}
+
+#[test]
 fn other_names_find_a_council() -> Result<()> {
     run(async |page| {
         page.open_comparison(START).await?;

@@ -203,6 +203,33 @@ fn what_never_comes_is_given_up_after_half_a_minute() -> Result<()> {
 }
 
 #[test]
+fn what_stops_halfway_is_given_up_and_asked_for_again() -> Result<()> {
+    run(async |page| {
+        page.before_load(HASTE).await?;
+        page.announce_error("ERR_");
+        let later = page.site().later_part();
+        for (file, what, why) in [
+            ("data/index.json", "The list of councils", "no answer from the server."),
+            (KIRKLEES, "The record of Kirklees", "no answer from the server."),
+            (
+                later.as_str(),
+                "The chart",
+                "no answer from the server, or the page has been published anew since it was opened.",
+            ),
+        ] {
+            for fault in [Fault::BrokenOff, Fault::Stalled] {
+                page.site().fault(file, fault);
+                let of = format!("{file}: {fault:?}");
+                let met = meet_failure(&page, &format!("{what} did not load. Reason: {why}")).await;
+                met.map_err(|error| error.context(of.clone()))?;
+                recover(&page).await.map_err(|error| error.context(of))?;
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn what_stands_further_down_says_what_did_not_come_and_asks_again() -> Result<()> {
     run(async |page| {
         page.before_load(HASTE).await?;
@@ -241,6 +268,11 @@ fn what_stands_further_down_says_what_did_not_come_and_asks_again() -> Result<()
             ),
             (
                 Fault::Silent,
+                no_answer,
+                vec![parts("data/grades.json", standing, grades), parts(report, findings, found)],
+            ),
+            (
+                Fault::Stalled,
                 no_answer,
                 vec![parts("data/grades.json", standing, grades), parts(report, findings, found)],
             ),
@@ -376,39 +408,5 @@ fn an_element_without_its_dataset_keeps_its_fallback_or_says_so() -> Result<()> 
             "document.querySelectorAll('council-compare')[1].shadowRoot.querySelector('.cc-column-name')",
         )
         .await
-    })
-}
-
-#[test]
-fn an_element_without_the_program_keeps_its_fallback_or_says_so() -> Result<()> {
-    run(async |page| {
-        for error in ["500", "wasm", "WebAssembly", "Failed to load"] {
-            page.announce_error(error);
-        }
-        let hosts = Hosts::start(page.site()).await?;
-        let body = format!(
-            "<script type='module' src='{}'></script>\
-             <council-compare first='leeds' second='kent'><a href='/fallback'>The fallback</a></council-compare>\
-             <council-compare first='leeds' second='kent'></council-compare>",
-            hosts.site("embed.js")
-        );
-        for fault in [Fault::Status(500), Fault::Html, Fault::Truncated] {
-            page.site().fault(&page.site().program(), fault);
-            page.go(&hosts.write("without.html", &body)).await?;
-            let second = "document.querySelectorAll('council-compare')[1].shadowRoot";
-            let said = "This comparison did not load. See it on a page of its own.";
-            page.wait_until(
-                "the second says so",
-                &format!(
-                    "{second}.textContent === '{said}' && {second}.querySelector('a').href === '{}'",
-                    hosts.site("leeds/kent/")
-                ),
-            )
-            .await?;
-            ensure!(
-                page.eval::<bool>("document.querySelector('council-compare a').checkVisibility()").await?
-            );
-        }
-        Ok(())
     })
 }

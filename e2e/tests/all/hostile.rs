@@ -1,6 +1,7 @@
 //! What others write, read by a real browser: nothing of it runs, and all of it is shown as the text that it is.
 
 use anyhow::{Result, ensure};
+use e2e::browser::Kind;
 use e2e::hosts::Hosts;
 use e2e::page::Viewport;
 use e2e::{Page, run};
@@ -273,14 +274,19 @@ fn names_of_a_hundred_thousand_characters_are_answered_at_once() -> Result<()> {
     run(async |page| {
         page.open_comparison("/calderdale/kirklees/").await?;
         for long in ["a", "-", "%F0%9F%8F%B4", "ab%20"] {
-            let time: f64 = page
-                .eval(&format!(
-                    "new Promise((done) => {{ const began = performance.now(); \
-                       history.pushState(null, '', `/calderdale/${{'{long}'.repeat(100000)}}/?area=${{'{long}'.repeat(100000)}}`); \
-                       dispatchEvent(new PopStateEvent('popstate')); \
-                       const look = () => document.querySelectorAll('.cc-notice').length > 1 ? done(performance.now() - began) : setTimeout(look, 5); look(); }})"
-                ))
-                .await?;
+            // Firefox takes no address of more than a mebibyte.
+            let times = match page.kind() {
+                Kind::Chromium => 100_000,
+                Kind::Firefox => 100_000.min(500_000 / long.len()),
+            };
+            page.eval::<()>(&format!(
+                "void (window.began = performance.now(), \
+                   history.pushState(null, '', `/calderdale/${{'{long}'.repeat({times})}}/?area=${{'{long}'.repeat({times})}}`), \
+                   dispatchEvent(new PopStateEvent('popstate')))"
+            ))
+            .await?;
+            page.wait_until("it is answered", "document.querySelectorAll('.cc-notice').length > 1").await?;
+            let time: f64 = page.eval("performance.now() - began").await?;
             ensure!(time < 3000.0, "{long} took {time} ms");
             let said: usize = page.eval("document.querySelector('main').textContent.length").await?;
             ensure!(said < 60_000, "{long}: {said} characters are shown");

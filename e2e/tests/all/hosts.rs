@@ -64,8 +64,8 @@ fn amp_sizes_the_frame_when_it_may() -> Result<()> {
         page.wait_for(".cc-grades").await?;
         let height: u32 = page.eval(&format!("Math.floor({CONTENT})")).await?;
         page.leave_frame().await?;
-        while page.eval(&format!("frame.height < {height}")).await? {
-            page.wait_until("the rest is offered", "!overflow.hidden").await?;
+        while page.eval(&format!("document.querySelector('#comparison').height < {height}")).await? {
+            page.wait_until("the rest is offered", "!document.querySelector('#overflow').hidden").await?;
             page.click("#overflow").await?;
         }
         fits(&page, "#comparison", "the frame of a page of AMP").await
@@ -239,7 +239,7 @@ fn an_embed_shows_what_its_address_chooses() -> Result<()> {
             page.open(&format!("/embed/calderdale/kirklees/?show={show}&theme=dark&accent=teal")).await?;
             let last = seen.iter().rev().nth(1).copied().unwrap_or("have the same grades");
             page.wait_until("the panels are there", &format!(
-                "[...document.querySelectorAll('main h1, main h2')].some((head) => head.textContent.includes({}))", json!(last)
+                "document.querySelector('.cc-dates') && [...document.querySelectorAll('main h1, main h2')].some((head) => head.textContent.includes({}))", json!(last)
             )).await?;
             let heads: Vec<(String, String)> = page.eval(sections).await?;
             let ((_, class), rest) = heads.split_first().context("there is no headline")?;

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use e2e::hosts::Hosts;
 use e2e::page::{DESKTOP, Footprint, Viewport};
 use e2e::read::Side;
-use e2e::{Page, run};
+use e2e::{Page, run, run_alone};
 use tokio::time::{Duration, sleep};
 
 const PAIR: &str = "/calderdale/kirklees/";
@@ -56,7 +56,7 @@ const CHANGE: &str = r#"async (from, to) => {
 
 #[test]
 fn a_thousand_changes_of_council_leave_nothing_behind() -> Result<()> {
-    run(async |page| {
+    run_alone(async |page| {
         page.before_load(KEEP_MEMORY).await?;
         page.open_comparison(PAIR).await?;
         page.read_down().await?;
@@ -86,7 +86,7 @@ const AGAIN: &str = r#"async (times) => {
 
 #[test]
 fn two_hundred_times_put_in_and_taken_out_leave_nothing_behind() -> Result<()> {
-    run(async |page| {
+    run_alone(async |page| {
         page.before_load(KEEP_MEMORY).await?;
         page.use_viewport(Viewport { height: 2000, ..DESKTOP }).await?;
         let hosts = Hosts::start(page.site()).await?;

@@ -9,6 +9,7 @@ mod embedding;
 mod exported;
 mod failures;
 mod findings;
+mod guests;
 mod hostile;
 mod hosts;
 mod journey;
