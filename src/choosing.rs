@@ -59,6 +59,17 @@ impl Field {
         self.typed.as_deref().map(str::trim).filter(|typed| !typed.is_empty())
     }
 
+    /// Whether a key is for the list, and not for the browser.
+    pub fn takes(&self, key: &str) -> bool {
+        match key {
+            "ArrowDown" | "ArrowUp" => true,
+            "Enter" => self.is_open,
+            "Escape" => self.is_open || self.typed.is_some(),
+            "Home" | "End" => self.is_open && self.active.is_some(),
+            _ => false,
+        }
+    }
+
     /// What a key does while these options are offered; nothing if it is left to the browser.
     pub fn on_key(&self, key: &str, options: &[Slug]) -> Option<KeyEffect> {
         let last = options.len().checked_sub(1);

@@ -2,14 +2,12 @@
 
 use council_compare::browser::fetch::Loader;
 use council_compare::browser::outside::Outside;
-use council_compare::browser::{ahead, later, page, place, share, takeover};
-use council_compare::link;
+use council_compare::browser::{page, place, share, takeover};
 use council_compare::state::{Action, Address, State};
 use council_compare::ui::app::{App, AppProps, Message};
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
@@ -17,25 +15,17 @@ use yew::{AppHandle, Renderer};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Mounts the widget on its own page. On the page of another it waits to be [`mount`]ed.
-fn main() {
-    if let Some(page) = page::root() {
-        spawn_local(async { begin(page, ahead::known().await) });
-    }
-}
+/// The program waits for a page to [`begin`] it, or for one of another's to [`mount`] it.
+fn main() {}
 
-/// Mounts the widget on its own page, with what that knows of the dataset.
-fn begin(page: Element, known: Option<JsValue>) {
+/// Mounts the widget on its own page, with what that knows of the dataset, as JSON: the index, or as much of it as the page
+/// refers to, and the records of its two councils. What is missing there is fetched.
+#[wasm_bindgen]
+pub fn begin(known: JsValue) {
+    let Some(page) = page::root() else { return };
     let base_path = place::base_path();
     let address = place::address(&base_path);
     let assets = page::assets(&page).unwrap_or_else(|| base_path.clone());
-    let still = takeover::frame();
-    if known.is_some() && still.is_none() && !link::is_embed(&address.path) {
-        // The chart stands so near the top of such a page that the reader is near it from the start. It is asked for before
-        // the rest is read and rendered, which takes a while.
-        let assets = assets.clone();
-        spawn_local(async move { drop(later::load(&assets).await) });
-    }
     let loader = Loader::new(&base_path);
     let props = AppProps {
         state: loader.begun(State::new(address), known),
@@ -43,7 +33,7 @@ fn begin(page: Element, known: Option<JsValue>) {
         assets,
         base_path,
         origin: place::origin(),
-        still,
+        still: takeover::frame(),
         outside: None,
         can_share: share::can_share(),
         is_narrow: page::is_narrow(&page),

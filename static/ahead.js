@@ -1,6 +1,6 @@
 // @ts-check
 // Asks for what the program will ask for first, while it is itself on its way: the index, and by that the records of the
-// two councils shown. The program takes over what has come (src/browser/ahead.rs) and asks for what is missing.
+// two councils shown. The program begins with what has come, a second after it is here at the latest, and asks for the rest.
 {
   /** @type {{ index?: any, records: Record<string, any> }} */
   const known = { records: {} };
@@ -18,7 +18,9 @@
       if (named.includes(slug)) known.records[slug] = await ask(`councils/${slug}.json`);
     }));
   }).catch(() => {});
-  /** What has come: everything, unless that takes a second more. */
-  // @ts-ignore
-  window.councilCompareAhead = () => Promise.race([all, new Promise((late) => setTimeout(late, 1000))]).then(() => known);
+  addEventListener("TrunkApplicationStarted", async () => {
+    await Promise.race([all, new Promise((late) => setTimeout(late, 1000))]);
+    // @ts-ignore
+    window.wasmBindings.begin(known);
+  });
 }

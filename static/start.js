@@ -36,17 +36,17 @@ async function style() {
   link?.removeAttribute("media");
 }
 
-/** Adds the records of the two councils to what the page knows. They are files that belong to it, of the same day. */
+/** What the page knows, with the records of the two councils. They are files that belong to it, of the same day. */
 async function know() {
   const known = document.getElementById("cc-known");
-  if (!known) return;
+  if (!known) return undefined;
   const all = JSON.parse(known.textContent ?? "");
   await Promise.all(Object.keys(all.records).map(async (council) => {
     const answer = await fetch(`${records}${council}.json`, { signal: AbortSignal.timeout(30_000) });
     if (!answer.ok) throw new Error(`The record of ${council} answered with ${answer.status}.`);
     all.records[council] = await answer.json();
   }));
-  known.textContent = JSON.stringify(all);
+  return all;
 }
 
 /**
@@ -195,8 +195,9 @@ for (const kind of ["error", "unhandledrejection"]) {
 // If it comes after all, it takes the place of what is said too.
 const late = setTimeout(() => stay("has not loaded"), 30_000);
 try {
-  const [{ default: start }] = await Promise.all([import(assets + script), style(), know()]);
+  const [{ default: start, begin }, known] = await Promise.all([import(assets + script), know(), style()]);
   await start({ module_or_path: assets + program });
+  begin(known);
 } catch (error) {
   stage.remove();
   stay("did not load");

@@ -52,8 +52,7 @@ impl Loader {
     }
 
     /// The state with what the page knows of the dataset before anything is asked for.
-    pub fn begun(&self, state: State, known: Option<JsValue>) -> State {
-        let Some(known) = known else { return state };
+    pub fn begun(&self, state: State, known: JsValue) -> State {
         let part = Reflect::get(&known, &"index".into()).unwrap_or_default();
         if part.is_undefined() {
             return state;

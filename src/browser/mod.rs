@@ -5,7 +5,6 @@
 /// nothing is fetched.
 pub const IS_HERE: bool = cfg!(target_arch = "wasm32");
 
-pub mod ahead;
 pub mod canvas;
 pub mod dialog;
 pub mod fetch;

@@ -35,11 +35,6 @@ pub fn root() -> Option<Element> {
     document()?.query_selector("#council-compare > .cc").ok()??.parent_element()
 }
 
-/// The JSON in the element with this id, if there is some.
-pub(super) fn json(id: &str) -> Option<JsValue> {
-    js_sys::JSON::parse(&element(id)?.text_content()?).ok()
-}
-
 /// The folder of the program's files, where a page says that it is not the base path.
 pub fn assets(root: &Element) -> Option<String> {
     root.get_attribute("data-assets")

@@ -21,7 +21,7 @@ use crate::browser::later::{self, Here, LaterError};
 use crate::browser::near::{Margin, Near};
 use crate::browser::outside::Outside;
 use crate::browser::takeover::{self, Told};
-use crate::browser::{page, place, print};
+use crate::browser::{IS_HERE, page, place, print};
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::Slug;
 use crate::describe;
@@ -152,7 +152,7 @@ impl Component for App {
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
         let state = props.state.clone();
-        Self {
+        let mut app = Self {
             comparison: state.comparison().map(Rc::new),
             loader: props.loader.clone(),
             // Outside a browser the state says whether it is shown at all.
@@ -173,7 +173,14 @@ impl Component for App {
             after_rendering: None,
             arrivals: None,
             for_paper: None,
+        };
+        // The chart stands so near the top of a page of its own that the reader is near it from the start. Elsewhere it may be
+        // far down somebody else's page, or is drawn already.
+        let is_near = props.still.is_none() && props.outside.is_none() && !app.state.is_embed();
+        if IS_HERE && is_near {
+            app.load_later(context);
         }
+        app
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -332,10 +339,6 @@ impl Component for App {
             let scope = scope.clone();
             self.loader.fetch(part, move |part, came| scope.send_message(Message::Came(part, came)));
         }
-        // After the records, which the grades wait for.
-        if matches!(self.later, Later::NotAsked) && self.is_chart_near(props) {
-            self.load_later(context);
-        }
         match &props.outside {
             Some(outside) => {
                 if self.comparison.is_some() || self.state.failure().is_some() {
@@ -416,14 +419,6 @@ impl App {
     /// Whether any panel below the grades stands in what is shown, as far as that is known.
     fn has_more_than_grades(&self) -> bool {
         self.state.view.as_ref().is_none_or(View::has_more_than_grades)
-    }
-
-    /// Whether what draws the chart may come before the reader does: it stands so near the top of a page of its own that they
-    /// are near it from the start. Elsewhere it may be far down somebody else's page, or is drawn already.
-    fn is_chart_near(&self, props: &AppProps) -> bool {
-        self.state.view.as_ref().is_some_and(|view| !view.is_embed())
-            && props.still.is_none()
-            && props.outside.is_none()
     }
 
     /// Whether everything that will stand here is here, or will not come.

@@ -50,7 +50,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
             let (key, value) = (event.key(), event.target_unchecked_into::<HtmlInputElement>().value());
             // A slow device may take the next key before it has rendered the last.
             let field = if value == shown { field.clone() } else { Field::typed(value) };
-            if field.on_key(&key, &options).is_some() {
+            if field.takes(&key) {
                 event.prevent_default();
                 event.stop_propagation();
                 scope.send_message(Message::Pressed(which, key, options.clone()));

@@ -33,6 +33,7 @@ fn keys_follow_the_authoring_practices() {
         (open(Some(1)), "a", None),
         (open(Some(1)), "ArrowLeft", None),
     ] {
+        assert_eq!(field.takes(key), effect.is_some(), "{key} in {field:?}");
         assert_eq!(field.on_key(key, &options), effect, "{key} in {field:?}");
     }
 }
