@@ -6,7 +6,7 @@ use crate::browser::page::select_all;
 use crate::choosing::{self, Field, Group, KeyEffect};
 use crate::comparison::Which;
 use crate::dataset::Slug;
-use crate::search::{Found, Matched};
+use crate::search::{self, Found, Matched};
 use crate::state::Action;
 use crate::words::choose as words;
 use core::ops::Range;
@@ -28,7 +28,8 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         (true, true) => choosing::groups(page.index, field, suggestions),
         (true, false) => vec![choosing::without_councils(page.state.without_councils.as_deref())],
     };
-    let options = slugs(&groups);
+    let options: Rc<[Slug]> =
+        groups.iter().flat_map(|group| &group.options).map(|o| o.slug.clone()).collect();
     let shown = field.typed.clone().unwrap_or_else(|| page.name(selected));
     let active = field.active.filter(|i| field.is_open && *i < options.len());
     let active_id = active.map(|i| option_id(id, i));
@@ -54,13 +55,13 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         let index = page.state.index.clone().and_then(Result::ok).filter(|index| index.is_whole);
         Callback::from(move |event: KeyboardEvent| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            let effect = if typed == shown {
-                field.on_key(&event.key(), &options)
-            } else {
+            let effect = if typed != shown && event.key() == "Enter" {
                 // Yew is behind somebody who types fast: what is offered belongs to less than stands in the field.
-                let field = Field::typed(typed);
-                let groups = index.as_ref().map(|index| choosing::groups(index, &field, Vec::new()));
-                field.on_key(&event.key(), &slugs(groups.as_deref().unwrap_or_default()))
+                let found =
+                    index.as_ref().and_then(|index| search::find(index, typed.trim()).into_iter().next());
+                found.map(|found| KeyEffect::Chooses(found.slug))
+            } else {
+                field.on_key(&event.key(), &options)
             };
             let Some(effect) = effect else { return };
             event.prevent_default();
@@ -121,11 +122,6 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
 
 const CHEVRON: &str =
     r#"<svg class="cc-chevron" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4"/></svg>"#;
-
-/// The options of all groups, in order.
-fn slugs(groups: &[Group]) -> Rc<[Slug]> {
-    groups.iter().flat_map(|group| &group.options).map(|option| option.slug.clone()).collect()
-}
 
 /// The id of a council's field.
 pub(super) const fn field_id(which: Which) -> &'static str {
