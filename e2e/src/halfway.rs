@@ -1,33 +1,24 @@
-//! Answers that promise a whole file and send half of it.
+//! Answers that promise a whole file, send half of it, and hang up sooner or later.
 
+use std::future::Future;
 use std::io;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use axum::body::{Body, Bytes};
 use http_body::{Frame, SizeHint};
 
-/// What follows half of a file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Then {
-    /// The end of the connection.
-    End,
-    /// Nothing, and the connection stays.
-    Silence,
-}
-
-/// Half of a file, and what follows.
 struct Halfway {
     half: Option<Bytes>,
     whole: u64,
-    then: Then,
+    until: Pin<Box<dyn Future<Output = ()> + Send>>,
 }
 
-/// The body of such an answer.
-pub(crate) fn halfway(mut file: Vec<u8>, then: Then) -> Body {
+/// The body of such an answer, which is silent after the half until something happens.
+pub(crate) fn halfway(mut file: Vec<u8>, until: impl Future<Output = ()> + Send + 'static) -> Body {
     let whole = file.len() as u64;
     file.truncate(file.len() / 2);
-    Body::new(Halfway { half: Some(file.into()), whole, then })
+    Body::new(Halfway { half: Some(file.into()), whole, until: Box::pin(until) })
 }
 
 impl http_body::Body for Halfway {
@@ -36,13 +27,13 @@ impl http_body::Body for Halfway {
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        match (self.half.take(), self.then) {
-            (Some(half), _) => Poll::Ready(Some(Ok(Frame::data(half)))),
-            (None, Then::End) => Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into()))),
-            (None, Then::Silence) => Poll::Pending,
+        if let Some(half) = self.half.take() {
+            return Poll::Ready(Some(Ok(Frame::data(half))));
         }
+        ready!(self.until.as_mut().poll(context));
+        Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into())))
     }
 
     fn size_hint(&self) -> SizeHint {

@@ -14,7 +14,7 @@ use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use tokio::time::sleep;
 
-use crate::halfway::{Then, halfway};
+use crate::halfway::halfway;
 use crate::headers::Headers;
 use crate::seat::{Serving, listen};
 
@@ -29,9 +29,9 @@ pub enum Fault {
     Truncated,
     /// It sends half of the file and hangs up.
     BrokenOff,
-    /// It sends half of the file, and after that nothing.
+    /// It sends half of the file, and after that nothing; once it is healed it hangs up.
     Stalled,
-    /// It takes the request and never answers.
+    /// It takes the request and does not answer; once it is healed it hangs up.
     Silent,
     /// It takes the request and answers once it is healed.
     Late,
@@ -262,7 +262,15 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     response
 }
 
-async fn responded(shared: &Shared, path: &str, fault: Option<Fault>) -> Response {
+/// Waits until a file has this fault no more. A page that waits in vain would otherwise hold up those that come after it:
+/// browsers keep pages that were left, with what they wait for, and ask for nothing twice at a time.
+async fn healed(shared: Arc<Shared>, path: String, fault: Fault) {
+    while shared.log().faults.get(&path) == Some(&fault) {
+        sleep(Duration::from_millis(10)).await;
+    }
+}
+
+async fn responded(shared: &Arc<Shared>, path: &str, fault: Option<Fault>) -> Response {
     match fault {
         None => sound(shared, path),
         Some(Fault::Status(status)) => {
@@ -277,9 +285,12 @@ async fn responded(shared: &Shared, path: &str, fault: Option<Fault>) -> Respons
             }
             None => sound(shared, path),
         },
-        Some(Fault::BrokenOff) => half(shared, path, Then::End),
-        Some(Fault::Stalled) => half(shared, path, Then::Silence),
-        Some(Fault::Silent) => std::future::pending().await,
+        Some(Fault::BrokenOff) => half(shared, path, std::future::ready(())),
+        Some(Fault::Stalled) => half(shared, path, healed(shared.clone(), path.to_owned(), Fault::Stalled)),
+        Some(Fault::Silent) => {
+            healed(shared.clone(), path.to_owned(), Fault::Silent).await;
+            half(shared, path, std::future::ready(()))
+        }
         Some(Fault::Late) => {
             while shared.log().faults.contains_key(path) {
                 sleep(Duration::from_millis(10)).await;
@@ -290,9 +301,9 @@ async fn responded(shared: &Shared, path: &str, fault: Option<Fault>) -> Respons
 }
 
 /// An answer that stops halfway.
-fn half(shared: &Shared, path: &str, then: Then) -> Response {
+fn half(shared: &Shared, path: &str, until: impl Future<Output = ()> + Send + 'static) -> Response {
     match shared.file(path) {
-        Some(bytes) => found(path, halfway(bytes, then)),
+        Some(bytes) => found(path, halfway(bytes, until)),
         None => sound(shared, path),
     }
 }
