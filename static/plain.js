@@ -23,6 +23,15 @@
     says = undefined;
   });
   setTimeout(fail, 30_000);
+  // Firefox calls a program that was cut short a lack of memory, and tells no page of that.
+  const { instantiateStreaming } = globalThis.WebAssembly ?? {};
+  if (instantiateStreaming) {
+    WebAssembly.instantiateStreaming = (source, imports) => {
+      const came = instantiateStreaming(source, imports);
+      came.catch((error) => error.name === "InternalError" && fail());
+      return came;
+    };
+  }
   for (const kind of ["error", "unhandledrejection"]) {
     // A script that does not come is heard of on the way down only.
     addEventListener(kind, (event) => {

@@ -89,6 +89,9 @@ fn an_exported_frame_without_the_program_shows_its_grades_and_says_so() -> Resul
         for (how, fault) in WITHOUT_PROGRAM {
             take_program_away(&page, how, fault).await?;
             enter_embed(&page, &hosts, hash(how, fault)).await?;
+            // It asks for the program once somebody needs it.
+            page.wait_for("[data-cc-framed]").await?;
+            page.click(".cc-swap").await?;
             let said = if is_awaited(fault) { "has not loaded" } else { "did not load" };
             let said = format!("The interactive part of this page {said}. Everything below is complete");
             let says_so = wait_for_words(&page, "main > .cc-notice", &said).await;
