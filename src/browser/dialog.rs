@@ -5,12 +5,10 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlDialogElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent, Window};
 
-/// Shows a dialog over the page, unless it is shown. The browser keeps the focus in it, and gives it back afterwards.
-pub fn show(dialog: &HtmlDialogElement) {
-    if !dialog.open() {
-        // One that is not in the page cannot be shown; it will be rendered again.
-        let _ = dialog.show_modal();
-    }
+/// Shows a dialog over the page, and says whether it could: one that is not in the page cannot be shown, and will be
+/// rendered again. The browser keeps the focus in it, and gives it back afterwards.
+pub fn show(dialog: &HtmlDialogElement) -> bool {
+    dialog.open() || dialog.show_modal().is_ok()
 }
 
 /// Selects all of a text, so that it can be copied.

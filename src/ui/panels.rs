@@ -63,6 +63,8 @@ pub(super) struct Below {
     keeping: NodeRef,
     /// Hears how high that embed is, as long as it is made.
     previewed: Option<EventListener>,
+    /// Which of the dialogs, downloads first, has been shown since somebody asked for it.
+    are_shown: [bool; 2],
     /// The heights with which its code was rendered last.
     heights: [Option<u32>; 3],
 }
@@ -84,6 +86,7 @@ impl Default for Below {
             dialog: NodeRef::default(),
             keeping: NodeRef::default(),
             previewed: None,
+            are_shown: [false; 2],
             heights: [None; 3],
         }
     }
@@ -107,14 +110,16 @@ impl Below {
 
     /// Shows a dialog as long as somebody uses it, and hears from the preview of embeds.
     fn show_dialog(&mut self, state: &State, scope: &Scope<App>) {
-        if let Some(dialog) = self.keeping.cast::<HtmlDialogElement>().filter(|_| state.keeping) {
-            dialog::show(&dialog);
+        // Once: what a reader closes must not open again with the next rendering, before the browser has told of it.
+        let keeping = self.keeping.cast::<HtmlDialogElement>().filter(|_| state.keeping);
+        let embedding = self.dialog.cast::<HtmlDialogElement>().filter(|_| state.embedding.is_some());
+        for (dialog, is_shown) in [&keeping, &embedding].into_iter().zip(&mut self.are_shown) {
+            *is_shown = dialog.as_ref().is_some_and(|dialog| *is_shown || dialog::show(dialog));
         }
-        let Some((dialog, choices)) = self.dialog.cast::<HtmlDialogElement>().zip(state.embedding) else {
+        let Some((dialog, choices)) = embedding.zip(state.embedding) else {
             self.previewed = None;
             return;
         };
-        dialog::show(&dialog);
         if choices.heights != self.heights {
             // The code is another one, of which nothing is selected any more.
             dialog::select_again(&dialog);

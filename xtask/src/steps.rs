@@ -206,8 +206,10 @@ const SCRIPTS: [&str; 12] = [
 ];
 
 /// The end-to-end tests that run in Chromium only, each with what it needs of it.
-const NOT_IN_FIREFOX: [(&str, &str); 3] = [
+const NOT_IN_FIREFOX: [(&str, &str); 5] = [
     ("journey::a_finger_reads_out_marks", "a tap: of the touches that Firefox's driver makes come no clicks"),
+    ("layout::nothing_moves_while_a_page_opens", "layout shifts, which Firefox does not count"),
+    ("layout::what_moves_is_counted", "layout shifts, which Firefox does not count"),
     (
         "lasting::a_thousand_changes_of_council_leave_nothing_behind",
         "nodes, listeners and bytes in use, which Firefox does not count for its driver",
