@@ -385,7 +385,13 @@ impl Page {
     /// If the browser refuses.
     pub async fn use_viewport(&self, viewport: Viewport) -> Result<()> {
         if self.kind == Kind::Firefox {
-            return self.in_firefox(&firefox::viewport(viewport)).await;
+            self.in_firefox(&firefox::viewport(viewport)).await?;
+            // It is done before the page knows. A frame of another site does not see how wide the window is.
+            let width = viewport.width;
+            let is_known = format!(
+                "(() => {{ try {{ return Math.abs(top.innerWidth - {width}) <= 1 }} catch {{ return true }} }})()"
+            );
+            return self.wait_until("the page is as wide as the window", &is_known).await;
         }
         let metrics = json!({
             "width": viewport.width,
