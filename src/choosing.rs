@@ -9,6 +9,10 @@ use std::rc::Rc;
 /// The most options shown at once; typing brings the others.
 const MOST_OPTIONS: usize = 200;
 
+/// How many options a list has beyond those that the reader has come to: what it takes to answer a key must not grow with
+/// the number of councils.
+const AHEAD: usize = 20;
+
 /// How many near names are offered where none matches.
 const NEAR_NAMES: usize = 4;
 
@@ -21,6 +25,8 @@ pub struct Field {
     pub is_open: bool,
     /// The option that Enter would choose, counted over all groups.
     pub active: Option<usize>,
+    /// How many options the reader has scrolled past.
+    pub passed: usize,
 }
 
 /// Options under a heading.
@@ -45,7 +51,7 @@ impl Field {
     /// The field after somebody typed. The best match is ready for Enter as soon as something is asked for.
     pub fn typed(text: String) -> Self {
         let active = (!text.trim().is_empty()).then_some(0);
-        Self { typed: Some(text), is_open: true, active }
+        Self { typed: Some(text), is_open: true, active, passed: 0 }
     }
 
     /// The field with its list open.
@@ -57,6 +63,16 @@ impl Field {
     /// What is asked for, if anything is.
     pub fn asked(&self) -> Option<&str> {
         self.typed.as_deref().map(str::trim).filter(|typed| !typed.is_empty())
+    }
+
+    /// How many options need to stand in the list: those the reader has come to by key or by scrolling, and some more.
+    pub fn ready(&self) -> usize {
+        self.active.unwrap_or(0).max(self.passed) + AHEAD
+    }
+
+    /// Whether the reader has scrolled so far, past that many options, that the list needs more of them.
+    pub const fn needs_more(&self, passed: usize) -> bool {
+        passed > self.passed + AHEAD / 2
     }
 
     /// Whether a key is for the list, and not for the browser.

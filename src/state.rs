@@ -170,6 +170,8 @@ pub enum Action {
     OpenTimeline(bool),
     /// A field changed: typed in, opened, closed.
     Field(Which, Field),
+    /// The reader has scrolled the list of one council's field past so many options.
+    Passed(Which, usize),
     /// The reader chose a council.
     Choose(Which, Slug),
     /// The reader swapped the two.
@@ -441,6 +443,7 @@ impl State {
                 }
                 *next.fields.get_mut(which) = field;
             }
+            Action::Passed(which, passed) => next.fields.get_mut(which).passed = passed,
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
             Action::Swap => {
                 next.change(Pair::swapped);

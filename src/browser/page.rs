@@ -131,6 +131,11 @@ pub(super) fn focus_in_place(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// How many CSS pixels of what an element scrolls are above its upper edge.
+pub fn scrolled(element: &Element) -> i32 {
+    element.scroll_top()
+}
+
 /// Selects all of an input's text, so that typing replaces it.
 pub fn select_all(input: &HtmlInputElement) {
     input.select();

@@ -1,7 +1,7 @@
 //! Choosing the two councils: a field for each, a button to swap them, and who else to compare with.
 
 use super::combobox::combobox;
-use super::fixed::fixed;
+use super::fixed::{drawing, fixed};
 use super::page::Page;
 use crate::choosing::{Group, suggestion};
 use crate::comparison::Which;
@@ -37,7 +37,7 @@ pub(super) fn chooser(page: &Page<'_>) -> Html {
             { first }
             <button class="cc-swap" type="button" aria-label={words::SWAP}
                 onclick={page.on_press(Action::Swap)}>
-                { Html::from_html_unchecked(SWAP.into()) }
+                { drawing(SWAP) }
             </button>
             { second }
         </form>

@@ -1,9 +1,9 @@
 //! A field with a list of councils: the view of a [`Field`].
 
 use super::app::Message;
-use super::fixed::fixed;
+use super::fixed::{drawing, fixed};
 use super::page::Page;
-use crate::browser::page::select_all;
+use crate::browser::page::{scrolled, select_all};
 use crate::choosing::{self, Field, Group};
 use crate::comparison::Which;
 use crate::dataset::Slug;
@@ -30,6 +30,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         (true, false) => vec![choosing::without_councils(page.state.without_councils.as_deref())],
     };
     let options = choosing::options(&groups);
+    let count = AttrValue::from(options.len().to_string());
     let active = field.active.filter(|i| field.is_open && *i < options.len());
     let active_id = active.map(|i| option_id(id, i));
 
@@ -66,10 +67,24 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     // Without this, pressing on the list would take the focus from the field and close it before the click.
     let keep_focus = Callback::from(|event: MouseEvent| event.prevent_default());
 
+    let onscroll = {
+        let (tell, field) = (page.teller(), field.clone());
+        Callback::from(move |event: Event| {
+            #[allow(clippy::cast_sign_loss, reason = "no list is scrolled above its start")]
+            let passed = (scrolled(&event.target_unchecked_into()).max(0) / LOWEST_OPTION) as usize;
+            if field.needs_more(passed) {
+                tell(Action::Passed(which, passed));
+            }
+        })
+    };
+
     let list_id = format!("{id}-list");
-    let mut position = 0;
+    let (mut position, ready) = (0, field.ready());
     let mut group_views = Vec::new();
     for (g, group) in groups.iter().enumerate() {
+        if position >= ready {
+            break;
+        }
         let heading_id = format!("{list_id}-heading-{g}");
         let labelled_by = group.heading.as_ref().map(|_| heading_id.clone());
         let mut views = Vec::new();
@@ -78,8 +93,9 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 <div class="cc-option-heading" role="presentation" id={heading_id} key="heading">{ heading }</div>
             });
         }
-        for option in &group.options {
-            views.push(option_view(page, which, id, option, position, active == Some(position), selected));
+        for option in group.options.iter().take(ready - position) {
+            let place = Place { position, count: count.clone(), is_active: active == Some(position) };
+            views.push(option_view(page, which, option, place, selected));
             position += 1;
         }
         group_views.push(html! { <div role="group" aria-labelledby={labelled_by} key={g}>{ views }</div> });
@@ -97,13 +113,17 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 aria-controls={list_id.clone()} aria-activedescendant={active_id}
                 value={shown}
                 {oninput} {onkeydown} {onfocus} {onblur} {onclick} />
-            { Html::from_html_unchecked(CHEVRON.into()) }
+            { drawing(CHEVRON) }
             <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS}
-                hidden={!field.is_open} onmousedown={keep_focus}>{ group_views }</div>
+                hidden={!field.is_open} onmousedown={keep_focus} {onscroll}>{ group_views }</div>
             <p class="cc-hidden" role="status">{ status }</p>
         </div>
     }
 }
+
+/// The least height of an option in CSS pixels, unless the reader's text is of less than ten: what can be pressed is no
+/// smaller. So no more options have been scrolled past than this lets one think.
+const LOWEST_OPTION: i32 = 24;
 
 const CHEVRON: &str =
     r#"<svg class="cc-chevron" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4"/></svg>"#;
@@ -121,17 +141,18 @@ pub(super) fn option_id(field_id: &str, position: usize) -> String {
     format!("{field_id}-option-{position}")
 }
 
-fn option_view(
-    page: &Page<'_>,
-    which: Which,
-    field_id: &str,
-    option: &Found,
+/// Where an option stands among all that are offered, of which only those near the reader are in the page.
+struct Place {
     position: usize,
+    /// How many are offered.
+    count: AttrValue,
     is_active: bool,
-    selected: &Slug,
-) -> Html {
+}
+
+fn option_view(page: &Page<'_>, which: Which, option: &Found, place: Place, selected: &Slug) -> Html {
     let (choose, slug) = (page.chooser(), option.slug.clone());
     let onclick = Callback::from(move |_: MouseEvent| choose(which, slug.clone()));
+    let Place { position, count, is_active } = place;
     let class = if is_active { "cc-option cc-active" } else { "cc-option" };
     let is_selected = if option.slug == *selected { "true" } else { "false" };
     let (name, region) = match &option.matched {
@@ -144,8 +165,8 @@ fn option_view(
         Matched::Nothing => (text(&option.name), text(&option.region)),
     };
     html! {
-        <div {class} role="option" id={option_id(field_id, position)} key={option.slug.as_str()}
-            aria-selected={is_selected} {onclick}>
+        <div {class} role="option" id={option_id(field_id(which), position)} key={option.slug.as_str()}
+            aria-selected={is_selected} aria-posinset={(position + 1).to_string()} aria-setsize={count} {onclick}>
             <span>{ name }</span><span class="cc-option-region">{ region }</span>
         </div>
     }

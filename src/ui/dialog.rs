@@ -1,6 +1,6 @@
 //! What all dialogs have in common.
 
-use super::fixed::fixed;
+use super::fixed::{drawing, fixed};
 use yew::prelude::*;
 
 const CROSS: &str =
@@ -11,7 +11,7 @@ pub(super) fn head(id: &'static str, title: &'static str, close: &'static str) -
     html! {
         <form class="cc-dialog-head" method="dialog">
             <h2 {id}>{ fixed(title) }</h2>
-            <button class="cc-close" aria-label={close}>{ Html::from_html_unchecked(CROSS.into()) }</button>
+            <button class="cc-close" aria-label={close}>{ drawing(CROSS) }</button>
         </form>
     }
 }

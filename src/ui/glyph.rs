@@ -1,5 +1,6 @@
 //! The shapes of grades in text, as inline SVG: the same outlines as in charts.
 
+use super::fixed::drawing;
 use crate::chart::geometry::at;
 use crate::chart::glyph::{Outline, outline};
 use crate::comparison::Standing;
@@ -55,12 +56,12 @@ pub(super) fn standing_glyph(standing: &Standing) -> Html {
 
 /// The bar where an area was not judged.
 pub(super) fn not_judged_glyph() -> Html {
-    Html::from_html_unchecked(NOT_JUDGED.into())
+    drawing(NOT_JUDGED)
 }
 
 /// The dotted ring with a question mark where the dataset has nothing.
 fn not_known_glyph() -> Html {
-    Html::from_html_unchecked(NOT_KNOWN.into())
+    drawing(NOT_KNOWN)
 }
 
 const NOT_JUDGED: &str = r#"<svg class="cc-glyph cc-none" viewBox="-1250 -1250 2500 2500" aria-hidden="true"><path d="M-800 0h1600"/></svg>"#;

@@ -1,6 +1,6 @@
 //! The line at the top of a page: whose it is, and the theme.
 
-use super::fixed::fixed;
+use super::fixed::{drawing, fixed};
 use super::page::Page;
 use crate::browser::watch;
 use crate::link::Theme;
@@ -22,7 +22,7 @@ pub(super) fn masthead(home: &str, page: Option<&Page<'_>>) -> Html {
             <a class="cc-brand" href={home.to_owned()}>{ fixed(words::NAME) }</a>
             <span class="cc-tagline">{ fixed(words::TAGLINE) }</span>
             <button class="cc-theme" type="button" {onclick} aria-label={words::CHANGE_THEME}>
-                { Html::from_html_unchecked(HALF_MOON.into()) }
+                { drawing(HALF_MOON) }
             </button>
         </header>
     }

@@ -1,7 +1,7 @@
 //! One line above the headline for each thing a reader should know of the view: that it is of other data than the page
 //! was, what of the address was not understood, that a council was replaced, that the view is pinned.
 
-use super::fixed::fixed;
+use super::fixed::{drawing, fixed};
 use super::page::Page;
 use super::sentence::sentence_view;
 use super::view_link::view_link;
@@ -30,25 +30,31 @@ pub(super) fn notices(page: &Page<'_>) -> Html {
         .into_iter()
         .enumerate()
         .map(|(i, (class, line))| {
-            html! { <p key={i} {class}>{ Html::from_html_unchecked(INFO.into()) }<span>{ line }</span></p> }
+            html! { <p key={i} {class}>{ drawing(INFO) }<span>{ line }</span></p> }
         })
         .collect();
     let other_data = page.state.made_of.map(|made_of| {
         // It comes while the reader is at something else, so it is said as well.
         let line = words::other_data(made_of, page.index.data_date);
-        html! { <p class="cc-notice" role="status">{ Html::from_html_unchecked(INFO.into()) }<span>{ line }</span></p> }
+        html! { <p class="cc-notice" role="status">{ drawing(INFO) }<span>{ line }</span></p> }
     });
     html! { <div>{ other_data }{ lines }</div> }
 }
 
 /// A line above the headline.
 pub(super) fn notice(line: Html) -> Html {
-    html! { <p class="cc-notice">{ Html::from_html_unchecked(INFO.into()) }<span>{ line }</span></p> }
+    html! { <p class="cc-notice">{ drawing(INFO) }<span>{ line }</span></p> }
 }
 
 const INFO: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.25"/><path d="M8 7.25v4M8 4.6v.6"/></svg>"#;
 
 const PIN: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5.5 1.75h5M6.5 1.75v4.5L4 9.25h8l-2.5-3v-4.5M8 9.25v5"/></svg>"#;
+
+/// What a notice says first. As a function of its own it costs fewer bytes than inlined in each notice.
+#[inline(never)]
+fn lead(text: String) -> Html {
+    html! { <b>{ text }</b> }
+}
 
 /// Links to councils, in a list with “or”.
 fn links(page: &Page<'_>, which: Which, slugs: &[Slug], last: &str) -> Html {
@@ -80,7 +86,7 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             };
             html! {
                 <>
-                    <b>{ words::not_a_council(typed) }</b>
+                    { lead(words::not_a_council(typed)) }
                     { showing }
                     { others }
                 </>
@@ -90,7 +96,7 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             let (council, shown) = (page.name(council), page.name(shown));
             html! {
                 <>
-                    <b>{ words::same_council(&council) }</b>
+                    { lead(words::same_council(&council)) }
                     { words::showing_beside(&shown) }
                 </>
             }
@@ -99,17 +105,17 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             let shown = page.name(shown);
             html! {
                 <>
-                    <b>{ fixed(words::ONE_COUNCIL) }</b>
+                    { lead(words::ONE_COUNCIL.to_owned()) }
                     { words::showing_beside(&shown) }
                 </>
             }
         }
         Notice::ExtraPath(rest) => html! {
-            <><b>{ words::extra_path(rest) }</b>{ fixed(words::LEFT_OUT) }</>
+            <>{ lead(words::extra_path(rest)) }{ fixed(words::LEFT_OUT) }</>
         },
         Notice::Parameter { name, value } => html! {
             <>
-                <b>{ words::parameter(name, value, page.props.outside.is_some()) }</b>
+                { lead(words::parameter(name, value, page.props.outside.is_some())) }
                 { match *name {
                     "as-of" => words::HOW_A_DAY_IS_WRITTEN,
                     _ => words::LEFT_OUT,
@@ -117,11 +123,11 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             </>
         },
         Notice::Attribute(name) => html! {
-            <><b>{ words::attribute(name) }</b>{ fixed(words::LEFT_OUT) }</>
+            <>{ lead(words::attribute(name)) }{ fixed(words::LEFT_OUT) }</>
         },
         Notice::Future(day) => html! {
             <>
-                <b>{ words::future(*day) }</b>
+                { lead(words::future(*day)) }
                 { words::showing_newest(page.index.data_date) }
             </>
         },
@@ -134,7 +140,7 @@ fn replaced(page: &Page<'_>, which: Which, slug: &Slug) -> Option<Html> {
     let Lifetime::Abolished { year, successors } = &council.lifetime else { return None };
     Some(html! {
         <>
-            <b>{ words::replaced(&council.name, *year) }</b>
+            { lead(words::replaced(&council.name, *year)) }
             { fixed(words::PASSED_TO) }{ links(page, which, successors, AND) }
             { fixed(words::NOTHING_CARRIED_OVER) }
         </>
@@ -155,9 +161,9 @@ pub(super) fn pin(page: &Page<'_>, comparison: &Comparison) -> Html {
     let reports = page.view.is_embed().then(|| newest_reports(comparison));
     html! {
         <aside class="cc-notice cc-pin" aria-label={words::PINNED_VIEW}>
-            { Html::from_html_unchecked(PIN.into()) }
+            { drawing(PIN) }
             <span>
-                <b>{ day }</b>{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ fixed(words::FULL_STOP_AND) }{ reports }{ today }
+                { lead(day) }{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ fixed(words::FULL_STOP_AND) }{ reports }{ today }
             </span>
         </aside>
     }

@@ -6,7 +6,7 @@ use council_compare::dataset::Slug;
 
 /// A field with an open list, and the option that is ready.
 fn open(active: Option<usize>) -> Field {
-    Field { typed: Some("k".to_owned()), is_open: true, active }
+    Field { typed: Some("k".to_owned()), is_open: true, active, passed: 0 }
 }
 
 #[test]
@@ -74,9 +74,25 @@ fn keys_of_an_empty_list_make_nothing_active() {
 fn typing_makes_the_first_option_ready() {
     assert_eq!(
         Field::typed("hu".to_owned()),
-        Field { typed: Some("hu".to_owned()), is_open: true, active: Some(0) }
+        Field { typed: Some("hu".to_owned()), is_open: true, active: Some(0), passed: 0 }
     );
     let blank = Field::typed("  ".to_owned());
     assert_eq!((blank.asked(), blank.active, blank.is_open), (None, None, true));
     assert_eq!(Field::typed(" hu ".to_owned()).asked(), Some("hu"));
+}
+
+#[test]
+fn a_list_is_ready_as_far_as_the_reader_comes_and_further() {
+    let at_first = Field::default().opened().ready();
+    // More than fit into a list, and no more than can be made between two frames.
+    assert!((12..=40).contains(&at_first), "{at_first}");
+    for come_to in [0, 1, 30, 400, 15_799] {
+        assert!(open(Some(come_to)).ready() > come_to + 10, "{come_to} by key");
+        let scrolled = Field { passed: come_to, ..Field::default() };
+        assert!(scrolled.ready() > come_to + 10, "{come_to} by scrolling");
+        // It has to be told before the end of what is ready comes into view.
+        assert!(!scrolled.needs_more(come_to) && scrolled.needs_more(scrolled.ready() - 9), "{come_to}");
+    }
+    // What is asked for next is read from the start.
+    assert_eq!(Field::typed("k".to_owned()).ready(), at_first);
 }

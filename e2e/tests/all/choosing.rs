@@ -44,6 +44,26 @@ async fn active_is_in_view(page: &Page, side: Side) -> Result<()> {
     .await
 }
 
+/// What the first field's list offers before anything is typed, while Kirklees is the second council.
+const HEADINGS: [&str; 3] = [
+    "Similar to Kirklees in population and need, often far away",
+    "Also in Yorkshire and The Humber",
+    "All councils",
+];
+
+/// How many options a list has, as assistive technology is told, whether or not they stand in the page yet.
+async fn offered(page: &Page, side: Side) -> Result<usize> {
+    let sizes: Vec<String> = page
+        .eval(&format!(
+            "[...document.querySelectorAll('{} [role=option]')].map(it => it.ariaSetSize)",
+            side.list()
+        ))
+        .await?;
+    let size = sizes.first().map(|size| size.parse()).transpose()?;
+    ensure!(sizes.iter().all(|other| Some(other) == sizes.first()), "{sizes:?}");
+    size.ok_or_else(|| anyhow::anyhow!("the list is empty"))
+}
+
 #[test]
 fn a_council_is_chosen_by_keyboard_alone() -> Result<()> {
     run(async |page| {
@@ -172,13 +192,9 @@ fn arrow_keys_go_through_the_list() -> Result<()> {
         wait_for_active(&page, Side::First, None).await?;
         let field = page.combobox(Side::First).await?;
         ensure!(field.is_expanded && field.is_list_visible, "the list is not open");
-        let [similar, region, all] = field.headings.as_slice() else {
-            anyhow::bail!("the headings are {:?}", field.headings)
-        };
-        assert_eq!(similar, "Similar to Kirklees in population and need, often far away");
-        assert_eq!(region, "Also in Yorkshire and The Humber");
-        assert_eq!(all, "All councils");
-        let last = field.options.len() - 1;
+        let headings = |number: usize| HEADINGS.into_iter().take(number).collect::<Vec<&str>>();
+        assert_eq!(field.headings, headings(2));
+        let last = offered(&page, Side::First).await? - 1;
         ensure!(last > 158, "only {last} options");
 
         page.press(Key::Down).await?;
@@ -188,6 +204,9 @@ fn arrow_keys_go_through_the_list() -> Result<()> {
         page.press(Key::End).await?;
         wait_for_active(&page, Side::First, Some(last)).await?;
         active_is_in_view(&page, Side::First).await?;
+        let field = page.combobox(Side::First).await?;
+        assert_eq!(field.headings, headings(3));
+        assert_eq!(field.options.len(), last + 1);
         page.press(Key::Down).await?;
         wait_for_active(&page, Side::First, Some(0)).await?;
         active_is_in_view(&page, Side::First).await?;
@@ -200,6 +219,36 @@ fn arrow_keys_go_through_the_list() -> Result<()> {
         assert_eq!(page.address().await?, START);
         ensure!(page.combobox(Side::First).await?.has_focus, "the focus went to the list");
         Ok(())
+    })
+}
+
+/// Only what the reader comes to stands in the page; assistive technology is told how many are offered all the same.
+#[test]
+fn a_list_grows_as_it_is_scrolled() -> Result<()> {
+    run(async |page| {
+        page.open_comparison(START).await?;
+        page.click(Side::First.field()).await?;
+        let (list, option) = (Side::First.list(), format!("{} [role=option]", Side::First.list()));
+        page.wait_for(&option).await?;
+        let all = offered(&page, Side::First).await?;
+        ensure!(all > 158, "only {all} are offered");
+        let (mut here, mut steps) = (page.count(&option).await?, 0);
+        ensure!(here < 40, "{here} options at once");
+        while here < all {
+            ensure!(steps < 40, "{here} of {all} after {steps} steps");
+            page.eval::<()>(&format!("void document.querySelector('{list}').scrollBy(0, 1e6)")).await?;
+            let more = format!("document.querySelectorAll('{option}').length > {here}");
+            page.wait_until(&format!("more than {here} options"), &more).await?;
+            (here, steps) = (page.count(&option).await?, steps + 1);
+        }
+        assert_eq!(here, all);
+        let positions: Vec<String> = page
+            .eval(&format!("[...document.querySelectorAll('{option}')].map(it => it.ariaPosInSet)"))
+            .await?;
+        assert_eq!(positions, (1..=all).map(|position| position.to_string()).collect::<Vec<_>>());
+        assert_eq!(page.combobox(Side::First).await?.headings, HEADINGS);
+        page.click(&format!("{list} > :last-child > :last-child")).await?;
+        page.wait_for_address("/york/kirklees/").await
     })
 }
 
