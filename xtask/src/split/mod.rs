@@ -12,6 +12,7 @@
 
 mod linked;
 mod names;
+mod order;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hasher as _};
@@ -41,11 +42,15 @@ const GATE: &str = "gate";
 const LATER: &str = "later";
 
 /// How wasm-opt makes a part smaller.
-const WASM_OPT_FLAGS: [&str; 5] = [
+const WASM_OPT_FLAGS: [&str; 7] = [
     // -Oz is smaller raw, but not compressed.
     "-O2",
     // Larger functions compress better where they are than in their only callers.
-    "--one-caller-inline-max-function-size=40",
+    "--one-caller-inline-max-function-size=25",
+    // What it takes out raw, compression finds by itself, and more.
+    "--skip-pass=simplify-locals",
+    // How a load is aligned is a hint that no engine follows.
+    "--dealign",
     // rustc puts the stack there, as its end. Who needs the last kilobyte of it needs more than there is.
     "--low-memory-unused",
     "--strip-target-features",
@@ -76,7 +81,7 @@ pub(crate) fn split(project: &Project, tools: &Toolbox) -> Result<()> {
         std::fs::write(&before, wasm)?;
         let run = Run::new("wasm-opt").args(WASM_OPT_FLAGS).arg(&before).arg("-o").arg(&after);
         run.env("PATH", tools.path()?).run()?;
-        read(&after)
+        order::by_likeness(&read(&after)?).context("cannot put the functions in order")
     };
     let (first, later) = (optimised("first", &parts.first)?, optimised("later", &parts.later)?);
     let script_file = whole.to_string_lossy().replace("_bg.wasm", ".js");

@@ -1,33 +1,22 @@
 //! The whole widget: what it shows follows from the state, and what it does to the world follows from what it
 //! shows.
 
-use super::chooser::chooser;
-use super::combobox::{field_id, option_id};
-use super::embedding::CODE;
-use super::fixed::fixed;
-use super::foot::{self, foot};
-use super::grades::grade_table;
-use super::headline::headline;
-use super::masthead::masthead;
-use super::meanings::{meanings, scale_key};
-use super::notices::{self, notices, pin};
-use super::page::Page;
-use super::panels::{self, Later};
-use super::timeline;
-use super::waiting::{failure, skeleton};
+mod effects;
+mod view;
+
+use super::panels::Later;
 use crate::browser::fetch::{self, Came, Loader};
 use crate::browser::host::Framed;
 use crate::browser::later::{self, Here, LaterError};
-use crate::browser::near::{Margin, Near};
+use crate::browser::near::Near;
 use crate::browser::outside::Outside;
 use crate::browser::takeover::{self, Told};
-use crate::browser::{IS_HERE, page, place, print};
+use crate::browser::{IS_HERE, page, place};
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::Slug;
-use crate::describe;
-use crate::link::{self, Panel, Theme, View};
-use crate::state::{Action, Copying, Part, Reached, State};
-use crate::words::{failures, page as words};
+use crate::link::{self, View};
+use crate::state::{Action, Part, Reached, State};
+use effects::AfterRendering;
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -101,24 +90,6 @@ pub struct App {
     arrivals: Option<EventListener>,
     /// Fetches what is printed at a sign that it may be wanted, as long as that is kept.
     for_paper: Option<[EventListener; 3]>,
-}
-
-/// Something that can only be done to what is in the page.
-enum AfterRendering {
-    /// Give the element with this id the focus.
-    Focus(&'static str),
-    /// Keep the reader's place: what had the focus may be gone, and a field's text is to be replaced by typing.
-    KeepPlace,
-    /// Bring the option with this id into view.
-    Reveal(String),
-    /// Go to the entry that is chosen among the years.
-    GoToEntry,
-    /// Tell that what stands below the grades has taken the place of what an exported page had there.
-    TellReplaced,
-    /// Tell developers what of an embed's address or attributes was not understood.
-    WarnOfNotices,
-    /// Tell the page of another what the reader has chosen.
-    TellChange,
 }
 
 /// What an exported page shows below the grades, and of what.
@@ -249,22 +220,7 @@ impl Component for App {
         if matches!(action, Action::Retry) {
             self.loader.forget();
         }
-        self.after_rendering = match &action {
-            // The reader can copy the link with a key or a long press.
-            Action::Copied(Copying::Refused) => Some(AfterRendering::Focus(foot::LINK_FIELD)),
-            Action::CopiedCode(Copying::Refused) => Some(AfterRendering::Focus(CODE)),
-            Action::Choose(..) | Action::Swap | Action::Unpin | Action::Retry => {
-                Some(AfterRendering::KeepPlace)
-            }
-            Action::FindInTimeline => Some(AfterRendering::GoToEntry),
-            Action::Field(which, field) => {
-                field.active.map(|i| AfterRendering::Reveal(option_id(field_id(*which), i)))
-            }
-            Action::Index(_) | Action::Arrived(_) if self.state.is_embed() => {
-                Some(AfterRendering::WarnOfNotices)
-            }
-            _ => None,
-        };
+        self.after_rendering = AfterRendering::of(&action, self.state.is_embed());
         let is_the_readers = action.is_the_readers();
         let next = self.state.after(action);
         if is_the_readers && next.view != self.state.view && context.props().outside.is_some() {
@@ -282,38 +238,7 @@ impl Component for App {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let props = context.props();
-        let scope = context.link();
-        let body = match (&self.state.index, &self.state.view) {
-            (Some(Ok(index)), Some(view)) => self.page(&Page {
-                state: &self.state,
-                index,
-                view,
-                comparison: self.comparison.as_deref(),
-                is_narrow: self.is_narrow || view.is_embed(),
-                later_is_coming: matches!(self.later, Later::Coming),
-                props,
-                scope,
-            }),
-            (Some(Err(why)), _) => {
-                let retry = scope.callback(|_| Message::Did(Action::Retry));
-                html! {
-                    <main>
-                        <h1>{ fixed(words::TAGLINE) }</h1>
-                        { failure(failures::COUNCILS, why, retry) }
-                    </main>
-                }
-            }
-            _ => html! {
-                <>
-                    { (!self.state.is_embed()).then(|| masthead(&props.base_path, None)) }
-                    <main>
-                        <h1>{ fixed(words::HEADING) }</h1>
-                        { skeleton() }
-                    </main>
-                </>
-            },
-        };
+        let body = self.body(context.props(), context.link());
         let accent = self.state.view.as_ref().map_or("", |view| view.accent.id());
         let class = if self.state.is_embed() { "cc cc-embed" } else { "cc" };
         html! { <div {class} data-cc-accent={accent} ref={self.element.clone()}>{ body }</div> }
@@ -351,23 +276,8 @@ impl Component for App {
         if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
             panels.rendered(comparison, &self.state, scope);
         }
-        match self.after_rendering.take() {
-            Some(AfterRendering::Focus(id)) => page::focus(&element, id),
-            Some(AfterRendering::KeepPlace) => page::keep_place(&element, HEADLINE),
-            Some(AfterRendering::Reveal(id)) => page::reveal(&element, &id),
-            Some(AfterRendering::GoToEntry) => page::go_to(&element, timeline::CHOSEN),
-            Some(AfterRendering::TellReplaced) => {
-                if let Some(below) = self.below.cast() {
-                    Told::Replaced.of(&below);
-                }
-            }
-            Some(AfterRendering::WarnOfNotices) => page::warn_of(&element, notices::NOT_UNDERSTOOD),
-            Some(AfterRendering::TellChange) => {
-                if let (Some(outside), Some(view)) = (&props.outside, &self.state.view) {
-                    outside.has_changed(&link::as_json(view, &props.href(view)));
-                }
-            }
-            None => {}
+        if let Some(what) = self.after_rendering.take() {
+            self.carry_out(what, props, &element);
         }
         if let Some(framed) = &self.framed {
             framed.is_complete(self.is_complete());
@@ -376,46 +286,6 @@ impl Component for App {
 }
 
 impl App {
-    /// Notices how far down the reader comes, and signs of printing, as long as there is something to fetch for either.
-    fn watch_reader(&mut self, scope: &Scope<App>, element: &Element) {
-        if !self.has_more_than_grades() {
-            return;
-        }
-        let near = self.near.get_or_insert_with(|| {
-            let tell = teller(scope);
-            let margin = if self.still.is_some() { Margin::Seen } else { Margin::Ahead };
-            Near::new(margin, move |id| tell(Action::Reached(panels::reached(id))))
-        });
-        // An embed of which anything is seen is all wanted.
-        let top = self.state.is_embed().then_some((HEADLINE, Reached::Panels));
-        for (id, part) in panels::PLACES.into_iter().chain(top) {
-            if self.state.reached < part {
-                near.watch(element, id);
-            }
-        }
-        if self.state.reached >= Reached::Standing {
-            self.for_paper = None;
-        } else if self.for_paper.is_none() && self.comparison.is_some() {
-            let tell = teller(scope);
-            self.for_paper = print::on_sign(move || tell(Action::Reached(Reached::Standing)));
-        }
-    }
-
-    /// Names the page after what it shows, and shows its address and theme.
-    fn show_on_page(&self, props: &AppProps) {
-        if let Some(view) = &self.state.view {
-            // Nobody sees the address of a frame, and a host may have put something into it.
-            if self.framed.is_none() {
-                place::show(&props.href(view), self.state.history);
-            }
-            page::set_theme(view.theme.map(Theme::id));
-        }
-        if let Some(comparison) = &self.comparison {
-            let headline = describe::headline(comparison).plain(comparison);
-            page::set_title(&words::title(&headline));
-        }
-    }
-
     /// Whether any panel below the grades stands in what is shown, as far as that is known.
     fn has_more_than_grades(&self) -> bool {
         self.state.view.as_ref().is_none_or(View::has_more_than_grades)
@@ -468,75 +338,4 @@ impl App {
             self.still = None;
         }
     }
-
-    fn page(&self, page: &Page<'_>) -> Html {
-        let view = page.view;
-        let pinned = page.comparison.filter(|comparison| comparison.pinned.is_some());
-        let pin = pinned.map(|comparison| pin(page, comparison));
-        let note = match view.as_of {
-            Some(_) => words::NEWEST_REPORTS_THEN,
-            None => words::NEWEST_REPORTS,
-        };
-        let (headline, grades, panels) = match &self.comparison {
-            Some(comparison) => {
-                let below = match &self.still {
-                    _ if !view.has_more_than_grades() => {
-                        html! { <div>{ self.later.view_failure(page) }</div> }
-                    }
-                    Some(still) => self.later.view_still(page, &still.panels),
-                    None => self.later.view(page, comparison),
-                };
-                (headline(page, comparison), grade_table(comparison), Some(below))
-            }
-            None => {
-                let names = view.councils.as_ref().map(|slug| page.name(slug));
-                let names = words::names(&names.first, &names.second);
-                let class = (!view.shows(Panel::Headline)).then_some("cc-hidden");
-                (html! { <h1 {class}>{ names }</h1> }, waiting(page), None)
-            }
-        };
-        let masthead = (!view.is_embed()).then(|| masthead(&page.props.base_path, Some(page)));
-        let grades = view.shows(Panel::Grades).then(|| {
-            html! {
-                <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
-                    <div class="cc-rail">
-                        <h2 id="cc-grades-title">{ fixed(words::GRADES) }</h2>
-                        <p class="cc-rail-note">{ fixed(note) }</p>
-                        { scale_key() }
-                    </div>
-                    <div class="cc-main">
-                        { chooser(page) }
-                        <div>{ grades }</div>
-                        { meanings() }
-                    </div>
-                </section>
-            }
-        });
-        html! {
-            <>
-                { masthead }
-                <main>
-                    { notices(page) }
-                    <div>{ pin }</div>
-                    <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
-                    { grades }
-                    <div ref={self.below.clone()}>{ panels }</div>
-                    { foot(page) }
-                </main>
-                // In an element that stays: what comes to the end of a list without keys makes yew render all of it anew.
-                <div>{ self.later.dialogs(page) }</div>
-            </>
-        }
-    }
-}
-
-/// What stands in the place of grades that are on their way or did not come.
-fn waiting(page: &Page<'_>) -> Html {
-    for (_, slug) in page.view.councils.iter() {
-        if let Some(Err(why)) = page.state.record(slug) {
-            let what = failures::record(&page.name(slug));
-            return failure(&what, why, page.on_press(Action::Retry));
-        }
-    }
-    skeleton()
 }

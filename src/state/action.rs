@@ -1,0 +1,86 @@
+//! Something that happened to the page.
+
+use super::{Address, Copying, Fetched, Reached, Report};
+use crate::choosing::Field;
+use crate::comparison::tally::Among;
+use crate::comparison::{MarkId, Which};
+use crate::dataset::{Area, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
+use crate::embed::Choices;
+use crate::link::Theme;
+use std::rc::Rc;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The browser shows another address: by a link, back or forward.
+    Arrived(Address),
+    /// The index came or failed.
+    Index(Fetched<Rc<Index>>),
+    /// A record came or failed.
+    Record(Slug, Fetched<Rc<Record>>),
+    /// The reader came as far as this.
+    Reached(Reached),
+    /// The grades of every council came or failed.
+    GradesOfAll(Fetched<Rc<GradesOfAll>>),
+    /// The themes came or failed.
+    Themes(Fetched<Rc<Themes>>),
+    /// The summaries of a report came or failed.
+    Findings(Report, Fetched<Rc<Findings>>),
+    /// The reader chose among which councils to count.
+    CountAmong(Among),
+    /// The reader asked for the councils of a theme, or closed the list.
+    ShowTheme(Option<ThemeId>),
+    /// The reader opened or closed the years.
+    OpenTimeline(bool),
+    /// A field changed: typed in, opened, closed.
+    Field(Which, Field),
+    /// The reader has scrolled the list of one council's field past so many options.
+    Passed(Which, usize),
+    /// The reader chose a council.
+    Choose(Which, Slug),
+    /// The reader swapped the two.
+    Swap,
+    /// The reader chose an area.
+    ShowArea(Area),
+    /// The reader chose a theme.
+    SetTheme(Theme),
+    /// The reader left the pinned day.
+    Unpin,
+    /// The reader points at a mark of the chart.
+    Point(MarkId),
+    /// The reader chooses a mark, in the chart or by its entry among the years, or leaves it.
+    Select(Option<MarkId>),
+    /// The reader asks for the chosen mark's entry among the years.
+    FindInTimeline,
+    /// The reader opened or closed the dialog for downloads.
+    Keep(bool),
+    /// A file of this name was made.
+    Saved(Rc<str>),
+    /// The link was copied, or could not be.
+    Copied(Copying),
+    /// The reader makes an embed, chooses something for it, or leaves it.
+    Embed(Option<Choices>),
+    /// The embed was measured: at which of the widths, and how high it is in CSS pixels.
+    MeasuredEmbed(usize, u32),
+    /// The embed's code was copied, or could not be.
+    CopiedCode(Copying),
+    /// The reader asks for what failed again.
+    Retry,
+}
+
+impl Action {
+    /// Whether the reader did something, rather than a server, and so is about to do more.
+    pub fn is_the_readers(&self) -> bool {
+        !matches!(
+            self,
+            Self::Arrived(_)
+                | Self::Reached(_)
+                | Self::MeasuredEmbed(..)
+                | Self::Index(_)
+                | Self::Record(..)
+                | Self::GradesOfAll(_)
+                | Self::Themes(_)
+                | Self::Findings(..)
+        )
+    }
+}

@@ -1,0 +1,178 @@
+//! The reducer: what the page knows and shows after something happened.
+
+use super::{Action, Copying, Fetched, History, State};
+use crate::choosing::Field;
+use crate::comparison::{Pair, Which};
+use crate::dataset::{Index, Record, Slug};
+use crate::link::{self, Notice, View};
+use crate::words::failures;
+use std::rc::Rc;
+
+impl State {
+    /// The state after something happened.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Arrived(address) => {
+                next.address = address;
+                next.fields = Pair::new(Field::default(), Field::default());
+                next.read_address();
+            }
+            Action::Index(Err(why)) if matches!(next.index, Some(Ok(_))) => next.without_councils = Some(why),
+            Action::Index(index) => {
+                next.make_way(&index);
+                for slug in index.iter().flat_map(|index| &index.left_out) {
+                    // No record helps, where it is not known whose it is.
+                    next.take_record(slug.clone(), Err(failures::LEFT_OUT.into()));
+                }
+                next.index = Some(index);
+                // What the reader has chosen since stays.
+                if next.view.is_none() || next.is_arriving {
+                    next.read_address();
+                }
+            }
+            Action::Record(slug, record) => next.take_record(slug, record),
+            Action::Reached(part) => next.reached = next.reached.max(part),
+            Action::GradesOfAll(grades) => next.grades_of_all = Some(grades),
+            Action::Themes(themes) => next.themes = Some(themes),
+            Action::Findings(report, findings) => {
+                next.findings.retain(|(known, _)| *known != report);
+                next.findings.push((report, findings));
+            }
+            Action::CountAmong(among) => next.among = among,
+            Action::ShowTheme(theme) => next.theme = theme,
+            Action::OpenTimeline(is_open) => next.timeline_open = Some(is_open),
+            Action::Field(which, field) => {
+                if field.is_open && !next.fields.get(which).is_open {
+                    next.without_councils = None;
+                }
+                *next.fields.get_mut(which) = field;
+            }
+            Action::Passed(which, passed) => next.fields.get_mut(which).passed = passed,
+            Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
+            Action::Swap => {
+                next.change(Pair::swapped);
+                next.among = next.among.swapped();
+            }
+            Action::Unpin => {
+                next.history = History::Push;
+                next.notices.clear();
+                next.edit(|view| view.as_of = None);
+            }
+            Action::ShowArea(area) => {
+                next.history = History::Replace;
+                next.notices.retain(|notice| !matches!(notice, Notice::Parameter { name: "area", .. }));
+                next.edit(|view| view.area = Some(area));
+            }
+            Action::SetTheme(theme) => {
+                next.history = History::Replace;
+                next.edit(|view| view.theme = Some(theme));
+            }
+            Action::Point(_) if self.is_held => {}
+            Action::Point(mark) => next.selected = Some(mark),
+            Action::Select(mark) => {
+                next.selected = mark;
+                next.is_held = mark.is_some();
+            }
+            Action::FindInTimeline => next.timeline_open = Some(true),
+            Action::Copied(copying) => next.copying = copying,
+            Action::Keep(keeping) => {
+                next.keeping = keeping;
+                next.saved = None;
+            }
+            Action::Saved(name) => next.saved = Some(name),
+            Action::Embed(choices) => {
+                next.embedding = choices;
+                next.code_copying = Copying::NotYet;
+            }
+            Action::MeasuredEmbed(width, height) => {
+                next.embedding = next.embedding.map(|choices| choices.measured(width, height));
+                if next.code_copying == Copying::Done && next.embedding != self.embedding {
+                    // What was copied is not what stands there any more.
+                    next.code_copying = Copying::NotYet;
+                }
+            }
+            Action::CopiedCode(copying) => next.code_copying = copying,
+            Action::Retry => {
+                next.index =
+                    next.index.filter(|index| matches!(index, Ok(index) if index.left_out.is_empty()));
+                next.without_councils = None;
+                next.records.retain(|(_, record)| record.is_ok());
+                next.grades_of_all = next.grades_of_all.filter(Result::is_ok);
+                next.themes = next.themes.filter(Result::is_ok);
+                next.findings.retain(|(_, findings)| findings.is_ok());
+            }
+        }
+        if next.view != self.view {
+            // A mark, a list of councils and a copied link belong to what was shown.
+            next.selected = None;
+            next.is_held = false;
+            next.theme = None;
+            next.copying = Copying::NotYet;
+        }
+        next
+    }
+
+    /// Lets go of what came with an exported page if an index of another day comes: nothing of one day stands beside what
+    /// is of another.
+    fn make_way(&mut self, index: &Fetched<Rc<Index>>) {
+        let (Some(Ok(of_page)), Ok(come)) = (&self.index, index) else { return };
+        if of_page.data_date == come.data_date {
+            return;
+        }
+        self.made_of.get_or_insert(of_page.data_date);
+        self.records.clear();
+        self.findings.clear();
+        self.grades_of_all = None;
+        self.themes = None;
+    }
+
+    /// Takes a record in the place of what was known of the council.
+    fn take_record(&mut self, slug: Slug, record: Fetched<Rc<Record>>) {
+        self.records.retain(|(known, _)| *known != slug);
+        self.records.push((slug, record));
+    }
+
+    /// Shows what the address says, as far as the index allows.
+    fn read_address(&mut self) {
+        if let Some(Ok(index)) = &self.index {
+            let (view, notices) = link::parse(&self.address.path, &self.address.query, index);
+            let is_unknown = |notice: &Notice| matches!(notice, Notice::UnknownCouncil { .. });
+            self.is_arriving = !index.is_whole && notices.iter().any(is_unknown);
+            if self.is_arriving {
+                return;
+            }
+            if !index.is_whole {
+                self.own_councils.get_or_insert_with(|| view.councils.clone());
+            }
+            self.view = Some(view);
+            self.notices = notices;
+            self.history = History::Replace;
+        }
+    }
+
+    /// Shows other councils. What was said of the old address no longer holds.
+    fn change(&mut self, councils: impl FnOnce(Pair<Slug>) -> Pair<Slug>) {
+        self.history = History::Push;
+        self.notices.clear();
+        self.fields = Pair::new(Field::default(), Field::default());
+        self.edit(|view| *view = view.with_councils(councils(view.councils.clone())));
+    }
+
+    fn edit(&mut self, edit: impl FnOnce(&mut View)) {
+        if let Some(view) = &mut self.view {
+            edit(view);
+        }
+    }
+}
+
+/// The pair with a council put on one side. Choosing the other side's council swaps the two.
+fn choose(councils: Pair<Slug>, which: Which, slug: Slug) -> Pair<Slug> {
+    if *councils.get(which.other()) == slug {
+        return councils.swapped();
+    }
+    let mut councils = councils;
+    *councils.get_mut(which) = slug;
+    councils
+}

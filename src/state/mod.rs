@@ -1,0 +1,208 @@
+//! What the page knows and shows, and how that changes. Pure: effects elsewhere fetch, write history and draw.
+
+mod action;
+mod after;
+mod part;
+
+pub use action::Action;
+pub use part::{Part, Reached, Report};
+
+use crate::choosing::{self, Field, KeyEffect};
+use crate::comparison::tally::{Among, Tally};
+use crate::comparison::{ChartId, Comparison, MarkId, Pair, Which};
+use crate::dataset::{Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
+use crate::embed::Choices;
+use crate::link::{self, Notice, View};
+use std::rc::Rc;
+
+/// Everything the page knows.
+#[derive(Clone, PartialEq, Debug)]
+pub struct State {
+    /// The address that is shown, or will be once the index is here.
+    address: Address,
+    /// Every council, once it has come; before that, those that an exported page refers to.
+    pub index: Option<Fetched<Rc<Index>>>,
+    /// Why the other councils did not come, where the index has only a part of them.
+    pub without_councils: Option<Rc<str>>,
+    /// The two councils that the page was exported for, where the index has only what is around them.
+    own_councils: Option<Pair<Slug>>,
+    /// The day of the data that the page was exported from, once data of another day have come.
+    pub made_of: Option<Date>,
+    /// Whether the address has to wait for the other councils.
+    is_arriving: bool,
+    /// The records that have come.
+    records: Vec<(Slug, Fetched<Rc<Record>>)>,
+    /// How far down the page the reader has come, and with that what is fetched.
+    pub reached: Reached,
+    /// The grades of every council, once they have come.
+    pub grades_of_all: Option<Fetched<Rc<GradesOfAll>>>,
+    /// The themes of findings, once they have come.
+    pub themes: Option<Fetched<Rc<Themes>>>,
+    /// The summaries that have come, each of one report.
+    findings: Vec<(Report, Fetched<Rc<Findings>>)>,
+    /// What is shown, once the index is here.
+    pub view: Option<View>,
+    /// What of the address was not understood.
+    pub notices: Vec<Notice>,
+    /// How the browser's history takes the newest change.
+    pub history: History,
+    /// The fields in which councils are chosen.
+    pub fields: Pair<Field>,
+    /// The mark of the chart that is read out, which is also the entry of the years that is marked.
+    pub selected: Option<MarkId>,
+    /// Whether the reader chose that mark, so that pointing at others does not change it.
+    pub is_held: bool,
+    /// Among which councils grades are counted.
+    pub among: Among,
+    /// The theme whose councils are listed.
+    pub theme: Option<ThemeId>,
+    /// Whether the years stand open, once the reader has opened or closed them.
+    pub timeline_open: Option<bool>,
+    /// Whether the reader is about to download the comparison.
+    pub keeping: bool,
+    /// What the file is called that was made last.
+    pub saved: Option<Rc<str>>,
+    /// How copying the link went.
+    pub copying: Copying,
+    /// What has been chosen for an embed, as long as somebody makes one.
+    pub embedding: Option<Choices>,
+    /// How copying its code went.
+    pub code_copying: Copying,
+}
+
+/// A place in the browser's history, relative to the base path.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Address {
+    /// The path below the base.
+    pub path: String,
+    /// The query, without the question mark.
+    pub query: String,
+}
+
+/// Something that was fetched: it, or in plain words why it could not be fetched or read.
+pub type Fetched<T> = Result<T, Rc<str>>;
+
+/// How copying the link went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Copying {
+    /// It has not been asked for, or something else is shown since.
+    NotYet,
+    /// The link is on the clipboard.
+    Done,
+    /// The browser refused.
+    Refused,
+}
+
+/// How a change of view is written into the browser's history.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum History {
+    /// As a step that “back” undoes.
+    Push,
+    /// In place of the current one.
+    Replace,
+}
+
+impl State {
+    /// Before anything has been fetched, at an address.
+    pub fn new(address: Address) -> Self {
+        Self {
+            address,
+            index: None,
+            without_councils: None,
+            own_councils: None,
+            made_of: None,
+            is_arriving: false,
+            records: Vec::new(),
+            reached: Reached::Grades,
+            grades_of_all: None,
+            themes: None,
+            findings: Vec::new(),
+            view: None,
+            notices: Vec::new(),
+            history: History::Replace,
+            fields: Pair::new(Field::default(), Field::default()),
+            selected: None,
+            is_held: false,
+            among: Among::England,
+            theme: None,
+            timeline_open: None,
+            keeping: false,
+            saved: None,
+            copying: Copying::NotYet,
+            embedding: None,
+            code_copying: Copying::NotYet,
+        }
+    }
+
+    /// A council's record, once it has come.
+    pub fn record(&self, slug: &Slug) -> Option<&Fetched<Rc<Record>>> {
+        self.records.iter().find(|(known, _)| known == slug).map(|(_, record)| record)
+    }
+
+    /// The summaries of a report, once they have come.
+    pub fn findings(&self, report: &Report) -> Option<&Fetched<Rc<Findings>>> {
+        self.findings.iter().find(|(known, _)| known == report).map(|(_, findings)| findings)
+    }
+
+    /// The comparison shown, once everything it needs is here.
+    pub fn comparison(&self) -> Option<Comparison> {
+        self.comparison_as_of(self.view.as_ref()?.as_of)
+    }
+
+    /// The two that are shown, as of another day.
+    pub fn comparison_as_of(&self, as_of: Option<Date>) -> Option<Comparison> {
+        let (Some(Ok(index)), Some(view)) = (&self.index, &self.view) else { return None };
+        let side = |slug: &Slug| {
+            let record = self.record(slug)?.as_ref().ok()?;
+            Some((index.council(slug)?.clone(), record.clone()))
+        };
+        let sides = view.councils.as_ref().map(side).both()?;
+        Some(Comparison::new(sides, as_of, index.data_date))
+    }
+
+    /// Whether the widget stands alone, as far as its address is known.
+    pub fn is_embed(&self) -> bool {
+        self.view.as_ref().map_or_else(|| link::is_embed(&self.address.path), View::is_embed)
+    }
+
+    /// The mark that is read out, if it is one of this chart's.
+    pub fn selected_in(&self, chart: ChartId) -> Option<MarkId> {
+        self.selected.filter(|mark| mark.chart == chart)
+    }
+
+    /// How many councils hold each grade, once the grades of all are here.
+    pub fn tally(&self, comparison: &Comparison) -> Option<Tally> {
+        let Some(Ok(grades)) = &self.grades_of_all else { return None };
+        Some(Tally::new(comparison, grades, self.among))
+    }
+
+    /// What a key means in the field of one council; nothing if it is left to the browser. It is about what has been typed
+    /// until now, whether or not that is rendered yet: else a slow device could choose a council by half its name. While
+    /// nothing is asked for, the list offers `offered`.
+    pub fn pressed(&self, which: Which, key: &str, offered: &[Slug]) -> Option<Action> {
+        let field = self.fields.get(which);
+        let found = match &self.index {
+            Some(Ok(index)) if index.is_whole && field.asked().is_some() => {
+                Some(choosing::options(&choosing::groups(index, field, Vec::new())))
+            }
+            _ => None,
+        };
+        Some(match field.on_key(key, found.as_deref().unwrap_or(offered))? {
+            KeyEffect::Becomes(field) => Action::Field(which, field),
+            KeyEffect::Chooses(slug) => Action::Choose(which, slug),
+        })
+    }
+
+    /// Whether another state shows the same two records as of the same day.
+    pub fn shows_the_same(&self, other: &Self) -> bool {
+        let same_view = match (&self.view, &other.view) {
+            (Some(a), Some(b)) => a.councils == b.councils && a.as_of == b.as_of,
+            _ => false,
+        };
+        let same_record = |slug: &Slug| match (self.record(slug), other.record(slug)) {
+            (Some(Ok(a)), Some(Ok(b))) => Rc::ptr_eq(a, b),
+            _ => false,
+        };
+        same_view && self.view.iter().all(|view| view.councils.iter().all(|(_, slug)| same_record(slug)))
+    }
+}

@@ -1,0 +1,135 @@
+//! The files of the dataset, and which of them what is shown still lacks.
+
+use super::State;
+use crate::comparison::Comparison;
+use crate::dataset::{Date, Slug};
+use crate::link::Panel;
+
+/// How far down the page the reader has come. What stands further down is fetched only then.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Reached {
+    /// The grades.
+    Grades,
+    /// What stands below them.
+    Panels,
+    /// How many councils hold each grade.
+    Standing,
+    /// What inspectors found.
+    Findings,
+}
+
+/// A report: whose, and when it was published.
+pub type Report = (Slug, Date);
+
+/// A file of the dataset.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Every council.
+    Index,
+    /// What is known of one council.
+    Record(Slug),
+    /// The grades of every council.
+    GradesOfAll,
+    /// The themes of findings.
+    Themes,
+    /// The summaries of one report.
+    Findings(Report),
+}
+
+impl Part {
+    /// Whether only what stands below the grades needs it, and can read it.
+    pub fn is_for_panels(&self) -> bool {
+        !matches!(self, Self::Index | Self::Record(_))
+    }
+
+    /// The file below the dataset's folder.
+    pub fn file(&self) -> String {
+        match self {
+            Self::Index => "index.json".to_owned(),
+            Self::Record(slug) => format!("councils/{slug}.json"),
+            Self::GradesOfAll => "grades.json".to_owned(),
+            Self::Themes => "themes.json".to_owned(),
+            Self::Findings((slug, published)) => format!("findings/{slug}/{published}.json"),
+        }
+    }
+}
+
+impl State {
+    /// What is needed for what is shown, as far down as the reader has come, and has neither come nor failed.
+    /// `comparison` is the one that this state shows, if it has all that needs.
+    pub fn missing(&self, comparison: Option<&Comparison>) -> Vec<Part> {
+        if self.index.is_none() {
+            return vec![Part::Index];
+        }
+        let mut missing = Vec::new();
+        if self.needs_every_council() {
+            missing.push(Part::Index);
+        }
+        for (_, slug) in self.view.iter().flat_map(|view| view.councils.iter()) {
+            if self.record(slug).is_none() {
+                missing.push(Part::Record(slug.clone()));
+            }
+        }
+        let Some(comparison) = comparison else { return missing };
+        if self.has_reached(Panel::Standing) && self.grades_of_all.is_none() {
+            missing.push(Part::GradesOfAll);
+        }
+        if self.has_reached(Panel::Findings) {
+            if self.themes.is_none() {
+                missing.push(Part::Themes);
+            }
+            let reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
+            missing.extend(reports.filter(|report| self.findings(report).is_none()).map(Part::Findings));
+        }
+        missing
+    }
+
+    /// Why something that stands below the grades did not come, if it did not.
+    pub fn failure(&self) -> Option<&str> {
+        let grades = self.grades_of_all.as_ref().and_then(|grades| grades.as_ref().err());
+        let themes = self.themes.as_ref().and_then(|themes| themes.as_ref().err());
+        let findings = self.findings.iter().find_map(|(_, findings)| findings.as_ref().err());
+        grades.or(themes).or(findings).map(|why| &**why)
+    }
+
+    /// Whether all is here that a comparison shows, down to its end.
+    pub fn has_all(&self, comparison: &Comparison) -> bool {
+        let has_come = |report: &Report| matches!(self.findings(report), Some(Ok(_)));
+        let mut reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
+        let (standing, findings) = (self.shows(Panel::Standing), self.shows(Panel::Findings));
+        (!standing || matches!(&self.grades_of_all, Some(Ok(_))))
+            && (!findings || matches!(&self.themes, Some(Ok(_))) && reports.all(|report| has_come(&report)))
+    }
+
+    /// Whether the reader has come to a panel that stands in this view.
+    fn has_reached(&self, panel: Panel) -> bool {
+        let place = match panel {
+            Panel::Headline | Panel::Grades => Reached::Grades,
+            Panel::Journey => Reached::Panels,
+            Panel::Standing => Reached::Standing,
+            Panel::Findings => Reached::Findings,
+        };
+        self.reached >= place && self.shows(panel)
+    }
+
+    /// Whether a panel stands in what is shown.
+    fn shows(&self, panel: Panel) -> bool {
+        self.view.as_ref().is_some_and(|view| view.shows(panel))
+    }
+
+    /// Whether the index has only a part of the councils, and the others are needed and have not failed to come.
+    fn needs_every_council(&self) -> bool {
+        let Some(Ok(index)) = &self.index else { return false };
+        if index.is_whole || self.without_councils.is_some() {
+            return false;
+        }
+        let is_choosing = self.fields.iter().any(|(_, field)| field.is_open);
+        is_choosing || self.is_arriving || self.theme.is_some() || !self.knows_around()
+    }
+
+    /// Whether the index has what is around the councils shown: an exported page's has that of the page's own two.
+    fn knows_around(&self) -> bool {
+        let (Some(view), Some(own)) = (&self.view, &self.own_councils) else { return true };
+        view.councils == *own || view.councils == own.clone().swapped()
+    }
+}

@@ -1,0 +1,112 @@
+//! What the component does to the world once it is rendered.
+
+use super::{App, AppProps, HEADLINE, teller};
+use crate::browser::near::{Margin, Near};
+use crate::browser::takeover::Told;
+use crate::browser::{page, place, print};
+use crate::describe;
+use crate::link::{self, Theme};
+use crate::state::{Action, Copying, Reached};
+use crate::ui::combobox::{field_id, option_id};
+use crate::ui::embedding::CODE;
+use crate::ui::{foot, notices, panels, timeline};
+use crate::words::page as words;
+use web_sys::Element;
+use yew::html::Scope;
+
+/// Something that can only be done to what is in the page.
+pub(super) enum AfterRendering {
+    /// Give the element with this id the focus.
+    Focus(&'static str),
+    /// Keep the reader's place: what had the focus may be gone, and a field's text is to be replaced by typing.
+    KeepPlace,
+    /// Bring the option with this id into view.
+    Reveal(String),
+    /// Go to the entry that is chosen among the years.
+    GoToEntry,
+    /// Tell that what stands below the grades has taken the place of what an exported page had there.
+    TellReplaced,
+    /// Tell developers what of an embed's address or attributes was not understood.
+    WarnOfNotices,
+    /// Tell the page of another what the reader has chosen.
+    TellChange,
+}
+
+impl AfterRendering {
+    /// What an action leaves to do, in an embed or on a page.
+    pub(super) fn of(action: &Action, is_embed: bool) -> Option<Self> {
+        match action {
+            // The reader can copy the link with a key or a long press.
+            Action::Copied(Copying::Refused) => Some(Self::Focus(foot::LINK_FIELD)),
+            Action::CopiedCode(Copying::Refused) => Some(Self::Focus(CODE)),
+            Action::Choose(..) | Action::Swap | Action::Unpin | Action::Retry => Some(Self::KeepPlace),
+            Action::FindInTimeline => Some(Self::GoToEntry),
+            Action::Field(which, field) => field.active.map(|i| Self::Reveal(option_id(field_id(*which), i))),
+            Action::Index(_) | Action::Arrived(_) if is_embed => Some(Self::WarnOfNotices),
+            _ => None,
+        }
+    }
+}
+
+impl App {
+    /// Does what is left to do once the page is rendered.
+    pub(super) fn carry_out(&self, what: AfterRendering, props: &AppProps, element: &Element) {
+        match what {
+            AfterRendering::Focus(id) => page::focus(element, id),
+            AfterRendering::KeepPlace => page::keep_place(element, HEADLINE),
+            AfterRendering::Reveal(id) => page::reveal(element, &id),
+            AfterRendering::GoToEntry => page::go_to(element, timeline::CHOSEN),
+            AfterRendering::TellReplaced => {
+                if let Some(below) = self.below.cast() {
+                    Told::Replaced.of(&below);
+                }
+            }
+            AfterRendering::WarnOfNotices => page::warn_of(element, notices::NOT_UNDERSTOOD),
+            AfterRendering::TellChange => {
+                if let (Some(outside), Some(view)) = (&props.outside, &self.state.view) {
+                    outside.has_changed(&link::as_json(view, &props.href(view)));
+                }
+            }
+        }
+    }
+
+    /// Notices how far down the reader comes, and signs of printing, as long as there is something to fetch for either.
+    pub(super) fn watch_reader(&mut self, scope: &Scope<App>, element: &Element) {
+        if !self.has_more_than_grades() {
+            return;
+        }
+        let near = self.near.get_or_insert_with(|| {
+            let tell = teller(scope);
+            let margin = if self.still.is_some() { Margin::Seen } else { Margin::Ahead };
+            Near::new(margin, move |id| tell(Action::Reached(panels::reached(id))))
+        });
+        // An embed of which anything is seen is all wanted.
+        let top = self.state.is_embed().then_some((HEADLINE, Reached::Panels));
+        for (id, part) in panels::PLACES.into_iter().chain(top) {
+            if self.state.reached < part {
+                near.watch(element, id);
+            }
+        }
+        if self.state.reached >= Reached::Standing {
+            self.for_paper = None;
+        } else if self.for_paper.is_none() && self.comparison.is_some() {
+            let tell = teller(scope);
+            self.for_paper = print::on_sign(move || tell(Action::Reached(Reached::Standing)));
+        }
+    }
+
+    /// Names the page after what it shows, and shows its address and theme.
+    pub(super) fn show_on_page(&self, props: &AppProps) {
+        if let Some(view) = &self.state.view {
+            // Nobody sees the address of a frame, and a host may have put something into it.
+            if self.framed.is_none() {
+                place::show(&props.href(view), self.state.history);
+            }
+            page::set_theme(view.theme.map(Theme::id));
+        }
+        if let Some(comparison) = &self.comparison {
+            let headline = describe::headline(comparison).plain(comparison);
+            page::set_title(&words::title(&headline));
+        }
+    }
+}

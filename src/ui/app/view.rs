@@ -1,0 +1,127 @@
+//! The page as it is put together from its parts.
+
+use super::{App, AppProps, HEADLINE, Message};
+use crate::link::Panel;
+use crate::state::Action;
+use crate::ui::chooser::chooser;
+use crate::ui::fixed::fixed;
+use crate::ui::foot::foot;
+use crate::ui::grades::grade_table;
+use crate::ui::headline::headline;
+use crate::ui::masthead::masthead;
+use crate::ui::meanings::{meanings, scale_key};
+use crate::ui::notices::{notices, pin};
+use crate::ui::page::Page;
+use crate::ui::panels::Later;
+use crate::ui::waiting::{failure, skeleton};
+use crate::words::{failures, page as words};
+use yew::html::Scope;
+use yew::prelude::*;
+
+impl App {
+    /// All that is shown, as far as it is known.
+    pub(super) fn body(&self, props: &AppProps, scope: &Scope<App>) -> Html {
+        match (&self.state.index, &self.state.view) {
+            (Some(Ok(index)), Some(view)) => self.page(&Page {
+                state: &self.state,
+                index,
+                view,
+                comparison: self.comparison.as_deref(),
+                is_narrow: self.is_narrow || view.is_embed(),
+                later_is_coming: matches!(self.later, Later::Coming),
+                props,
+                scope,
+            }),
+            (Some(Err(why)), _) => {
+                let retry = scope.callback(|_| Message::Did(Action::Retry));
+                html! {
+                    <main>
+                        <h1>{ fixed(words::TAGLINE) }</h1>
+                        { failure(failures::COUNCILS, why, retry) }
+                    </main>
+                }
+            }
+            _ => html! {
+                <>
+                    { (!self.state.is_embed()).then(|| masthead(&props.base_path, None)) }
+                    <main>
+                        <h1>{ fixed(words::HEADING) }</h1>
+                        { skeleton() }
+                    </main>
+                </>
+            },
+        }
+    }
+
+    /// The page once it is known which councils are shown.
+    pub(super) fn page(&self, page: &Page<'_>) -> Html {
+        let view = page.view;
+        let pinned = page.comparison.filter(|comparison| comparison.pinned.is_some());
+        let pin = pinned.map(|comparison| pin(page, comparison));
+        let note = match view.as_of {
+            Some(_) => words::NEWEST_REPORTS_THEN,
+            None => words::NEWEST_REPORTS,
+        };
+        let (headline, grades, panels) = match &self.comparison {
+            Some(comparison) => {
+                let below = match &self.still {
+                    _ if !view.has_more_than_grades() => {
+                        html! { <div>{ self.later.view_failure(page) }</div> }
+                    }
+                    Some(still) => self.later.view_still(page, &still.panels),
+                    None => self.later.view(page, comparison),
+                };
+                (headline(page, comparison), grade_table(comparison), Some(below))
+            }
+            None => {
+                let names = view.councils.as_ref().map(|slug| page.name(slug));
+                let names = words::names(&names.first, &names.second);
+                let class = (!view.shows(Panel::Headline)).then_some("cc-hidden");
+                (html! { <h1 {class}>{ names }</h1> }, waiting(page), None)
+            }
+        };
+        let masthead = (!view.is_embed()).then(|| masthead(&page.props.base_path, Some(page)));
+        let grades = view.shows(Panel::Grades).then(|| {
+            html! {
+                <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
+                    <div class="cc-rail">
+                        <h2 id="cc-grades-title">{ fixed(words::GRADES) }</h2>
+                        <p class="cc-rail-note">{ fixed(note) }</p>
+                        { scale_key() }
+                    </div>
+                    <div class="cc-main">
+                        { chooser(page) }
+                        <div>{ grades }</div>
+                        { meanings() }
+                    </div>
+                </section>
+            }
+        });
+        html! {
+            <>
+                { masthead }
+                <main>
+                    { notices(page) }
+                    <div>{ pin }</div>
+                    <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
+                    { grades }
+                    <div ref={self.below.clone()}>{ panels }</div>
+                    { foot(page) }
+                </main>
+                // In an element that stays: what comes to the end of a list without keys makes yew render all of it anew.
+                <div>{ self.later.dialogs(page) }</div>
+            </>
+        }
+    }
+}
+
+/// What stands in the place of grades that are on their way or did not come.
+fn waiting(page: &Page<'_>) -> Html {
+    for (_, slug) in page.view.councils.iter() {
+        if let Some(Err(why)) = page.state.record(slug) {
+            let what = failures::record(&page.name(slug));
+            return failure(&what, why, page.on_press(Action::Retry));
+        }
+    }
+    skeleton()
+}
