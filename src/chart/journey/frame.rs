@@ -43,7 +43,7 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
         scene.line(at(x, y), at(x, y + length), Stroke::solid(Ink::Muted, 1.0));
     };
     let label_y = y + 14.0;
-    let end = words::until(plan.comparison.day());
+    let end = words::until(plan.time.last());
     let end = |x: f32, anchor: Anchor| plan.label(&end, x, label_y, anchor, Weight::Regular, Ink::Muted);
     let end = Some(end(plan.time.right() + 5.0, Anchor::Start))
         .filter(|after| after.bounds.right <= plan.width)
