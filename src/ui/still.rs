@@ -23,8 +23,7 @@ const ROOT: f32 = 16.0;
 /// The chart in a column and in its wide form, which begins at `wide` CSS pixels, by what lays it out for a width.
 pub(super) fn still(wide: f32, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
     let drawn = [(COLUMN, "cc-in-column"), (wide, "cc-in-page")].map(|(width, class)| {
-        let class = format!(r#" class="{class}" aria-hidden="true""#);
-        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &class)
+        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#))
     });
     html! { <div class="cc-still-box">{ Html::from_html_unchecked(drawn.concat().into()) }</div> }
 }
@@ -42,8 +41,7 @@ const FOR_GOOD: [(f32, &str); 5] = [
 /// A chart that nothing takes the place of, called `name`, by what lays it out for a width.
 pub(super) fn for_good(name: String, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
     let drawn = FOR_GOOD.map(|(width, class)| {
-        let class = format!(r#" class="{class}" aria-hidden="true""#);
-        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &class)
+        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#))
     });
     html! {
         <div class="cc-chart cc-still cc-for-good" role="img" aria-label={name}>

@@ -6,14 +6,14 @@
 mod run;
 mod steps;
 
-use super::geometry::Point;
+use super::geometry::{Point, at};
 use super::paint::Palette;
 use super::scene::{Anchor, Ink, Scene, Stroke};
 use super::text::{TEXT, Weight};
 use crate::markup::Escaped;
 use core::fmt::Write as _;
 use run::{Form, Look, Run, runs};
-use steps::{Steps, grid, on_grid};
+use steps::{GRID, Steps, grid, on_grid};
 
 /// Where the colours of an SVG come from.
 #[derive(Clone, Copy, Debug)]
@@ -32,19 +32,17 @@ pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attri
     let (width, height) = (on_grid(scene.width), on_grid(scene.height));
     let mut writer = Writer { out: String::new(), colours };
     let out = &mut writer.out;
-    // Writing into a string never fails.
-    let _ = write!(
-        out,
-        r#"<svg{} width="{}" height="{}" viewBox="0 0 {width} {height}" font-size="{}" dominant-baseline="central" stroke-linejoin="round"{attributes}"#,
-        match colours {
-            // Within a page it goes without saying.
-            Colours::OfPage => "",
-            Colours::Of(_) => r#" xmlns="http://www.w3.org/2000/svg""#,
-        },
-        scene.width,
-        scene.height,
-        on_grid(TEXT),
-    );
+    let _ = write!(out, r#"<svg{attributes} viewBox="0 0 {width} {height}""#);
+    // A page says the rest in its styles. (Writing into a string never fails.)
+    if let Colours::Of(_) = colours {
+        let _ = write!(
+            out,
+            r#" xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-size="{}" dominant-baseline="central" stroke-linejoin="round""#,
+            scene.width,
+            scene.height,
+            on_grid(TEXT),
+        );
+    }
     if let Some(family) = font_family {
         let _ = write!(out, r#" font-family="{}""#, Escaped(family));
     }
@@ -72,8 +70,15 @@ impl Writer<'_> {
             Look::Lines(stroke) => self.lines(stroke, &run.forms),
             Look::Discs(ink, radius) => self.discs(ink, radius, &run.forms),
             Look::Closed { fill, outline, halo } => self.closed(fill, outline, halo, &run.forms),
-            Look::Texts(ink, weight, size, anchor) => {
-                let look = self.of_texts(ink, weight, size, anchor);
+            Look::Texts(ink, weight, size, anchor, is_set_off) => {
+                let mut look = self.of_texts(ink, weight, size, anchor);
+                match self.colours {
+                    _ if !is_set_off => {}
+                    Colours::OfPage => {
+                        look = format!(r#"{} stroke-width="40""#, look.replacen('"', "\"halo ", 1))
+                    }
+                    Colours::Of(_) => self.grounds(&run.forms),
+                }
                 self.texts(&look, &run.forms);
             }
         }
@@ -89,7 +94,9 @@ impl Writer<'_> {
         }
         let mut look = self.stroked(stroke.ink, stroke.width);
         if let Some((drawn, left_out)) = stroke.dash {
-            let _ = write!(look, r#" stroke-dasharray="{} {}""#, on_grid(drawn), on_grid(left_out));
+            // Hundredths of the grid: what is left out is left out many times.
+            let left_out = (left_out * 100.0 * GRID).round() / 100.0;
+            let _ = write!(look, r#" stroke-dasharray="{} {left_out}""#, on_grid(drawn));
         }
         self.path(&look, &steps);
     }
@@ -119,7 +126,6 @@ impl Writer<'_> {
             match form {
                 Form::Corners(corners) => steps.polygon(corners),
                 Form::Circle(middle, radius) => steps.circle(*middle, *radius),
-                Form::Box(bounds) => steps.rectangle(bounds),
                 Form::Text(_) => {}
             }
         }
@@ -150,6 +156,17 @@ impl Writer<'_> {
         let _ = write!(self.out, r#"<path {look} d="{}"/>"#, steps.text);
     }
 
+    /// The ground in the boxes of texts.
+    fn grounds(&mut self, forms: &[Form<'_>]) {
+        let mut steps = Steps::default();
+        for form in forms {
+            if let Form::Text(text) = form {
+                steps.rectangle(&text.bounds);
+            }
+        }
+        self.path(&self.filled(Ink::Ground), &steps);
+    }
+
     fn texts(&mut self, look: &str, forms: &[Form<'_>]) {
         let is_one = forms.len() == 1;
         if !is_one {
@@ -157,8 +174,12 @@ impl Writer<'_> {
         }
         for form in forms {
             let Form::Text(text) = form else { continue };
-            let (x, y) = grid(text.at);
-            let _ = write!(self.out, r#"<text x="{x}" y="{y}""#);
+            let (x, y) = match self.colours {
+                // Labels are no more exact than that, and what many share comes first: a page is compressed.
+                Colours::OfPage => grid(at(text.at.x.round(), text.at.y.round())),
+                Colours::Of(_) => grid(text.at),
+            };
+            let _ = write!(self.out, r#"<text y="{y}" x="{x}""#);
             if is_one {
                 let _ = write!(self.out, " {look}");
             }
@@ -197,6 +218,8 @@ impl Writer<'_> {
     fn stroked(&self, ink: Ink, width: f32) -> String {
         let width = on_grid(width);
         match self.colours {
+            // The styles of a page make lines a pixel wide.
+            Colours::OfPage if width == on_grid(1.0) => format!(r#"class="line {}""#, name(ink)),
             Colours::OfPage => format!(r#"class="line {}" stroke-width="{width}""#, name(ink)),
             Colours::Of(palette) => {
                 format!(r#"fill="none" stroke="{}" stroke-width="{width}""#, hex(palette.colour(ink)))
