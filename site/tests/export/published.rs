@@ -68,7 +68,8 @@ fn pages_bring_all_the_styles_along_that_they_need() {
     let (screen, _) = whole.split_once("@media print").unwrap();
     let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
     let has_rule = |styles: &str, class: &str| {
-        let mut found = styles.split(&format!(".{class}")).skip(1);
+        let class = format!(".{class}");
+        let mut found = styles.split(&class).skip(1);
         found.any(|rest| !rest.starts_with(is_of_name))
     };
     let pages = pages(&site);

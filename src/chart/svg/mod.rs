@@ -24,17 +24,30 @@ pub enum Colours<'a> {
     Of(&'a Palette),
 }
 
+impl<'a> Colours<'a> {
+    /// The palette with which colours are written out, unless the page has them. The program in a browser writes files only,
+    /// so that it has nothing of the rest.
+    const fn palette(self) -> Option<&'a Palette> {
+        match self {
+            Colours::OfPage if cfg!(target_arch = "wasm32") => Some(&Palette::LIGHT),
+            Colours::OfPage => None,
+            Colours::Of(palette) => Some(palette),
+        }
+    }
+}
+
 /// The scene as one `<svg>` element, as many CSS pixels wide and high as the scene.
 ///
 /// `attributes` are written into its tag as they are, and `font_family` is as CSS lists it; the former must be sound
 /// markup. A file that stands alone needs a ground of its own.
 pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attributes: &str) -> String {
     let (width, height) = (on_grid(scene.width), on_grid(scene.height));
+    let palette = colours.palette();
     let mut writer = Writer { out: String::new(), colours };
     let out = &mut writer.out;
     let _ = write!(out, r#"<svg{attributes} viewBox="0 0 {width} {height}""#);
     // A page says the rest in its styles. (Writing into a string never fails.)
-    if let Colours::Of(_) = colours {
+    if palette.is_some() {
         let _ = write!(
             out,
             r#" xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-size="{}" dominant-baseline="central" stroke-linejoin="round""#,
@@ -47,7 +60,7 @@ pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attri
         let _ = write!(out, r#" font-family="{}""#, Escaped(family));
     }
     out.push('>');
-    if let Colours::Of(palette) = colours {
+    if let Some(palette) = palette {
         let ground = hex(palette.colour(Ink::Ground));
         let _ = write!(out, r#"<path fill="{ground}" d="M0 0h{width}v{height}h-{width}z"/>"#);
     }
@@ -72,12 +85,10 @@ impl Writer<'_> {
             Look::Closed { fill, outline, halo } => self.closed(fill, outline, halo, &run.forms),
             Look::Texts(ink, weight, size, anchor, is_set_off) => {
                 let mut look = self.of_texts(ink, weight, size, anchor);
-                match self.colours {
+                match self.colours.palette() {
                     _ if !is_set_off => {}
-                    Colours::OfPage => {
-                        look = format!(r#"{} stroke-width="40""#, look.replacen('"', "\"halo ", 1))
-                    }
-                    Colours::Of(_) => self.grounds(&run.forms),
+                    None => look = format!(r#"{} stroke-width="40""#, look.replacen('"', "\"halo ", 1)),
+                    Some(_) => self.grounds(&run.forms),
                 }
                 self.texts(&look, &run.forms);
             }
@@ -129,8 +140,8 @@ impl Writer<'_> {
                 Form::Text(_) => {}
             }
         }
-        match (halo, outline, self.colours) {
-            (Some(width), None, Colours::OfPage) => {
+        match (halo, outline, self.colours.palette()) {
+            (Some(width), None, None) => {
                 let look = format!(r#"class="halo {}" stroke-width="{}""#, name(fill), on_grid(width));
                 return self.path(&look, &steps);
             }
@@ -138,9 +149,9 @@ impl Writer<'_> {
             (Some(width), ..) => self.path(&self.stroked(Ink::Ground, width), &steps),
             (None, ..) => {}
         }
-        match (outline, self.colours) {
+        match (outline, self.colours.palette()) {
             (None, _) => self.path(&self.filled(fill), &steps),
-            (Some(line), Colours::OfPage) if fill == Ink::Ground => {
+            (Some(line), None) if fill == Ink::Ground => {
                 let look =
                     format!(r#"class="hollow {}" stroke-width="{}""#, name(line.ink), on_grid(line.width));
                 self.path(&look, &steps);
@@ -174,10 +185,10 @@ impl Writer<'_> {
         }
         for form in forms {
             let Form::Text(text) = form else { continue };
-            let (x, y) = match self.colours {
+            let (x, y) = match self.colours.palette() {
                 // Labels are no more exact than that, and what many share comes first: a page is compressed.
-                Colours::OfPage => grid(at(text.at.x.round(), text.at.y.round())),
-                Colours::Of(_) => grid(text.at),
+                None => grid(at(text.at.x.round(), text.at.y.round())),
+                Some(_) => grid(text.at),
             };
             let _ = write!(self.out, r#"<text y="{y}" x="{x}""#);
             if is_one {
@@ -208,20 +219,20 @@ impl Writer<'_> {
 
     /// A filling as attributes: the styles of a page know its name, or its colour is written out.
     fn filled(&self, ink: Ink) -> String {
-        match self.colours {
-            Colours::OfPage => format!(r#"class="{}""#, name(ink)),
-            Colours::Of(palette) => format!(r#"fill="{}""#, hex(palette.colour(ink))),
+        match self.colours.palette() {
+            None => format!(r#"class="{}""#, name(ink)),
+            Some(palette) => format!(r#"fill="{}""#, hex(palette.colour(ink))),
         }
     }
 
     /// A line as attributes.
     fn stroked(&self, ink: Ink, width: f32) -> String {
         let width = on_grid(width);
-        match self.colours {
+        match self.colours.palette() {
             // The styles of a page make lines a pixel wide.
-            Colours::OfPage if width == on_grid(1.0) => format!(r#"class="line {}""#, name(ink)),
-            Colours::OfPage => format!(r#"class="line {}" stroke-width="{width}""#, name(ink)),
-            Colours::Of(palette) => {
+            None if width == on_grid(1.0) => format!(r#"class="line {}""#, name(ink)),
+            None => format!(r#"class="line {}" stroke-width="{width}""#, name(ink)),
+            Some(palette) => {
                 format!(r#"fill="none" stroke="{}" stroke-width="{width}""#, hex(palette.colour(ink)))
             }
         }
