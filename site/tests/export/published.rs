@@ -57,8 +57,8 @@ fn of_two(pages: &[String]) -> impl Iterator<Item = &String> {
     pages.iter().filter(|path| !path.starts_with("embed/") && path.matches('/').count() == 2)
 }
 
-/// Classes that have rules, but none before the program starts.
-const LATER: [&str; 1] = ["cc-options"];
+/// Classes that have rules, but none before the program starts, or on embeds only.
+const ELSEWHERE: [&str; 2] = ["cc-findings", "cc-options"];
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
@@ -82,7 +82,7 @@ fn pages_bring_all_the_styles_along_that_they_need() {
             .split(" class=\"")
             .skip(1)
             .flat_map(|rest| rest.split('"').next().unwrap().split(' '))
-            .filter(|class| !LATER.contains(class))
+            .filter(|class| !ELSEWHERE.contains(class))
             .collect();
         for class in classes {
             let in_whole = *known.entry(class.to_owned()).or_insert_with(|| has_rule(screen, class));
@@ -97,7 +97,7 @@ fn pages_bring_all_the_styles_along_that_they_need() {
 
 /// The most bytes of brotli that a page of two councils may have, styles and all: the target is 15,000. It is what the
 /// largest of the site has, and only goes down.
-const MOST_OF_A_PAGE: usize = 20_600;
+const MOST_OF_A_PAGE: usize = 19_300;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
