@@ -45,8 +45,8 @@ pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attri
     let palette = colours.palette();
     let mut writer = Writer { out: String::new(), colours };
     let out = &mut writer.out;
-    let _ = write!(out, r#"<svg{attributes} viewBox="0 0 {width} {height}""#);
-    // A page says the rest in its styles. (Writing into a string never fails.)
+    out.push_str("<svg");
+    // A page says this in its styles. (Writing into a string never fails.)
     if palette.is_some() {
         let _ = write!(
             out,
@@ -56,6 +56,7 @@ pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attri
             on_grid(TEXT),
         );
     }
+    let _ = write!(out, r#"{attributes} viewBox="0 0 {width} {height}""#);
     if let Some(family) = font_family {
         let _ = write!(out, r#" font-family="{}""#, Escaped(family));
     }
