@@ -166,6 +166,20 @@ pub fn telling_area(comparison: &Comparison) -> Area {
     best.0
 }
 
+/// The area to show large of one council by itself: the sub-judgement whose grade moved furthest, then the one that was
+/// graded most often, then the first. Only reckoned with, never shown.
+pub fn telling_area_of(side: &Side) -> Area {
+    let mut best = (Area::Leaders, (0, 0));
+    for area in Area::LANES.into_iter().filter(|&area| area != Area::Overall) {
+        let bands = || Line::new(side, area).points.into_iter().map(|point| point.grade.band() as usize);
+        let moved = bands().max().zip(bands().min()).map_or(0, |(most, least)| most - least);
+        if (moved, bands().count()) > best.1 {
+            best = (area, (moved, bands().count()));
+        }
+    }
+    best.0
+}
+
 /// The most bands that two lines ever stood apart, and for how many days they stood apart at all.
 fn distance(lines: &Pair<Line>, last_day: Date) -> (usize, i32) {
     let mut days: Vec<i32> = lines

@@ -161,6 +161,15 @@ impl Council {
         !matches!(self.lifetime, Lifetime::Abolished { .. })
     }
 
+    /// The last day of an abolished council.
+    pub fn last_day(&self) -> Option<Date> {
+        match self.lifetime {
+            // Each was abolished on a 1 April, as `existed` has it.
+            Lifetime::Abolished { year, .. } => Date::new(year, 3, 31),
+            Lifetime::Current | Lifetime::Created { .. } => None,
+        }
+    }
+
     /// Whether there was such a council on a day.
     pub fn existed_on(&self, day: Date) -> bool {
         match self.lifetime {

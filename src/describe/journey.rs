@@ -2,8 +2,8 @@
 
 use super::sentence::Sentence;
 use crate::comparison::journey::{Basis, End, Line, Point, first_year, lines};
-use crate::comparison::{Comparison, Which};
-use crate::dataset::{Area, DateOf, Event, EventKind, PartialDate};
+use crate::comparison::{Comparison, Side, Which};
+use crate::dataset::{Area, Date, DateOf, Event, EventKind, PartialDate};
 use crate::words::journey::{self as words, Step};
 use crate::words::numbers::{COMMA, figure};
 
@@ -16,9 +16,19 @@ pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
         if which == Which::Second {
             sentence = sentence.text(words::THEN);
         }
-        sentence = sentence.name(which).text(steps(line, area)).then(action(comparison, which));
+        let action = action(comparison.sides.get(which), comparison.day());
+        sentence = sentence.name(which).text(steps(line, area));
+        if !action.is_empty() {
+            sentence = sentence.text(action);
+        }
     }
     sentence
+}
+
+/// The same of one council by itself: “Children in care: Calderdale required improvement in 2015, rose to …”.
+pub fn council_journey_note(side: &Side, day: Date, area: Area) -> String {
+    let steps = steps(&Line::new(side, area), area);
+    format!("{}{}{steps}{}", words::of_area(area), side.name(), action(side, day))
 }
 
 fn steps(line: &Line, area: Area) -> String {
@@ -59,10 +69,10 @@ fn steps(line: &Line, area: Area) -> String {
 }
 
 /// What the government did, of the kinds that take services in hand: “; a commissioner was named in 2016”.
-fn action(comparison: &Comparison, which: Which) -> Sentence {
-    let events: Vec<&Event> = comparison.sides.get(which).events().collect();
+fn action(side: &Side, day: Date) -> String {
+    let events: Vec<&Event> = side.events().collect();
     // A report can tell of a plan, which has not come about before its day.
-    let has_begun = |date: &PartialDate| date.first_day() <= comparison.day();
+    let has_begun = |date: &PartialDate| date.first_day() <= day;
     let clause = |(kind, one, many): (EventKind, &str, &str)| -> Option<String> {
         let told = events.iter().filter(|event| event.kind == kind);
         let dated = || told.clone().filter_map(|event| event.date).filter(has_begun);
@@ -72,7 +82,7 @@ fn action(comparison: &Comparison, which: Which) -> Sentence {
         (!years.is_empty()).then(|| words::action(what, &years))
     };
     let clauses: Vec<String> = words::ACTIONS.into_iter().filter_map(clause).collect();
-    if clauses.is_empty() { Sentence::new() } else { Sentence::new().text(words::actions(&clauses)) }
+    if clauses.is_empty() { String::new() } else { words::actions(&clauses) }
 }
 
 /// What follows a note where only what was known on a day is shown; empty today.
@@ -90,6 +100,15 @@ pub fn chart_name(comparison: &Comparison, area: Area) -> String {
     let mut text = words::chart_name(area, first_year(day), day);
     for (which, line) in lines.iter() {
         text.push_str(&words::chart_name_of(comparison.sides.get(which).name(), &grades(line)));
+    }
+    text
+}
+
+/// The name of one council's chart for those who do not see it: every grade of every lane, in time.
+pub fn council_chart_name(side: &Side, day: Date) -> String {
+    let mut text = words::council_chart_name(side.name(), first_year(day), day);
+    for area in Area::LANES {
+        text.push_str(&words::chart_name_of(area.label(), &grades(&Line::new(side, area))));
     }
     text
 }

@@ -25,7 +25,9 @@ pub use findings::{
     nothing_summarised, praised_here, told_to_improve,
 };
 pub use headline::headline;
-pub use journey::{chart_name, journey_note, pinned_note, point_in_words};
+pub use journey::{
+    chart_name, council_chart_name, council_journey_note, journey_note, pinned_note, point_in_words,
+};
 pub use sentence::{Piece, Sentence};
 pub use tally::{tally_absent, tally_counted, tally_name, tally_readout, tally_without_grade};
 pub use timeline::{

@@ -7,10 +7,14 @@ use super::fixed::fixed;
 use super::foot::{self, corrections};
 use super::glyph::standing_glyph;
 use super::grades::change_view;
+use super::journey::caption;
 use super::notices::notice;
 use super::source::report_link;
+use super::still::for_good;
+use crate::chart::journey::alone;
+use crate::comparison::journey::{Line, telling_area_of};
 use crate::comparison::{Cell, Side, Standing};
-use crate::dataset::{Area, Council, Findings, Index, Lifetime, Slug};
+use crate::dataset::{Area, Council, Date, Findings, Index, Lifetime, Slug};
 use crate::describe;
 use crate::words::numbers::{AND, COMMA};
 use crate::words::{below, council as words, notices, page, table};
@@ -56,7 +60,7 @@ impl Component for CouncilPage {
                         if !dates.is_empty() { <p class="cc-dates">{ dates }{ fixed(page::FULL_STOP) }</p> }
                     </div>
                     { grades(&props.side) }
-                    { journey(&props.side) }
+                    { journey(&props.side, props.index.data_date) }
                     { props.findings.as_deref().map(|findings| found(&props.side, findings)) }
                     { compare(props) }
                     { source(props) }
@@ -77,7 +81,7 @@ pub fn header(home: &str) -> Html {
 }
 
 /// A section with its title in the rail.
-fn section(title: String, note: Option<&'static str>, body: Html) -> Html {
+fn section(title: String, note: Option<String>, body: Html) -> Html {
     html! {
         <section class="cc-section">
             <div class="cc-rail">
@@ -158,11 +162,24 @@ fn grades(side: &Side) -> Option<Html> {
             <tbody role="rowgroup">{ for rows }</tbody>
         </table>
     };
-    Some(section(page::GRADES.to_owned(), Some(words::NEWEST_REPORT), body))
+    Some(section(page::GRADES.to_owned(), Some(words::NEWEST_REPORT.to_owned()), body))
 }
 
-/// Every inspection, visit and government action.
-fn journey(side: &Side) -> Option<Html> {
+/// Every inspection, visit and government action, drawn as far as there are grades.
+fn journey(side: &Side, data_date: Date) -> Html {
+    // Nothing is drawn of an abolished council beyond its last day.
+    let day = side.council.last_day().map_or(data_date, |last| last.min(data_date));
+    let focus = telling_area_of(side);
+    let has_grades = Area::LANES.into_iter().any(|area| !Line::new(side, area).points.is_empty());
+    let chart = has_grades.then(|| {
+        let name = describe::council_chart_name(side, day);
+        let chart = for_good(name, |width, measure| alone::scene(side, day, focus, width, measure));
+        html! { <figure>{ chart }{ caption() }</figure> }
+    });
+    let note = match has_grades {
+        true => format!("{}{}", describe::council_journey_note(side, day, focus), page::FULL_STOP),
+        false => words::no_journey_of(side.name()),
+    };
     let columns = facts::columns(&[side]);
     let grades = (!columns.is_empty()).then(|| {
         let rows = html! { <tbody role="rowgroup">{ grade_rows(side, &columns) }</tbody> };
@@ -172,8 +189,12 @@ fn journey(side: &Side) -> Option<Html> {
         let rows = html! { <tbody role="rowgroup">{ event_rows(side) }</tbody> };
         events_table(vec![rows])
     });
-    let body = html! { <div class="cc-facts">{ grades.clone() }{ events.clone() }</div> };
-    (grades.is_some() || events.is_some()).then(|| section(words::HOW_IT_GOT_HERE.to_owned(), None, body))
+    let (drawn, told) = match chart {
+        Some(chart) => (chart, Some(note)),
+        None => (html! { <p>{ note }</p> }, None),
+    };
+    let body = html! { <>{ drawn }<div class="cc-facts">{ grades }{ events }</div></> };
+    section(words::HOW_IT_GOT_HERE.to_owned(), told, body)
 }
 
 /// What the newest report praises, what worries its inspectors, and what must improve.

@@ -76,7 +76,7 @@ pub(super) fn journey(
                         <p class="cc-readout" role="status">{ readout(comparison, selected, years) }</p>
                         <p class="cc-find">{ selected.filter(|_| !page.view.is_embed()).map(|_| find) }</p>
                     </div>
-                    <figcaption>{ Html::from_html_unchecked(CAPTION.concat().into()) }</figcaption>
+                    { caption() }
                 </figure>
                 { facts(comparison) }
             </div>
@@ -85,6 +85,10 @@ pub(super) fn journey(
 }
 
 /// How to read the chart.
+pub(super) fn caption() -> Html {
+    html! { <figcaption>{ Html::from_html_unchecked(CAPTION.concat().into()) }</figcaption> }
+}
+
 const CAPTION: [&str; 11] = [
     "<span>",
     words::A_LINE_HOLDS,

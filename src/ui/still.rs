@@ -2,9 +2,9 @@
 //! the one that fits. Each stands in a box as high as the drawing will be that takes its place.
 
 use crate::chart::scene::Scene;
-use crate::chart::standing;
 use crate::chart::svg::{Colours, svg};
 use crate::chart::text::{HelveticaMetrics, TEXT};
+use crate::chart::{journey, standing};
 use crate::comparison::Comparison;
 use crate::comparison::tally::Tally;
 use std::fmt::Write as _;
@@ -23,10 +23,31 @@ const ROOT: f32 = 16.0;
 /// The chart in a column and in its wide form, which begins at `wide` CSS pixels, by what lays it out for a width.
 pub(super) fn still(wide: f32, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
     let drawn = [(COLUMN, "cc-in-column"), (wide, "cc-in-page")].map(|(width, class)| {
-        let class = format!(r#" class="{class}" aria-hidden="true""#);
-        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &class)
+        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#))
     });
     html! { <div class="cc-still-box">{ Html::from_html_unchecked(drawn.concat().into()) }</div> }
+}
+
+/// The widths in CSS pixels at which a chart that stays for good is laid out, with the class of each. It has more of them than
+/// a chart that is soon replaced, so that its text comes out near its own size on every screen.
+const FOR_GOOD: [(f32, &str); 5] = [
+    (280.0, "cc-at-280"),
+    (400.0, "cc-at-400"),
+    (540.0, "cc-at-540"),
+    (journey::WIDE, "cc-at-700"),
+    (840.0, "cc-at-840"),
+];
+
+/// A chart that nothing takes the place of, called `name`, by what lays it out for a width.
+pub(super) fn for_good(name: String, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
+    let drawn = FOR_GOOD.map(|(width, class)| {
+        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#))
+    });
+    html! {
+        <div class="cc-chart cc-still cc-for-good" role="img" aria-label={name}>
+            { Html::from_html_unchecked(drawn.concat().into()) }
+        </div>
+    }
 }
 
 /// The styles that make the box of the standing chart as high as its drawing at every width. It grows with its dots, by

@@ -102,6 +102,16 @@ pub fn not_known_before(year: u16) -> String {
 /// The same where there is less room.
 pub const UNKNOWN: &str = text!("unknown");
 
+/// “created in 2023”, of a new council, over the time before its first grade.
+pub fn created(year: u16) -> String {
+    fill!("created in {year}", year)
+}
+
+/// The same where there is less room: “new in 2023”.
+pub fn new(year: u16) -> String {
+    fill!("new in {year}", year)
+}
+
 /// When care leavers had a grade of their own, beside the area's name.
 pub const OWN_GRADE: &str = text!("own grade from 2023");
 /// Until when overall grades were given.

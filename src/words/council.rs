@@ -54,6 +54,11 @@ pub const COMPARED_WITH_BEFORE: &str = text!("Compared with the inspection befor
 pub const NEWEST_REPORT: &str = text!("From the council’s newest report.");
 /// The section with every inspection and event.
 pub const HOW_IT_GOT_HERE: &str = text!("How it got here");
+/// “This dataset holds no inspection of Northamptonshire, so there is no chart of its grades.”, in place of the chart.
+pub fn no_journey_of(council: &str) -> String {
+    fill!("This dataset holds no inspection of {council}, so there is no chart of its grades.", council)
+}
+
 /// After a link to the report that findings rest on.
 pub const SUMMARIES: &str =
     text!(". Findings are this project’s own short summaries; the report is the authority.");

@@ -100,9 +100,14 @@ pub fn chart_name(area: Area, from: u16, to: Date) -> String {
     fill!("{area}, {from} to {to}.", area = area.label(), from, to = to.month_and_year())
 }
 
-/// “ Calderdale: good in 2015, outstanding in 2018.”, in the chart's name.
-pub fn chart_name_of(council: &str, grades: &str) -> String {
-    fill!(" {council}: {grades}.", council, grades)
+/// “Calderdale’s grades, 2009 to July 2026.”
+pub fn council_chart_name(council: &str, from: u16, to: Date) -> String {
+    fill!("{council}’s grades, {from} to {to}.", council, from, to = to.month_and_year())
+}
+
+/// “ Calderdale: good in 2015, outstanding in 2018.”, in the chart's name, by whose or of what the grades are.
+pub fn chart_name_of(whose: &str, grades: &str) -> String {
+    fill!(" {whose}: {grades}.", whose, grades)
 }
 
 /// Where a council has no grade.

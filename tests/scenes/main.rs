@@ -14,6 +14,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod alone;
 mod as_text;
 mod cases;
 mod marks;

@@ -23,7 +23,7 @@ const STANDING: [(&str, &str, Option<&str>, Among, f32); 3] = [
     ("northamptonshire", "leeds", Some("2020-06-01"), Among::England, 552.0),
 ];
 
-fn settings() -> insta::Settings {
+pub fn settings() -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);

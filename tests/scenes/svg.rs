@@ -90,8 +90,9 @@ fn every_shape_and_text_is_in_the_svg() {
         let picture = svg(&scene, Colours::OfPage, None, "");
         assert_eq!(picture.matches("<text ").count(), scene.texts().count());
         for text in scene.texts() {
-            let (x, y) = ((text.at.x * 10.0).round(), (text.at.y * 10.0).round());
-            let tag = format!("<text x=\"{x}\" y=\"{y}\"");
+            // To a pixel, in tenths.
+            let (x, y) = (text.at.x.round() * 10.0, text.at.y.round() * 10.0);
+            let tag = format!("<text y=\"{y}\" x=\"{x}\"");
             let mut of_text = picture.split(&tag).skip(1).map(|rest| rest.split_once('>').unwrap().1);
             let words = format!("{}</text>", text.text.replace('&', "&amp;"));
             assert!(of_text.any(|rest| rest.starts_with(&words)), "“{}”", text.text);
@@ -193,7 +194,16 @@ fn the_ground_is_painted_behind_a_text_only_where_something_lies_there() {
     scene.line(at(0.0, 20.0), at(100.0, 20.0), Stroke::solid(Ink::Hair, 1.0));
     scene.shapes.extend([text(20.0), text(60.0)]);
     let picture = svg(&scene, Colours::OfPage, None, "");
-    let grounds = drawn(&picture, "ground");
+    // In a page round its letters, in a file in its box.
+    let look = "class=\"halo muted\" stroke-width=\"40\"";
+    assert!(picture.contains(&format!("<text y=\"200\" x=\"100\" {look}>2018")), "{picture}");
+    assert!(picture.contains("<text y=\"600\" x=\"100\" class=\"muted\">2018"), "{picture}");
+    let alone = svg(&scene, Colours::Of(&Palette::LIGHT), None, "");
+    let grounds: Vec<[f32; 4]> = alone
+        .split("<path fill=\"#ffffff\" d=\"")
+        .skip(2)
+        .flat_map(|rest| parts(rest.split('"').next().unwrap()))
+        .collect();
     assert!(
         matches!(grounds.as_slice(), [[_, top, _, bottom]] if *top < 20.0 && *bottom > 20.0),
         "{grounds:?}"

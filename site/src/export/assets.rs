@@ -2,7 +2,7 @@
 
 use super::error::ExportError;
 use super::hash;
-use super::styles;
+use super::styles::Styles;
 use crate::aside::at;
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,8 +21,8 @@ pub struct Assets {
     pub program: String,
     /// The styles.
     pub styles: String,
-    /// Those rules of the styles that a page of two councils brings along.
-    pub styles_of_page: String,
+    /// The same, for pages that bring along what they need of them.
+    pub parts_of_styles: Styles,
     /// The icon.
     pub icon: String,
     /// What stands in the head of every page and runs before anything is painted.
@@ -80,10 +80,10 @@ impl Assets {
         };
         let (script, program) = (named(".js", "script of the widget")?, named("_bg.wasm", "program")?);
         let (styles, icon) = (named(".css", "style sheet")?, named(".svg", "icon")?);
-        let mut styles_of_page = String::new();
+        let mut parts_of_styles = Styles::new("");
         if let Some(styles) = files.get_mut(&styles) {
             styles.extend_from_slice(more_styles.as_bytes());
-            styles_of_page = styles::of_page(&String::from_utf8_lossy(styles));
+            parts_of_styles = Styles::new(&String::from_utf8_lossy(styles));
         }
         let read = |name: &'static str| {
             let path = scripts.join(name);
@@ -99,7 +99,7 @@ impl Assets {
         let loader =
             fs::read_to_string(dist.join(LOADER)).map_err(|_| missing("script for other pages", BUILD))?;
         let mut assets =
-            Self { files, version, script, program, styles, styles_of_page, icon, early, loader };
+            Self { files, version, script, program, styles, parts_of_styles, icon, early, loader };
         for name in [assets.script.clone(), assets.program.clone(), assets.styles.clone()] {
             let (named, at) = (format!("\"{name}\""), format!("\"{}\"", assets.at(&name)));
             if !assets.loader.contains(&named) {

@@ -21,11 +21,11 @@ pub enum Body<'a> {
 
 /// The page.
 pub fn document(site: &Site, about: &Head<'_>, body: &Body<'_>) -> String {
-    let head = head(site, about);
     let body = match body {
         Body::Still(markup) => (*markup).to_owned(),
         Body::Widget { markup, known } => widget(site, about.program, markup, *known),
     };
+    let head = head(site, about, &body);
     format!(
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n{head}</head>\n<body>\n{body}\n</body>\n</html>\n"
     )

@@ -52,22 +52,22 @@ pub struct Picture {
 
 /// The styles: the whole, or those of the page with the whole on its way. `static/start.js` lets that take effect, and
 /// paper has it at once. The hosts' policy allows styles in pages; the page's own allows no others than these.
-fn styles(assets: &Assets, has_styles: bool) -> String {
+fn styles(assets: &Assets, markup: Option<&str>) -> String {
     let whole = assets.at(&assets.styles);
-    if !has_styles {
+    let Some(markup) = markup else {
         return format!("<link rel=\"stylesheet\" href=\"{whole}\">");
-    }
-    let own = &assets.styles_of_page;
+    };
+    let own = assets.parts_of_styles.of_page(markup);
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self' {}\">\n\
          <style>{own}</style>\n\
          <link rel=\"stylesheet\" href=\"{whole}\" media=\"print\">",
-        csp_source(own)
+        csp_source(&own)
     )
 }
 
-/// The head, as markup.
-pub fn head(site: &Site, head: &Head<'_>) -> String {
+/// The head, as markup, of a page with this in its body.
+pub fn head(site: &Site, head: &Head<'_>, markup: &str) -> String {
     let Head { headline, description, canonical, .. } = head;
     let (base, assets) = (&site.base, &site.assets);
     let title = if *headline == NAME { NAME.to_owned() } else { page::title(headline) };
@@ -87,7 +87,7 @@ pub fn head(site: &Site, head: &Head<'_>) -> String {
          {}\n",
         base.path(),
         assets.early,
-        styles(assets, head.has_styles),
+        styles(assets, head.has_styles.then_some(markup)),
     );
     let _ = match head.program {
         Program::Never => Ok(()),

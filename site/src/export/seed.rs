@@ -23,13 +23,15 @@ pub fn seed(site: &Site, shown: [&str; 2], referred: &BTreeSet<String>) -> Resul
         let slug = council.slug.as_str();
         shown.contains(&slug) || referred.contains(slug) || whole.featured.iter().any(|it| it == slug)
     };
+    // By their other names councils are found among all.
+    let known = |council: &wire::Council| wire::Council { aliases: Vec::new(), ..council.clone() };
     let index = wire::Index {
         part: true,
         // The widget knows these from its own types; they are for other readers of the file.
         grades: Vec::new(),
         areas: Vec::new(),
         frameworks: Vec::new(),
-        councils: whole.councils.iter().filter(is_needed).cloned().collect(),
+        councils: whole.councils.iter().filter(is_needed).map(known).collect(),
         title: whole.title.clone(),
         inspectorate: whole.inspectorate.clone(),
         data_date: whole.data_date.clone(),

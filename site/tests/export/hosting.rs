@@ -4,7 +4,7 @@ use crate::site::{Bench, between};
 use site::export::assets::{EARLY, lean};
 use site::export::hash::csp_source;
 use site::export::hosting::policy;
-use site::export::styles::of_page;
+use site::export::styles::Styles;
 use std::fs;
 use std::path::Path;
 
@@ -54,16 +54,21 @@ fn a_page_allows_its_own_styles_and_no_others() {
 }
 
 #[test]
-fn a_page_brings_the_rules_along_that_can_take_effect() {
+fn a_page_brings_the_rules_along_that_can_take_effect_in_it() {
     let whole = "/* .cc-x, a { */:root,:host{--a:b}.cc-cell{a:b}.cc-option:hover,.cc-cell b{c:d}\
-                 .cc-field .cc-options{e:f}.cc-option .cc-cell{g:h}:is(.cc-option,.cc-cell){i:j}:host .cc-cell{k:l}\
+                 .cc-cell .cc-options{e:f}.cc-option .cc-cell{g:h}:is(.cc-option,.cc-cell){i:j}:host .cc-cell{k:l}\
                  @container (min-width:1px){.cc-option{m:n}}@container (min-width:2px){.cc-option,.cc-cell{o:p}}\
-                 @media print{.cc-cell{q:r}}@page{s:t}.cc-cell:not(.cc-option){u:v}";
+                 @media print{.cc-cell{q:r}}@page{s:t}.cc-cell:not(.cc-option){u:v}.cc-cell canvas{w: 1px; x: y;}\
+                 .cc-row.cc-cell>b[data-x='.y']{font: 1px / 2 a, b}#cc-id{z:a}#cc-other .cc-cell{b:c}.cc-mark b{d:e}\
+                 .cc-cell mark{f:g}:root[data-cc-show]:not([data-cc-show~=a]) .cc-cell{h:i}";
+    let markup = r#"<div id="cc-id"><p class="cc-row"><i class="cc-mark cc-cell"></i></p></div>"#;
     assert_eq!(
-        of_page(whole),
-        ":root{--a:b}.cc-cell{a:b}.cc-cell b{c:d}.cc-field .cc-options{e:f}:is(.cc-option,.cc-cell){i:j}\
-         @container (min-width:2px){.cc-cell{o:p}}.cc-cell:not(.cc-option){u:v}"
+        Styles::new(whole).of_page(markup),
+        ":root{--a:b}.cc-cell{a:b}.cc-cell b{c:d}:is(.cc-option,.cc-cell){i:j}\
+         @container (min-width:2px){.cc-cell{o:p}}.cc-cell:not(.cc-option){u:v}\
+         .cc-row.cc-cell>b[data-x='.y']{font:1px/2 a,b}#cc-id{z:a}.cc-mark b{d:e}"
     );
+    assert_eq!(Styles::new(whole).of_page(""), ":root{--a:b}:is(.cc-option,.cc-cell){i:j}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, unreachable_pub)]
 
 mod corrections;
+mod councils;
 mod faults;
 mod hosting;
 mod links;

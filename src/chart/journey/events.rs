@@ -38,7 +38,7 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
 
 /// Whose strip it is. Returns the strip's middle.
 fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
-    let name = &plan.comparison.sides.get(which).council.short_name;
+    let name = &plan.sides.get(which).council.short_name;
     let ink = inks(which).0;
     if plan.form.is_wide {
         let y = top + 17.0;
@@ -69,7 +69,7 @@ pub(super) fn has_row_of_its_own(form: &Form, name: &str, measure: &dyn Measure)
     measure.width(name, TEXT, Weight::Bold) > room
 }
 
-fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
+pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
     let ticks = ticks(plan, which, middle);
     let ink = inks(which).0;
     let mut taken = Taken::default();
@@ -99,7 +99,7 @@ fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
 /// The events that can be placed in time, each with its position among all of the council's events. A day or a
 /// month is an upright tick, a year a bar as long as the year at the ticks' feet.
 fn ticks<'a>(plan: &'a Plan<'_>, which: Which, middle: f32) -> Vec<(usize, Tick<'a>)> {
-    let events = plan.comparison.sides.get(which).events().enumerate();
+    let events = plan.sides.get(which).events().enumerate();
     let mut ticks: Vec<(usize, Tick<'_>)> = events
         .filter(|(_, event)| is_marked(event, plan.time.last()))
         .filter_map(|(position, event)| {

@@ -39,20 +39,20 @@ impl Plan<'_> {
 /// The ticks and years under the lanes. Returns the lower end.
 pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
     let step = plan.time.label_step();
-    let tick = |scene: &mut Scene, x: f32, length: f32| {
-        scene.line(at(x, y), at(x, y + length), Stroke::solid(Ink::Muted, 1.0));
+    let tick = |scene: &mut Scene, x: f32| {
+        scene.line(at(x, y), at(x, y + 5.0), Stroke::solid(Ink::Muted, 1.0));
     };
+    years(scene, plan, y);
     let label_y = y + 14.0;
-    let end = words::until(plan.comparison.day());
+    let end = words::until(plan.time.last());
     let end = |x: f32, anchor: Anchor| plan.label(&end, x, label_y, anchor, Weight::Regular, Ink::Muted);
     let end = Some(end(plan.time.right() + 5.0, Anchor::Start))
         .filter(|after| after.bounds.right <= plan.width)
         .unwrap_or_else(|| end(plan.width, Anchor::End));
     let mut free = 0.0;
     for (year, x) in plan.time.years() {
-        let labelled = year.is_multiple_of(step);
-        tick(scene, x, if labelled { 5.0 } else { 3.0 });
-        if labelled {
+        if year.is_multiple_of(step) {
+            tick(scene, x);
             let label =
                 plan.label(&figure(year.into()), x, label_y, Anchor::Middle, Weight::Regular, Ink::Muted);
             if label.bounds.right + 4.0 <= end.bounds.left && label.bounds.left >= free {
@@ -61,9 +61,20 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
             }
         }
     }
-    tick(scene, plan.time.right(), 5.0);
+    tick(scene, plan.time.right());
     scene.text(end);
     label_y + LINE / 2.0 + 2.0
+}
+
+/// A short tick for each year. All of them are one broken line, since a leap day moves none by a quarter of a pixel.
+fn years(scene: &mut Scene, plan: &Plan<'_>, y: f32) {
+    let mut years = plan.time.years().map(|(_, x)| x);
+    let Some(first) = years.next() else { return };
+    let (gaps, last) = years.fold((0.0, first), |(gaps, _), x| (gaps + 1.0, x));
+    if gaps > 0.0 {
+        let stroke = Stroke::dashed(Ink::Muted, 3.0, 1.0, (last - first) / gaps - 1.0);
+        scene.line(at(first - 0.5, y + 1.5), at(last + 0.5, y + 1.5), stroke);
+    }
 }
 
 /// The names of the frameworks over the large lane: all long, or all short where one would not fit. Returns

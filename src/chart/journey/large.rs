@@ -9,21 +9,33 @@ use super::frame::{self, LINE};
 use super::labels::{self, Block};
 use super::lane::{Lane, Taken, inks};
 use super::{Plan, TITLE};
-use crate::comparison::Which;
-use crate::comparison::journey::{Basis, End, Point, lines};
+use crate::comparison::journey::{Basis, End, Line, Point};
+use crate::comparison::{Pair, Which};
 use crate::dataset::PartialDate;
 use crate::words::chart as words;
 
 /// Draws the lane from the top of the scene, with its header and axis. Returns its lower end.
 pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
-    let lines = lines(plan.comparison, plan.focus);
+    let names = |lane: &Lane<'_>, bottom| names(plan, lane, bottom).into();
+    lane(scene, plan, &plan.lines(plan.focus), names, before_the_first)
+}
+
+/// Draws the lane with these lines, what stands at their ends by the lane and its lower end, and what is said of the time
+/// before the first grade.
+pub(super) fn lane(
+    scene: &mut Scene,
+    plan: &Plan<'_>,
+    lines: &Pair<Line>,
+    ends: impl FnOnce(&Lane<'_>, f32) -> Vec<Block>,
+    before: impl FnOnce(&Point) -> [String; 2],
+) -> f32 {
     let header_y = 7.0;
     // On a narrow scene the lane's title stands on a line of its own, under the header.
     let (title_y, top) = if plan.form.is_wide { (header_y, 20.0) } else { (header_y + 22.0, 42.0) };
     let bottom = top + plan.form.band * 4.0;
     let lane = Lane {
         area: plan.focus,
-        lines: &lines,
+        lines,
         // Inside the bands, names take the upper edge, so that marks stand lower.
         top_middle: top + plan.form.band / 2.0 + if plan.form.is_wide { 0.0 } else { 5.0 },
         step: plan.form.band,
@@ -54,23 +66,24 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
     } else {
         bands::inside(scene, plan, &lane, top, &mut taken);
     }
-    gutter(scene, plan, &lane, top, bottom, &mut taken);
+    labels::gutter(scene, plan, ends(&lane, bottom), top, bottom);
+    taken.0.push(Rect { left: plan.time.right() + 2.0, top, right: plan.width, bottom });
     adoption(scene, plan, &lane, &mut taken, &room);
     for (which, line) in lines.iter() {
         for point in &line.points {
             date(scene, plan, &lane, which, point, &mut taken, &room);
         }
     }
-    unknown_before(scene, plan, &lane, &mut taken, &room);
+    unknown_before(scene, plan, &lane, &mut taken, &room, before);
     frame::axis(scene, plan, bottom)
 }
 
 /// The councils' names at the ends of their lines.
-fn gutter(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f32, bottom: f32, taken: &mut Taken) {
+fn names(plan: &Plan<'_>, lane: &Lane<'_>, bottom: f32) -> [Block; 2] {
     let block = |which: Which| {
         let line = lane.lines.get(which);
         let y = line.points.last().map_or(bottom - LINE, |point| lane.y(which, point.grade.band()));
-        let name = &plan.comparison.sides.get(which).council.short_name;
+        let name = &plan.sides.get(which).council.short_name;
         let mut block = Block::wrapped(plan, name, Weight::Bold, inks(which).0, y);
         let what = match (line.points.is_empty(), line.end) {
             (true, _) => Some(words::NOT_KNOWN),
@@ -80,12 +93,11 @@ fn gutter(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f32, bottom:
         block.lines.extend(what.map(|what| (what.to_owned(), Weight::Regular, Ink::Muted)));
         block
     };
-    labels::gutter(scene, plan, Which::BOTH.map(block).into(), top, bottom);
-    taken.0.push(Rect { left: plan.time.right() + 2.0, top, right: plan.width, bottom });
+    Which::BOTH.map(block)
 }
 
 /// The date of a mark, and that its grade is shared where there is room to say so.
-fn date(
+pub(super) fn date(
     scene: &mut Scene,
     plan: &Plan<'_>,
     lane: &Lane<'_>,
@@ -152,20 +164,26 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
     }
 }
 
-/// “not known before 2015”, at the height of the first mark, where there is room to say so.
+/// “not known before 2015”, and the same where there is less room.
+pub(super) fn before_the_first(first: &Point) -> [String; 2] {
+    [words::not_known_before(first.when.year()), words::UNKNOWN.to_owned()]
+}
+
+/// What is said of the time before the first mark, at its height, where there is room to say so.
 pub(super) fn unknown_before(
     scene: &mut Scene,
     plan: &Plan<'_>,
     lane: &Lane<'_>,
     taken: &mut Taken,
     room: &Rect,
+    before: impl FnOnce(&Point) -> [String; 2],
 ) {
     let firsts = lane.lines.iter().filter_map(|(_, line)| line.points.first());
     let Some(first) = firsts.min_by_key(|point| point.when.first_day()) else { return };
     let start = plan.time.left() + if plan.form.is_wide { 2.0 } else { 4.0 };
     let end = plan.time.middle(first.when) - 10.0;
     let y = lane.band_middle(first.grade.band());
-    let candidates = [words::not_known_before(first.when.year()), words::UNKNOWN.to_owned()]
-        .map(|text| plan.label(&text, start, y, Anchor::Start, Weight::Regular, Ink::Muted));
+    let candidates =
+        before(first).map(|text| plan.label(&text, start, y, Anchor::Start, Weight::Regular, Ink::Muted));
     labels::place(scene, taken, room, candidates.into_iter().filter(|text| text.bounds.right <= end));
 }

@@ -4,6 +4,7 @@
 //! Forms are steps. A grade is what inspectors said on some days, and it stands until the next report: a solid
 //! mark where there was an inspection, a paler line where the grade merely stands, a riser at the next one.
 
+pub mod alone;
 mod bands;
 mod events;
 mod frame;
@@ -17,7 +18,8 @@ use super::geometry::Rect;
 use super::scale::TimeScale;
 use super::scene::Scene;
 use super::text::{Measure, TEXT, TITLE, Weight};
-use crate::comparison::Comparison;
+use crate::comparison::journey::Line;
+use crate::comparison::{Comparison, Pair, Side};
 use crate::dataset::{Area, Grade};
 
 /// From this width on there is room for a gutter on the left, in pixels.
@@ -52,8 +54,12 @@ struct Form {
     dodge: f32,
     /// Radius of the large lane's marks.
     mark: f32,
+    /// From the top of a small lane to its highest line.
+    line_top: f32,
     /// Distance of a small lane's four lines.
     line_step: f32,
+    /// How far each council's line runs from its level in a small lane.
+    small_dodge: f32,
     /// Radius of small marks.
     small_mark: f32,
 }
@@ -68,7 +74,9 @@ impl Form {
                 band: 58.0,
                 dodge: 7.0,
                 mark: 7.6,
+                line_top: 12.0,
                 line_step: 13.0,
+                small_dodge: 2.3,
                 small_mark: 4.8,
             }
         } else {
@@ -79,7 +87,9 @@ impl Form {
                 band: 50.0,
                 dodge: 7.0,
                 mark: 6.4,
+                line_top: 28.0,
                 line_step: 11.5,
+                small_dodge: 2.3,
                 small_mark: 4.2,
             }
         }
@@ -94,8 +104,8 @@ impl Form {
 
     /// With a right gutter wide enough for the longest word of both names and of every grade; they are broken between
     /// words to fit. The longest, Northamptonshire, takes half of the narrowest scene.
-    fn with_room_for_names(self, comparison: &Comparison, width: f32, measure: &dyn Measure) -> Self {
-        let words = comparison.sides.iter().flat_map(|(_, side)| side.council.short_name.split_whitespace());
+    fn with_room_for_names(self, sides: Pair<&Side>, width: f32, measure: &dyn Measure) -> Self {
+        let words = sides.iter().flat_map(|(_, side)| side.council.short_name.split_whitespace());
         let names = words.map(|word| measure.width(word, TEXT, Weight::Bold) + 9.0);
         let words = Grade::ALL.into_iter().flat_map(|grade| grade.label().split_whitespace());
         let grades = words.map(|word| measure.width(word, TEXT, Weight::Regular) + GUTTER_GAP);
@@ -107,12 +117,19 @@ impl Form {
 
 /// What every part of the chart is drawn from.
 struct Plan<'a> {
-    comparison: &'a Comparison,
+    sides: Pair<&'a Side>,
     focus: Area,
     width: f32,
     form: Form,
     time: TimeScale,
     measure: &'a dyn Measure,
+}
+
+impl Plan<'_> {
+    /// Both councils' lines in one area.
+    fn lines(&self, area: Area) -> Pair<Line> {
+        self.sides.map(|side| Line::new(side, area))
+    }
 }
 
 /// Lays out the chart with `focus` as the large lane, `width` pixels wide.
@@ -127,9 +144,10 @@ pub fn paper_scene(comparison: &Comparison, focus: Area, measure: &dyn Measure) 
 }
 
 fn lay_out(comparison: &Comparison, focus: Area, width: f32, form: Form, measure: &dyn Measure) -> Scene {
-    let form = form.with_room_for_names(comparison, width, measure);
+    let sides = comparison.sides.as_ref();
+    let form = form.with_room_for_names(sides, width, measure);
     let time = TimeScale::until(comparison.day(), form.left, width - form.right_gutter);
-    let plan = Plan { comparison, focus, width, form, time, measure };
+    let plan = Plan { sides, focus, width, form, time, measure };
     let mut scene = Scene { width, ring: RING, ..Scene::default() };
 
     let large_bottom = large::draw(&mut scene, &plan);

@@ -6,19 +6,32 @@ use super::super::scene::{Anchor, Ink, Scene, Stroke};
 use super::super::text::Weight;
 use super::frame::{self, LINE};
 use super::labels::{self, Block};
-use super::lane::{Lane, inks};
-use super::large::unknown_before;
+use super::lane::{Lane, Taken, inks};
+use super::large::{before_the_first, unknown_before};
 use super::{Plan, TITLE};
-use crate::comparison::Which;
-use crate::comparison::journey::{End, lines};
+use crate::comparison::journey::{End, Line};
+use crate::comparison::{Pair, Which};
 use crate::dataset::{Area, Band, Break, Grade};
 use crate::words::chart as words;
 
 /// Draws the lane from `top` on. Returns its lower end.
 pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32) -> f32 {
-    let lines = lines(plan.comparison, area);
+    lane(scene, plan, (area, &plan.lines(area)), top, |scene, lane, taken, room| {
+        unknown_before(scene, plan, lane, taken, room, before_the_first);
+        grades_now(plan, lane)
+    })
+}
+
+/// Draws the lane of an area with these lines. `labels` places labels within a box, and gives what stands at the lines' ends.
+pub(super) fn lane(
+    scene: &mut Scene,
+    plan: &Plan<'_>,
+    (area, lines): (Area, &Pair<Line>),
+    top: f32,
+    labels: impl FnOnce(&mut Scene, &Lane<'_>, &mut Taken, &Rect) -> Vec<Block>,
+) -> f32 {
     let step = plan.form.line_step;
-    let first_line = top + if plan.form.is_wide { 12.0 } else { 28.0 };
+    let first_line = top + plan.form.line_top;
     let last_line = first_line + step * 3.0;
     title(scene, plan, area, top, (first_line + last_line) / 2.0);
     for i in 0..4_u8 {
@@ -35,10 +48,10 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32) -> 
     frame::breaks(scene, plan, area, first_line - 6.0, last_line + 6.0);
     let lane = Lane {
         area,
-        lines: &lines,
+        lines,
         top_middle: first_line,
         step,
-        dodge: 2.3,
+        dodge: plan.form.small_dodge,
         radius: plan.form.small_mark,
         stroke: 1.75,
         corner: 4.0,
@@ -47,11 +60,11 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32) -> 
     };
     let mut taken = lane.draw(scene, plan);
     let room = Rect { left: 0.0, top: first_line - LINE, right: plan.time.right(), bottom: last_line + LINE };
-    unknown_before(scene, plan, &lane, &mut taken, &room);
+    let ends = labels(scene, &lane, &mut taken, &room);
     let bottom = last_line + if plan.form.is_wide { 11.0 } else { 10.0 };
     // On a narrow scene the title has a line of its own, which may reach over the gutter.
     let gutter_top = first_line - if plan.form.is_wide { LINE } else { 9.5 };
-    labels::gutter(scene, plan, grades_now(plan, &lane), gutter_top, bottom + 4.0);
+    labels::gutter(scene, plan, ends, gutter_top, bottom + 4.0);
     bottom
 }
 

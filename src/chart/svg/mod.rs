@@ -6,14 +6,14 @@
 mod run;
 mod steps;
 
-use super::geometry::Point;
+use super::geometry::{Point, at};
 use super::paint::Palette;
 use super::scene::{Anchor, Ink, Scene, Stroke};
 use super::text::{TEXT, Weight};
 use crate::markup::Escaped;
 use core::fmt::Write as _;
 use run::{Form, Look, Run, runs};
-use steps::{Steps, grid, on_grid};
+use steps::{GRID, Steps, grid, on_grid};
 
 /// Where the colours of an SVG come from.
 #[derive(Clone, Copy, Debug)]
@@ -24,32 +24,44 @@ pub enum Colours<'a> {
     Of(&'a Palette),
 }
 
+impl<'a> Colours<'a> {
+    /// The palette with which colours are written out, unless the page has them. The program in a browser writes files only,
+    /// so that it has nothing of the rest.
+    const fn palette(self) -> Option<&'a Palette> {
+        match self {
+            Colours::OfPage if cfg!(target_arch = "wasm32") => Some(&Palette::LIGHT),
+            Colours::OfPage => None,
+            Colours::Of(palette) => Some(palette),
+        }
+    }
+}
+
 /// The scene as one `<svg>` element, as many CSS pixels wide and high as the scene.
 ///
 /// `attributes` are written into its tag as they are, and `font_family` is as CSS lists it; the former must be sound
 /// markup. A file that stands alone needs a ground of its own.
 pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attributes: &str) -> String {
     let (width, height) = (on_grid(scene.width), on_grid(scene.height));
+    let palette = colours.palette();
     let mut writer = Writer { out: String::new(), colours };
     let out = &mut writer.out;
-    // Writing into a string never fails.
-    let _ = write!(
-        out,
-        r#"<svg{} width="{}" height="{}" viewBox="0 0 {width} {height}" font-size="{}" dominant-baseline="central" stroke-linejoin="round"{attributes}"#,
-        match colours {
-            // Within a page it goes without saying.
-            Colours::OfPage => "",
-            Colours::Of(_) => r#" xmlns="http://www.w3.org/2000/svg""#,
-        },
-        scene.width,
-        scene.height,
-        on_grid(TEXT),
-    );
+    out.push_str("<svg");
+    // A page says this in its styles. (Writing into a string never fails.)
+    if palette.is_some() {
+        let _ = write!(
+            out,
+            r#" xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-size="{}" dominant-baseline="central" stroke-linejoin="round""#,
+            scene.width,
+            scene.height,
+            on_grid(TEXT),
+        );
+    }
+    let _ = write!(out, r#"{attributes} viewBox="0 0 {width} {height}""#);
     if let Some(family) = font_family {
         let _ = write!(out, r#" font-family="{}""#, Escaped(family));
     }
     out.push('>');
-    if let Colours::Of(palette) = colours {
+    if let Some(palette) = palette {
         let ground = hex(palette.colour(Ink::Ground));
         let _ = write!(out, r#"<path fill="{ground}" d="M0 0h{width}v{height}h-{width}z"/>"#);
     }
@@ -72,8 +84,13 @@ impl Writer<'_> {
             Look::Lines(stroke) => self.lines(stroke, &run.forms),
             Look::Discs(ink, radius) => self.discs(ink, radius, &run.forms),
             Look::Closed { fill, outline, halo } => self.closed(fill, outline, halo, &run.forms),
-            Look::Texts(ink, weight, size, anchor) => {
-                let look = self.of_texts(ink, weight, size, anchor);
+            Look::Texts(ink, weight, size, anchor, is_set_off) => {
+                let mut look = self.of_texts(ink, weight, size, anchor);
+                match self.colours.palette() {
+                    _ if !is_set_off => {}
+                    None => look = format!(r#"{} stroke-width="40""#, look.replacen('"', "\"halo ", 1)),
+                    Some(_) => self.grounds(&run.forms),
+                }
                 self.texts(&look, &run.forms);
             }
         }
@@ -89,7 +106,9 @@ impl Writer<'_> {
         }
         let mut look = self.stroked(stroke.ink, stroke.width);
         if let Some((drawn, left_out)) = stroke.dash {
-            let _ = write!(look, r#" stroke-dasharray="{} {}""#, on_grid(drawn), on_grid(left_out));
+            // Hundredths of the grid: what is left out is left out many times.
+            let left_out = (left_out * 100.0 * GRID).round() / 100.0;
+            let _ = write!(look, r#" stroke-dasharray="{} {left_out}""#, on_grid(drawn));
         }
         self.path(&look, &steps);
     }
@@ -119,12 +138,11 @@ impl Writer<'_> {
             match form {
                 Form::Corners(corners) => steps.polygon(corners),
                 Form::Circle(middle, radius) => steps.circle(*middle, *radius),
-                Form::Box(bounds) => steps.rectangle(bounds),
                 Form::Text(_) => {}
             }
         }
-        match (halo, outline, self.colours) {
-            (Some(width), None, Colours::OfPage) => {
+        match (halo, outline, self.colours.palette()) {
+            (Some(width), None, None) => {
                 let look = format!(r#"class="halo {}" stroke-width="{}""#, name(fill), on_grid(width));
                 return self.path(&look, &steps);
             }
@@ -132,9 +150,9 @@ impl Writer<'_> {
             (Some(width), ..) => self.path(&self.stroked(Ink::Ground, width), &steps),
             (None, ..) => {}
         }
-        match (outline, self.colours) {
+        match (outline, self.colours.palette()) {
             (None, _) => self.path(&self.filled(fill), &steps),
-            (Some(line), Colours::OfPage) if fill == Ink::Ground => {
+            (Some(line), None) if fill == Ink::Ground => {
                 let look =
                     format!(r#"class="hollow {}" stroke-width="{}""#, name(line.ink), on_grid(line.width));
                 self.path(&look, &steps);
@@ -150,6 +168,17 @@ impl Writer<'_> {
         let _ = write!(self.out, r#"<path {look} d="{}"/>"#, steps.text);
     }
 
+    /// The ground in the boxes of texts.
+    fn grounds(&mut self, forms: &[Form<'_>]) {
+        let mut steps = Steps::default();
+        for form in forms {
+            if let Form::Text(text) = form {
+                steps.rectangle(&text.bounds);
+            }
+        }
+        self.path(&self.filled(Ink::Ground), &steps);
+    }
+
     fn texts(&mut self, look: &str, forms: &[Form<'_>]) {
         let is_one = forms.len() == 1;
         if !is_one {
@@ -157,8 +186,12 @@ impl Writer<'_> {
         }
         for form in forms {
             let Form::Text(text) = form else { continue };
-            let (x, y) = grid(text.at);
-            let _ = write!(self.out, r#"<text x="{x}" y="{y}""#);
+            let (x, y) = match self.colours.palette() {
+                // Labels are no more exact than that, and what many share comes first: a page is compressed.
+                None => grid(at(text.at.x.round(), text.at.y.round())),
+                Some(_) => grid(text.at),
+            };
+            let _ = write!(self.out, r#"<text y="{y}" x="{x}""#);
             if is_one {
                 let _ = write!(self.out, " {look}");
             }
@@ -187,18 +220,20 @@ impl Writer<'_> {
 
     /// A filling as attributes: the styles of a page know its name, or its colour is written out.
     fn filled(&self, ink: Ink) -> String {
-        match self.colours {
-            Colours::OfPage => format!(r#"class="{}""#, name(ink)),
-            Colours::Of(palette) => format!(r#"fill="{}""#, hex(palette.colour(ink))),
+        match self.colours.palette() {
+            None => format!(r#"class="{}""#, name(ink)),
+            Some(palette) => format!(r#"fill="{}""#, hex(palette.colour(ink))),
         }
     }
 
     /// A line as attributes.
     fn stroked(&self, ink: Ink, width: f32) -> String {
         let width = on_grid(width);
-        match self.colours {
-            Colours::OfPage => format!(r#"class="line {}" stroke-width="{width}""#, name(ink)),
-            Colours::Of(palette) => {
+        match self.colours.palette() {
+            // The styles of a page make lines a pixel wide.
+            None if width == on_grid(1.0) => format!(r#"class="line {}""#, name(ink)),
+            None => format!(r#"class="line {}" stroke-width="{width}""#, name(ink)),
+            Some(palette) => {
                 format!(r#"fill="none" stroke="{}" stroke-width="{width}""#, hex(palette.colour(ink)))
             }
         }

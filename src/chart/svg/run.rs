@@ -23,8 +23,8 @@ pub(super) enum Look {
         /// How wide a line of the ground's colour lies under each, half of it outside.
         halo: Option<f32>,
     },
-    /// Texts.
-    Texts(Ink, Weight, f32, Anchor),
+    /// Texts, set off from what lies under them or not.
+    Texts(Ink, Weight, f32, Anchor, bool),
 }
 
 /// Where a shape stands.
@@ -34,8 +34,6 @@ pub(super) enum Form<'a> {
     Corners(&'a [Point]),
     /// Its middle and radius.
     Circle(Point, f32),
-    /// A box.
-    Box(Rect),
     /// A text.
     Text(&'a Text),
 }
@@ -56,11 +54,8 @@ pub(super) fn runs(scene: &Scene) -> Vec<Run<'_>> {
         match shape {
             Shape::Path { points, stroke } => add(&mut runs, Look::Lines(*stroke), Form::Corners(points)),
             Shape::Text(text) => {
-                if text.halo && is_covered(&runs, &text.bounds) {
-                    let ground = Look::Closed { fill: Ink::Ground, outline: None, halo: None };
-                    add(&mut runs, ground, Form::Box(text.bounds));
-                }
-                let look = Look::Texts(text.ink, text.weight, text.size, text.anchor);
+                let is_set_off = text.halo && is_covered(&runs, &text.bounds);
+                let look = Look::Texts(text.ink, text.weight, text.size, text.anchor, is_set_off);
                 add(&mut runs, look, Form::Text(text));
             }
             Shape::Polygon { fill, outline, .. } | Shape::Circle { fill, outline, .. } => {
@@ -115,11 +110,18 @@ fn add<'a>(runs: &mut Vec<Run<'a>>, look: Look, form: Form<'a>) {
             run.push(form, bounds);
             return;
         }
-        if run.overlaps(&bounds) {
+        if run.overlaps(&bounds) && !look.is_lost_in(&run.look) {
             break;
         }
     }
     runs.push(Run { look, forms: vec![form], boxes: vec![bounds], bounds });
+}
+
+impl Look {
+    /// Whether of two that cross it cannot be seen which was painted first: lines of one colour.
+    fn is_lost_in(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Lines(a), Self::Lines(b)) if a.ink == b.ink)
+    }
 }
 
 impl<'a> Run<'a> {
@@ -165,7 +167,6 @@ impl Form<'_> {
                 })
             }
             Self::Circle(middle, radius) => Rect::around(*middle, radius + around),
-            Self::Box(bounds) => *bounds,
             Self::Text(text) => {
                 Rect { left: text.bounds.left - around, right: text.bounds.right + around, ..text.bounds }
             }

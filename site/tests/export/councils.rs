@@ -1,0 +1,76 @@
+//! The pages of one council each, of all of them.
+
+use crate::site::{Bench, between};
+use council_compare::comparison::Side;
+use council_compare::comparison::journey::Line;
+use council_compare::dataset::{Area, Council, Json, Judgement, parse};
+use serde_json::Value;
+use std::fs;
+use std::rc::Rc;
+
+/// Every council of an exported site, with what is known of it.
+fn sides(bench: &Bench) -> Vec<Side> {
+    let json =
+        |path: &str| -> Value { serde_json::from_slice(&fs::read(bench.out().join(path)).unwrap()).unwrap() };
+    let (index, faults) = parse::index(&Json::from(&json("data/index.json"))).unwrap();
+    assert_eq!(faults, []);
+    let side = |council: &Council| {
+        let record = json(&format!("data/councils/{}.json", council.slug));
+        let record = parse::record(&Json::from(&record), &council.slug).unwrap();
+        Side::new(council.clone(), Rc::new(record), None)
+    };
+    index.councils().iter().map(side).collect()
+}
+
+/// How many marks of grades one form of the chart has: shapes on a halo, filled or hollow.
+fn marks(svg: &str) -> usize {
+    let of_look = |look: &str| {
+        let class = format!("class=\"{look} first\"");
+        svg.split(&class).skip(1).map(|rest| between(rest, " d=\"", "\"").matches('m').count()).sum::<usize>()
+    };
+    of_look("halo") + of_look("hollow")
+}
+
+#[test]
+fn every_council_has_a_chart_of_its_grades_or_a_sentence_in_its_place() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let (mut drawn, mut told) = (0, 0);
+    for side in sides(&bench) {
+        let (council, name) = (&side.council, side.council.slug.as_str());
+        let page = bench.page(name);
+        let grades: usize = Area::LANES.iter().map(|area| Line::new(&side, *area).points.len()).sum();
+        // Adoption stands beside children in care, where there is room to say so.
+        let adoption = side.inspections().filter(|it| it.judgement(Area::Adoption).grade().is_some()).count();
+        let charts: Vec<&str> = page.split(" class=\"cc-at-").skip(1).collect();
+        if grades == 0 {
+            assert!(charts.is_empty(), "{name} has an empty chart");
+            let sentence =
+                format!("This dataset holds no inspection of {}, so", council.name.replace('&', "&amp;"));
+            assert!(page.contains(&sentence), "{name}");
+            told += 1;
+            continue;
+        }
+        assert_eq!(charts.len(), 5, "{name}");
+        for chart in charts {
+            let found = marks(chart.split("</svg>").next().unwrap());
+            assert!(
+                (grades..=grades + adoption).contains(&found),
+                "{name}: {found} marks of {grades} grades"
+            );
+        }
+        let alternative = between(&page, "role=\"img\" aria-label=\"", "\"");
+        for inspection in side.inspections() {
+            for area in Area::LANES {
+                let (Judgement::Own(grade) | Judgement::Shared(grade)) = inspection.judgement(area) else {
+                    continue;
+                };
+                let of_area = between(alternative, &format!(" {}: ", area.label()), ".");
+                let said = format!("{} in {}", grade.word(), inspection.start.year());
+                assert!(of_area.contains(&said), "{name}: {said} is not in “{of_area}”");
+            }
+        }
+        drawn += 1;
+    }
+    assert_eq!((drawn, told), (153, 5));
+}

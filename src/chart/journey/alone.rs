@@ -1,0 +1,94 @@
+//! The journey of one council by itself, for a page that stays as it is: since no reader can ask for another area there, or
+//! for what a mark says, every lane has its dates. Nothing of it is in the browser's program.
+
+use super::super::geometry::Rect;
+use super::super::scene::{Anchor, Ink, Scene};
+use super::super::text::{Measure, TEXT, Weight};
+use super::labels::Block;
+use super::lane::{Lane, inks};
+use super::large::{before_the_first, date, unknown_before};
+use super::{Form, GUTTER_GAP, MIN_WIDTH, Plan, RING, TITLE, TimeScale, WIDE, events, frame, large, small};
+use crate::comparison::journey::{End, Line, Point};
+use crate::comparison::{Pair, Side, Which};
+use crate::dataset::{Area, Band, Date, Grade, Lifetime};
+use crate::words::chart as words;
+
+/// How much higher than a small lane the dates of its highest marks may stand, in pixels.
+const DATES: f32 = 8.0;
+
+impl Form {
+    /// For one council: no line has to stand beside another, and each small lane has room for dates.
+    fn alone(width: f32, measure: &dyn Measure) -> Self {
+        let of_two = Self::of(width);
+        let words = Grade::ALL.into_iter().flat_map(|grade| grade.label().split_whitespace());
+        let grades = words.map(|word| measure.width(word, TEXT, Weight::Bold) + GUTTER_GAP);
+        let right_gutter = grades.fold(0.0, f32::max).ceil();
+        let (line_top, line_step) = if width >= WIDE { (22.0, 16.0) } else { (40.0, 15.0) };
+        Self { right_gutter, dodge: 0.0, small_dodge: 0.0, line_top, line_step, ..of_two }
+    }
+}
+
+/// Lays out the chart of a council up to a day with `focus` as the large lane, `width` pixels wide. An abolished council's
+/// chart ends with the council, so that no grade stands on after it.
+pub fn scene(side: &Side, day: Date, focus: Area, width: f32, measure: &dyn Measure) -> Scene {
+    let width = width.max(MIN_WIDTH);
+    let form = Form::alone(width, measure);
+    let time = TimeScale::until(day, form.left, width - form.right_gutter);
+    // It stands on both sides, of which one is drawn.
+    let plan = Plan { sides: Pair::new(side, side), focus, width, form, time, measure };
+    let mut scene = Scene { width, ring: RING, ..Scene::default() };
+
+    let end = |lane: &Lane<'_>, nowhere: f32| vec![grade_now(&plan, lane, nowhere)];
+    let before = |first: &Point| before(side, first);
+    let large_bottom = large::lane(&mut scene, &plan, &alone(side, focus), end, before);
+    let mut top = strip(&mut scene, &plan, large_bottom);
+    for area in Area::LANES.into_iter().filter(|&area| area != focus) {
+        let lines = alone(side, area);
+        let bottom = small::lane(&mut scene, &plan, (area, &lines), top, |scene, lane, taken, room| {
+            let room = Rect { top: room.top - DATES, ..*room };
+            for point in &lines.first.points {
+                date(scene, &plan, lane, Which::First, point, taken, &room);
+            }
+            unknown_before(scene, &plan, lane, taken, &room, before);
+            vec![grade_now(&plan, lane, lane.band_middle(Band::Good))]
+        });
+        scene.lanes.push((area, Rect { left: 0.0, top, right: width, bottom }));
+        top = bottom;
+    }
+    scene.height = frame::axis(&mut scene, &plan, top).ceil();
+    scene
+}
+
+/// A council's line, and none beside it.
+fn alone(side: &Side, area: Area) -> Pair<Line> {
+    Pair::new(Line::new(side, area), Line { points: Vec::new(), end: End::Standing })
+}
+
+/// The newest grade at the end of its line, or at the height `nowhere` that there is none.
+fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>, nowhere: f32) -> Block {
+    let line = &lane.lines.first;
+    let Some(last) = line.points.last() else {
+        return Block::wrapped(plan, words::END_NOT_KNOWN, Weight::Regular, Ink::Muted, nowhere);
+    };
+    let y = lane.y(Which::First, last.grade.band());
+    match line.end {
+        End::NoneGiven(_) => Block::wrapped(plan, words::END_NONE_GIVEN, Weight::Regular, Ink::Muted, y),
+        End::Standing => Block::wrapped(plan, last.grade.label(), Weight::Bold, inks(Which::First).0, y),
+    }
+}
+
+/// What is said of the time before the first grade: of a new council that there was none.
+fn before(side: &Side, first: &Point) -> [String; 2] {
+    match side.council.lifetime {
+        Lifetime::Created { year, .. } => [words::created(year), words::new(year)],
+        Lifetime::Current | Lifetime::Abolished { .. } => before_the_first(first),
+    }
+}
+
+/// The strip of visits and government action, from `top` on. Returns its lower end.
+fn strip(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
+    let (title, middle) = if plan.form.is_wide { (top + 17.0, top + 17.0) } else { (top + 12.0, top + 30.0) };
+    scene.text(plan.sized(words::EVENTS, TITLE, 0.0, title, Anchor::Start, Weight::Bold, Ink::Ink));
+    events::strip(scene, plan, Which::First, middle);
+    middle + if plan.form.is_wide { 21.0 } else { 26.0 }
+}
