@@ -23,4 +23,5 @@ mod requests;
 mod standing;
 mod stopped;
 mod untouched;
+mod untouched_elements;
 mod years;
