@@ -74,6 +74,7 @@ export class Still {
   #pressed;
   /** @type {MutationObserver | undefined} */
   #watch;
+  #isReady = false;
   #turn = 0;
   #isNeeded = false;
 
@@ -124,29 +125,34 @@ export class Still {
   }
 
   /**
-   * Lets the program render where the reader is.
+   * Lets the program render where the reader is, and take the place of this once it is ready and whole.
    * @param {Element} root
    */
   stage(root) {
+    if (root.parentElement === this.#stage) return;
     this.#stage.append(root);
+    this.#isReady = false;
+    this.#watch?.disconnect();
+    this.#watch = new MutationObserver(() => this.#look(root));
+    this.#watch.observe(root, { attributes: true, childList: true, subtree: true });
   }
 
-  /** Lets what the program renders on the stage take the place of this, once it is whole. */
+  /** Hears that the program shows what it was asked for, of which more may be on its way. */
   giveWay() {
+    this.#isReady = true;
     const root = this.#stage.firstElementChild;
-    if (!root || this.#watch) return;
-    const look = () => {
-      const isLost = !this.isShown || root.querySelector(".cc-failure");
-      if (!isLost && !isWhole(root)) return;
-      this.#watch?.disconnect();
-      this.#watch = undefined;
-      if (isLost) return this.isShown && this.#fail();
-      this.isShown = false;
-      this.#replace(this.#content, root);
-    };
-    this.#watch = new MutationObserver(look);
-    this.#watch.observe(root, { attributes: true, childList: true, subtree: true });
-    look();
+    if (root) this.#look(root);
+  }
+
+  /** @param {Element} root */
+  #look(root) {
+    const isLost = root.querySelector(".cc-failure");
+    if (this.isShown && !isLost && !(this.#isReady && isWhole(root))) return;
+    this.#watch?.disconnect();
+    if (!this.isShown) return;
+    if (isLost) return this.#fail();
+    this.isShown = false;
+    this.#replace(this.#content, root);
   }
 
   /**
@@ -163,7 +169,7 @@ export class Still {
         link.setAttribute("rel", "noopener");
       }
       if (!this.isShown) this.#replace(this.#shadow.querySelector(".cc"), this.#root);
-      say(content, `The interactive part of this comparison ${what}. Everything below is complete; other councils can be chosen by the links.`);
+      say(content, `The interactive part of this comparison ${what}. Everything below is complete.`);
     }
     return (this.isShown = true);
   }
