@@ -90,7 +90,7 @@ export class Still {
     this.#fail = fail;
     this.#root.style.position = "relative";
     // Higher than nothing, since what it needs is fetched when it comes into view, and no higher than what is there.
-    Object.assign(this.#stage.style, { position: "absolute", left: 0, right: 0, height: "1rem", overflow: "hidden", visibility: "hidden" });
+    Object.assign(this.#stage.style, { position: "absolute", left: 0, right: 0, height: "16px", overflow: "hidden", visibility: "hidden" });
     this.#root.append(this.#stage);
     for (const kind of ["pointerover", "focusin", "click"]) {
       this.#root.addEventListener(kind, (event) => this.#come(event));
@@ -107,10 +107,10 @@ export class Still {
       console.warn("Council Compare starts its program, which may know more.", why);
     });
     if (turn !== this.#turn) return true;
+    this.#content?.remove();
+    this.#content = content || undefined;
     this.isShown = Boolean(content);
     if (!content) return false;
-    this.#content?.remove();
-    this.#content = content;
     this.#root.prepend(content);
     delete this.#root.dataset.ccStays;
     this.#isNeeded = false;
@@ -141,7 +141,8 @@ export class Still {
   giveWay() {
     this.#isReady = true;
     const root = this.#stage.firstElementChild;
-    if (root) this.#look(root);
+    // The program is in the middle of telling.
+    if (root) queueMicrotask(() => this.#look(root));
   }
 
   /** @param {Element} root */
@@ -180,10 +181,10 @@ export class Still {
    */
   #replace(content, root) {
     const again = content && note(content, this.#pressed);
-    const { scrollX, scrollY } = window;
+    const { scrollX: left, scrollY: top } = window;
     this.#shadow.replaceChildren(root);
     if (root.firstElementChild && again?.(root.firstElementChild)) this.#pressed = undefined;
-    window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+    if (left !== window.scrollX || top !== window.scrollY) window.scrollTo({ left, top, behavior: "instant" });
   }
 
   /** @param {Event} event that tells of a reader at some place */

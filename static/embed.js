@@ -220,7 +220,7 @@ class CouncilCompare extends HTMLElement {
       await this.#show();
     } catch {
       // The program needs nothing of it.
-      await this.#run();
+      if (!isGone()) await this.#run();
     }
   }
 
@@ -279,9 +279,10 @@ class CouncilCompare extends HTMLElement {
    * @param {Place} place
    */
   #put({ root }) {
-    if (this.#still?.isShown) return this.#still.stage(root);
+    const still = this.#still?.isShown ? this.#still : undefined;
     // What is on its way is shown where nothing else is.
-    root.hidden = Boolean(this.#hasFallback());
+    root.hidden = !still && Boolean(this.#hasFallback());
+    if (still) return still.stage(root);
     this.#shadow.replaceChildren(...(root.hidden ? [this.#fallback] : []), root);
   }
 
