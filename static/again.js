@@ -9,12 +9,20 @@ const SAID = "main > .cc-notice";
  * Where an element stands below another: at each step down, how many elements come before it.
  * @param {Element} root @param {Element | null} element @returns {number[]}
  */
-function place(root, element) {
+export function place(root, element) {
   const steps = [];
   for (; element && element !== root; element = element.parentElement) {
     steps.unshift([...(element.parentElement?.children ?? [])].indexOf(element));
   }
   return steps;
+}
+
+/**
+ * The element at such a place.
+ * @param {Element} root @param {number[]} steps @returns {Element | undefined}
+ */
+export function at(root, steps) {
+  return steps.reduce((/** @type {Element | undefined} */ from, step) => from?.children[step], root);
 }
 
 /**
@@ -37,12 +45,10 @@ export function note(root, pressed, kept = null) {
   const way = focus && !kept?.contains(focus) ? place(root, focus) : null;
   const press = pressed && root.contains(pressed) && !kept?.contains(pressed) ? place(root, pressed) : null;
   return (other) => {
-    /** @param {number[]} steps @returns {Element | undefined} */
-    const at = (steps) => steps.reduce((/** @type {Element | undefined} */ from, step) => from?.children[step], other);
     for (const [steps, open] of opened) {
-      at(steps)?.toggleAttribute("open", open);
+      at(other, steps)?.toggleAttribute("open", open);
     }
-    const target = way ? at(way) : focus;
+    const target = way ? at(other, way) : focus;
     if (target instanceof HTMLElement || target instanceof SVGElement) {
       target.focus({ preventScroll: true });
     }
@@ -50,7 +56,7 @@ export function note(root, pressed, kept = null) {
       target.value = typed;
       target.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    const control = press && at(press);
+    const control = press && at(other, press);
     if (!(control instanceof HTMLElement)) return false;
     // The program hears of links once it is done with what it is in the middle of.
     setTimeout(() => control.click());

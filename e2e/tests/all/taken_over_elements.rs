@@ -79,6 +79,28 @@ fn nothing_moves_when_the_program_takes_over() -> Result<()> {
 }
 
 #[test]
+fn what_the_reader_is_at_stays_where_it_is_in_a_font_of_the_page() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport::wide(600)).await?;
+        let _hosts = show(&page, &element(&format!("{PAIR} style='--cc-font: Georgia'"))).await?;
+        wait_for_shown(&page, 0, "What inspectors found").await?;
+        let place = format!(
+            "[{0}.querySelector('.cc-foot .cc-button').getBoundingClientRect().top, {0}.querySelector('.cc').offsetHeight]",
+            tree(0)
+        );
+        let [x, y] = middle(&page, ".cc-foot .cc-button").await?;
+        let still: [f64; 2] = page.eval(&place).await?;
+        page.point_at(x, y).await?;
+        starts(&page, 0).await?;
+        let alive: [f64; 2] = page.eval(&place).await?;
+        // Charts are as high as the names in them want it.
+        ensure!((still[1] - alive[1]).abs() > 1.0, "the font changes nothing: {still:?}");
+        ensure!((still[0] - alive[0]).abs() <= 1.0, "{still:?} became {alive:?}");
+        Ok(())
+    })
+}
+
+#[test]
 fn what_was_done_before_the_program_is_there_is_done_again() -> Result<()> {
     run_exported(async |page| {
         let _hosts = show(&page, &element(PAIR)).await?;
@@ -248,7 +270,9 @@ fn a_program_that_comes_late_takes_over_all_the_same() -> Result<()> {
         page.go("about:blank").await?;
         page.go(&format!("{}#hasty", hosts.url("element.html"))).await?;
         wait_for_shown(&page, 0, "Care leavers").await?;
-        page.eval::<()>(&format!("void {}.querySelector('#cc-first-council').focus()", tree(0))).await?;
+        let come = "it.focus(), it.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))";
+        page.eval::<()>(&format!("void (it => ({come}))({}.querySelector('#cc-first-council'))", tree(0)))
+            .await?;
         wait_for_shown(&page, 0, "The interactive part of this comparison has not loaded").await?;
         page.site().heal();
         starts(&page, 0).await?;
