@@ -8,8 +8,9 @@
  *     </council-compare>
  *
  * What stands inside is shown until the comparison is ready, and for good where that cannot come. The program and its
- * data are fetched when the first of the elements comes near the window, once for all of them. README.md lists the
- * attributes, the event and the custom properties.
+ * data are fetched when the first of the elements comes near the window, once for all of them; an exported site has
+ * `element.js`, which shows what was exported until somebody needs the program. README.md lists the attributes, the event
+ * and the custom properties.
  */
 
 /**
@@ -19,6 +20,7 @@
  * @typedef {{ first: string, second: string }} Pair
  * @typedef {(what: "ready" | "change", detail: Pair) => void} Tell
  * @typedef {(root: Element, width: number, site: string, assets: string, path: string, query: string, tell: Tell) => Handle} Mount
+ * @typedef {import("./element.js").Still} Still
  */
 
 const SITE = new URL("./", import.meta.url);
@@ -31,6 +33,9 @@ const STYLES = "council-compare.css";
 /** The folder of these files. */
 const ASSETS = new URL(".", new URL(SCRIPT, SITE)).href;
 
+/** Whether the site was exported: then these files have a folder of their own. */
+const IS_EXPORTED = ASSETS !== SITE.href;
+
 /** How far from the window an element is near, so that it is ready when the reader is there. */
 const MARGIN = "600px";
 
@@ -42,6 +47,9 @@ const GLOBAL = /^(aria-.*|class|data-.*|dir|hidden|id|inert|lang|nonce|on.*|part
 
 /** How long the program may take before an element with nothing inside says that it is not there, in milliseconds. */
 const PATIENCE = 30_000;
+
+/** @type {Promise<string> | undefined} */
+let styles;
 
 /** @type {Promise<{ mount: Mount, styles: string }> | undefined} */
 let program;
@@ -63,13 +71,20 @@ let isOver = false;
  */
 const spare = [];
 
+/** Fetches the styles, once, unless that failed. */
+function dress() {
+  styles ??= fetch(new URL(STYLES, SITE)).then((response) => (response.ok ? response.text() : Promise.reject(response.status)));
+  styles.catch(() => (styles = undefined));
+  return styles;
+}
+
 /** Fetches the program and its styles, once, unless that failed. */
 function load() {
   program ??= Promise.all([
     import(new URL(SCRIPT, SITE).href),
     // Without waiting for the script that asks for it.
     fetch(new URL(PROGRAM, SITE)),
-    fetch(new URL(STYLES, SITE)).then((response) => (response.ok ? response.text() : Promise.reject(response.status))),
+    dress(),
   ]).then(async ([script, response, styles]) => {
     await script.default({ module_or_path: response });
     return { mount: script.mount, styles };
@@ -86,6 +101,11 @@ class CouncilCompare extends HTMLElement {
   #fallback = document.createElement("slot");
   /** @type {Place | undefined} */
   #place;
+  /**
+   * What was exported, as long as the program shows nothing else.
+   * @type {Still | undefined}
+   */
+  #still;
   /** @type {IntersectionObserver | undefined} */
   #near;
   #isChanging = false;
@@ -118,10 +138,7 @@ class CouncilCompare extends HTMLElement {
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         this.#near?.disconnect();
-        this.#start().catch((why) => {
-          console.warn("Council Compare could not start.", why);
-          this.#giveUp();
-        });
+        this.#start();
       },
       { rootMargin: MARGIN },
     );
@@ -133,19 +150,26 @@ class CouncilCompare extends HTMLElement {
     await null;
     if (this.isConnected) return;
     this.#near?.disconnect();
-    this.#near = undefined;
+    this.#near = this.#chosen = undefined;
     this.#leave();
   }
 
   #leave() {
-    const place = this.#place;
-    this.#place = this.#chosen = undefined;
-    CouncilCompare.#begun.delete(this);
+    this.#free();
+    this.#still?.leave();
+    this.#still = undefined;
     this.#shadow.replaceChildren(this.#fallback);
+  }
+
+  /** Leaves the program. */
+  #free() {
+    const place = this.#place;
+    this.#place = undefined;
+    CouncilCompare.#begun.delete(this);
     if (!place || isOver) return;
     place.owner = undefined;
     // What is open belongs to who opened it.
-    if (place.root.querySelector("dialog[open]")) place.handle?.destroy();
+    if (place.root.querySelector("dialog[open], .cc-failure")) place.handle?.destroy();
     else spare.push(place);
   }
 
@@ -154,10 +178,16 @@ class CouncilCompare extends HTMLElement {
     return this.firstElementChild || this.textContent?.trim();
   }
 
-  /** Shows what stands inside, or else says that there is nothing to show, and where the comparison is. */
+  /** Shows what was exported or stands inside, or else says that there is nothing to show. */
   #giveUp() {
-    const { first, second } = this.#chosen ?? { first: this.getAttribute("first"), second: this.getAttribute("second") };
+    if (this.#still?.stay(isOver ? "stopped" : "did not load")) return this.#free();
     this.#leave();
+    this.#say();
+  }
+
+  /** Says where the comparison is, if nothing stands inside. */
+  #say() {
+    const { first, second } = this.#chosen ?? { first: this.getAttribute("first"), second: this.getAttribute("second") };
     if (this.#hasFallback()) return;
     const says = document.createElement("p");
     const link = document.createElement("a");
@@ -168,52 +198,105 @@ class CouncilCompare extends HTMLElement {
   }
 
   async attributeChangedCallback() {
-    if (!this.#place || this.#isChanging) return;
+    if (!this.#near || this.#isChanging) return;
     // Several that change together are one change.
     this.#isChanging = true;
     await null;
     this.#isChanging = false;
     this.#place?.handle?.update(...this.#address());
+    if (this.#place && !this.#still?.isShown) this.#still = undefined;
+    else await this.#show();
   }
 
   async #start() {
+    if (!IS_EXPORTED) return this.#run();
+    const isGone = this.#parting();
+    setTimeout(() => this.#place || this.#still?.isShown || isGone() || this.#say(), PATIENCE);
+    try {
+      const [{ Still }, styles] = await Promise.all([import(ASSETS + "element.js"), dress()]);
+      if (isGone()) return;
+      this.#wear(styles);
+      this.#still = new Still(this.#shadow, SITE.href, () => this.#run(), () => this.#giveUp());
+      await this.#show();
+    } catch {
+      // The program needs nothing of it.
+      if (!isGone()) await this.#run();
+    }
+  }
+
+  /** Shows what was exported, or starts the program where only that knows what the attributes say. */
+  async #show() {
+    const still = this.#still;
+    if (!still || (await still.show(...this.#address())) || still !== this.#still) return;
+    if (this.#place) return this.#put(this.#place);
+    this.#shadow.replaceChildren(this.#fallback);
+    await this.#run();
+  }
+
+  /** Starts the program. */
+  async #run() {
+    const isGone = this.#parting();
+    setTimeout(() => this.#place || isGone() || this.#still?.stay("has not loaded") || this.#say(), PATIENCE);
+    try {
+      const { mount, styles } = await load();
+      if (this.#place || isGone()) return;
+      if (isOver) return this.#giveUp();
+      this.#wear(styles);
+      const place = spare.pop() ?? { root: document.createElement("div") };
+      this.#put(place);
+      this.#place = place;
+      place.owner = this;
+      CouncilCompare.#begun.add(this);
+      if (place.handle) place.handle.update(...this.#address());
+      else {
+        const tell = /** @type {Tell} */ ((what, detail) => {
+          if (place.owner) place.owner.#hear(what, detail);
+        });
+        place.handle = mount(place.root, this.clientWidth, SITE.href, ASSETS, ...this.#address(), tell);
+      }
+    } catch (why) {
+      if (isGone()) return;
+      console.warn("Council Compare could not start.", why);
+      this.#giveUp();
+    }
+  }
+
+  /** Gives a way to tell whether the element has been taken out meanwhile, or taken out and put in again. */
+  #parting() {
     const near = this.#near;
-    // Meanwhile it may have been taken out, or taken out and put in again.
-    const isGone = () => near !== this.#near || !this.isConnected;
-    setTimeout(() => this.#place || isGone() || this.#giveUp(), PATIENCE);
-    const { mount, styles } = await load();
-    if (isGone()) return;
-    if (isOver) return this.#giveUp();
+    return () => near !== this.#near || !this.isConnected;
+  }
+
+  /** @param {string} styles */
+  #wear(styles) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(inPixels(styles, this.#shadow));
     this.#shadow.adoptedStyleSheets = [sheet];
-    const place = spare.pop() ?? { root: document.createElement("div") };
-    const { root } = place;
+  }
+
+  /**
+   * Puts the program's comparison where it becomes ready.
+   * @param {Place} place
+   */
+  #put({ root }) {
+    const still = this.#still?.isShown ? this.#still : undefined;
     // What is on its way is shown where nothing else is.
-    root.hidden = Boolean(this.#hasFallback());
-    if (root.hidden) this.#shadow.append(root);
-    else this.#shadow.replaceChildren(root);
-    this.#place = place;
-    place.owner = this;
-    CouncilCompare.#begun.add(this);
-    if (place.handle) place.handle.update(...this.#address());
-    else {
-      const tell = /** @type {Tell} */ ((what, detail) => {
-        if (place.owner) place.owner.#hear(what, detail);
-      });
-      place.handle = mount(root, this.clientWidth, SITE.href, ASSETS, ...this.#address(), tell);
-    }
+    root.hidden = !still && Boolean(this.#hasFallback());
+    if (still) return still.stage(root);
+    this.#shadow.replaceChildren(...(root.hidden ? [this.#fallback] : []), root);
   }
 
   /** @type {Tell} */
   #hear(what, detail) {
     if (what === "change") {
       this.#chosen = detail;
+      this.#still = undefined;
       // Not while the program runs, so that what the page does wrong then is not taken for its fault.
       queueMicrotask(() =>
         this.dispatchEvent(new CustomEvent("council-compare:change", { bubbles: true, composed: true, detail })),
       );
-    } else if (this.#place) {
+    } else if (this.#still?.isShown) this.#still.giveWay();
+    else if (this.#place) {
       this.#fallback.remove();
       this.#place.root.hidden = false;
     }

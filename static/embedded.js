@@ -3,20 +3,12 @@
 // panels are taken from the page of the pair, and how high it is is told here. The program is many times as large as all
 // of that.
 
+import { CONTROLS, choose, isInEmbed, isUnderstood, knownTo, pageAt, panelsOf } from "./still.js";
+
 const root = document.documentElement;
 const address = new URL(location.href);
 const asked = address.searchParams;
 const isFramed = parent !== window;
-
-/** What an address can say without the program. Anything else only the program understands, or can show. */
-const UNDERSTOOD = {
-  accent: /^(blue|ink|teal|claret)$/,
-  show: /^[, ]*(headline|grades|journey|standing|findings)([, ]+(headline|grades|journey|standing|findings))*[, ]*$/,
-  theme: /^(light|dark)$/,
-};
-
-/** What only the program makes answer. */
-const CONTROLS = "a, button, input, select, .cc-still-box";
 
 /** The names that some hosts give a frame, as `src/host/names.rs` has them. */
 const names = {
@@ -52,24 +44,14 @@ function tell(content, isWhole) {
   tellNamed();
 }
 
-/** @param {Document} of @returns {string} the day of the data that a page shows */
-const day = (of) => JSON.parse(of.getElementById("cc-known")?.textContent ?? "{}").index["data-date"];
-
-/** Puts the panels from the page of the pair into the place that is kept for them. */
-async function takePanels() {
+/** @returns {Promise<Document>} the page of the pair, of the same day */
+async function pageOfPair() {
   const base = new URL(document.baseURI);
   const from = new URL(address.pathname.slice(base.pathname.length).replace(/^embed\//, ""), base);
-  const answer = await fetch(from, { signal: AbortSignal.timeout(30_000) });
-  if (!answer.ok) throw new Error(`${from} answered with ${answer.status}.`);
-  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const panels = other.getElementById("cc-panels");
-  if (!panels || day(other) !== day(document)) throw new Error(`${from} is not of the same day.`);
-  panels.querySelector(".cc-years")?.remove();
-  for (const link of panels.querySelectorAll("a:not([target])")) {
-    link.setAttribute("target", "_blank");
-    link.setAttribute("rel", "noopener");
-  }
-  document.getElementById("cc-later")?.replaceWith(panels);
+  const page = await pageAt(from.href);
+  const day = knownTo(page).index["data-date"];
+  if (day !== knownTo(document).index["data-date"]) throw new Error(`${from} is of ${day}, another day.`);
+  return page;
 }
 
 /** @returns {Promise<void>} settled when somebody comes to what only the program makes answer */
@@ -98,8 +80,7 @@ function need() {
  * @param {HTMLElement} content the widget's element
  */
 export async function untilNeeded(content) {
-  const isUnderstood = Object.entries(UNDERSTOOD).every(([name, known]) => asked.getAll(name).every((value) => known.test(value)));
-  if (!isUnderstood || asked.has("as-of") || asked.has("area")) return;
+  if (!isUnderstood(asked)) return;
   content.dataset.ccAccent = asked.get("accent") ?? content.dataset.ccAccent;
   const needed = need();
   let isWhole = false;
@@ -108,14 +89,12 @@ export async function untilNeeded(content) {
     post("[iFrameResizerChild]Ready");
     new ResizeObserver(() => tell(content, isWhole)).observe(content);
   }
-  const shown = root.dataset.ccShow?.split(" ") ?? ["journey"];
-  if (shown.some((panel) => panel !== "headline" && panel !== "grades")) {
-    try {
-      await takePanels();
-    } catch (error) {
-      console.warn("Council Compare starts its program, which can fetch the panels.", error);
-      return;
-    }
+  const shown = panelsOf(asked);
+  try {
+    choose(content, shown, isInEmbed(shown) ? undefined : await pageOfPair());
+  } catch (error) {
+    console.warn("Council Compare starts its program, which can fetch the panels.", error);
+    return;
   }
   isWhole = true;
   if (isFramed) tell(content, isWhole);

@@ -1,8 +1,9 @@
 // @ts-check
 // Starts the program on an exported page, which says where its files are. The program renders on a stage beside the page,
 // unseen, and the stage takes the place of the page before the browser paints. What the reader has done meanwhile is
-// done again: both are rendered by the same components, so that a place in one is the same place in the other. If the
-// program cannot start, the page stays as it is and says what does not work.
+// done again. If the program cannot start, the page stays as it is and says what does not work.
+
+import { note, say } from "./again.js";
 
 const page = /** @type {HTMLElement} */ (document.getElementById("council-compare"));
 const { assets = "", script = "", program = "", records = "", when } = page.dataset;
@@ -49,54 +50,6 @@ async function know() {
   return all;
 }
 
-/**
- * Where an element stands below another: at each step down, how many elements come before it.
- * @param {Element} root @param {Element | null} element @returns {number[]}
- */
-function place(root, element) {
-  const steps = [];
-  for (; element && element !== root; element = element.parentElement) {
-    steps.unshift([...(element.parentElement?.children ?? [])].indexOf(element));
-  }
-  return steps;
-}
-
-/**
- * Notes what the reader has done in an element, and gives a way to do it again in one that is like it.
- * @param {Element} root @param {Element | null} [kept] what goes from one to the other as it is
- * @returns {(root: Element) => void}
- */
-function note(root, kept = null) {
-  const opened = [...root.querySelectorAll("details")]
-    .filter((details) => !kept?.contains(details))
-    .map((details) => /** @type {const} */ ([place(root, details), details.open]));
-  const focus = root.contains(document.activeElement) ? document.activeElement : null;
-  const typed = focus instanceof HTMLInputElement && focus.value !== focus.defaultValue ? focus.value : null;
-  const way = focus && !kept?.contains(focus) ? place(root, focus) : null;
-  const press = pressed && root.contains(pressed) && !kept?.contains(pressed) ? place(root, pressed) : null;
-  return (other) => {
-    /** @param {number[]} steps @returns {Element | undefined} */
-    const at = (steps) => steps.reduce((/** @type {Element | undefined} */ from, step) => from?.children[step], other);
-    for (const [steps, open] of opened) {
-      at(steps)?.toggleAttribute("open", open);
-    }
-    const target = way ? at(way) : focus;
-    if (target instanceof HTMLElement || target instanceof SVGElement) {
-      target.focus({ preventScroll: true });
-    }
-    if (typed !== null && target instanceof HTMLInputElement) {
-      target.value = typed;
-      target.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    const control = press && at(press);
-    if (control instanceof HTMLElement) {
-      pressed = undefined;
-      // The program hears of links once it is done with what it is in the middle of.
-      setTimeout(() => control.click());
-    }
-  };
-}
-
 if (when === "needed") {
   const { untilNeeded } = await import("./embedded.js");
   await untilNeeded(/** @type {HTMLElement} */ (page.firstElementChild));
@@ -114,7 +67,7 @@ stage.append(...(panels ? [frame] : []));
 const { pathname } = location;
 const home = panels?.parentElement;
 stage.addEventListener("cc-ready", () => {
-  const again = note(page, panels);
+  const again = note(page, pressed, panels);
   const { scrollX, scrollY } = window;
   stage.hidden = false;
   frame.append(...(panels ? [panels] : []));
@@ -122,11 +75,11 @@ stage.addEventListener("cc-ready", () => {
   stage.id = page.id;
   delete document.documentElement.dataset.ccWaits;
   delete document.documentElement.dataset.ccStays;
-  again(stage);
+  if (again(stage)) pressed = undefined;
   window.scrollTo(scrollX, scrollY);
 });
-/** @type {(root: Element) => void} */
-let again = () => {};
+/** @type {(root: Element) => boolean} */
+let again = () => false;
 for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-replaced", true]])) {
   // Events that do not bubble are heard on their way down.
   stage.addEventListener(name, ({ target }) => {
@@ -134,9 +87,9 @@ for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-re
     // Firefox would hold on to something that goes, and scroll to where it is not.
     document.documentElement.style.overflowAnchor = done ? "" : "none";
     if (done) {
-      again(root);
+      if (again(root)) pressed = undefined;
     } else if (panels) {
-      again = note(panels);
+      again = note(panels, pressed);
     }
   }, true);
 }
@@ -151,13 +104,9 @@ function stay(what) {
   const isPinned = new URLSearchParams(location.search).has("as-of");
   delete root.dataset.ccWaits;
   root.dataset.ccStays = "";
-  const says = document.createElement("p");
-  says.className = "cc-notice";
-  says.setAttribute("role", "status");
-  says.textContent = isPinned
+  say(page, isPinned
     ? `This link asks for the comparison as of a day, which only the interactive part of this page can show, and that ${what}. Below is the comparison by the newest reports.`
-    : `The interactive part of this page ${what}. Everything below is complete; other councils can be chosen by the links.`;
-  page.querySelector("main")?.prepend(says);
+    : `The interactive part of this page ${what}. Everything below is complete; other councils can be chosen by the links.`);
 }
 
 let isOver = false;
@@ -168,7 +117,7 @@ for (const kind of ["error", "unhandledrejection"]) {
     if (isOver || !String((error ?? reason)?.stack).includes(assets)) return;
     isOver = true;
     if (location.pathname === pathname) {
-      const again = note(stage, panels);
+      const again = note(stage, undefined, panels);
       const { scrollX, scrollY } = window;
       home?.append(...(panels ? [panels] : []));
       stage.replaceWith(...(page.isConnected ? [] : [page]));
@@ -204,5 +153,3 @@ try {
   console.warn("Council Compare did not start.", error);
 }
 clearTimeout(late);
-
-export {};

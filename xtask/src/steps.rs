@@ -190,12 +190,15 @@ impl Step {
 
 /// The JavaScript that TypeScript checks: the pages' and the element's, and what the benchmark has but for the libraries'
 /// charts.
-const SCRIPTS: [&str; 12] = [
+const SCRIPTS: [&str; 15] = [
+    "static/again.js",
     "static/ahead.js",
     "static/early.js",
+    "static/element.js",
     "static/embed.js",
     "static/embedded.js",
     "static/start.js",
+    "static/still.js",
     "static/plain.js",
     "bench/peers/common/page.js",
     "bench/peers/common/chooser.js",

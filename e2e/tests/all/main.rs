@@ -22,5 +22,7 @@ mod print;
 mod requests;
 mod standing;
 mod stopped;
+mod taken_over_elements;
 mod untouched;
+mod untouched_elements;
 mod years;

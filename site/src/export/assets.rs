@@ -47,6 +47,15 @@ pub const START: &str = "start.js";
 /// What that script does on an embed before somebody needs the widget.
 pub const EMBEDDED: &str = "embedded.js";
 
+/// What both of these scripts have: what the reader did on what was exported, done again in what the program renders.
+pub const AGAIN: &str = "again.js";
+
+/// What shows a pair as it was exported, in a frame or an element.
+pub const STILL: &str = "still.js";
+
+/// What the script for pages of others does in an element before somebody needs the widget.
+pub const ELEMENT: &str = "element.js";
+
 /// The script by which pages of others load the widget. It keeps its address, and names the files of this build.
 pub const LOADER: &str = "embed.js";
 
@@ -90,7 +99,7 @@ impl Assets {
             let missing = ExportError::Missing { folder: scripts.to_owned(), what: name, advice: RESTORE };
             if path.is_file() { Ok(fs::read(&path).map_err(at(&path))?) } else { Err(missing) }
         };
-        for name in [START, EMBEDDED] {
+        for name in [START, EMBEDDED, AGAIN, STILL, ELEMENT] {
             files.insert(name.to_owned(), lean(&String::from_utf8_lossy(&read(name)?)).into_bytes());
         }
         files.extend(ICONS.map(|(_, name, bytes)| (name.to_owned(), bytes.to_vec())));

@@ -1,6 +1,6 @@
 //! The head of a page: what it tells browsers, search engines and those who show a card for a link.
 
-use super::assets::{Assets, EMBEDDED, TOUCH_ICON};
+use super::assets::{AGAIN, Assets, EMBEDDED, STILL, TOUCH_ICON};
 use super::hash::csp_source;
 use super::html::{Escaped, json_in_script};
 use super::picture;
@@ -89,15 +89,22 @@ pub fn head(site: &Site, head: &Head<'_>, markup: &str) -> String {
         assets.early,
         styles(assets, head.has_styles.then_some(markup)),
     );
-    let _ = match head.program {
-        Program::Never => Ok(()),
-        Program::Soon => writeln!(
+    if head.program == Program::Soon {
+        let program = assets.at(&assets.program);
+        let _ = writeln!(
             out,
-            "<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin fetchpriority=\"low\">",
-            assets.at(&assets.program)
-        ),
-        Program::WhenNeeded => writeln!(out, "<link rel=\"modulepreload\" href=\"{}\">", assets.at(EMBEDDED)),
+            "<link rel=\"preload\" href=\"{program}\" as=\"fetch\" crossorigin fetchpriority=\"low\">"
+        );
+    }
+    // What a module needs would otherwise be asked for only once that is here.
+    let modules: &[&str] = match head.program {
+        Program::Never => &[],
+        Program::Soon => &[AGAIN],
+        Program::WhenNeeded => &[AGAIN, EMBEDDED, STILL],
     };
+    for module in modules {
+        let _ = writeln!(out, "<link rel=\"modulepreload\" href=\"{}\">", assets.at(module));
+    }
     let _ = write!(
         out,
         "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n\

@@ -1,0 +1,77 @@
+// @ts-check
+// What a reader has done on what was exported is done again in what the program has rendered, and the other way round
+// where that stops. Both are rendered by the same components, so that a place in one is the same place in the other.
+
+/** What has been said above what was exported. */
+const SAID = "main > .cc-notice";
+
+/**
+ * Where an element stands below another: at each step down, how many elements come before it.
+ * @param {Element} root @param {Element | null} element @returns {number[]}
+ */
+export function place(root, element) {
+  const steps = [];
+  for (; element && element !== root; element = element.parentElement) {
+    steps.unshift([...(element.parentElement?.children ?? [])].indexOf(element));
+  }
+  return steps;
+}
+
+/**
+ * The element at such a place.
+ * @param {Element} root @param {number[]} steps @returns {Element | undefined}
+ */
+export function at(root, steps) {
+  return steps.reduce((/** @type {Element | undefined} */ from, step) => from?.children[step], root);
+}
+
+/**
+ * Notes what the reader has done in an element, and gives a way to do it again in one that is like it. That tells whether
+ * what was pressed is pressed again.
+ * @param {Element} root
+ * @param {Element} [pressed] what was pressed last, and has not answered
+ * @param {Element | null} [kept] what goes from one to the other as it is
+ * @returns {(root: Element) => boolean}
+ */
+export function note(root, pressed, kept = null) {
+  // It would come before the others.
+  root.querySelector(SAID)?.remove();
+  const opened = [...root.querySelectorAll("details")]
+    .filter((details) => !kept?.contains(details))
+    .map((details) => /** @type {const} */ ([place(root, details), details.open]));
+  const { activeElement } = /** @type {Document | ShadowRoot} */ (root.getRootNode());
+  const focus = root.contains(activeElement) ? activeElement : null;
+  const typed = focus instanceof HTMLInputElement && focus.value !== focus.defaultValue ? focus.value : null;
+  const way = focus && !kept?.contains(focus) ? place(root, focus) : null;
+  const press = pressed && root.contains(pressed) && !kept?.contains(pressed) ? place(root, pressed) : null;
+  return (other) => {
+    for (const [steps, open] of opened) {
+      at(other, steps)?.toggleAttribute("open", open);
+    }
+    const target = way ? at(other, way) : focus;
+    if (target instanceof HTMLElement || target instanceof SVGElement) {
+      target.focus({ preventScroll: true });
+    }
+    if (typed !== null && target instanceof HTMLInputElement) {
+      target.value = typed;
+      target.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    const control = press && at(other, press);
+    if (!(control instanceof HTMLElement)) return false;
+    // The program hears of links once it is done with what it is in the middle of.
+    setTimeout(() => control.click());
+    return true;
+  };
+}
+
+/**
+ * Says above what was exported what does not work.
+ * @param {Element} root @param {string} what
+ */
+export function say(root, what) {
+  const says = document.createElement("p");
+  says.className = "cc-notice";
+  says.setAttribute("role", "status");
+  says.textContent = what;
+  root.querySelector("main")?.prepend(says);
+}
