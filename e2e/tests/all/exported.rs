@@ -86,6 +86,25 @@ fn nothing_moves_when_the_program_takes_over() -> Result<()> {
     })
 }
 
+/// What comes in parts is short at first, and its scrollbar would move it aside later.
+#[test]
+fn a_page_is_as_wide_when_it_is_short() -> Result<()> {
+    run_exported(async |page| {
+        let width = "document.querySelector('.cc').getBoundingClientRect().width";
+        for path in [PAIR, "/calderdale/", "/embed/calderdale/kirklees/"] {
+            page.use_viewport(Viewport::wide(1000)).await?;
+            page.open(path).await?;
+            page.wait_for("main").await?;
+            let whole: f64 = page.eval(width).await?;
+            page.eval::<()>("void (document.querySelector('main').style.display = 'none')").await?;
+            page.wait_until("the page is short", "document.querySelector('.cc').offsetHeight < 400").await?;
+            let short: f64 = page.eval(width).await?;
+            ensure!(short == whole, "{path}: {short} px of width, then {whole}");
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn a_place_on_the_page_is_kept() -> Result<()> {
     run_exported(async |page| {
