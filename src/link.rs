@@ -101,9 +101,9 @@ impl View {
         self.frame == Frame::Embed
     }
 
-    /// Whether any of the panels below the grades stands in this view.
-    pub fn has_more_than_grades(&self) -> bool {
-        [Panel::Journey, Panel::Standing, Panel::Findings].into_iter().any(|panel| self.shows(panel))
+    /// The first of the panels below the grades that stands in this view.
+    pub fn below_grades(&self) -> Option<Panel> {
+        [Panel::Journey, Panel::Standing, Panel::Findings].into_iter().find(|panel| self.shows(*panel))
     }
 
     /// Whether a panel stands in this view.

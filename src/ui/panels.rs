@@ -28,7 +28,7 @@ use crate::dataset::parse;
 use crate::keep::{self, Kept};
 use crate::link::Panel;
 use crate::state::{Action, Part, Reached, State};
-use crate::words::{below, failures};
+use crate::words::{embed, failures};
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -295,23 +295,28 @@ impl Later {
 
     /// The panels, or what stands in their place.
     pub(super) fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html {
+        let panel = page.view.below_grades().unwrap_or(Panel::Journey);
+        let (loading, what) = match panel {
+            Panel::Findings => (failures::LOADING_FINDINGS, embed::panel(panel)),
+            _ => (failures::LOADING_CHART, failures::CHART),
+        };
         let state = match self {
             Self::Here(panels) if IS_HERE => return panels.view(page, comparison),
             Self::Here(panels) => {
                 return html! { <div id={PANELS}>{ panels.view(page, comparison) }</div> };
             }
             Self::NotAsked | Self::Coming => {
-                html! { <p class="cc-muted cc-later" role="status">{ fixed(failures::LOADING_CHART) }</p> }
+                html! { <p class="cc-muted cc-later" role="status">{ fixed(loading) }</p> }
             }
             Self::Failed(why) => {
                 let retry = page.scope.callback(|_| Message::RetryLater);
-                failure(failures::CHART, &why.to_string(), retry)
+                failure(what, &why.to_string(), retry)
             }
         };
         html! {
             // Its key keeps yew from making it one of the sections that take its place.
             <section class="cc-section cc-journey" key={WAITING} id={WAITING} aria-labelledby="cc-later-title">
-                <div class="cc-rail"><h2 id="cc-later-title">{ fixed(below::HOW_EACH_GOT_HERE) }</h2></div>
+                <div class="cc-rail"><h2 id="cc-later-title">{ fixed(embed::panel(panel)) }</h2></div>
                 <div class="cc-main">
                     { state }
                     <p class="cc-on-paper">{ fixed(failures::CHARTS_NOT_PRINTED) }</p>

@@ -139,3 +139,29 @@ fn a_frame_without_its_dataset_says_so_and_asks_again() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn a_panel_that_does_not_come_is_told_by_its_name() -> Result<()> {
+    run(async |page| {
+        page.announce_error("503");
+        for (panel, heading, said) in [
+            ("journey", "How each got here", "The chart did not load."),
+            ("standing", "Where they stand", "The chart did not load."),
+            ("findings", "What inspectors found", "What inspectors found did not load."),
+        ] {
+            page.site().fault(&page.site().later_part(), Fault::Status(503));
+            page.open(&format!("/embed/calderdale/kirklees/?show={panel}")).await?;
+            page.wait_for_text("#cc-later .cc-failure", said).await?;
+            ensure!(
+                page.text("#cc-later h2").await? == heading,
+                "{panel}: {}",
+                page.text("#cc-later h2").await?
+            );
+            page.site().heal();
+            page.click_text(".cc-failure button", "Try again").await?;
+            page.wait_for_text("main h2", heading).await?;
+            page.wait_until("it has come", "!document.querySelector('#cc-later')").await?;
+        }
+        Ok(())
+    })
+}

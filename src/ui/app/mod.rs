@@ -288,7 +288,7 @@ impl Component for App {
 impl App {
     /// Whether any panel below the grades stands in what is shown, as far as that is known.
     fn has_more_than_grades(&self) -> bool {
-        self.state.view.as_ref().is_none_or(View::has_more_than_grades)
+        self.state.view.as_ref().is_none_or(|view| view.below_grades().is_some())
     }
 
     /// Whether everything that will stand here is here, or will not come.

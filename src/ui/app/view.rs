@@ -65,7 +65,7 @@ impl App {
         let (headline, grades, panels) = match &self.comparison {
             Some(comparison) => {
                 let below = match &self.still {
-                    _ if !view.has_more_than_grades() => {
+                    _ if view.below_grades().is_none() => {
                         html! { <div>{ self.later.view_failure(page) }</div> }
                     }
                     Some(still) => self.later.view_still(page, &still.panels),
