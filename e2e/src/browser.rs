@@ -12,10 +12,10 @@ use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 
-use crate::firefox;
+use crate::{firefox, webkit};
 
 /// How long the driver and the browser may take to start, on a busy machine.
-const START: Duration = Duration::from_secs(30);
+pub(crate) const START: Duration = Duration::from_secs(30);
 
 /// How long one command may take.
 const COMMAND: Duration = Duration::from_secs(30);
@@ -54,10 +54,12 @@ pub enum Kind {
     Chromium,
     /// Firefox, by geckodriver, with scripts in the browser's own pages for the same.
     Firefox,
+    /// WebKitGTK's MiniBrowser, by WebKitWebDriver.
+    WebKit,
 }
 
 impl Kind {
-    /// The browser that `E2E_BROWSER` asks for: `chromium`, as where it is not set, or `firefox`.
+    /// The browser that `E2E_BROWSER` asks for: `chromium`, as where it is not set, `firefox` or `webkit`.
     ///
     /// # Errors
     ///
@@ -66,7 +68,8 @@ impl Kind {
         match env::var("E2E_BROWSER").as_deref() {
             Err(_) | Ok("" | "chromium") => Ok(Self::Chromium),
             Ok("firefox") => Ok(Self::Firefox),
-            Ok(other) => bail!("E2E_BROWSER asks for `{other}`; there are chromium and firefox"),
+            Ok("webkit") => Ok(Self::WebKit),
+            Ok(other) => bail!("E2E_BROWSER asks for `{other}`; there are chromium, firefox and webkit"),
         }
     }
 
@@ -75,14 +78,16 @@ impl Kind {
         match self {
             Self::Chromium => ("CHROMEDRIVER", "chromedriver"),
             Self::Firefox => ("GECKODRIVER", "geckodriver"),
+            Self::WebKit => ("WEBKITDRIVER", "WebKitWebDriver"),
         }
     }
 
-    /// What the driver writes before the port that it chose.
-    const fn before_port(self) -> &'static str {
+    /// What the driver writes before the port that it chose, if it does either.
+    const fn before_port(self) -> Option<&'static str> {
         match self {
-            Self::Chromium => "started successfully on port ",
-            Self::Firefox => "Listening on 127.0.0.1:",
+            Self::Chromium => Some("started successfully on port "),
+            Self::Firefox => Some("Listening on 127.0.0.1:"),
+            Self::WebKit => None,
         }
     }
 }
@@ -119,7 +124,12 @@ impl Browser {
         let (variable, program) = kind.driver();
         let program = env::var_os(variable).unwrap_or_else(|| program.into());
         let mut command = Command::new("sh");
-        command.args(["-c", KEEPER, "keeper"]).arg(&program).arg("--port=0").process_group(0);
+        command.args(["-c", KEEPER, "keeper"]).process_group(0);
+        let chosen = if kind.before_port().is_some() { 0 } else { webkit::free_port()? };
+        if kind == Kind::WebKit {
+            command.args(["sh", "-c", webkit::WITH_DISPLAY, "display"]).envs(webkit::surroundings(files.path())?);
+        }
+        command.arg(&program).arg(format!("--port={chosen}"));
         if kind == Kind::Firefox {
             // The second port would be the same for every browser; the last allows the scripts that give it a
             // device and wishes.
@@ -137,9 +147,12 @@ impl Browser {
         let input = keeper.stdin.take().context("the driver has no input")?;
         let output = keeper.stdout.take().context("the driver has no output")?;
         let mut output = BufReader::new(output).lines();
-        let port = timeout(START, port_of(&mut output, kind)).await.context("the driver did not start")?;
+        let port = async {
+            let Some(before) = kind.before_port() else { return webkit::wait_for(chosen).await.map(|()| chosen) };
+            timeout(START, port_of(&mut output, before)).await.context("the driver did not start")?
+        };
         let port =
-            port.with_context(|| format!("{} does not start; name it in {variable}", program.display()))?;
+            port.await.with_context(|| format!("{} does not start; name it in {variable}", program.display()))?;
 
         // What else driver and browser write goes nowhere. They would wait for ever for somebody to read it.
         tokio::spawn(async move { while let Ok(Some(_)) = output.next_line().await {} });
@@ -147,6 +160,7 @@ impl Browser {
         let capabilities = match kind {
             Kind::Chromium => chromium(&files, flags)?,
             Kind::Firefox => capabilities_of_firefox()?,
+            Kind::WebKit => webkit::capabilities(&env::var("WEBKIT").context("WEBKIT names no MiniBrowser")?)?,
         };
         let client = reqwest::Client::builder().no_proxy().timeout(COMMAND).build()?;
         let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client);
@@ -179,6 +193,7 @@ impl Browser {
                 Ok(())
             }
             Kind::Firefox => firefox::in_browser(driver, firefox::UNDO).await,
+            Kind::WebKit => Ok(()),
         }
     }
 
@@ -196,9 +211,9 @@ impl Browser {
 }
 
 /// The port that the driver chose, which it says as soon as it listens.
-async fn port_of(output: &mut Lines<BufReader<ChildStdout>>, kind: Kind) -> Result<u16> {
+async fn port_of(output: &mut Lines<BufReader<ChildStdout>>, before: &str) -> Result<u16> {
     while let Some(line) = output.next_line().await? {
-        if let Some((_, port)) = line.split_once(kind.before_port()) {
+        if let Some((_, port)) = line.split_once(before) {
             let port = port.trim_end_matches('.');
             return port.parse().with_context(|| format!("`{port}` is not a port"));
         }

@@ -21,6 +21,7 @@ mod run;
 mod seat;
 pub mod seen;
 pub mod site;
+mod webkit;
 
 pub use page::Page;
 pub use run::{run, run_alone, run_below, run_exported};

@@ -15,13 +15,14 @@ pub use thirtyfour::Key;
 
 use crate::browser::Kind;
 use crate::firefox::{self, Computed};
+use crate::webkit;
 use crate::site::Site;
 
 /// How long anything that has to come may take, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How long to wait before looking again.
-const PAUSE: Duration = Duration::from_millis(25);
+pub(crate) const PAUSE: Duration = Duration::from_millis(25);
 
 /// How often Tab may be pressed on the way to an element.
 const MOST_TABS: usize = 200;
@@ -345,7 +346,7 @@ impl Page {
     }
 
     async fn mouse(&self, kind: &str, x: f64, y: f64) -> Result<()> {
-        if self.kind == Kind::Firefox {
+        if self.kind != Kind::Chromium {
             let pointer = self.driver.action_chain().move_to(x.round() as i64, y.round() as i64);
             let pointer = if kind == "mouseReleased" { pointer.click() } else { pointer };
             return pointer.perform().await.with_context(|| kind.to_owned());
@@ -393,6 +394,9 @@ impl Page {
             );
             return self.wait_until("the page is as wide as the window", &is_known).await;
         }
+        if self.kind == Kind::WebKit {
+            return webkit::use_viewport(&self.driver, viewport).await;
+        }
         let metrics = json!({
             "width": viewport.width,
             "height": viewport.height,
@@ -437,7 +441,7 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn allow_clipboard(&self) -> Result<()> {
-        if self.kind == Kind::Firefox {
+        if self.kind != Kind::Chromium {
             // It is started so.
             return Ok(());
         }
@@ -673,7 +677,7 @@ impl Page {
     ///
     /// If none fits, or it is hidden from assistive technology.
     pub async fn accessible(&self, css: &str) -> Result<Accessible> {
-        if self.kind == Kind::Firefox {
+        if self.kind != Kind::Chromium {
             let (element, handle) = (self.find(css).await?, self.driver.handle());
             let role = handle.cmd(Computed(element.element_id(), "role")).await?.value()?;
             let name = handle.cmd(Computed(element.element_id(), "label")).await?.value()?;
@@ -705,7 +709,7 @@ impl Page {
 
     /// What the console says since it was last asked, except what was announced.
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
-        if self.kind == Kind::Firefox {
+        if self.kind != Kind::Chromium {
             // WebDriver has no command for it.
             return Ok(Vec::new());
         }

@@ -276,7 +276,7 @@ fn names_of_a_hundred_thousand_characters_are_answered_at_once() -> Result<()> {
         for long in ["a", "-", "%F0%9F%8F%B4", "ab%20"] {
             // Firefox takes no address of more than a mebibyte.
             let times = match page.kind() {
-                Kind::Chromium => 100_000,
+                Kind::Chromium | Kind::WebKit => 100_000,
                 Kind::Firefox => 100_000.min(500_000 / long.len()),
             };
             page.eval::<()>(&format!(
