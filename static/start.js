@@ -80,6 +80,8 @@ stage.addEventListener("cc-ready", () => {
 });
 /** @type {(root: Element) => boolean} */
 let again = () => false;
+/** @type {[number, number]} */
+let scrolled;
 for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-replaced", true]])) {
   // Events that do not bubble are heard on their way down.
   stage.addEventListener(name, ({ target }) => {
@@ -88,8 +90,11 @@ for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-re
     document.documentElement.style.overflowAnchor = done ? "" : "none";
     if (done) {
       if (again(root)) pressed = undefined;
-    } else if (panels) {
-      again = note(panels, pressed);
+      // WebKit would leave the page where it ends while they are away.
+      window.scrollTo(...scrolled);
+    } else {
+      scrolled = [window.scrollX, window.scrollY];
+      if (panels) again = note(panels, pressed);
     }
   }, true);
 }
