@@ -1,7 +1,7 @@
 //! Mounts the widget: on its own page, or as an element of another's.
 
 use council_compare::browser::fetch::Loader;
-use council_compare::browser::outside::Outside;
+use council_compare::browser::outside::{self, Outside};
 use council_compare::browser::{page, place, share, takeover};
 use council_compare::state::{Action, Address, State};
 use council_compare::ui::app::{App, AppProps, Message};
@@ -16,7 +16,9 @@ use yew::{AppHandle, Renderer};
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// The program waits for a page to [`begin`] it, or for one of another's to [`mount`] it.
-fn main() {}
+fn main() {
+    yew::set_custom_panic_hook(Box::new(outside::panicked));
+}
 
 /// Mounts the widget on its own page, with what that knows of the dataset, as JSON: the index, or as much of it as the page
 /// refers to, and the records of its two councils. What is missing there is fetched.

@@ -115,14 +115,19 @@ class CouncilCompare extends HTMLElement {
   /** @type {Set<CouncilCompare>} */
   static #begun = new Set();
 
-  // What leaves the program unforeseen has passed its script. Nothing can be asked of it after that, by any element.
+  // Nothing can be asked of a program that has stopped, by any element.
   static {
+    const stop = () => {
+      isOver = true;
+      for (const element of this.#begun) element.#giveUp();
+    };
+    // It is in the middle of stopping. WebKit tells no more than this, if the script is of another origin.
+    addEventListener("council-compare:stopped", () => queueMicrotask(stop));
     for (const kind of ["error", "unhandledrejection"]) {
       addEventListener(kind, (event) => {
         const { error, reason } = /** @type {ErrorEvent & PromiseRejectionEvent} */ (event);
-        if (!String((error ?? reason)?.stack).includes(new URL(SCRIPT, SITE).href.slice(0, -3))) return;
-        isOver = true;
-        for (const element of this.#begun) element.#giveUp();
+        // What leaves the program unforeseen has passed its script.
+        if (String((error ?? reason)?.stack).includes(new URL(SCRIPT, SITE).href.slice(0, -3))) stop();
       });
     }
   }

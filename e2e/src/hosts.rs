@@ -59,7 +59,7 @@ impl Hosts {
             site: site.url(""),
             written: Mutex::default(),
         });
-        let router = Router::new().fallback(answer).with_state(shared.clone());
+        let router = site.scripts().put_into(Router::new().fallback(answer).with_state(shared.clone()));
         let serving = Serving::start(listener, router);
         Ok(Self { address, shared, _serving: serving })
     }

@@ -11,6 +11,7 @@
 pub mod axe;
 pub mod browser;
 mod firefox;
+mod first;
 mod halfway;
 mod headers;
 pub mod hosts;

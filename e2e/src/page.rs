@@ -459,6 +459,10 @@ impl Page {
         if self.kind == Kind::Firefox {
             return self.in_firefox(&firefox::before_load(script)).await;
         }
+        if self.kind == Kind::WebKit {
+            self.site.scripts().add(script);
+            return Ok(());
+        }
         let source = json!({ "source": script });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }

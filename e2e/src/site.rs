@@ -14,6 +14,7 @@ use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use tokio::time::sleep;
 
+use crate::first::{self, Scripts};
 use crate::halfway::halfway;
 use crate::headers::Headers;
 use crate::seat::{Serving, listen};
@@ -61,6 +62,7 @@ struct Shared {
     base: String,
     /// Those of an exported site; a build has none.
     headers: Headers,
+    scripts: Scripts,
     log: Mutex<Log>,
 }
 
@@ -98,16 +100,23 @@ impl Site {
                 Headers::read(&text)
             }
         };
+        let scripts = Scripts::of(&format!("http://{address}{base}"));
         let shared = Arc::new(Shared {
             kind,
             dist: dist.to_owned(),
             base: base.to_owned(),
             headers,
+            scripts: scripts.clone(),
             log: Mutex::new(Log::default()),
         });
-        let router = Router::new().fallback(answer).with_state(shared.clone());
+        let router = scripts.put_into(Router::new().fallback(answer).with_state(shared.clone()));
         let serving = Serving::start(listener, router);
         Ok(Self { address, shared, _serving: serving })
+    }
+
+    /// What runs in its pages, and in those that embed it, before any script of theirs.
+    pub(crate) fn scripts(&self) -> &Scripts {
+        &self.shared.scripts
     }
 
     /// Scheme, host and port.
@@ -245,6 +254,9 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     let Some(path) = uri.path().strip_prefix(&shared.base).map(str::to_owned) else {
         return (StatusCode::NOT_FOUND, "not below the base path").into_response();
     };
+    if path == first::NAME {
+        return found(&path, shared.scripts.read());
+    }
     let (fault, may_be_kept, policy) = {
         let mut log = shared.log();
         log.requests.push(path.clone());

@@ -1,7 +1,18 @@
 //! The page of another in which the widget is an element: what that is told, by way of `static/embed.js`.
 
 use js_sys::{Function, JSON};
+use std::panic::PanicHookInfo;
 use wasm_bindgen::JsValue;
+use web_sys::Event;
+
+/// What a panic does: it says in the console where it was, and tells the page. In WebKit the page hears nothing else of errors
+/// in a script from another origin.
+pub fn panicked(why: &PanicHookInfo<'_>) {
+    console_error_panic_hook::hook(why);
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("council-compare:stopped")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
 
 /// A function of the element's script.
 #[derive(Clone, PartialEq, Debug)]
