@@ -347,7 +347,9 @@ impl Page {
 
     async fn mouse(&self, kind: &str, x: f64, y: f64) -> Result<()> {
         if self.kind != Kind::Chromium {
-            let pointer = self.driver.action_chain().move_to(x.round() as i64, y.round() as i64);
+            let (x, y) = (x.round() as i64, y.round() as i64);
+            // WebKit tells a page nothing of a pointer that is there already, whatever has come under it.
+            let pointer = self.driver.action_chain().move_to(x + 1, y).move_to(x, y);
             let pointer = if kind == "mouseReleased" { pointer.click() } else { pointer };
             return pointer.perform().await.with_context(|| kind.to_owned());
         }
@@ -671,8 +673,8 @@ impl Page {
     ///
     /// If none fits.
     pub async fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
-        let element = self.find(css).await?;
-        element.attr(name).await.with_context(|| format!("reading `{name}` of `{css}`"))
+        // WebKit's driver makes whole addresses of parts of them.
+        self.eval(&format!("document.querySelector({}).getAttribute({})", json!(css), json!(name))).await
     }
 
     /// The role and the name of the first element that fits, as assistive technology gets them.

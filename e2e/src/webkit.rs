@@ -14,12 +14,17 @@ use tokio::time::sleep;
 use crate::browser::START;
 use crate::page::{PAUSE, Viewport};
 
-/// Runs what is given after it on a display that nobody else has, of which nobody sees anything.
+/// Runs what is given after it on a display that nobody else has, of which nobody sees anything. The pointer is in its
+/// middle.
 pub(crate) const WITH_DISPLAY: &str = r#"
-Xvfb -displayfd 3 -screen 0 2000x2400x24 -nolisten tcp 3>"$TMPDIR/display" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 4000x4000x24 -nolisten tcp 3>"$TMPDIR/display" >/dev/null 2>&1 &
 until [ -s "$TMPDIR/display" ]; do sleep 0.05; done
 DISPLAY=:$(cat "$TMPDIR/display") exec "$@"
 "#;
+
+/// Where windows stand on it, from both sides: the pointer is in every one of them. Without that none has the focus, since
+/// nothing else gives it to one.
+const PLACE: i64 = 1900;
 
 /// The styles of MiniBrowser's own buttons: so small that the window can be as narrow as a telephone.
 const NARROW: &str = "* { min-width: 0; min-height: 0; margin: 0; border-width: 0; padding: 0; }
@@ -86,7 +91,7 @@ pub(crate) async fn use_viewport(driver: &WebDriver, viewport: Viewport) -> Resu
     let mut above = 0;
     let started = Instant::now();
     loop {
-        driver.set_window_rect(0, 0, width, height + above).await.context("sizing the window")?;
+        driver.set_window_rect(PLACE, PLACE, width, height + above).await.context("sizing the window")?;
         sleep(PAUSE).await;
         // A frame of another site does not see how wide the window is.
         let size = "try { return [top.innerWidth, top.innerHeight] } catch { return null }";

@@ -66,6 +66,8 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
     // Without this, pressing on the list would take the focus from the field and close it before the click.
     let keep_focus = Callback::from(|event: MouseEvent| event.prevent_default());
+    // And WebKit would take back at the end of a press what was selected at its beginning.
+    let keep_selected = (!field.is_open).then(|| keep_focus.clone());
 
     let onscroll = {
         let (tell, field) = (page.teller(), field.clone());
@@ -112,7 +114,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
                 aria-controls={list_id.clone()} aria-activedescendant={active_id}
                 value={shown}
-                {oninput} {onkeydown} {onfocus} {onblur} {onclick} />
+                {oninput} {onkeydown} {onfocus} {onblur} {onclick} onmouseup={keep_selected} />
             { drawing(CHEVRON) }
             <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS}
                 hidden={!field.is_open} onmousedown={keep_focus} {onscroll}>{ group_views }</div>

@@ -151,6 +151,8 @@ fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
     let code = embed.code(choices.form);
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
     let on_link = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
+    // WebKit would take back at the end of a press what was selected at its beginning.
+    let onmouseup = Callback::from(|event: MouseEvent| event.prevent_default());
     let status = match page.state.code_copying {
         Copying::NotYet => "",
         Copying::Done => words::COPIED,
@@ -161,14 +163,14 @@ fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
             { choice(page, words::CODE_FOR, "form", offers.into()) }
             <p class="cc-note" id="cc-code-note">{ fixed(words::form_note(choices.form)) }</p>
             <textarea id={CODE} readonly=true rows="9" spellcheck="false" aria-label={words::CODE}
-                aria-describedby="cc-code-note" value={code.clone()} {onfocus} />
+                aria-describedby="cc-code-note" value={code.clone()} {onfocus} onmouseup={&onmouseup} />
             <div class="cc-actions">
                 <button class="cc-button" type="button" onclick={on_copy(page, code)}>{ fixed(words::COPY_CODE) }</button>
                 <span role="status">{ fixed(status) }</span>
             </div>
             <p class="cc-link-field">
                 <label for="cc-feed-link">{ fixed(words::FEED_LINK) }</label>
-                <input id="cc-feed-link" type="text" readonly=true value={embed.link()} onfocus={on_link} />
+                <input id="cc-feed-link" type="text" readonly=true value={embed.link()} onfocus={on_link} {onmouseup} />
             </p>
         </div>
     }

@@ -48,6 +48,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         Copying::Refused => words::CANNOT_COPY,
     };
     let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
+    let onmouseup = Callback::from(|event: MouseEvent| event.prevent_default());
     let index = page.index;
     // In an embed each report stands once, and the table has them.
     let has_them = page.view.is_embed() && page.view.shows(Panel::Grades);
@@ -67,7 +68,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                 </div>
                 <p class="cc-link-field" hidden={copying != Copying::Refused}>
                     <label for={LINK_FIELD}>{ fixed(words::LINK) }</label>
-                    <input id={LINK_FIELD} type="text" readonly=true value={link} {onfocus} />
+                    <input id={LINK_FIELD} type="text" readonly=true value={link} {onfocus} {onmouseup} />
                 </p>
                 { page.comparison.map(|comparison| corrections(comparison.sides.iter().map(|(_, side)| side))) }
                 <ul class="cc-sources">
