@@ -9,7 +9,7 @@ const SAID = "main > .cc-notice";
  * Where an element stands below another: at each step down, how many elements come before it.
  * @param {Element} root @param {Element | null} element @returns {number[]}
  */
-export function place(root, element) {
+function place(root, element) {
   const steps = [];
   for (; element && element !== root; element = element.parentElement) {
     steps.unshift([...(element.parentElement?.children ?? [])].indexOf(element));
@@ -21,7 +21,7 @@ export function place(root, element) {
  * The element at such a place.
  * @param {Element} root @param {number[]} steps @returns {Element | undefined}
  */
-export function at(root, steps) {
+function at(root, steps) {
   return steps.reduce((/** @type {Element | undefined} */ from, step) => from?.children[step], root);
 }
 

@@ -3,7 +3,7 @@
 // the element that is needed is then replaced, since others would do work that nobody asked for. The program renders
 // on a stage where the reader is, unseen, and takes the place of what was exported once it shows all of that.
 
-import { at, note, place, say } from "./again.js";
+import { note, say } from "./again.js";
 import { CONTROLS, choose, isInEmbed, isUnderstood, knownTo, pageAt, panelsOf } from "./still.js";
 
 /** @type {Map<string, Promise<Document>>} what all elements have asked for, by its address */
@@ -70,11 +70,6 @@ export class Still {
   #stage = document.createElement("div");
   /** @type {HTMLElement | undefined} */
   #content;
-  /**
-   * What the reader came to last.
-   * @type {Element | undefined}
-   */
-  #control;
   /** @type {Element | undefined} */
   #pressed;
   /** @type {MutationObserver | undefined} */
@@ -185,16 +180,13 @@ export class Still {
    * @param {Element | null | undefined} content @param {Element} root
    */
   #replace(content, root) {
-    const control = this.#control;
-    const before = control?.getBoundingClientRect().top ?? 0;
     const again = content && note(content, this.#pressed);
-    const steps = content && control && content.contains(control) ? place(content, control) : undefined;
+    const { scrollX: left, scrollY: top } = window;
     this.#shadow.replaceChildren(root);
     const other = root.firstElementChild;
     if (other && again?.(other)) this.#pressed = undefined;
-    // Charts may be higher in a font of the page. What the reader is at stays where it is.
-    const after = other && steps && at(other, steps)?.getBoundingClientRect().top;
-    if (typeof after === "number" && after !== before) window.scrollBy({ top: after - before, behavior: "instant" });
+    // As high as what stood here. WebKit would leave the page where it ends while neither is.
+    window.scrollTo({ left, top, behavior: "instant" });
   }
 
   /** @param {Event} event that tells of a reader at some place */
@@ -208,7 +200,6 @@ export class Still {
       event.preventDefault();
       this.#pressed = control;
     }
-    this.#control = control;
     const top = control.getBoundingClientRect().top - this.#root.getBoundingClientRect().top;
     this.#stage.style.top = `${top}px`;
     if (this.#isNeeded) return;

@@ -127,7 +127,9 @@ impl Browser {
         command.args(["-c", KEEPER, "keeper"]).process_group(0);
         let chosen = if kind.before_port().is_some() { 0 } else { webkit::free_port()? };
         if kind == Kind::WebKit {
-            command.args(["sh", "-c", webkit::WITH_DISPLAY, "display"]).envs(webkit::surroundings(files.path())?);
+            command
+                .args(["sh", "-c", webkit::WITH_DISPLAY, "display"])
+                .envs(webkit::surroundings(files.path())?);
         }
         command.arg(&program).arg(format!("--port={chosen}"));
         if kind == Kind::Firefox {
@@ -148,11 +150,14 @@ impl Browser {
         let output = keeper.stdout.take().context("the driver has no output")?;
         let mut output = BufReader::new(output).lines();
         let port = async {
-            let Some(before) = kind.before_port() else { return webkit::wait_for(chosen).await.map(|()| chosen) };
+            let Some(before) = kind.before_port() else {
+                return webkit::wait_for(chosen).await.map(|()| chosen);
+            };
             timeout(START, port_of(&mut output, before)).await.context("the driver did not start")?
         };
-        let port =
-            port.await.with_context(|| format!("{} does not start; name it in {variable}", program.display()))?;
+        let port = port
+            .await
+            .with_context(|| format!("{} does not start; name it in {variable}", program.display()))?;
 
         // What else driver and browser write goes nowhere. They would wait for ever for somebody to read it.
         tokio::spawn(async move { while let Ok(Some(_)) = output.next_line().await {} });
@@ -160,7 +165,9 @@ impl Browser {
         let capabilities = match kind {
             Kind::Chromium => chromium(&files, flags)?,
             Kind::Firefox => capabilities_of_firefox()?,
-            Kind::WebKit => webkit::capabilities(&env::var("WEBKIT").context("WEBKIT names no MiniBrowser")?)?,
+            Kind::WebKit => {
+                webkit::capabilities(&env::var("WEBKIT").context("WEBKIT names no MiniBrowser")?)?
+            }
         };
         let client = reqwest::Client::builder().no_proxy().timeout(COMMAND).build()?;
         let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client);

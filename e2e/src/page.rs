@@ -15,8 +15,8 @@ pub use thirtyfour::Key;
 
 use crate::browser::Kind;
 use crate::firefox::{self, Computed};
-use crate::webkit;
 use crate::site::Site;
+use crate::webkit;
 
 /// How long anything that has to come may take, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -8,7 +8,6 @@ use super::page::Page;
 use super::sentence::{council_class, sentence_view};
 use super::source::{difference, event_source, report_source};
 use crate::chart::journey::{is_tall, scene};
-use crate::chart::text::HelveticaMetrics;
 use crate::comparison::journey::Line;
 use crate::comparison::timeline::{Year, entry_of};
 use crate::comparison::{ChartId, Comparison, MarkId};
@@ -65,7 +64,7 @@ pub(super) fn journey(
                 </p>
                 <div class="cc-tabs" role="group" aria-label={words::AREA_SHOWN_LARGE}>{ tabs }</div>
                 // Its place is kept as high as the drawing will be, whatever the font that the names come in.
-                <figure class={is_tall(comparison, &HelveticaMetrics).then_some("cc-tall")}>
+                <figure class={is_tall(comparison).then_some("cc-tall")}>
                     { chart.view(page, describe::chart_name(comparison, area), "cc-chart-help", |width, measure| {
                         scene(comparison, area, width, measure)
                     }) }

@@ -17,6 +17,7 @@ mod common;
 mod alone;
 mod as_text;
 mod cases;
+mod fonts;
 mod marks;
 mod painting;
 mod pictures;

@@ -255,7 +255,7 @@ fn the_place_of_the_journey_is_as_high_as_its_drawing() {
         let comparison = data.comparison(first.slug.as_str(), second, None);
         let height =
             journey::scene(&comparison, telling_area(&comparison), journey::WIDE, &HelveticaMetrics).height;
-        let is_tall = journey::is_tall(&comparison, &HelveticaMetrics);
+        let is_tall = journey::is_tall(&comparison);
         let rule = if is_tall { "  .cc-tall :is(" } else { "  :is(" };
         let selector = format!("{rule}.cc-still-box, .cc-chart canvas:not([style])) {{\n    height: ");
         let (_, rest) = styles.split_once(&selector).unwrap();

@@ -129,6 +129,53 @@ pub(crate) fn firefox() -> Result<PathBuf> {
     find()?.with_context(|| format!("no Firefox was found. {FIREFOX_ADVICE}"))
 }
 
+/// Where Linux distributions put the small browser of WebKitGTK, which is not for PATH.
+const WEBKIT_FOLDERS: [&str; 4] =
+    ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/libexec", "/usr/lib"];
+
+const WEBKIT_ADVICE: &str = "Install WebKitGTK's driver and browser, and a display that needs no screen:
+  Debian            apt-get install webkit2gtk-driver xvfb fonts-liberation
+or name the driver and MiniBrowser in WEBKITDRIVER and WEBKIT. There is none for macOS and Windows.";
+
+/// WebKitGTK's browser, and the driver that speaks WebDriver for it.
+#[derive(Debug)]
+pub(crate) struct WebKit {
+    /// MiniBrowser.
+    pub(crate) browser: PathBuf,
+    /// WebKitWebDriver.
+    pub(crate) driver: PathBuf,
+}
+
+impl WebKit {
+    /// Finds both, and Xvfb; where apt-get may be used, installs what is missing.
+    pub(crate) fn find_or_install() -> Result<Self> {
+        let xvfb = || run::on_path("Xvfb");
+        if (webkit()?.is_none() || webkit_driver()?.is_none() || xvfb().is_none()) && may_use_apt() {
+            let packages = ["webkit2gtk-driver", "xvfb", "fonts-liberation"];
+            install_by_apt("WebKitGTK", &packages, WEBKIT_ADVICE)?;
+        }
+        xvfb().with_context(|| format!("no Xvfb was found. {WEBKIT_ADVICE}"))?;
+        let browser = webkit()?.with_context(|| format!("no MiniBrowser was found. {WEBKIT_ADVICE}"))?;
+        let driver =
+            webkit_driver()?.with_context(|| format!("no WebKitWebDriver was found. {WEBKIT_ADVICE}"))?;
+        Ok(Self { browser, driver })
+    }
+}
+
+fn webkit() -> Result<Option<PathBuf>> {
+    let installed = || {
+        let versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+        let files =
+            WEBKIT_FOLDERS.iter().flat_map(|folder| versions.map(|name| Path::new(folder).join(name)));
+        files.map(|folder| folder.join("MiniBrowser")).find(|file| file.is_file())
+    };
+    Ok(named_by("WEBKIT")?.or_else(installed))
+}
+
+fn webkit_driver() -> Result<Option<PathBuf>> {
+    Ok(named_by("WEBKITDRIVER")?.or_else(|| run::on_path("WebKitWebDriver")))
+}
+
 /// Whether missing programs may be installed: on Debian or the like, as root.
 pub(crate) fn may_use_apt() -> bool {
     let is_root = || Run::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
-use crate::browser::{self, Browser};
+use crate::browser::{self, Browser, WebKit};
 use crate::dataset;
 use crate::export;
 use crate::fuzz;
@@ -44,11 +44,13 @@ pub(crate) enum Step {
     E2e,
     /// The same in another browser.
     Firefox,
+    /// What engines do differently, in Safari's.
+    Webkit,
 }
 
 impl Step {
     /// Every step, in the order they run: what is quick or likely to fail comes first.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Format,
         Self::Lint,
         Self::Script,
@@ -62,6 +64,7 @@ impl Step {
         Self::Export,
         Self::E2e,
         Self::Firefox,
+        Self::Webkit,
     ];
 
     /// What the step is called on the command line.
@@ -80,6 +83,7 @@ impl Step {
             Self::Export => "export",
             Self::E2e => "e2e",
             Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
         }
     }
 
@@ -101,6 +105,9 @@ impl Step {
             Self::Export => "dist/, as last built, as static files: links, markup, headers on a real host",
             Self::E2e => "tests of the page in dist/, as last built, in a headless browser",
             Self::Firefox => "the same tests in Firefox, but for what only Chromium can be told to do",
+            Self::Webkit => {
+                "those in which engines differ most in WebKit, Safari's; only where there is Linux"
+            }
         }
     }
 
@@ -184,6 +191,22 @@ impl Step {
                     .args(NOT_IN_FIREFOX.iter().flat_map(|(test, _)| ["--skip", *test]))
                     .run()
             }
+            // WebKitGTK, its driver and a display without a screen are for Linux alone.
+            Self::Webkit if !cfg!(target_os = "linux") => {
+                println!("This is not Linux, for which alone there is a WebKit with a driver of its own.");
+                Ok(())
+            }
+            Self::Webkit => {
+                let WebKit { browser, driver } = WebKit::find_or_install()?;
+                end_to_end(project, tools)?
+                    .env("E2E_BROWSER", "webkit")
+                    .env("WEBKIT", browser)
+                    .env("WEBKITDRIVER", driver)
+                    .args(["--test", "all", "--"])
+                    .args(IN_WEBKIT)
+                    .args(NOT_IN_WEBKIT.iter().flat_map(|(test, _)| ["--skip", *test]))
+                    .run()
+            }
         }
     }
 }
@@ -220,6 +243,35 @@ const NOT_IN_FIREFOX: [(&str, &str); 5] = [
     (
         "lasting::two_hundred_times_put_in_and_taken_out_leave_nothing_behind",
         "nodes, listeners and bytes in use, which Firefox does not count for its driver",
+    ),
+];
+
+/// Where engines differ most, and WebKit once did: focus, selection and scrolling, the layout of what is drawn, and what is
+/// heard of errors.
+const IN_WEBKIT: [&str; 8] = [
+    "checked_values::",
+    "choosing::",
+    "exported::",
+    "journey::",
+    "standing::",
+    "stopped::",
+    "taken_over_elements::",
+    "untouched_elements::",
+];
+
+/// Those of them that WebKit cannot run, each with the reason.
+const NOT_IN_WEBKIT: [(&str, &str); 6] = [
+    (
+        "exported::nothing_needs_more_than_the_policy_allows",
+        "a colour scheme, which its driver cannot ask for",
+    ),
+    ("journey::a_finger_reads_out_marks", "a tap, which its driver cannot make"),
+    ("journey::it_follows_forced_colours", "forced colours, which it does not have"),
+    ("journey::it_follows_the_theme", "a colour scheme, which its driver cannot ask for"),
+    ("journey::it_is_as_sharp_as_the_screen", "another screen, which its driver cannot ask for"),
+    (
+        "stopped::fallbacks_come_back_and_what_has_none_says_so",
+        "errors of others than the program in a script of another origin, of which it tells nothing",
     ),
 ];
 
@@ -321,9 +373,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_test_that_is_not_in_firefox_is_there_and_says_why() {
+    fn every_test_that_a_browser_leaves_out_is_there_and_says_why() {
         let tests = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../e2e/tests/all");
-        for (test, why) in NOT_IN_FIREFOX {
+        for (test, why) in NOT_IN_FIREFOX.into_iter().chain(NOT_IN_WEBKIT) {
             let (module, name) = test.split_once("::").unwrap_or_default();
             let code = std::fs::read_to_string(tests.join(module).with_extension("rs")).unwrap_or_default();
             assert!(code.contains(&format!("#[test]\nfn {name}() ")), "there is no test {test}");

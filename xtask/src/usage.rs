@@ -100,6 +100,7 @@ Tools
                         steps components and e2e and for gallery; on Debian or Ubuntu as root,
                         apt-get installs it
     firefox             only for the step of that name; on Debian as root, apt-get installs it
+    WebKitGTK           its MiniBrowser and driver, with Xvfb, likewise for the step webkit, on Linux
 
     They are kept in a cache outside the checkout, a folder per tool and version, which is safe to
     delete: $COUNCIL_COMPARE_TOOLS, else $XDG_CACHE_HOME/council-compare, else
@@ -110,6 +111,7 @@ Environment
     CHROME, CHROMEDRIVER    the browser and the driver to test with, instead of those on PATH
     NGINX_PROGRAM           the web server for the step export, instead of that on PATH
     FIREFOX, GECKODRIVER    the same for the step firefox
+    WEBKIT, WEBKITDRIVER    the same for the step webkit
     AXE_CORE                the file axe.min.js to test with, instead of that of the npm package
     PYM_JS, IFRAME_RESIZER  the same for pym.v1.min.js and iframeResizer.min.js
     CARGO_TARGET_DIR        where cargo builds, as always

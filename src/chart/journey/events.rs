@@ -3,7 +3,7 @@
 
 use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Mark, Scene, Shape, Text};
-use super::super::text::{Measure, TEXT, Weight};
+use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
 use super::frame::LINE;
 use super::labels;
 use super::lane::{Taken, inks};
@@ -45,7 +45,7 @@ fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
         if which == Which::First {
             scene.text(plan.sized(words::EVENTS, TITLE, 0.0, y, Anchor::Start, Weight::Bold, Ink::Ink));
         }
-        let is_moved = which == Which::First && has_row_of_its_own(&plan.form, name, plan.measure);
+        let is_moved = which == Which::First && has_row_of_its_own(&plan.form, name);
         let y = if is_moved { y + 18.0 } else { y };
         scene.text(plan.label(name, names_end(&plan.form), y, Anchor::End, Weight::Bold, ink));
         return y;
@@ -63,10 +63,11 @@ fn names_end(form: &Form) -> f32 {
     form.left - 10.0
 }
 
-/// Whether the first council's name would touch the title in the wide form, and so moves to its own row below it.
-pub(super) fn has_row_of_its_own(form: &Form, name: &str, measure: &dyn Measure) -> bool {
-    let room = names_end(form) - measure.width(words::EVENTS, TITLE, Weight::Bold) - 8.0;
-    measure.width(name, TEXT, Weight::Bold) > room
+/// Whether the first council's name would touch the title in the wide form, and so moves to its own row below it: in every
+/// font or in none, since the chart is higher then.
+pub(super) fn has_row_of_its_own(form: &Form, name: &str) -> bool {
+    let room = names_end(form) - HelveticaMetrics.width(words::EVENTS, TITLE, Weight::Bold) - 8.0;
+    HelveticaMetrics.width(name, TEXT, Weight::Bold) > room
 }
 
 pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {

@@ -33,8 +33,8 @@ const GUTTER_GAP: f32 = 7.0;
 
 /// Whether the wide form is a row higher, because the first council's name has one of its own. All else that stands in it
 /// takes the same height for every two councils.
-pub fn is_tall(comparison: &Comparison, measure: &dyn Measure) -> bool {
-    events::has_row_of_its_own(&Form::of(WIDE), &comparison.sides.first.council.short_name, measure)
+pub fn is_tall(comparison: &Comparison) -> bool {
+    events::has_row_of_its_own(&Form::of(WIDE), &comparison.sides.first.council.short_name)
 }
 
 /// The radius of the ring round the mark that is read out.

@@ -1,7 +1,7 @@
 //! The columns: as wide as their heading and their dots, and the same for every area.
 
 use super::super::geometry::{Point, at};
-use super::super::text::{Measure, TEXT, Weight};
+use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
 use super::{Form, GUTTER};
 use crate::comparison::tally::{Place, Tally};
 use crate::words::numbers::figure;
@@ -44,12 +44,12 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The columns of a tally, with dots as large as fit.
-    pub(super) fn new(tally: &Tally, form: Form, width: f32, measure: &dyn Measure) -> Self {
+    /// The columns of a tally, with dots as large as fit. They are the same in every font, and so is the chart's height.
+    pub(super) fn new(tally: &Tally, form: Form, width: f32) -> Self {
         let column = |place: Place| {
             let most = tally.rows.iter().map(|row| row.at(place)).fold(0, usize::max);
-            let figure = measure.width(&figure(most), TEXT, Weight::Bold);
-            let word = || measure.width(place.label(), TEXT, Weight::Regular);
+            let figure = HelveticaMetrics.width(&figure(most), TEXT, Weight::Bold);
+            let word = || HelveticaMetrics.width(place.label(), TEXT, Weight::Regular);
             let heading = match (form, place) {
                 (Form::Phone, Place::NoGrade) => figure,
                 (Form::Phone, Place::Grade(_)) => SMALL_SHAPE + figure,

@@ -85,11 +85,11 @@ pub fn paper_scene(comparison: &Comparison, tally: &Tally, measure: &dyn Measure
 }
 
 fn lay_out(comparison: &Comparison, tally: &Tally, width: f32, form: Form, measure: &dyn Measure) -> Scene {
-    let columns = Columns::new(tally, form, width, measure);
+    let columns = Columns::new(tally, form, width);
     let plan = Plan { comparison, measure, width, form, columns };
     let ring = plan.columns.pitch * LARGE_DOT + 2.5;
     let mut scene = Scene { width, ring, ..Scene::default() };
-    let lines = tally.rows.iter().map(|row| names::lines(&plan, row).len()).fold(0, usize::max);
+    let lines = tally.rows.iter().map(|row| names::count(&plan, row)).fold(0, usize::max);
     let mut top = if form == Form::Phone { 0.0 } else { plan.headings(&mut scene) };
     for row in &tally.rows {
         top = plan.row(&mut scene, row, top, lines);

@@ -2,7 +2,7 @@
 
 use super::super::geometry::at;
 use super::super::scene::{Ink, Scene};
-use super::super::text::{LINE, TEXT, Weight};
+use super::super::text::{HelveticaMetrics, LINE, Measure, TEXT, Weight};
 use super::{Plan, mark};
 use crate::comparison::Which;
 use crate::comparison::tally::TallyRow;
@@ -21,36 +21,54 @@ pub(super) struct Name {
     follows: bool,
 }
 
-/// The names under a row, line by line. Those that would touch move right, then left, and where a line has no room
-/// for both each has its own.
-pub(super) fn lines(plan: &Plan<'_>, row: &TallyRow) -> Vec<Vec<Name>> {
+/// How many lines the names under a row take, in every font.
+pub(super) fn count(plan: &Plan<'_>, row: &TallyRow) -> usize {
+    let (names, fit) = placed(plan, row, &HelveticaMetrics);
+    if names.is_empty() { 0 } else { 1 + usize::from(!fit) }
+}
+
+/// The names under a row, line by line.
+fn lines(plan: &Plan<'_>, row: &TallyRow) -> Vec<Vec<Name>> {
+    let (names, _) = placed(plan, row, plan.measure);
+    match count(plan, row) {
+        0 => Vec::new(),
+        1 => vec![names],
+        _ => {
+            let alone = |name: Name| {
+                vec![Name { left: inside(plan, name.which, name.home, plan.measure), follows: false, ..name }]
+            };
+            names.into_iter().map(alone).collect()
+        }
+    }
+}
+
+/// The names under a row, as they stand on one line in this font: those that would touch move right, then left. And whether
+/// a line has room for them.
+fn placed(plan: &Plan<'_>, row: &TallyRow, measure: &dyn Measure) -> (Vec<Name>, bool) {
+    let mut fit = true;
     let mut names: Vec<Name> = Vec::new();
     // In the order of the columns, so that the left one is placed first.
     for column in &plan.columns.all {
         for &which in plan.two_in(row, column.place) {
             let home = column.left;
             let follows = names.last().is_some_and(|name| name.home >= home);
-            names.push(Name { which, left: inside(plan, which, home), home, follows });
+            names.push(Name { which, left: inside(plan, which, home, measure), home, follows });
         }
     }
     if let [a, b] = names.as_mut_slice() {
-        let apart = if b.follows { measured(plan, AND, Weight::Regular) } else { APART };
-        let step = width(plan, a.which) + apart;
+        let apart = if b.follows { measure.width(AND, TEXT, Weight::Regular) } else { APART };
+        let step = width(plan, a.which, measure) + apart;
         let right = if b.follows { a.home + step } else { b.left.max(a.home + step) };
-        b.left = inside(plan, b.which, right);
+        b.left = inside(plan, b.which, right, measure);
         a.left = a.home.min(b.left - step);
-        if a.left < plan.columns.left() {
-            let alone =
-                |name: Name| vec![Name { left: inside(plan, name.which, name.home), follows: false, ..name }];
-            return names.into_iter().map(alone).collect();
-        }
+        fit = a.left >= plan.columns.left();
     }
-    if names.is_empty() { Vec::new() } else { vec![names] }
+    (names, fit)
 }
 
 /// As near to `left` as the name can begin and end on the canvas.
-fn inside(plan: &Plan<'_>, which: Which, left: f32) -> f32 {
-    left.min(plan.width - width(plan, which)).max(0.0)
+fn inside(plan: &Plan<'_>, which: Which, left: f32, measure: &dyn Measure) -> f32 {
+    left.min(plan.width - width(plan, which, measure)).max(0.0)
 }
 
 /// Draws the names under a row, with room for as many lines as the fullest row has. Gives where they end.
@@ -64,8 +82,8 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32,
                 Which::Second => Ink::Second,
             };
             if name.follows {
-                let and = measured(plan, AND, Weight::Regular);
-                let space = measured(plan, " ", Weight::Regular);
+                let and = plan.measure.width(AND, TEXT, Weight::Regular);
+                let space = plan.measure.width(" ", TEXT, Weight::Regular);
                 let place = at(name.left - and + space, y);
                 scene.text(plan.text(AND.trim(), Weight::Regular, Ink::Muted, place));
             }
@@ -81,10 +99,6 @@ fn short_name<'a>(plan: &Plan<'a>, which: Which) -> &'a str {
     &plan.comparison.sides.get(which).council.short_name
 }
 
-fn width(plan: &Plan<'_>, which: Which) -> f32 {
-    measured(plan, short_name(plan, which), Weight::Bold)
-}
-
-fn measured(plan: &Plan<'_>, text: &str, weight: Weight) -> f32 {
-    plan.measure.width(text, TEXT, weight)
+fn width(plan: &Plan<'_>, which: Which, measure: &dyn Measure) -> f32 {
+    measure.width(short_name(plan, which), TEXT, Weight::Bold)
 }
