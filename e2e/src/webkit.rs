@@ -12,7 +12,8 @@ use tokio::net::TcpStream;
 use tokio::time::sleep;
 
 use crate::browser::START;
-use crate::page::{PAUSE, Viewport};
+use crate::page::PAUSE;
+use crate::page::Viewport;
 
 /// Runs what is given after it on a display that nobody else has, of which nobody sees anything. The pointer is in its
 /// middle.

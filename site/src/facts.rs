@@ -43,6 +43,8 @@ pub struct Facts {
     pub findings: Vec<ReportFindings>,
     /// What was published and has been changed since, oldest first.
     pub corrections: Vec<Correction>,
+    /// What was published before these facts.
+    pub published: Published,
 }
 
 impl Facts {
@@ -84,9 +86,10 @@ impl Facts {
             themes: themes.rows,
             findings,
             corrections,
+            published,
         };
         // Only sound tables: of others, each fault would be told a second time as a change.
-        published.check(&facts, &mut faults);
+        facts.published.check(&facts, &mut faults);
         if faults.is_empty() { Ok(facts) } else { Err(faults.sorted()) }
     }
 }

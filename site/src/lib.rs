@@ -64,7 +64,7 @@ use std::path::Path;
 pub fn build(data: &Path, out: &Path) -> Result<String, Error> {
     let (facts, files) = prepare(data)?;
     write::replace(out, &files)?;
-    write::update(&data.join(published::FILE), &updated(data, &facts))?;
+    write::update(&data.join(published::FILE), &facts.published.updated(&facts))?;
     Ok(format!("Built {}", summary(&facts, &files)))
 }
 
@@ -80,7 +80,7 @@ pub fn check(data: &Path, out: &Path) -> Result<String, Error> {
     }
     let mut differences = write::differences(out, &files)?;
     let published = data.join(published::FILE);
-    if !write::is_as(&published, &updated(data, &facts))? {
+    if !write::is_as(&published, &facts.published.updated(&facts))? {
         differences.push(format!("{}: lacks what is in the dataset", write::shown(&published)));
     }
     if !differences.is_empty() {
@@ -93,11 +93,6 @@ fn prepare(data: &Path) -> Result<(facts::Facts, files::Files), Error> {
     let facts = facts::Facts::read(data).map_err(Error::Faults)?;
     let files = files::of(&dataset::Dataset::new(&facts))?;
     Ok((facts, files))
-}
-
-/// `published.csv` as it is once these facts are published.
-fn updated(data: &Path, facts: &facts::Facts) -> String {
-    published::Published::read(data, &mut fault::Faults::default()).updated(facts)
 }
 
 /// One line: what is in the dataset, and how large it is before compression.

@@ -4,6 +4,7 @@
 pub mod geometry;
 pub mod glyph;
 mod hit;
+mod ink;
 pub mod journey;
 pub mod paint;
 mod scale;

@@ -1,5 +1,7 @@
 //! A drawing as data: shapes in painting order, and the marks a reader can reach.
 
+pub use super::ink::Ink;
+
 use super::geometry::{Point, Rect, at};
 use super::text::{LINE, Measure, Weight};
 use crate::comparison::MarkId;
@@ -101,27 +103,6 @@ pub struct Stroke {
     pub dash: Option<(f32, f32)>,
 }
 
-/// A colour by its job. Themes give it its value.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names are the styles' own")]
-pub enum Ink {
-    Ground,
-    Ink,
-    Muted,
-    Hair,
-    First,
-    Second,
-    FirstLine,
-    SecondLine,
-    FirstTint,
-    SecondTint,
-    Dot,
-    Outstanding,
-    Good,
-    RequiresImprovement,
-    Inadequate,
-}
-
 /// Something that a reader can point at.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Mark {
@@ -129,48 +110,6 @@ pub struct Mark {
     pub id: MarkId,
     /// Its middle.
     pub at: Point,
-}
-
-impl Ink {
-    /// Every colour.
-    pub const ALL: [Self; 15] = [
-        Self::Ground,
-        Self::Ink,
-        Self::Muted,
-        Self::Hair,
-        Self::First,
-        Self::Second,
-        Self::FirstLine,
-        Self::SecondLine,
-        Self::FirstTint,
-        Self::SecondTint,
-        Self::Dot,
-        Self::Outstanding,
-        Self::Good,
-        Self::RequiresImprovement,
-        Self::Inadequate,
-    ];
-
-    /// The custom property of the styles that gives the colour its value.
-    pub const fn property(self) -> &'static str {
-        match self {
-            Self::Ground => "--cc-ground",
-            Self::Ink => "--cc-ink",
-            Self::Muted => "--cc-muted",
-            Self::Hair => "--cc-hair",
-            Self::First => "--cc-first",
-            Self::Second => "--cc-second",
-            Self::FirstLine => "--cc-first-line",
-            Self::SecondLine => "--cc-second-line",
-            Self::FirstTint => "--cc-first-tint",
-            Self::SecondTint => "--cc-second-tint",
-            Self::Dot => "--cc-dot",
-            Self::Outstanding => "--cc-outstanding",
-            Self::Good => "--cc-good",
-            Self::RequiresImprovement => "--cc-requires-improvement",
-            Self::Inadequate => "--cc-inadequate",
-        }
-    }
 }
 
 impl Text {

@@ -6,7 +6,7 @@ use crate::chart::journey;
 use crate::chart::scene::{Anchor, Ink, Scene, Stroke, Text};
 use crate::chart::text::{Measure, Weight, wrap};
 use crate::comparison::journey::large_area;
-use crate::comparison::{Comparison, Pair, Row, Side, Standing, Which};
+use crate::comparison::{Comparison, Pair, Row, Side, Standing};
 use crate::dataset::Area;
 use crate::describe;
 use crate::words::cells::hollow;
@@ -115,7 +115,7 @@ impl Sheet<'_> {
         let mut bottom = top;
         for (which, side) in comparison.sides.iter() {
             self.y = top;
-            let (left, ink) = (*COLUMNS.get(which), council_ink(which));
+            let (left, ink) = (*COLUMNS.get(which), Ink::of(which));
             self.lines(side.name(), HEADING, ink, left, COLUMN);
             self.lines(&inspected(side), NOTE, Ink::Muted, left, COLUMN);
             bottom = bottom.max(self.y);
@@ -171,11 +171,4 @@ impl Sheet<'_> {
 fn inspected(side: &Side) -> String {
     side.latest()
         .map_or_else(|| words::NO_REPORT.to_owned(), |report| words::inspected(&report.days_on_site()))
-}
-
-const fn council_ink(which: Which) -> Ink {
-    match which {
-        Which::First => Ink::First,
-        Which::Second => Ink::Second,
-    }
 }

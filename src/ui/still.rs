@@ -22,10 +22,8 @@ const ROOT: f32 = 16.0;
 
 /// The chart in a column and in its wide form, which begins at `wide` CSS pixels, by what lays it out for a width.
 pub(super) fn still(wide: f32, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
-    let drawn = [(COLUMN, "cc-in-column"), (wide, "cc-in-page")].map(|(width, class)| {
-        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#))
-    });
-    html! { <div class="cc-still-box">{ Html::from_html_unchecked(drawn.concat().into()) }</div> }
+    let drawn = drawn(&[(COLUMN, "cc-in-column"), (wide, "cc-in-page")], scene);
+    html! { <div class="cc-still-box">{ drawn }</div> }
 }
 
 /// The widths in CSS pixels at which a chart that stays for good is laid out, with the class of each. It has more of them than
@@ -40,14 +38,17 @@ const FOR_GOOD: [(f32, &str); 5] = [
 
 /// A chart that nothing takes the place of, called `name`, by what lays it out for a width.
 pub(super) fn for_good(name: String, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
-    let drawn = FOR_GOOD.map(|(width, class)| {
-        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#))
-    });
     html! {
-        <div class="cc-chart cc-still cc-for-good" role="img" aria-label={name}>
-            { Html::from_html_unchecked(drawn.concat().into()) }
-        </div>
+        <div class="cc-chart cc-still cc-for-good" role="img" aria-label={name}>{ drawn(&FOR_GOOD, scene) }</div>
     }
+}
+
+/// A chart once for each width in CSS pixels, as an SVG of the class beside it.
+fn drawn(forms: &[(f32, &str)], scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
+    let draw = |&(width, class): &(f32, &str)| {
+        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#))
+    };
+    Html::from_html_unchecked(forms.iter().map(draw).collect::<String>().into())
 }
 
 /// The styles that make the box of the standing chart as high as its drawing at every width. It grows with its dots, by

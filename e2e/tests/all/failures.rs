@@ -10,6 +10,10 @@ use e2e::{Page, run};
 const START: &str = "/calderdale/kirklees/";
 const KIRKLEES: &str = "data/councils/kirklees.json";
 
+/// What is said where the later part does not come.
+const NO_CHART: &str = "The chart did not load. Reason: no answer from the server, or the page has been published anew \
+     since it was opened.";
+
 /// Opens the comparison while something is broken, and checks what is said of it and to whom.
 async fn meet_failure(page: &Page, said: &str) -> Result<()> {
     page.open(START).await?;
@@ -32,6 +36,12 @@ async fn recover(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Chooses the second council, and waits for its grades.
+async fn choose_second(page: &Page, slug: &str, name: &str) -> Result<()> {
+    page.choose(Side::Second, slug).await?;
+    page.wait_for_councils("Calderdale", name).await
+}
+
 #[test]
 fn without_the_index_the_page_says_so_and_asks_again() -> Result<()> {
     run(async |page| {
@@ -47,22 +57,15 @@ fn without_the_index_the_page_says_so_and_asks_again() -> Result<()> {
 }
 
 #[test]
-fn an_index_that_is_a_web_page_is_refused() -> Result<()> {
+fn an_index_that_is_a_web_page_or_cut_short_is_refused() -> Result<()> {
     run(async |page| {
-        page.site().fault("data/index.json", Fault::Html);
-        meet_failure(&page, "The list of councils did not load. Reason: what came is not the dataset.")
-            .await?;
-        recover(&page).await
-    })
-}
-
-#[test]
-fn an_index_cut_short_is_refused() -> Result<()> {
-    run(async |page| {
-        page.site().fault("data/index.json", Fault::Truncated);
-        meet_failure(&page, "The list of councils did not load. Reason: what came is not the dataset.")
-            .await?;
-        recover(&page).await
+        for fault in [Fault::Html, Fault::Truncated] {
+            page.site().fault("data/index.json", fault);
+            meet_failure(&page, "The list of councils did not load. Reason: what came is not the dataset.")
+                .await?;
+            recover(&page).await?;
+        }
+        Ok(())
     })
 }
 
@@ -140,8 +143,7 @@ fn without_all_records_each_is_asked_for_by_itself() -> Result<()> {
         page.announce_error("500");
         page.site().fault("data/records.json", Fault::Status(500));
         page.open_comparison(START).await?;
-        page.choose(Side::Second, "leeds").await?;
-        page.wait_for_councils("Calderdale", "Leeds").await?;
+        choose_second(&page, "leeds", "Leeds").await?;
         ensure!(
             page.site().data_requests().contains(&"councils/leeds.json".to_owned()),
             "it was not asked for"
@@ -155,23 +157,25 @@ fn without_the_later_part_everything_else_works() -> Result<()> {
     run(async |page| {
         page.announce_error("500");
         page.site().fault(&page.site().later_part(), Fault::Status(500));
-        meet_failure(
-            &page,
-            "The chart did not load. Reason: no answer from the server, or the page has been published anew since \
-             it was opened.",
-        )
-        .await?;
+        meet_failure(&page, NO_CHART).await?;
         page.wait_for_councils("Calderdale", "Kirklees").await?;
-        page.choose(Side::Second, "leeds").await?;
-        page.wait_for_councils("Calderdale", "Leeds").await?;
-        page.choose(Side::Second, "kirklees").await?;
-        page.wait_for_councils("Calderdale", "Kirklees").await?;
+        choose_second(&page, "leeds", "Leeds").await?;
+        choose_second(&page, "kirklees", "Kirklees").await?;
         ensure!(page.count("#cc-source-title").await? == 1, "the source is gone");
         // Choosing asks again for nothing that has failed; the reader does.
         let asked = page.site().requests().iter().filter(|path| path.ends_with("_later.wasm")).count();
         assert_eq!(asked, 1);
         recover(&page).await
     })
+}
+
+/// The files that a comparison waits for, each with what is said where no answer comes.
+fn unanswered(later_part: &str) -> [(&str, &'static str); 3] {
+    [
+        ("data/index.json", "The list of councils did not load. Reason: no answer from the server."),
+        (KIRKLEES, "The record of Kirklees did not load. Reason: no answer from the server."),
+        (later_part, NO_CHART),
+    ]
 }
 
 /// Lets half a minute pass in two seconds, where a request waits for its end.
@@ -183,15 +187,7 @@ fn what_never_comes_is_given_up_after_half_a_minute() -> Result<()> {
     run(async |page| {
         page.before_load(HASTE).await?;
         let later = page.site().later_part();
-        for (file, said) in [
-            ("data/index.json", "The list of councils did not load. Reason: no answer from the server."),
-            (KIRKLEES, "The record of Kirklees did not load. Reason: no answer from the server."),
-            (
-                later.as_str(),
-                "The chart did not load. Reason: no answer from the server, or the page has been published anew since \
-                 it was opened.",
-            ),
-        ] {
+        for (file, said) in unanswered(&later) {
             // Healed, it answers what nobody waits for any more: Chromium asks for nothing twice at a time.
             page.site().fault(file, Fault::Late);
             meet_failure(&page, said).await?;
@@ -208,19 +204,11 @@ fn what_stops_halfway_is_given_up_and_asked_for_again() -> Result<()> {
         page.before_load(HASTE).await?;
         page.announce_error("ERR_");
         let later = page.site().later_part();
-        for (file, what, why) in [
-            ("data/index.json", "The list of councils", "no answer from the server."),
-            (KIRKLEES, "The record of Kirklees", "no answer from the server."),
-            (
-                later.as_str(),
-                "The chart",
-                "no answer from the server, or the page has been published anew since it was opened.",
-            ),
-        ] {
+        for (file, said) in unanswered(&later) {
             for fault in [Fault::BrokenOff, Fault::Stalled] {
                 page.site().fault(file, fault);
                 let of = format!("{file}: {fault:?}");
-                let met = meet_failure(&page, &format!("{what} did not load. Reason: {why}")).await;
+                let met = meet_failure(&page, said).await;
                 met.map_err(|error| error.context(of.clone()))?;
                 recover(&page).await.map_err(|error| error.context(of))?;
             }
@@ -243,46 +231,22 @@ fn what_stands_further_down_says_what_did_not_come_and_asks_again() -> Result<()
         let report = requests.iter().find(|path| path.starts_with(report)).map_or(report, String::as_str);
         let (grades, found) = ("The grades of all councils", "What inspectors found in Kirklees");
         let (not_it, no_answer) = ("what came is not the dataset", "no answer from the server");
-        let parts = |file, section, what| (file, section, what);
-        let (standing, findings) = ("#cc-standing", "#cc-findings");
+        let themes = vec![("data/themes.json", "#cc-findings", "What the reports have in common")];
+        let others = vec![("data/grades.json", "#cc-standing", grades), (report, "#cc-findings", found)];
         for (fault, why, failing) in [
-            (
-                Fault::Status(404),
-                "the server answered with error 404",
-                vec![parts("data/themes.json", findings, "What the reports have in common")],
-            ),
-            (
-                Fault::Status(500),
-                "the server answered with error 500",
-                vec![parts("data/grades.json", standing, grades), parts(report, findings, found)],
-            ),
-            (
-                Fault::Html,
-                not_it,
-                vec![parts("data/grades.json", standing, grades), parts(report, findings, found)],
-            ),
-            (
-                Fault::Truncated,
-                not_it,
-                vec![parts("data/grades.json", standing, grades), parts(report, findings, found)],
-            ),
-            (
-                Fault::Silent,
-                no_answer,
-                vec![parts("data/grades.json", standing, grades), parts(report, findings, found)],
-            ),
-            (
-                Fault::Stalled,
-                no_answer,
-                vec![parts("data/grades.json", standing, grades), parts(report, findings, found)],
-            ),
+            (Fault::Status(404), "the server answered with error 404", &themes),
+            (Fault::Status(500), "the server answered with error 500", &others),
+            (Fault::Html, not_it, &others),
+            (Fault::Truncated, not_it, &others),
+            (Fault::Silent, no_answer, &others),
+            (Fault::Stalled, no_answer, &others),
         ] {
-            for (file, _, _) in &failing {
+            for (file, _, _) in failing {
                 page.site().fault(file, fault);
             }
             page.open_comparison(START).await?;
             page.read_down().await?;
-            for (_, section, what) in &failing {
+            for (_, section, what) in failing {
                 let said = format!("{what} did not load. Reason: {why}. Try again");
                 let alerts = page.texts(&format!("{section} [role=alert]")).await?;
                 ensure!(alerts.contains(&said), "{fault:?}: {alerts:?} has no “{said}”");
@@ -338,8 +302,7 @@ fn a_council_with_a_fault_in_the_index_says_so_and_the_others_work() -> Result<(
         page.open("/").await?;
         page.wait_for_text("[role=alert]", said).await?;
         // Another can be chosen, and pages without it have nothing to say.
-        page.choose(Side::Second, "leeds").await?;
-        page.wait_for_councils("Calderdale", "Leeds").await?;
+        choose_second(&page, "leeds", "Leeds").await?;
         page.open_comparison("/leeds/kent/").await?;
         ensure!(page.count(".cc-notice, [role=alert]").await? == 0, "something is said of nothing");
         page.open(START).await?;
@@ -368,12 +331,10 @@ fn a_record_with_a_fault_is_refused_as_a_whole_wherever_it_stands() -> Result<()
         page.site()
             .replace("data/records.json", format!("{before}{}", after.replacen("\"ilacs\"", "\"sicla\"", 1)));
         page.open_comparison(START).await?;
-        page.choose(Side::Second, "leeds").await?;
-        page.wait_for_councils("Calderdale", "Leeds").await?;
+        choose_second(&page, "leeds", "Leeds").await?;
         let asked = page.site().data_requests();
         ensure!(asked.contains(&"councils/leeds.json".to_owned()), "{asked:?}");
-        page.choose(Side::Second, "kent").await?;
-        page.wait_for_councils("Calderdale", "Kent").await?;
+        choose_second(&page, "kent", "Kent").await?;
         ensure!(!page.site().data_requests().contains(&"councils/kent.json".to_owned()), "kent has no fault");
         Ok(())
     })

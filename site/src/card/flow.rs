@@ -3,7 +3,7 @@
 use council_compare::chart::geometry::{Point, Rect, at};
 use council_compare::chart::scene::{Anchor, Ink, Scene, Text};
 use council_compare::chart::text::{Measure, Weight};
-use council_compare::comparison::{Comparison, Pair, Which};
+use council_compare::comparison::{Comparison, Pair};
 use council_compare::describe::{Piece, Sentence};
 
 /// How far a text reaches above and below the middle of its line, per size: from accents to descenders.
@@ -42,14 +42,6 @@ pub(super) struct Block<'a> {
 
 type Line<'a> = &'a [Word];
 
-/// The colour of a council.
-pub(super) const fn council_ink(which: Which) -> Ink {
-    match which {
-        Which::First => Ink::First,
-        Which::Second => Ink::Second,
-    }
-}
-
 /// A text with the box it fills.
 pub(super) fn text(
     measure: &dyn Measure,
@@ -73,7 +65,7 @@ pub(super) fn runs(comparison: &Comparison, sentence: &Sentence, ink: Ink, weigh
         Piece::Fact(fact) => Run { text: fact.clone(), ink: Ink::Ink, weight: Weight::Bold },
         Piece::Name(which) => {
             let was_named = core::mem::replace(named.get_mut(*which), true);
-            let ink = if was_named { Ink::Ink } else { council_ink(*which) };
+            let ink = if was_named { Ink::Ink } else { Ink::of(*which) };
             Run { text: comparison.sides.get(*which).name().to_string(), ink, weight: Weight::Bold }
         }
     };

@@ -1,6 +1,6 @@
 //! The grade table: areas by two councils, in shapes and words.
 
-use super::flow::{Block, Paragraph, Run, council_ink, text};
+use super::flow::{Block, Paragraph, Run, text};
 use super::layout::{LEADING, LEFT, Plan, RIGHT};
 use super::shapes;
 use council_compare::chart::geometry::{Point, at};
@@ -50,7 +50,7 @@ impl<'a> Table<'a> {
     pub(super) fn new(comparison: &'a Comparison, plan: &'a Plan, measure: &dyn Measure) -> Option<Self> {
         let head = |which: Which| {
             let council = &comparison.sides.get(which).council;
-            let head = |name: &str, size: f32| Head::new(name, council_ink(which), size, measure);
+            let head = |name: &str, size: f32| Head::new(name, Ink::of(which), size, measure);
             let whole = head(&council.name, plan.names)?;
             match (whole.is_one_line(), plan.shortens_names) {
                 (true, _) => Some(whole),
@@ -110,12 +110,8 @@ impl<'a> Table<'a> {
             Which::First => COLUMNS.second,
             Which::Second => RIGHT,
         };
-        let fill = match which {
-            Which::First => Ink::FirstTint,
-            Which::Second => Ink::SecondTint,
-        };
         let points = vec![at(left, top), at(right, top), at(right, bottom), at(left, bottom)];
-        scene.shapes.push(Shape::Polygon { points, fill, outline: None });
+        scene.shapes.push(Shape::Polygon { points, fill: Ink::tint_of(which), outline: None });
     }
 
     /// Adds what stands in a cell, from its left edge on.

@@ -5,7 +5,7 @@ use super::super::geometry::Rect;
 use super::super::scene::{Anchor, Ink, Scene};
 use super::super::text::{Measure, TEXT, Weight};
 use super::labels::Block;
-use super::lane::{Lane, inks};
+use super::lane::Lane;
 use super::large::{before_the_first, date, unknown_before};
 use super::{Form, GUTTER_GAP, MIN_WIDTH, Plan, RING, TITLE, TimeScale, WIDE, events, frame, large, small};
 use crate::comparison::journey::{End, Line, Point};
@@ -73,7 +73,7 @@ fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>, nowhere: f32) -> Block {
     let y = lane.y(Which::First, last.grade.band());
     match line.end {
         End::NoneGiven(_) => Block::wrapped(plan, words::END_NONE_GIVEN, Weight::Regular, Ink::Muted, y),
-        End::Standing => Block::wrapped(plan, last.grade.label(), Weight::Bold, inks(Which::First).0, y),
+        End::Standing => Block::wrapped(plan, last.grade.label(), Weight::Bold, Ink::of(Which::First), y),
     }
 }
 

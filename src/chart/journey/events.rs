@@ -6,7 +6,7 @@ use super::super::scene::{Anchor, Ink, Mark, Scene, Shape, Text};
 use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
 use super::frame::LINE;
 use super::labels;
-use super::lane::{Taken, inks};
+use super::lane::Taken;
 use super::{Form, Plan, TITLE};
 use crate::comparison::journey::is_marked;
 use crate::comparison::{ChartId, MarkId, Which};
@@ -39,7 +39,7 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
 /// Whose strip it is. Returns the strip's middle.
 fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
     let name = &plan.sides.get(which).council.short_name;
-    let ink = inks(which).0;
+    let ink = Ink::of(which);
     if plan.form.is_wide {
         let y = top + 17.0;
         if which == Which::First {
@@ -72,7 +72,7 @@ pub(super) fn has_row_of_its_own(form: &Form, name: &str) -> bool {
 
 pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
     let ticks = ticks(plan, which, middle);
-    let ink = inks(which).0;
+    let ink = Ink::of(which);
     let mut taken = Taken::default();
     for (position, tick) in &ticks {
         let Rect { left, top, right, bottom } = tick.bounds;

@@ -41,14 +41,6 @@ impl Taken {
     }
 }
 
-/// The colours of a council's marks and lines.
-pub(super) const fn inks(which: Which) -> (Ink, Ink) {
-    match which {
-        Which::First => (Ink::First, Ink::FirstLine),
-        Which::Second => (Ink::Second, Ink::SecondLine),
-    }
-}
-
 impl Lane<'_> {
     /// The middle of a band, without dodge.
     pub(super) fn band_middle(&self, band: Band) -> f32 {
@@ -88,7 +80,7 @@ impl Lane<'_> {
     }
 
     fn draw_line(&self, scene: &mut Scene, plan: &Plan<'_>, which: Which, line: &Line, taken: &mut Taken) {
-        let (_, ink) = inks(which);
+        let ink = Ink::line_of(which);
         let whole = Stroke::solid(ink, self.stroke);
         let mut stretch = |scene: &mut Scene, points: Vec<Point>, stroke: Stroke| {
             for window in points.windows(2) {
@@ -129,7 +121,7 @@ impl Lane<'_> {
     }
 
     fn draw_marks(&self, scene: &mut Scene, plan: &Plan<'_>, which: Which, line: &Line, taken: &mut Taken) {
-        let (ink, line_ink) = inks(which);
+        let (ink, line_ink) = (Ink::of(which), Ink::line_of(which));
         for (position, point) in line.points.iter().enumerate() {
             let place = self.place(plan, which, point);
             let (from, to) = plan.time.span(point.when);

@@ -7,7 +7,7 @@ use super::super::text::Weight;
 use super::bands;
 use super::frame::{self, LINE};
 use super::labels::{self, Block};
-use super::lane::{Lane, Taken, inks};
+use super::lane::{Lane, Taken};
 use super::{Plan, TITLE};
 use crate::comparison::journey::{Basis, End, Line, Point};
 use crate::comparison::{Pair, Which};
@@ -84,7 +84,7 @@ fn names(plan: &Plan<'_>, lane: &Lane<'_>, bottom: f32) -> [Block; 2] {
         let line = lane.lines.get(which);
         let y = line.points.last().map_or(bottom - LINE, |point| lane.y(which, point.grade.band()));
         let name = &plan.sides.get(which).council.short_name;
-        let mut block = Block::wrapped(plan, name, Weight::Bold, inks(which).0, y);
+        let mut block = Block::wrapped(plan, name, Weight::Bold, Ink::of(which), y);
         let what = match (line.points.is_empty(), line.end) {
             (true, _) => Some(words::NOT_KNOWN),
             (false, End::NoneGiven(_)) => Some(words::NONE_GIVEN),
@@ -141,7 +141,7 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
                         labels::moved(&text, place.x + gap, y),
                     ]
                 });
-                let (ink, line_ink) = inks(which);
+                let (ink, line_ink) = (Ink::of(which), Ink::line_of(which));
                 let mark = Rect::around(place, radius + 1.5);
                 let mut with_mark = Taken(taken.0.clone());
                 with_mark.0.push(mark);

@@ -6,7 +6,7 @@ use super::super::scene::{Anchor, Ink, Scene, Stroke};
 use super::super::text::Weight;
 use super::frame::{self, LINE};
 use super::labels::{self, Block};
-use super::lane::{Lane, Taken, inks};
+use super::lane::{Lane, Taken};
 use super::large::{before_the_first, unknown_before};
 use super::{Plan, TITLE};
 use crate::comparison::journey::{End, Line};
@@ -128,7 +128,7 @@ fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
             Some((None, band)) => (words::END_NONE_GIVEN, lane.y(which, band)),
             Some((Some(grade), band)) => (grade.label(), lane.y(which, band)),
         };
-        Block::wrapped(plan, text, Weight::Regular, inks(which).0, y)
+        Block::wrapped(plan, text, Weight::Regular, Ink::of(which), y)
     };
     Which::BOTH.map(block).into()
 }

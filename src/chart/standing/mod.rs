@@ -182,8 +182,7 @@ impl Plan<'_> {
         for position in 0..row.at(column.place) {
             let middle = self.columns.dot(column, position, top);
             let (ink, radius, line) = match two.get(position) {
-                Some(Which::First) => (Ink::First, pitch * LARGE_DOT, 2.0_f32),
-                Some(Which::Second) => (Ink::Second, pitch * LARGE_DOT, 2.0),
+                Some(which) => (Ink::of(*which), pitch * LARGE_DOT, 2.0_f32),
                 None => (Ink::Dot, pitch * DOT, 1.0),
             };
             scene.shapes.push(match column.place {

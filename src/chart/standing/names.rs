@@ -77,17 +77,14 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32,
     for (line, names) in lines(plan, row).into_iter().enumerate() {
         let y = top + (line as f32 + 0.5) * LINE;
         for name in names {
-            let ink = match name.which {
-                Which::First => Ink::First,
-                Which::Second => Ink::Second,
-            };
             if name.follows {
                 let and = plan.measure.width(AND, TEXT, Weight::Regular);
                 let space = plan.measure.width(" ", TEXT, Weight::Regular);
                 let place = at(name.left - and + space, y);
                 scene.text(plan.text(AND.trim(), Weight::Regular, Ink::Muted, place));
             }
-            let text = plan.text(short_name(plan, name.which), Weight::Bold, ink, at(name.left, y));
+            let text =
+                plan.text(short_name(plan, name.which), Weight::Bold, Ink::of(name.which), at(name.left, y));
             scene.names.push((mark(row, name.which), text.bounds));
             scene.text(text);
         }

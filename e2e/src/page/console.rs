@@ -1,0 +1,37 @@
+//! The console, in which an error fails the test unless it was announced.
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::Page;
+use crate::browser::Kind;
+
+impl Page {
+    /// Announces errors in the console whose text holds this, which otherwise fail the test. Browsers write one
+    /// for every request that fails.
+    pub fn announce_error(&self, part: &str) {
+        self.announced.borrow_mut().push(part.to_owned());
+    }
+
+    /// What the console says since it was last asked, except what was announced.
+    pub(crate) async fn console(&self) -> Result<Vec<String>> {
+        if self.kind != Kind::Chromium {
+            // WebDriver has no command for it.
+            return Ok(Vec::new());
+        }
+        let entries = self.driver.browser_log().await.context("reading the console")?;
+        let announced = self.announced.borrow();
+        let unexpected = |text: &String| !announced.iter().any(|part| text.contains(part));
+        Ok(entries
+            .into_iter()
+            .map(|entry| format!("{}: {}", entry.level, entry.message))
+            .filter(unexpected)
+            .collect())
+    }
+
+    pub(crate) async fn check_console(&self) -> Result<()> {
+        let errors: Vec<String> =
+            self.console().await?.into_iter().filter(|line| line.starts_with("SEVERE")).collect();
+        ensure!(errors.is_empty(), "the console has errors: {}", errors.join("; "));
+        Ok(())
+    }
+}

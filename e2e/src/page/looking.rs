@@ -1,0 +1,145 @@
+//! Looking: what the page shows and tells, and waiting until it does.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, ensure};
+use serde::de::DeserializeOwned;
+use serde_json::json;
+use tokio::time::sleep;
+
+use super::{Page, shortened};
+use crate::browser::Kind;
+use crate::firefox::Computed;
+
+/// How long anything that has to come may take, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long to wait before looking again.
+pub(crate) const PAUSE: Duration = Duration::from_millis(25);
+
+/// How an element stands in the accessibility tree.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Accessible {
+    /// Its role.
+    pub role: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl Page {
+    /// The value of an expression in the page; of a promise, what it comes to.
+    ///
+    /// # Errors
+    ///
+    /// If it throws or is of another type.
+    pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        let answer = self.driver.execute(format!("return ({expression});"), Vec::new()).await;
+        answer
+            .and_then(|answer| answer.convert())
+            .with_context(|| format!("evaluating `{}`", shortened(expression)))
+    }
+
+    /// Waits until an expression in the page is true.
+    ///
+    /// # Errors
+    ///
+    /// If it does not become true.
+    pub async fn wait_until(&self, what: &str, expression: &str) -> Result<()> {
+        let started = Instant::now();
+        let test = format!("Boolean({expression})");
+        while !self.eval::<bool>(&test).await? {
+            ensure!(started.elapsed() < PATIENCE, "waited in vain until {what}");
+            sleep(PAUSE).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until an element is there and shows this text, among other text or alone.
+    ///
+    /// # Errors
+    ///
+    /// If it does not.
+    pub async fn wait_for_text(&self, css: &str, text: &str) -> Result<()> {
+        let shown = format!("({ONE_LINE})(document.querySelector({}))", json!(css));
+        let (what, says) = (format!("`{css}` says “{text}”"), format!("{shown}?.includes({})", json!(text)));
+        let Err(error) = self.wait_until(&what, &says).await else { return Ok(()) };
+        let instead: Option<String> = self.eval(&shown).await?;
+        Err(error.context(format!("`{css}` says {instead:?}")))
+    }
+
+    /// Waits until something fits.
+    ///
+    /// # Errors
+    ///
+    /// If nothing does.
+    pub async fn wait_for(&self, css: &str) -> Result<()> {
+        self.wait_until(&format!("`{css}` is there"), &format!("document.querySelector({})", json!(css)))
+            .await
+    }
+
+    /// The text that the first element that fits shows, on one line.
+    ///
+    /// # Errors
+    ///
+    /// If none fits.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        let text: Option<String> =
+            self.eval(&format!("({ONE_LINE})(document.querySelector({}))", json!(css))).await?;
+        text.with_context(|| format!("there is no `{css}`"))
+    }
+
+    /// The texts that all elements that fit show, each on one line.
+    ///
+    /// # Errors
+    ///
+    /// If the page does not answer.
+    pub async fn texts(&self, css: &str) -> Result<Vec<String>> {
+        self.eval(&format!("[...document.querySelectorAll({})].map({ONE_LINE})", json!(css))).await
+    }
+
+    /// How many elements fit.
+    ///
+    /// # Errors
+    ///
+    /// If the page does not answer.
+    pub async fn count(&self, css: &str) -> Result<usize> {
+        self.eval(&format!("document.querySelectorAll({}).length", json!(css))).await
+    }
+
+    /// An attribute of the first element that fits.
+    ///
+    /// # Errors
+    ///
+    /// If none fits.
+    pub async fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
+        // WebKit's driver makes whole addresses of parts of them.
+        self.eval(&format!("document.querySelector({}).getAttribute({})", json!(css), json!(name))).await
+    }
+
+    /// The role and the name of the first element that fits, as assistive technology gets them.
+    ///
+    /// # Errors
+    ///
+    /// If none fits, or it is hidden from assistive technology.
+    pub async fn accessible(&self, css: &str) -> Result<Accessible> {
+        if self.kind != Kind::Chromium {
+            let (element, handle) = (self.find(css).await?, self.driver.handle());
+            let role = handle.cmd(Computed(element.element_id(), "role")).await?.value()?;
+            let name = handle.cmd(Computed(element.element_id(), "label")).await?.value()?;
+            return Ok(Accessible { role, name });
+        }
+        let node = self.find(css).await?.cdp_backend_node_id().await?;
+        let asked = json!({ "backendNodeId": node, "fetchRelatives": false });
+        let tree = self.cdp("Accessibility.getPartialAXTree", asked).await?;
+        let value = |what: &str| {
+            let value = tree.pointer(&format!("/nodes/0/{what}/value"))?.as_str()?;
+            Some(value.to_owned())
+        };
+        let role = value("role").filter(|role| role != "none");
+        let role = role.with_context(|| format!("`{css}` is hidden from assistive technology"))?;
+        Ok(Accessible { role, name: value("name").unwrap_or_default() })
+    }
+}
+
+/// A function of the page: what an element shows, with all white space as single blanks.
+const ONE_LINE: &str = r"element => element ? element.innerText.replace(/\s+/g, ' ').trim() : null";

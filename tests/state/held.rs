@@ -1,0 +1,116 @@
+//! What the page holds besides: marks, open lists, the region counted, and an embed being made.
+
+use crate::common::{Dataset, slug};
+use council_compare::choosing::Field;
+use council_compare::comparison::tally::Among;
+use council_compare::comparison::{MarkId, Which};
+use council_compare::dataset::Area;
+use council_compare::embed::{Choices, Form};
+use council_compare::link::{self, Theme};
+use council_compare::state::{Action, Copying, State};
+
+use super::{MARK, address, at, busy, with_records};
+
+#[test]
+fn a_mark_and_a_copied_link_belong_to_a_view() {
+    let data = Dataset::load();
+    let marked = busy(&data);
+    assert_eq!((marked.selected, marked.copying), (Some(MARK), Copying::Done));
+    for action in [
+        Action::Swap,
+        Action::Choose(Which::First, slug("york")),
+        Action::ShowArea(Area::Overall),
+        Action::SetTheme(Theme::Dark),
+        Action::Arrived(address("/york/kent/", "")),
+    ] {
+        let next = marked.after(action.clone());
+        assert_eq!((next.selected, next.copying), (None, Copying::NotYet), "{action:?}");
+    }
+    for action in [
+        Action::ShowArea(Area::Leaders),
+        Action::Field(Which::First, Field::default().opened()),
+        Action::Record(slug("kent"), Ok(data.record("kent").clone())),
+        Action::Retry,
+    ] {
+        let next = marked.after(action.clone());
+        assert_eq!((next.selected, next.copying), (Some(MARK), Copying::Done), "{action:?}");
+    }
+    assert_eq!(marked.after(Action::Select(None)).selected, None);
+    assert_eq!(marked.after(Action::Copied(Copying::Refused)).copying, Copying::Refused);
+}
+
+#[test]
+fn a_chosen_mark_is_not_lost_by_pointing_at_others() {
+    let data = Dataset::load();
+    let other = MarkId { position: 1, ..MARK };
+    let state = at(&data, "/leeds/kent/", "");
+    let pointed = state.after(Action::Point(MARK));
+    assert_eq!(pointed.selected, Some(MARK));
+    assert_eq!(pointed.after(Action::Point(other)).selected, Some(other));
+    let chosen = pointed.after(Action::Select(Some(MARK)));
+    assert_eq!(chosen.after(Action::Point(other)), chosen);
+    assert_eq!(chosen.after(Action::Select(Some(other))).selected, Some(other));
+    // What was left, and what belonged to another view, holds nothing.
+    for freed in [chosen.after(Action::Select(None)), chosen.after(Action::Swap)] {
+        assert_eq!(freed.selected, None);
+        assert_eq!(freed.after(Action::Point(other)).selected, Some(other));
+    }
+}
+
+#[test]
+fn the_years_open_to_show_a_mark() {
+    let data = Dataset::load();
+    let state = at(&data, "/leeds/kent/", "").after(Action::Select(Some(MARK)));
+    assert_eq!(state.timeline_open, None, "the page decides");
+    let closed = state.after(Action::OpenTimeline(false));
+    assert_eq!(closed.timeline_open, Some(false));
+    let found = closed.after(Action::FindInTimeline);
+    assert_eq!((found.timeline_open, found.selected), (Some(true), Some(MARK)));
+    assert_eq!(found.after(Action::FindInTimeline), found);
+    // What the reader opened stays open for other councils.
+    assert_eq!(found.after(Action::Swap).timeline_open, Some(true));
+}
+
+#[test]
+fn a_list_of_councils_belongs_to_what_was_shown() {
+    let data = Dataset::load();
+    let theme = council_compare::dataset::ThemeId::new("neglect");
+    let open = busy(&data).after(Action::ShowTheme(theme.clone()));
+    assert_eq!(open.theme, theme);
+    assert_eq!(open.after(Action::Swap).theme, None);
+    assert_eq!(open.after(Action::ShowTheme(None)).theme, None);
+}
+
+#[test]
+fn a_region_stays_chosen_when_the_two_change_sides() {
+    let data = Dataset::load();
+    let state = with_records(&data, at(&data, "/leeds/kent/", ""), &["leeds", "kent"]);
+    let place = |state: &State| state.among.place(&state.comparison().unwrap()).to_owned();
+    assert_eq!(place(&state), "England");
+    let region = state.after(Action::CountAmong(Among::RegionOf(Which::Second)));
+    assert_eq!(place(&region), "South East");
+    assert_eq!(place(&region.after(Action::Swap)), "South East");
+    assert_eq!(place(&state.after(Action::Swap)), "England");
+}
+
+#[test]
+fn what_is_chosen_for_an_embed_is_its_own() {
+    let data = Dataset::load();
+    let state = at(&data, "/calderdale/kirklees/", "theme=dark");
+    let view = state.view.clone().unwrap();
+    let choices = Choices::of(&view);
+    // A reader's theme is not that of a page of another.
+    assert_eq!(link::format(&choices.view(&view)), "/embed/calderdale/kirklees/?show=headline,grades");
+    let measured = state.after(Action::Embed(Some(choices))).after(Action::MeasuredEmbed(1, 777));
+    assert_eq!(measured.embedding.unwrap().heights().all()[1], 777);
+    // Another form is as high; another theme may not be, and has to be measured.
+    let form = measured.embedding.unwrap().with(|next| next.form = Form::Amp);
+    assert_eq!(form.heights, [None, Some(777), None]);
+    assert_eq!(form.with(|next| next.theme = Some(Theme::Dark)).heights, [None; 3]);
+    // What comes in late, or for a width that there is not, changes nothing.
+    assert_eq!(measured.after(Action::MeasuredEmbed(3, 1)), measured);
+    let left = measured.after(Action::CopiedCode(Copying::Done)).after(Action::Embed(None));
+    assert_eq!((left.embedding, left.code_copying), (None, Copying::NotYet));
+    assert_eq!(left.after(Action::MeasuredEmbed(0, 1)).embedding, None);
+    assert_eq!(left.view, state.view);
+}

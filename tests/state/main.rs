@@ -1,0 +1,56 @@
+//! The reducer: what the page shows after everything that can happen, step by step.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod held;
+mod missing;
+mod start;
+mod view;
+
+use common::{Dataset, slug};
+use council_compare::choosing::Field;
+use council_compare::comparison::{ChartId, MarkId, Which};
+use council_compare::dataset::Area;
+use council_compare::link;
+use council_compare::state::{Action, Address, Copying, State};
+use std::rc::Rc;
+
+fn address(path: &str, query: &str) -> Address {
+    Address { path: path.to_owned(), query: query.to_owned() }
+}
+
+/// The state at an address once the index is here.
+fn at(data: &Dataset, path: &str, query: &str) -> State {
+    State::new(address(path, query)).after(Action::Index(Ok(Rc::new(data.index.clone()))))
+}
+
+fn with_records(data: &Dataset, state: State, slugs: &[&str]) -> State {
+    let come =
+        |state: State, name: &&str| state.after(Action::Record(slug(name), Ok(data.record(name).clone())));
+    slugs.iter().fold(state, come)
+}
+
+/// The address of what is shown.
+#[track_caller]
+fn shown(state: &State) -> String {
+    link::format(state.view.as_ref().unwrap())
+}
+
+const MARK: MarkId =
+    MarkId { chart: ChartId::Journey, which: Which::First, lane: Some(Area::Leaders), position: 0 };
+
+/// A state in which everything that belongs to a view is set.
+fn busy(data: &Dataset) -> State {
+    let state = at(data, "/kirkless/leeds/more", "area=leaders");
+    assert_eq!(state.notices.len(), 2);
+    let typed = state.after(Action::Field(Which::Second, Field::typed("hu".to_owned())));
+    typed.after(Action::Select(Some(MARK))).after(Action::Copied(Copying::Done))
+}

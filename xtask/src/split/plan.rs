@@ -1,0 +1,61 @@
+//! What moves: the functions and constants that are reached by the gates alone.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use anyhow::{Result, bail};
+use walrus::Module;
+
+use super::graph::{GATE, Graph};
+use super::linked::Linked;
+
+/// What moves.
+pub(super) struct Plan {
+    /// The functions that the first part may call and the later part has, by position.
+    pub(super) gates: Vec<usize>,
+    /// All functions that move, by position.
+    pub(super) moved: HashSet<usize>,
+    /// Segments of constants by position, and the range in each that moves.
+    pub(super) bytes: Vec<(usize, Range<usize>)>,
+}
+
+impl Plan {
+    pub(super) fn new(module: &Module, linked: &Linked) -> Result<Self> {
+        let graph = Graph::new(module, linked);
+        let gates: Vec<usize> = (0..graph.names.len()).filter(|i| graph.is_gate(*i)).collect();
+        if gates.is_empty() {
+            bail!("no function of a module `{GATE}` is left; #[inline(never)] keeps them");
+        }
+        let (all, _) = graph.reached(&[]);
+        let (stay, constants) = graph.reached(&gates);
+        // JavaScript gives its functions to the first part, which passes them on.
+        let local = module.funcs.iter_local().map(|(id, _)| id.index());
+        let moved = local.filter(|i| all.contains(i) && !stay.contains(i)).collect();
+        Ok(Self { gates, moved, bytes: moved_bytes(module, linked, &constants) })
+    }
+}
+
+/// The bytes that belong only to constants that move. Variables stay: the first part sets them up, once.
+fn moved_bytes(module: &Module, linked: &Linked, stay: &HashSet<usize>) -> Vec<(usize, Range<usize>)> {
+    let mut bytes = Vec::new();
+    for (position, segment) in module.data.iter().enumerate() {
+        let mut moves = vec![false; segment.value.len()];
+        // Where two constants share bytes and one stays, so do the bytes.
+        for goes in [true, false] {
+            for (i, constant) in linked.constants.iter().enumerate() {
+                let (at, range) = &constant.place;
+                if *at == position && stay.contains(&i) != goes {
+                    moves.get_mut(range.clone()).into_iter().flatten().for_each(|it| *it = goes);
+                }
+            }
+        }
+        let mut start = 0;
+        for run in moves.chunk_by(|a, b| a == b) {
+            if run.first() == Some(&true) && segment.name.as_deref() == Some(".rodata") {
+                bytes.push((position, start..start + run.len()));
+            }
+            start += run.len();
+        }
+    }
+    bytes
+}
