@@ -152,7 +152,10 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
         (Some(first), None) => {
             let first = council(index, Which::First, &first, None, &mut notices);
             let second = companion(index, &first);
-            notices.push(Notice::OneCouncil { shown: second.clone() });
+            // An address that names none has its own notice.
+            if notices.is_empty() {
+                notices.push(Notice::OneCouncil { shown: second.clone() });
+            }
             Pair::new(first, second)
         }
         (Some(first), Some(second)) => {

@@ -120,7 +120,7 @@ fn origin(props: &CouncilProps) -> Option<Html> {
     ))
 }
 
-/// The grades of the newest report, each with what changed.
+/// The grades of the newest report, each with what changed, in a column only where anything is known before.
 fn grades(side: &Side) -> Option<Html> {
     side.latest()?;
     let is_shown = |(area, cell): &(Area, Cell)| match area {
@@ -128,8 +128,11 @@ fn grades(side: &Side) -> Option<Html> {
         Area::Adoption | Area::SafeguardingBoard => cell.grade().is_some(),
         _ => true,
     };
-    let cells = Area::ALL.into_iter().map(|area| (area, Cell::new(side, area))).filter(is_shown);
-    let rows = cells.map(|(area, cell)| {
+    let cells: Vec<_> =
+        Area::ALL.into_iter().map(|area| (area, Cell::new(side, area))).filter(is_shown).collect();
+    let change = |area: Area, cell: &Cell| change_view(&describe::change_line(&cell.change, area));
+    let has_before = cells.iter().any(|(area, cell)| change(*area, cell).is_some());
+    let rows = cells.iter().map(|&(area, ref cell)| {
         let note = describe::standing_note_on(&cell.standing, area, None);
         let note = match &cell.standing {
             Standing::Separate { report, .. } => note.map(|note| {
@@ -146,7 +149,7 @@ fn grades(side: &Side) -> Option<Html> {
                         <b>{ describe::standing_word(&cell.standing) }</b>{ " " }{ note }
                     </>
                 }) }
-                { facts::cell(words::BEFORE.into(), change_view(&describe::change_line(&cell.change, area)).unwrap_or_default()) }
+                if has_before { { facts::cell(words::BEFORE.into(), change(area, cell).unwrap_or_default()) } }
             </tr>
         }
     });
@@ -156,13 +159,14 @@ fn grades(side: &Side) -> Option<Html> {
                 <tr role="row">
                     { facts::column_head(table::AREA, "") }
                     { facts::column_head(words::GRADE, "") }
-                    { facts::column_head(words::COMPARED_WITH_BEFORE, "") }
+                    if has_before { { facts::column_head(words::COMPARED_WITH_BEFORE, "") } }
                 </tr>
             </thead>
             <tbody role="rowgroup">{ for rows }</tbody>
         </table>
     };
-    Some(section(page::GRADES.to_owned(), Some(words::NEWEST_REPORT.to_owned()), body))
+    let note = if side.previous().is_none() { words::ONLY_REPORT } else { words::NEWEST_REPORT };
+    Some(section(page::GRADES.to_owned(), Some(note.to_owned()), body))
 }
 
 /// Every inspection, visit and government action, drawn as far as there are grades.

@@ -52,6 +52,8 @@ pub const BEFORE: &str = text!("Before");
 pub const COMPARED_WITH_BEFORE: &str = text!("Compared with the inspection before");
 /// What the table rests on.
 pub const NEWEST_REPORT: &str = text!("From the council’s newest report.");
+/// The same where nothing came before it.
+pub const ONLY_REPORT: &str = text!("From the council’s first report in this dataset.");
 /// The section with every inspection and event.
 pub const HOW_IT_GOT_HERE: &str = text!("How it got here");
 /// “This dataset holds no inspection of Northamptonshire, so there is no chart of its grades.”, in place of the chart.

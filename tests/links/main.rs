@@ -142,6 +142,9 @@ fn a_council_that_is_nothing_like_any_is_not_guessed() {
         panic!("{notices:?}")
     };
     assert_eq!((typed.as_str(), suggestions.as_slice()), ("xyzzy-plugh-quux", [].as_slice()));
+    // By itself it is no council that an address could name.
+    let (_, notices) = read("/xyzzy-plugh-quux/", "");
+    assert!(matches!(notices.as_slice(), [Notice::UnknownCouncil { .. }]), "{notices:?}");
     let (councils, notices) = read("/xyzzy-plugh/%F0%9F%A6%80%F0%9F%A6%80%F0%9F%A6%80/", "");
     assert_eq!(notices.len(), 2, "{notices:?}");
     assert!(councils.starts_with("calderdale "), "{councils}");

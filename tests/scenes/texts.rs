@@ -2,7 +2,7 @@
 
 use crate::cases::{Case, HAIR, for_all, for_every_pair};
 use council_compare::chart::geometry::{Point, Rect};
-use council_compare::chart::scene::{Anchor, Scene, Shape, Text};
+use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Text};
 use council_compare::chart::text::{HelveticaMetrics, Measure as _};
 use council_compare::comparison::journey::lines;
 use council_compare::dataset::Grade;
@@ -87,6 +87,27 @@ fn no_text_covers_another() {
                     b.text,
                     b.bounds
                 );
+            }
+        }
+    };
+    for_all(check);
+    for_every_pair(check);
+}
+
+/// “Inadequate 2015” would be a grade that nobody gave, and “2021, with children in care 2024” one label of two years.
+#[test]
+fn a_date_does_not_read_on_from_the_text_before_it() {
+    /// More than a space between words, in pixels.
+    const APART: f32 = 5.5;
+    let check = |case: &Case<'_>| {
+        let labels: Vec<&Text> =
+            case.scene.texts().filter(|text| text.halo && text.ink == Ink::Muted).collect();
+        for (i, a) in labels.iter().enumerate() {
+            let wider = Rect { left: a.bounds.left - APART, right: a.bounds.right + APART, ..a.bounds };
+            for b in &labels[i + 1..] {
+                let said =
+                    || format!("{}: “{}” {:?}, “{}” {:?}", case.name(), a.text, a.bounds, b.text, b.bounds);
+                assert!(!inner(&wider).overlaps(&b.bounds), "{}", said());
             }
         }
     };

@@ -52,6 +52,11 @@ fn every_council_has_a_chart_of_its_grades_or_a_sentence_in_its_place() {
             continue;
         }
         assert_eq!(charts.len(), 5, "{name}");
+        // What was before has a column only where anything was, and a first report is called one.
+        let (reports, older) = (side.inspections().count(), side.earlier().count());
+        let has_column = page.contains("Compared with the inspection before");
+        assert_eq!(has_column, reports + older > 1, "{name}: {reports} reports, {older} older inspections");
+        assert_eq!(page.contains("first report in this dataset."), reports == 1, "{name}");
         for chart in charts {
             let found = marks(chart.split("</svg>").next().unwrap());
             assert!(

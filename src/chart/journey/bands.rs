@@ -41,7 +41,7 @@ pub(super) fn beside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>) {
 }
 
 /// Names the bands along their upper edges, where there is no gutter. A name stands on a halo: it gives way to
-/// marks, not to lines. Each takes its box.
+/// marks, not to lines. Each takes its box, with its shape.
 pub(super) fn inside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f32, taken: &mut Taken) {
     let y = |band: u8| top + plan.form.band * f32::from(band) + 9.0;
     let marks: Vec<Rect> = scene.marks.iter().map(|mark| Rect::around(mark.at, lane.radius)).collect();
@@ -52,7 +52,7 @@ pub(super) fn inside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f
     ];
     names.extend(third_band(plan, lane, &marks, y(2)));
     for name in names {
-        taken.0.push(name.text.bounds);
+        taken.take_text(&Rect { left: name.shape.x - RADIUS, ..name.text.bounds });
         draw(scene, Name { text: Text { halo: true, ..name.text }, ..name });
     }
 }

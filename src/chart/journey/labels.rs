@@ -17,7 +17,7 @@ pub(super) fn place(
     let free = candidates.into_iter().find(|text| room.contains(&text.bounds) && taken.is_free(&text.bounds));
     match free {
         Some(text) => {
-            taken.0.push(text.bounds);
+            taken.take_text(&text.bounds);
             scene.text(Text { halo: true, ..text });
             true
         }

@@ -30,6 +30,9 @@ pub(super) struct Lane<'a> {
     pub(super) halo: f32,
 }
 
+/// The space in pixels that stays free between two texts in a line: nearly twice that between words.
+const SPACE: f32 = 6.0;
+
 /// Boxes that later labels must keep clear of.
 #[derive(Default)]
 pub(super) struct Taken(pub(super) Vec<Rect>);
@@ -38,6 +41,11 @@ impl Taken {
     /// Whether a box is free.
     pub(super) fn is_free(&self, bounds: &Rect) -> bool {
         !self.0.iter().any(|taken| taken.overlaps(bounds))
+    }
+
+    /// Takes the box of a text, with a space before and after it: another text in the same line does not read on from it.
+    pub(super) fn take_text(&mut self, bounds: &Rect) {
+        self.0.push(Rect { left: bounds.left - SPACE, right: bounds.right + SPACE, ..*bounds });
     }
 }
 
