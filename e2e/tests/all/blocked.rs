@@ -1,7 +1,7 @@
 //! What a reader meets where the browser, its settings or a policy forbid something.
 
 use anyhow::{Result, ensure};
-use e2e::page::Key;
+use e2e::page::{Key, Viewport};
 use e2e::read::Side;
 use e2e::site::Fault;
 use e2e::{Page, run, run_exported};
@@ -104,7 +104,7 @@ fn without_the_program_the_exported_page_stands_and_says_so() -> Result<()> {
             ensure!(page.count("[aria-label='Grades by area'] tbody tr").await? == 5, "{how}: no grades");
             ensure!(page.count(".cc-still svg").await? == 4, "{how}: the charts are gone");
         }
-        Ok(())
+        check_links_to_others(&page).await
     })
 }
 
@@ -149,6 +149,18 @@ fn without_scripts_the_exported_page_is_whole() -> Result<()> {
         ensure!(page.count("#cc-findings li").await? > 10, "no findings");
         Ok(())
     })
+}
+
+/// Checks that other councils can be chosen by links at every width.
+async fn check_links_to_others(page: &Page) -> Result<()> {
+    for width in [320, 600, 1200] {
+        page.use_viewport(Viewport::wide(width)).await?;
+        let shown =
+            "[...document.querySelectorAll('.cc-offers a')].filter((link) => link.checkVisibility()).length";
+        let links: usize = page.eval(shown).await?;
+        ensure!(links >= 6, "{links} links to others at {width} px");
+    }
+    Ok(())
 }
 
 #[test]
