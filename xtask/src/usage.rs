@@ -100,7 +100,7 @@ Tools
                         steps components and e2e and for gallery; on Debian or Ubuntu as root,
                         apt-get installs it
     firefox             only for the step of that name; on Debian as root, apt-get installs it
-    WebKitGTK           its MiniBrowser and driver, with Xvfb, likewise for the step webkit, on Linux
+    WebKitGTK           MiniBrowser, its driver and Xvfb, likewise for the step webkit, on Linux
 
     They are kept in a cache outside the checkout, a folder per tool and version, which is safe to
     delete: $COUNCIL_COMPARE_TOOLS, else $XDG_CACHE_HOME/council-compare, else
