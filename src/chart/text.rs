@@ -61,12 +61,27 @@ impl Measure for HelveticaMetrics {
                 u32::from(character).checked_sub(u32::from(' ')).and_then(|p| usize::try_from(p).ok());
             u32::from(position.and_then(|position| table.get(position).copied()).unwrap_or(OTHER))
         };
-        let thousandths: u32 = text.chars().map(advance).sum();
+        let thousandths: u32 = text.chars().filter_map(set).map(advance).sum();
         // Labels are short: the sum stays far below the integers that f32 holds exactly.
         #[allow(clippy::cast_precision_loss, reason = "see above")]
         let thousandths = thousandths as f32;
         thousandths * size / 1000.0
     }
+}
+
+/// The letter that is set for a character.
+#[cfg(not(feature = "pseudo"))]
+#[allow(clippy::unnecessary_wraps, reason = "with marked texts some characters are not set")]
+const fn set(character: char) -> Option<char> {
+    Some(character)
+}
+
+/// The letter that an accented one stands for. Marks are not set: a text is to be a third longer, and short ones no more
+/// than that.
+#[cfg(feature = "pseudo")]
+fn set(character: char) -> Option<char> {
+    use crate::words::pseudo::{MARKS, SLOTS, letter};
+    (!MARKS.contains(&character) && !SLOTS.contains(&character)).then(|| letter(character))
 }
 
 /// The text broken between words into lines no wider than `width`, as few as possible. A word that is wider

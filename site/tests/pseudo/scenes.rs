@@ -4,13 +4,12 @@ use crate::data::{Texts, known};
 use crate::plain::{mended, unmarked};
 use council_compare::chart::geometry::Rect;
 use council_compare::chart::scene::Scene;
-use council_compare::chart::text::{HelveticaMetrics, Measure, Weight};
+use council_compare::chart::text::HelveticaMetrics;
 use council_compare::chart::{journey, standing};
 use council_compare::comparison::tally::{Among, Tally};
 use council_compare::comparison::{Comparison, Pair};
 use council_compare::dataset::{Area, Slug};
 use council_compare::keep;
-use council_compare::words::pseudo::{MARKS, SLOTS, letter};
 use site::export::known::Known;
 
 /// The width of a telephone's column, of the widest page, and of what is between.
@@ -21,18 +20,6 @@ const DAYS: [Option<&str>; 4] = [None, Some("2019-01-01"), None, Some("2014-06-0
 
 /// Less than this is rounding.
 const HAIR: f32 = 0.01;
-
-/// Measures the letters that accented ones stand for. Marks have no width: a text is to be a third longer, and short
-/// ones no more than that.
-struct Letters;
-
-impl Measure for Letters {
-    fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        let is_mark = |it: &char| MARKS.contains(it) || SLOTS.contains(it);
-        let plain: String = text.chars().filter(|it| !is_mark(it)).map(letter).collect();
-        HelveticaMetrics.width(&plain, size, weight)
-    }
-}
 
 /// Each council with another, as of some days.
 pub fn sample(known: &Known) -> Vec<Comparison> {
@@ -73,13 +60,13 @@ fn nothing_on_a_chart_is_hard_wired_or_leaves_it() {
     for comparison in sample(&known) {
         let of = comparison.sides.as_ref().map(|side| side.name().to_string());
         let of = format!("{} and {}, {:?}", of.first, of.second, comparison.pinned);
-        check(&of, &keep::picture(&comparison, None, &Letters), true, &data);
+        check(&of, &keep::picture(&comparison, None, &HelveticaMetrics), true, &data);
         for width in WIDTHS {
             for area in Area::LANES {
-                check(&of, &journey::scene(&comparison, area, width, &Letters), false, &data);
+                check(&of, &journey::scene(&comparison, area, width, &HelveticaMetrics), false, &data);
             }
             for tally in tallies(&known, &comparison) {
-                check(&of, &standing::scene(&comparison, &tally, width, &Letters), false, &data);
+                check(&of, &standing::scene(&comparison, &tally, width, &HelveticaMetrics), false, &data);
             }
         }
     }
