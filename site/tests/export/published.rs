@@ -113,8 +113,9 @@ fn pages_are_small() {
 }
 
 /// The most bytes of brotli that an embed of every panel may load before somebody needs the program: its page, styles and
-/// scripts, and the page of the pair. The target is 100,000; it is what one of the largest has, and only goes down.
-const MOST_OF_AN_EMBED: usize = 34_500;
+/// scripts, and the page of the pair. The target is 100,000; it is what one of the largest has. It went up by 100 for what
+/// keeps a reader’s place in WebKit, and for links to other councils where the program does not run.
+const MOST_OF_AN_EMBED: usize = 34_600;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
