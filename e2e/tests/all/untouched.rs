@@ -243,7 +243,8 @@ fn a_frame_by_oembed_has_room_for_everything_and_little_more() -> Result<()> {
             let html = html.replace("https://news.example/compare/", &hosts.site(""));
             page.go(&hosts.write("oembed.html", &html)).await?;
             page.enter_frame("iframe").await?;
-            page.wait_until("its styles are there", "document.readyState === 'complete'").await?;
+            let is_there = "document.querySelector('.cc') && document.readyState === 'complete'";
+            page.wait_until("its styles are there", is_there).await?;
             let left: f64 = page
                 .eval("innerHeight - document.querySelector('.cc').getBoundingClientRect().height")
                 .await?;
