@@ -12,8 +12,7 @@ use tokio::net::TcpStream;
 use tokio::time::sleep;
 
 use crate::browser::START;
-use crate::page::PAUSE;
-use crate::page::Viewport;
+use crate::page::{PAUSE, Viewport};
 
 /// Runs what is given after it on a display that nobody else has, of which nobody sees anything. The pointer is in its
 /// middle.

@@ -86,7 +86,7 @@ impl Page {
     /// If the browser refuses.
     pub async fn allow_clipboard(&self) -> Result<()> {
         if self.kind != Kind::Chromium {
-            // It is started so.
+            // Firefox is started so, and WebKit lets a press write to it.
             return Ok(());
         }
         let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
