@@ -18,9 +18,8 @@
       if (named.includes(slug)) known.records[slug] = await ask(`councils/${slug}.json`);
     }));
   }).catch(() => {});
-  addEventListener("TrunkApplicationStarted", async () => {
+  addEventListener("cc-started", async (event) => {
     await Promise.race([all, new Promise((late) => setTimeout(late, 1000))]);
-    // @ts-ignore
-    window.wasmBindings.begin(known);
+    /** @type {CustomEvent} */ (event).detail.begin(known);
   });
 }

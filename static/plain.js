@@ -16,30 +16,22 @@
     root.before(says);
   };
   const fail = () => isStarted || say("The program of this page did not load, or this browser cannot run it.");
-  addEventListener("TrunkApplicationStarted", () => {
+  addEventListener("cc-failed", fail);
+  addEventListener("cc-started", () => {
     isStarted = true;
     // It came late.
     says?.remove();
     says = undefined;
   });
   setTimeout(fail, 30_000);
-  // Firefox calls a program that was cut short a lack of memory, and tells no page of that.
-  const { instantiateStreaming } = globalThis.WebAssembly ?? {};
-  if (instantiateStreaming) {
-    WebAssembly.instantiateStreaming = (source, imports) => {
-      const came = instantiateStreaming(source, imports);
-      came.catch((error) => error.name === "InternalError" && fail());
-      return came;
-    };
-  }
   for (const kind of ["error", "unhandledrejection"]) {
-    // A script that does not come is heard of on the way down only.
     addEventListener(kind, (event) => {
       const { error, reason } = /** @type {ErrorEvent & PromiseRejectionEvent} */ (event);
       const why = error ?? reason;
       // What leaves the program unforeseen may have left it half done.
       if (isStarted && /wasm|council-compare/.test(why?.stack)) say("This page has stopped, and what stands below may not belong together.");
-      else if (why || event.target instanceof HTMLScriptElement) fail();
-    }, true);
+      // A browser too old to read the script that starts the program says so here.
+      else if (why) fail();
+    });
   }
 }

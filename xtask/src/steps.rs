@@ -246,7 +246,8 @@ const NOT_IN_FIREFOX: [(&str, &str); 5] = [
 
 /// Where engines differ most, and WebKit once did: focus, selection and scrolling, the layout of what is drawn, and what is
 /// heard of errors.
-const IN_WEBKIT: [&str; 8] = [
+const IN_WEBKIT: [&str; 9] = [
+    "blocked::",
     "checked_values::",
     "choosing::",
     "exported::",
@@ -258,7 +259,23 @@ const IN_WEBKIT: [&str; 8] = [
 ];
 
 /// Those of them that WebKit cannot run, each with the reason.
-const NOT_IN_WEBKIT: [(&str, &str); 6] = [
+const NOT_IN_WEBKIT: [(&str, &str); 10] = [
+    (
+        "blocked::off_the_line_what_has_come_stays_and_the_rest_is_asked_for_again",
+        "a line that is cut, which its driver cannot ask for",
+    ),
+    (
+        "blocked::once_all_records_are_here_councils_change_off_the_line",
+        "a line that is cut, which its driver cannot ask for",
+    ),
+    (
+        "blocked::without_scripts_the_built_page_says_where_the_reports_are",
+        "scripts that are off, which its driver cannot ask for",
+    ),
+    (
+        "blocked::without_scripts_the_exported_page_is_whole",
+        "scripts that are off, which its driver cannot ask for",
+    ),
     (
         "exported::nothing_needs_more_than_the_policy_allows",
         "a colour scheme, which its driver cannot ask for",
