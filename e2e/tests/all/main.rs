@@ -25,4 +25,5 @@ mod stopped;
 mod taken_over_elements;
 mod untouched;
 mod untouched_elements;
+mod walks;
 mod years;
