@@ -173,16 +173,18 @@ fn how_far_apart_two_days_are() {
         ("2024-02-19", "2024-03-02", "12 days apart"),
         ("2024-02-19", "2024-03-04", "two weeks apart"),
         ("2024-02-19", "2024-04-01", "six weeks apart"),
+        ("2024-02-19", "2024-04-03", "about six weeks apart"),
         ("2024-02-19", "2024-04-15", "about two months apart"),
         ("2024-02-19", "2024-07-08", "about five months apart"),
         ("2023-02-19", "2024-02-19", "about a year apart"),
         ("2023-02-19", "2024-08-19", "about 18 months apart"),
         ("2022-02-19", "2024-02-18", "about two years apart"),
-        ("2022-02-19", "2024-02-19", "two years apart"),
-        ("2022-02-19", "2024-03-18", "two years apart"),
-        ("2022-02-19", "2024-03-19", "two years and one month apart"),
-        ("2018-11-12", "2016-09-12", "two years and two months apart"),
-        ("2014-01-31", "2026-02-28", "12 years apart"),
+        ("2022-02-19", "2024-02-19", "about two years apart"),
+        ("2022-02-19", "2024-03-18", "about two years and one month apart"),
+        ("2022-02-19", "2024-03-19", "about two years and one month apart"),
+        ("2018-11-12", "2016-09-12", "about two years and two months apart"),
+        ("2023-11-20", "2026-01-13", "about two years and two months apart"),
+        ("2014-01-31", "2026-02-28", "about 12 years and one month apart"),
     ] {
         assert_eq!(apart(date(a), date(b)), words, "{a} {b}");
         assert_eq!(apart(date(b), date(a)), words, "{b} {a}");

@@ -64,6 +64,8 @@ pub struct Before {
     pub year: u16,
     /// Whether it followed an older framework than the newest inspection.
     pub older_framework: bool,
+    /// Whether it covered children in care and care leavers together.
+    pub is_shared: bool,
 }
 
 /// Why an earlier grade is not like for like.
@@ -140,8 +142,9 @@ fn change(side: &Side, latest: &Inspection, now: &Standing, area: Area) -> Chang
     let Some(grade) = judgement.grade() else {
         return if now.grade().is_some() { Change::NotJudgedBefore { year } } else { Change::None };
     };
-    let before = Before { grade, year, older_framework: previous.framework != latest.framework };
     let was_shared = matches!(judgement, Judgement::Shared(_));
+    let older_framework = previous.framework != latest.framework;
+    let before = Before { grade, year, older_framework, is_shared: was_shared };
     match now.grade() {
         None => Change::Unlike(before, Unlike::NoLongerGraded),
         Some(_) if was_shared && !now.is_shared() => Change::Unlike(before, Unlike::SharedBefore),
@@ -156,7 +159,8 @@ fn change_from_older_scale(side: &Side, now: &Standing, area: Area) -> Change {
     let earlier = side.earlier().rfind(|earlier| earlier.service.areas().contains(&area));
     match earlier {
         Some(earlier) if now.grade().is_some() => {
-            let before = Before { grade: earlier.grade, year: earlier.date.year(), older_framework: true };
+            let (grade, year) = (earlier.grade, earlier.date.year());
+            let before = Before { grade, year, older_framework: true, is_shared: false };
             Change::Unlike(before, Unlike::OlderScale)
         }
         _ => Change::None,

@@ -97,14 +97,6 @@ impl Date {
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
         era * 146_097 + day_of_era - 719_468
     }
-
-    /// Whole months from `self` to `later`, nought if `later` is not later. A month is whole when the same
-    /// day of the month is reached.
-    pub fn whole_months_until(self, later: Date) -> u32 {
-        let months = |date: Date| i32::from(date.year) * 12 + i32::from(date.month);
-        let months = months(later) - months(self) - i32::from(later.day < self.day);
-        u32::try_from(months).unwrap_or(0)
-    }
 }
 
 impl PartialDate {

@@ -23,6 +23,6 @@ pub use grade::{Area, Band, Grade};
 pub use grades_of_all::{Counted, GradesGiven, GradesOfAll};
 pub use json::Json;
 pub use record::{
-    BoardReview, Correction, DateOf, Disagreement, EarlierInspection, Event, EventKind, EventSource,
+    Account, BoardReview, Correction, DateOf, Disagreement, EarlierInspection, Event, EventKind, EventSource,
     Inspection, Judgement, PressSource, Reason, Record, ReportSource, Service,
 };

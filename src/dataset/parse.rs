@@ -160,11 +160,12 @@ fn report(node: &Node<'_>) -> Result<Report> {
         }
         ReportKind::BoardReview => {
             let grade = grades.needed(Area::SafeguardingBoard, "a review of a board grades it")?;
-            Report::Board(BoardReview { start, published, report, grade })
+            Report::Board(BoardReview { start, end, published, report, grade })
         }
         // Its overall grade speaks of looked-after children alone, so it stands among the earlier ones.
         ReportKind::LookedAfterChildren => Report::Earlier(EarlierInspection {
             date: PartialDate::Day(start),
+            end: Some(end),
             date_of: DateOf::Inspection,
             service: Service::LookedAfterChildren,
             grade: grades.needed(Area::Overall, "an inspection of looked-after children grades them")?,
@@ -261,6 +262,7 @@ fn earlier_inspection(node: &Node<'_>) -> Result<EarlierInspection> {
     let date_of = earlier.field("date-of").optional(|kind| kind.word("kind of date", DateOf::from_id))?;
     Ok(EarlierInspection {
         date: earlier.field("date").partial_date()?,
+        end: None,
         date_of: date_of.unwrap_or(DateOf::Unsaid),
         service: earlier.field("kind").word("service", Service::from_id)?,
         grade: earlier.field("grade").grade()?,

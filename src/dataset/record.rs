@@ -82,6 +82,8 @@ pub enum Reason {
 pub struct BoardReview {
     /// First day on site.
     pub start: Date,
+    /// Last day on site.
+    pub end: Date,
     /// When the report was published.
     pub published: Date,
     /// Address of the report.
@@ -94,8 +96,10 @@ pub struct BoardReview {
 /// abolished councils.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EarlierInspection {
-    /// When, as exactly as it is told.
+    /// When, as exactly as it is told; of several days the first.
     pub date: PartialDate,
+    /// The last day on site, where its own report tells it.
+    pub end: Option<Date>,
     /// What the date is the date of.
     pub date_of: DateOf,
     /// What was inspected.
@@ -171,6 +175,17 @@ pub enum EventSource {
     Press(PressSource),
 }
 
+/// How far an account of an event goes: what only the press tells, or what was still to come, is not told as what happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Account {
+    /// A report tells that it happened.
+    Report,
+    /// Only the press tells of it.
+    Press,
+    /// A report tells that it was planned, and was published before its day.
+    Plan,
+}
+
 /// A press article. None of them is dated.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PressSource {
@@ -207,6 +222,7 @@ pub enum EventKind {
     TrustEstablished,
     ServicesReturned,
     ImprovementPartner,
+    PartnershipEnded,
     InterventionEnded,
     FocusedVisit,
     MonitoringVisit,
@@ -307,6 +323,15 @@ impl EarlierInspection {
 }
 
 impl Event {
+    /// How far its source goes.
+    pub fn account(&self) -> Account {
+        match (&self.source, self.date) {
+            (EventSource::Press(_), _) => Account::Press,
+            (EventSource::Report(source), Some(date)) if date.first_day() > source.published => Account::Plan,
+            (EventSource::Report(_), _) => Account::Report,
+        }
+    }
+
     /// Whether the event can be told from what was published by `day`. The press articles are undated: one counts
     /// from the latest date that it tells of, the earliest day on which it can have been published; and what it
     /// tells without a date counts on no day but today.
@@ -336,13 +361,14 @@ impl Disagreement {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ImprovementNotice,
         Self::StatutoryDirection,
         Self::Commissioner,
         Self::TrustEstablished,
         Self::ServicesReturned,
         Self::ImprovementPartner,
+        Self::PartnershipEnded,
         Self::InterventionEnded,
         Self::FocusedVisit,
         Self::MonitoringVisit,
@@ -360,6 +386,7 @@ impl EventKind {
             Self::TrustEstablished => "trust-established",
             Self::ServicesReturned => "services-returned",
             Self::ImprovementPartner => "improvement-partner",
+            Self::PartnershipEnded => "partnership-ended",
             Self::InterventionEnded => "intervention-ended",
             Self::FocusedVisit => "focused-visit",
             Self::MonitoringVisit => "monitoring-visit",

@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use crate::comparison::journey::{Basis, End, Line, Point, first_year, lines};
 use crate::comparison::{Comparison, Side, Which};
-use crate::dataset::{Area, Date, DateOf, Event, EventKind, PartialDate};
+use crate::dataset::{Account, Area, Date, DateOf, Event, EventKind, Lifetime, PartialDate};
 use crate::words::journey::{self as words, Step};
 use crate::words::numbers::{COMMA, figure};
 
@@ -17,7 +17,7 @@ pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
             sentence = sentence.text(words::THEN);
         }
         let action = action(comparison.sides.get(which), comparison.day());
-        sentence = sentence.name(which).text(steps(line, area));
+        sentence = sentence.name(which).text(steps(line, area, comparison.pinned.is_some()));
         if !action.is_empty() {
             sentence = sentence.text(action);
         }
@@ -27,15 +27,15 @@ pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
 
 /// The same of one council by itself: “Children in care: Calderdale required improvement in 2015, rose to …”.
 pub fn council_journey_note(side: &Side, day: Date, area: Area) -> String {
-    let steps = steps(&Line::new(side, area), area);
+    let steps = steps(&Line::new(side, area), area, false);
     format!("{}{}{steps}{}", words::of_area(area), side.name(), action(side, day))
 }
 
-fn steps(line: &Line, area: Area) -> String {
+fn steps(line: &Line, area: Area, is_pinned: bool) -> String {
     let current: Vec<&Point> =
         line.points.iter().filter(|point| !matches!(point.basis, Basis::Older(..))).collect();
     let Some((first, rest)) = current.split_first() else {
-        return words::NO_GRADE.to_owned();
+        return if is_pinned { words::NO_GRADE_BY_THEN } else { words::NO_GRADE }.to_owned();
     };
     let shared = |point: &Point| match point.basis {
         Basis::Shared if area == Area::CareLeavers => words::SHARED_WITH_CHILDREN_IN_CARE,
@@ -68,21 +68,51 @@ fn steps(line: &Line, area: Area) -> String {
     words::steps(&clauses)
 }
 
-/// What the government did, of the kinds that take services in hand: “; a commissioner was named in 2016”.
+/// What the government did, of the kinds that take services in hand, and who took them over: “; the government named a
+/// commissioner in 2016”.
 fn action(side: &Side, day: Date) -> String {
-    let events: Vec<&Event> = side.events().collect();
-    // A report can tell of a plan, which has not come about before its day.
-    let has_begun = |date: &PartialDate| date.first_day() <= day;
-    let clause = |(kind, one, many): (EventKind, &str, &str)| -> Option<String> {
-        let told = events.iter().filter(|event| event.kind == kind);
-        let dated = || told.clone().filter_map(|event| event.date).filter(has_begun);
-        let mut years: Vec<String> = dated().map(|date| figure(date.year().into())).collect();
-        let what = if years.len() == 1 { one } else { many };
-        years.dedup();
-        (!years.is_empty()).then(|| words::action(what, &years))
+    let done = |kind: EventKind, one: &str, many: &str| {
+        let told = told(side, day, |event| event.kind == kind && event.account() != Account::Plan);
+        clause(&told, if told.len() == 1 { one } else { many })
     };
-    let clauses: Vec<String> = words::ACTIONS.into_iter().filter_map(clause).collect();
-    if clauses.is_empty() { String::new() } else { words::actions(&clauses) }
+    let government: Vec<String> =
+        words::GOVERNMENT_ACTIONS.into_iter().filter_map(|(kind, one, many)| done(kind, one, many)).collect();
+    let government = (!government.is_empty()).then(|| words::government(&government));
+    let (one, many) = words::PASSED_ON;
+    let passed_on = done(EventKind::TrustEstablished, one, many);
+    let plans = told(side, day, |event| {
+        event.kind == EventKind::TrustEstablished && event.account() == Account::Plan
+    });
+    let to_be_passed_on = clause(&plans, words::TO_BE_PASSED_ON);
+    let clauses: Vec<String> = [government, passed_on, to_be_passed_on].into_iter().flatten().collect();
+    words::actions(&clauses)
+}
+
+/// The years of such events, in order, each with whether the press alone tells of it. Nothing but a plan is told before its
+/// day, and nothing was done to a council that was not there yet.
+fn told(side: &Side, day: Date, is_meant: impl Fn(&Event) -> bool) -> Vec<(u16, bool)> {
+    let began = match side.council.lifetime {
+        Lifetime::Created { year, .. } => year,
+        Lifetime::Current | Lifetime::Abolished { .. } => 0,
+    };
+    let dated = side.events().filter(|event| is_meant(event)).filter_map(|event| {
+        let account = event.account();
+        let is_due = |date: &PartialDate| account == Account::Plan || date.first_day() <= day;
+        let date = event.date.filter(is_due).filter(|date| date.year() >= began)?;
+        Some((date.year(), account == Account::Press))
+    });
+    dated.collect()
+}
+
+/// “issued improvement notices in 2010 (told by the press alone) and 2012”, if there are any.
+fn clause(told: &[(u16, bool)], what: &str) -> Option<String> {
+    let years = told.chunk_by(|(a, _), (b, _)| a == b).filter_map(|of_year| {
+        let (year, _) = of_year.first()?;
+        let is_by_press = of_year.iter().all(|(_, is_by_press)| *is_by_press);
+        Some(if is_by_press { words::year_by_press(*year) } else { figure((*year).into()) })
+    });
+    let years: Vec<String> = years.collect();
+    (!years.is_empty()).then(|| words::action(what, &years))
 }
 
 /// What follows a note where only what was known on a day is shown; empty today.

@@ -6,6 +6,7 @@ use crate::comparison::{Comparison, Standing, Which};
 use crate::dataset::{Area, Lifetime, Reason};
 use crate::words::numbers::COMMA;
 use crate::words::tally as words;
+use std::borrow::Cow;
 
 /// The chart's name for those who do not see it: every count, and where the two stand.
 pub fn tally_name(comparison: &Comparison, tally: &Tally) -> String {
@@ -84,6 +85,16 @@ pub fn tally_absent(comparison: &Comparison, tally: &Tally, which: Which) -> Opt
         }
         (_, None) => words::unknown(which, comparison.pinned.is_some()),
         (_, Some(_)) => words::elsewhere(which, &side.council.region),
+    })
+}
+
+/// Where one of the two is counted in an area, for the table: “Good”, “No grade”.
+pub fn tally_place(comparison: &Comparison, row: &TallyRow, which: Which) -> Option<Cow<'static, str>> {
+    let place = (*row.places.get(which))?;
+    let standing = comparison.row(row.area).map(|row| &row.cells.get(which).standing);
+    Some(match (place, standing) {
+        (Place::NoGrade, Some(Standing::Shared(grade))) => words::in_shared_grade(*grade).into(),
+        _ => place.label().into(),
     })
 }
 

@@ -37,9 +37,11 @@ pub fn how_many(years: &[Year<'_>]) -> String {
 /// the year is known.
 pub fn when_in_year(entry: &Entry<'_>) -> String {
     let Some(when) = entry.when else { return String::new() };
-    let long = match entry.what {
+    let long = match &entry.what {
         What::Inspection(inspection) => inspection.days_on_site(),
-        _ => when.long(),
+        What::BoardReview(review) => review.days_on_site(),
+        What::Earlier(told) => told.first().map_or_else(|| when.long(), |earlier| earlier.days()),
+        What::Event(_) => when.long(),
     };
     match when {
         PartialDate::Year(_) => String::new(),
@@ -68,11 +70,16 @@ pub fn rest_of_entry(what: &What<'_>) -> String {
             Some(DateOf::Publication) => words::DATE_OF_PUBLICATION.to_owned(),
             _ => String::new(),
         },
-        What::Event(event) => match event.summary.strip_prefix(event.kind.label()) {
-            // “Focused visit; some practice had improved”: the kind is not said twice.
-            Some(rest) if !rest.starts_with(|next: char| next.is_ascii_alphabetic()) => rest.to_owned(),
-            _ => words::happened(&event.summary),
-        },
+        What::Event(event) => rest_of_event(event),
+    }
+}
+
+/// What follows the kind of an event: what happened, without the kind once more.
+pub fn rest_of_event(event: &Event) -> String {
+    match event.summary.strip_prefix(event.kind.label()) {
+        // “Focused visit; some practice had improved”.
+        Some(rest) if !rest.starts_with(|next: char| next.is_ascii_alphabetic()) => rest.to_owned(),
+        _ => words::happened(&event.summary),
     }
 }
 

@@ -185,7 +185,7 @@ fn journey(side: &Side, data_date: Date) -> Html {
         false => words::no_journey_of(side.name()),
     };
     let columns = facts::columns(&[side]);
-    let grades = (!columns.is_empty()).then(|| {
+    let grades = (!columns.is_empty() || side.earlier().next().is_some()).then(|| {
         let rows = html! { <tbody role="rowgroup">{ grade_rows(side, &columns) }</tbody> };
         grades_table(&columns, vec![rows])
     });

@@ -4,8 +4,9 @@ use super::fixed::fixed;
 use super::sentence::council_class;
 use super::source::{event_source, report_link, report_source};
 use crate::comparison::{Comparison, Side, Which};
-use crate::dataset::{Area, DateOf, Judgement};
-use crate::words::table as words;
+use crate::dataset::{Area, DateOf, Judgement, Reason};
+use crate::describe;
+use crate::words::{council, table as words};
 use yew::prelude::*;
 
 /// The areas in the order of the table's columns.
@@ -30,6 +31,7 @@ pub(super) fn columns(sides: &[&Side]) -> Vec<Area> {
         sides.iter().any(|side| {
             side.inspections().any(|inspection| inspection.judgement(*area).grade().is_some())
                 || side.earlier().any(|earlier| earlier.service.areas().contains(area))
+                || *area == Area::SafeguardingBoard && side.board_reviews().next().is_some()
         })
     };
     COLUMNS.into_iter().filter(is_judged).collect()
@@ -44,6 +46,7 @@ pub(super) fn grades_table(columns: &[Area], bodies: Vec<Html>) -> Html {
                 <tr role="row">
                     { column_head(words::INSPECTED_ON, "") }
                     { for columns.iter().map(|area| column_head(area.label(), "")) }
+                    if columns.is_empty() { { column_head(council::GRADE, "") } }
                     { column_head(words::SOURCE, "") }
                 </tr>
             </thead>
@@ -113,13 +116,13 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
 pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
     let earlier = side.earlier().map(|earlier| {
         let date = match earlier.date_of {
-            DateOf::Publication => words::date_published(&earlier.date.long()),
-            DateOf::Inspection | DateOf::Unsaid => earlier.date.long(),
+            DateOf::Publication => words::date_published(&earlier.days()),
+            DateOf::Inspection | DateOf::Unsaid => earlier.days(),
         };
         let areas = earlier.service.areas();
         let cells = if areas.is_empty() {
             let text = words::grade_for_service(earlier.grade, earlier.service, earlier.is_on_older_scale());
-            html! { <td role="cell" colspan={columns.len().to_string()}>{ text }</td> }
+            html! { <td role="cell" colspan={columns.len().max(1).to_string()}>{ text }</td> }
         } else {
             let cell = |area: &Area| match areas.contains(area) {
                 true => html! { <td role="cell" key={area.id()} data-label={area.label()}>{ words::on_older_scale(earlier.grade) }</td> },
@@ -133,6 +136,7 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
         let cell = |area: &Area| match inspection.judgement(*area) {
             Judgement::Own(grade) => graded(*area, grade.word().to_owned()),
             Judgement::Shared(grade) => graded(*area, words::shared(*grade)),
+            Judgement::NotJudged(Reason::OverallEnded) => graded(*area, words::NO_OVERALL.to_owned()),
             Judgement::NotJudged(_) => graded(*area, words::NOT_JUDGED.to_owned()),
         };
         let cells = html! { <>{ for columns.iter().map(cell) }</> };
@@ -140,7 +144,16 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
         let date = words::date_and_framework(&inspection.days_on_site(), inspection.framework.short_name());
         (inspection.start, date, cells, source)
     });
-    let mut rows: Vec<_> = earlier.chain(inspections).collect();
+    let reviews = side.board_reviews().map(|review| {
+        let cell = |area: &Area| match area {
+            Area::SafeguardingBoard => graded(*area, review.grade.word().to_owned()),
+            _ => nil(),
+        };
+        let cells = html! { <>{ for columns.iter().map(cell) }</> };
+        let source = report_link(&review.report, &review.published.long());
+        (review.start, words::date_of_board_review(&review.days_on_site()), cells, source)
+    });
+    let mut rows: Vec<_> = earlier.chain(inspections).chain(reviews).collect();
     crate::order::sort_by(&mut rows, |(a, ..), (b, ..)| a < b);
     let rows = rows.into_iter().enumerate().map(|(i, (_, date, cells, source))| {
         html! {
@@ -178,7 +191,7 @@ pub(super) fn event_rows(side: &Side) -> Html {
         html! {
             <tr role="row" key={i}>
                 { row_head(date) }
-                { cell(words::VISIT_OR_ACTION.into(), html! { <><b>{ fixed(event.kind.label()) }</b>{ format!(": {}", event.summary) }</> }) }
+                { cell(words::VISIT_OR_ACTION.into(), html! { <><b>{ fixed(event.kind.label()) }</b>{ describe::rest_of_event(event) }</> }) }
                 { cell(words::SOURCE.into(), event_source(event)) }
             </tr>
         }

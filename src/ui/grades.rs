@@ -47,7 +47,10 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
 fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
     let about = match side.latest() {
         Some(inspection) => {
-            let first = side.previous().is_none();
+            let first = side.previous().is_none().then(|| match side.council.lifetime {
+                Lifetime::Created { year, .. } => words::first_report_of_new(year).into(),
+                _ => fixed(words::FIRST_REPORT),
+            });
             html! {
                 <>
                     <span>{ fixed(words::INSPECTED) }<time>{ inspection.days_on_site() }</time></span>
@@ -55,7 +58,7 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
                         { fixed(words::OFSTED_REPORT) }
                         <span class="cc-long">{ words::published(inspection.published) }</span>
                     </a>
-                    if first { <span>{ fixed(words::FIRST_REPORT) }</span> }
+                    if let Some(first) = first { <span>{ first }</span> }
                 </>
             }
         }

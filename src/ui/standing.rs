@@ -153,9 +153,9 @@ fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Place]) -> Html
         }
         cells.push(cell(place.label().into(), text.into()));
     }
-    for (which, place) in row.places.iter() {
-        let name = comparison.sides.get(which).name().clone();
-        cells.push(cell(name.into(), place.map_or(words::NOT_COUNTED, Place::label).into()));
+    for (which, side) in comparison.sides.iter() {
+        let place = describe::tally_place(comparison, row, which).unwrap_or(words::NOT_COUNTED.into());
+        cells.push(cell(side.name().clone().into(), place.into()));
     }
     html! { <tr role="row">{ row_head(row.area.label().to_owned()) }{ cells }</tr> }
 }

@@ -25,9 +25,13 @@ pub fn graded(of: Area, grade: Grade) -> String {
     fill!("{area} {grade}", area = area(of), grade = grade.word())
 }
 
-/// “care leavers good (one grade with children in care)”.
+/// “care leavers good (one grade with children in care)”, “children in care good (one grade with care leavers)”.
 pub fn shared(of: Area, grade: Grade) -> String {
-    fill!("{area} {grade} (one grade with children in care)", area = area(of), grade = grade.word())
+    let with = match of {
+        Area::CareLeavers => super::cells::WITH_CHILDREN_IN_CARE,
+        _ => super::cells::WITH_CARE_LEAVERS,
+    };
+    fill!("{area} {grade} ({with})", area = area(of), grade = grade.word(), with)
 }
 
 /// Of a council without a report.

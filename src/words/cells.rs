@@ -16,9 +16,9 @@ pub const WITH_CHILDREN_IN_CARE: &str = text!("one grade with children in care")
 /// Under a shared grade, of children in care.
 pub const WITH_CARE_LEAVERS: &str = text!("one grade with care leavers");
 /// Under “not known”, of a day gone by.
-pub const NO_REPORT_BY_THEN: &str = text!("no report in this dataset had been published by then");
+pub const NO_REPORT_BY_THEN: &str = text!("no full report in this dataset had been published by then");
 /// Under “not known”.
-pub const NO_REPORT: &str = text!("no report in this dataset");
+pub const NO_REPORT: &str = text!("no full report in this dataset");
 
 /// Under a grade from a report of its own: “reviewed separately, report of 4 May 2016”.
 pub fn reviewed_separately(published: Date) -> String {
@@ -89,14 +89,20 @@ pub fn covers_alone(which: Which) -> Sentence {
     Sentence::new().name(which).text(text!("’s grade covers children in care alone"))
 }
 
-/// “Calderdale’s also covers care leavers”.
+/// “Calderdale’s grade also covers care leavers”, of the second without the noun.
 pub fn covers_care_leavers(which: Which) -> Sentence {
-    Sentence::new().name(which).text(text!("’s also covers care leavers"))
+    Sentence::new().name(which).text(match which {
+        Which::First => text!("’s grade also covers care leavers"),
+        Which::Second => text!("’s also covers care leavers"),
+    })
 }
 
-/// “Calderdale’s, under the older framework, also takes in adoption and care leavers”.
+/// “Calderdale’s grade, under the older framework, also takes in adoption and care leavers”, of the second without the noun.
 pub fn covers_sub_judgements(which: Which) -> Sentence {
-    Sentence::new()
-        .name(which)
-        .text(text!("’s, under the older framework, also takes in adoption and care leavers"))
+    Sentence::new().name(which).text(match which {
+        Which::First => {
+            text!("’s grade, under the older framework, also takes in adoption and care leavers")
+        }
+        Which::Second => text!("’s, under the older framework, also takes in adoption and care leavers"),
+    })
 }

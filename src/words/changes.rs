@@ -71,7 +71,13 @@ pub fn same(year: u16, older_framework: bool) -> Vec<Part> {
 }
 
 /// “↑ up from ◆ requires improvement in 2019, older framework”.
-pub fn moved(direction: Direction, grade: Grade, year: u16, older_framework: bool) -> Vec<Part> {
+pub fn moved(
+    direction: Direction,
+    grade: Grade,
+    is_hollow: bool,
+    year: u16,
+    older_framework: bool,
+) -> Vec<Part> {
     let word = match direction {
         Direction::Up => text!("up "),
         Direction::Down => text!("down "),
@@ -82,7 +88,7 @@ pub fn moved(direction: Direction, grade: Grade, year: u16, older_framework: boo
         words(Any, " "),
         words(Long, word),
         words(Any, text!("from ")),
-        shape(Any, grade, false),
+        shape(Any, grade, is_hollow),
         words(Any, in_year(year)),
         older(older_framework),
     ]

@@ -1,7 +1,7 @@
 //! Labels of the charts. They are short, because they stand where there is little room; a label that finds none is left
 //! out.
 
-use crate::dataset::{Area, Break, Date, EventKind, Grade};
+use crate::dataset::{Account, Area, Break, Date, EventKind, Grade};
 
 /// The third band where the older scale is shown too.
 pub const ADEQUATE_UNTIL_2013: &str = text!("Adequate, until 2013");
@@ -26,10 +26,22 @@ pub fn events_of(what: &str, years: &str) -> String {
     fill!("{what} {years}", what, years)
 }
 
-/// “3 notices 2014–16”.
+/// “3 notices 2014–16”, “3 notices 2014”.
 pub fn events_between(n: usize, many: &str, from: u16, to: u16) -> String {
-    let (many, to) = (many.to_ascii_lowercase(), format!("{:02}", to % 100));
-    fill!("{n} {many} {from}–{to}", n, many, from, to)
+    let many = many.to_ascii_lowercase();
+    match from == to {
+        true => fill!("{n} {many} {from}", n, many, from),
+        false => fill!("{n} {many} {from}–{to}", n, many, from, to = format!("{:02}", to % 100)),
+    }
+}
+
+/// “2010”, “2010 (press)”, “2010 (planned)”: what no report tells as done is marked.
+pub fn year_by_account(year: u16, account: Account) -> String {
+    match account {
+        Account::Report => fill!("{year}", year),
+        Account::Press => fill!("{year} (press)", year),
+        Account::Plan => fill!("{year} (planned)", year),
+    }
 }
 
 /// “3 notices”.
@@ -43,9 +55,10 @@ pub const fn events(kind: EventKind) -> (&'static str, &'static str) {
         EventKind::ImprovementNotice => (text!("Notice"), text!("Notices")),
         EventKind::StatutoryDirection => (text!("Direction"), text!("Directions")),
         EventKind::Commissioner => (text!("Commissioner"), text!("Commissioners")),
-        EventKind::TrustEstablished => (text!("Trust"), text!("Trusts")),
+        EventKind::TrustEstablished => (text!("Trust or company"), text!("Trusts or companies")),
         EventKind::ServicesReturned => (text!("Services returned"), text!("Services returned")),
         EventKind::ImprovementPartner => (text!("Improvement partner"), text!("Improvement partners")),
+        EventKind::PartnershipEnded => (text!("Partnership end"), text!("Partnership ends")),
         EventKind::InterventionEnded => (text!("Intervention ended"), text!("Interventions ended")),
         EventKind::FocusedVisit => (text!("Focused visit"), text!("Focused visits")),
         EventKind::MonitoringVisit => (text!("Monitoring visit"), text!("Monitoring visits")),
@@ -128,9 +141,12 @@ pub const NEITHER_KNOWN: &str = text!("Neither known");
 /// At the end of two lines to which no grade was given.
 pub const BOTH_NONE_GIVEN: &str = text!("Both none given");
 
-/// “Both good”, at the end of two lines.
+/// “Both good”, “Both require improvement”, at the end of two lines.
 pub fn both(grade: Grade) -> String {
-    fill!("Both {grade}", grade = grade.word())
+    match grade {
+        Grade::RequiresImprovement => text!("Both require improvement").to_owned(),
+        grade => fill!("Both {grade}", grade = grade.word()),
+    }
 }
 
 /// Between the names of the two in a column of the standing chart.

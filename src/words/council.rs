@@ -51,14 +51,14 @@ pub const BEFORE: &str = text!("Before");
 /// The column with what changed.
 pub const COMPARED_WITH_BEFORE: &str = text!("Compared with the inspection before");
 /// What the table rests on.
-pub const NEWEST_REPORT: &str = text!("From the council’s newest report.");
+pub const NEWEST_REPORT: &str = text!("From the council’s newest report in this dataset.");
 /// The same where nothing came before it.
 pub const ONLY_REPORT: &str = text!("From the council’s first report in this dataset.");
 /// The section with every inspection and event.
 pub const HOW_IT_GOT_HERE: &str = text!("How it got here");
-/// “This dataset holds no inspection of Northamptonshire, so there is no chart of its grades.”, in place of the chart.
+/// “This dataset holds no full report on Northamptonshire, so there is no chart of its grades.”, in place of the chart.
 pub fn no_journey_of(council: &str) -> String {
-    fill!("This dataset holds no inspection of {council}, so there is no chart of its grades.", council)
+    fill!("This dataset holds no full report on {council}, so there is no chart of its grades.", council)
 }
 
 /// After a link to the report that findings rest on.

@@ -1,7 +1,7 @@
 //! Dates as a newspaper writes them.
 
 use super::numbers::figure;
-use crate::dataset::{Date, Inspection, Month, PartialDate};
+use crate::dataset::{BoardReview, Date, EarlierInspection, Inspection, Month, PartialDate};
 
 const MONTH_NAMES: [&str; 12] = [
     text!("January"),
@@ -100,5 +100,22 @@ impl Inspection {
     /// “19–23 February 2024”.
     pub fn days_on_site(&self) -> String {
         self.start.range(self.end)
+    }
+}
+
+impl BoardReview {
+    /// “15–17 June 2015”.
+    pub fn days_on_site(&self) -> String {
+        self.start.range(self.end)
+    }
+}
+
+impl EarlierInspection {
+    /// “15–19 July 2013”, “May 2012”: as exactly as it is told.
+    pub fn days(&self) -> String {
+        match (self.date, self.end) {
+            (PartialDate::Day(start), Some(end)) => start.range(end),
+            (date, _) => date.long(),
+        }
     }
 }

@@ -12,15 +12,16 @@ pub const NOTE_PINNED: &str = text!(
     "This project’s own short summaries of each council’s newest report on that day. The report is the authority."
 );
 
-/// “named in 34 of 153 latest reports”.
+/// “a main theme in 34 of 153 latest reports”. What must improve is filed under one theme each, though many touch on others.
 pub fn named_in(n: usize, of: u16) -> String {
-    fill!("named in {n} of {of} latest reports", n, of)
+    fill!("a main theme in {n} of {of} latest reports", n, of)
 }
 
 /// In place of what both must improve, where neither report lists anything.
 pub const NEITHER_LISTS: &str = text!("Neither report lists anything that must improve.");
 /// Where they list different things.
-pub const DIFFERENT_THINGS: &str = text!("Nothing in common: the two reports name different things.");
+pub const DIFFERENT_THINGS: &str =
+    text!("No main theme in common. Each point is filed under one, and may touch on others.");
 /// Where only one lists anything.
 pub const ONLY_ONE_LISTS: &str =
     text!("Nothing in common: only one of the two reports lists things that must improve.");
@@ -52,11 +53,11 @@ pub fn not_summarised(published: Date) -> String {
 }
 
 /// Why there is nothing to summarise.
-pub const NO_REPORT: &str = text!("This dataset has no report on this council.");
+pub const NO_REPORT: &str = text!("This dataset has no full report on this council.");
 
 /// Why there is nothing to summarise as of a day.
 pub fn no_report_by(day: Date) -> String {
-    fill!("No report on this council in this dataset was published by {day}.", day = day.long())
+    fill!("No full report on this council in this dataset was published by {day}.", day = day.long())
 }
 
 /// Where care leavers have no findings because they share a grade.
@@ -71,14 +72,20 @@ pub fn praised_here(praised: Which, worried: Which) -> Sentence {
 }
 
 /// In place of councils where none is told to improve something.
-pub const TOLD_NOBODY: &str = text!("No council’s latest report names this as something to improve.");
+pub const TOLD_NOBODY: &str =
+    text!("This is no main theme of what any council’s latest report wants improved.");
 
-/// Before a list of councils: “Something to improve in 34 of 153 latest reports. Compare Calderdale with:”.
+/// Before a list of councils: “A main theme of what must improve in 34 of 153 latest reports. Compare …”.
 pub fn told_to_improve(n: usize, of: u16, kept: &str) -> String {
-    fill!("Something to improve in {n} of {of} latest reports. Compare {kept} with:", n, of, kept)
+    fill!(
+        "A main theme of what must improve in {n} of {of} latest reports. Compare {kept} with:",
+        n,
+        of,
+        kept
+    )
 }
 
-/// “Only Calderdale was told to improve”.
+/// “By main theme, only Calderdale was told to improve”.
 pub fn told_one(which: Which) -> Sentence {
-    Sentence::new().text(text!("Only ")).name(which).text(text!(" was told to improve"))
+    Sentence::new().text(text!("By main theme, only ")).name(which).text(text!(" was told to improve"))
 }

@@ -6,7 +6,7 @@ use crate::comparison::Which;
 use crate::dataset::{Date, Grade};
 
 /// What one grade for both is called.
-pub const SHARED_CARE: &str = text!("children in care and care leavers");
+pub const SHARED_CARE: &str = text!("children in care with care leavers");
 
 /// Verbs in the tense that fits: a pinned comparison speaks of the past.
 pub struct Tense {

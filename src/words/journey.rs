@@ -11,8 +11,10 @@ pub fn of_area(area: Area) -> String {
 /// Between what became of the two.
 pub const THEN: &str = text!(". ");
 
-/// “ has no grade for this in the dataset”, after a council's name.
-pub const NO_GRADE: &str = text!(" has no grade for this in the dataset");
+/// After the name of a council that no full inspection has graded for this.
+pub const NO_GRADE: &str = text!(" has no grade for this from a full inspection in this dataset");
+/// The same of a day gone by.
+pub const NO_GRADE_BY_THEN: &str = text!(" had no grade for this from a full inspection by that day");
 
 /// What follows the year of a shared grade of care leavers.
 pub const SHARED_WITH_CHILDREN_IN_CARE: &str = text!(" (shared with children in care)");
@@ -46,13 +48,13 @@ pub enum Step {
     Stayed,
 }
 
-/// “rose to outstanding in 2018”, a later step.
+/// “rose to outstanding in 2018”, “stayed at requires improvement in 2018”, a later step.
 pub fn step(step: Step, grade: Grade, year: u16, shared: &str) -> String {
     let verb = match step {
         Step::Other => "",
         Step::Rose => text!("rose to "),
         Step::Fell => text!("fell to "),
-        Step::Stayed => text!("stayed "),
+        Step::Stayed => text!("stayed at "),
     };
     fill!("{verb}{grade} in {year}{shared}", verb, grade = grade.word(), year, shared)
 }
@@ -62,34 +64,49 @@ pub fn steps(steps: &[String]) -> String {
     fill!(" {steps}", steps = list(steps))
 }
 
-/// “; the government gave a direction in 2016 and …”.
-pub fn actions(actions: &[String]) -> String {
-    fill!("; {actions}", actions = list(actions))
+/// “; the government gave a direction in 2016; a trust or company took over …”, after what became of the grades.
+pub fn actions(clauses: &[String]) -> String {
+    let mut text = String::new();
+    for clause in clauses {
+        text.push_str(&fill!("; {clause}", clause));
+    }
+    text
 }
 
-/// The government action that the note tells, and what it says of one and of many.
-pub const ACTIONS: [(EventKind, &str, &str); 4] = [
+/// “the government issued improvement notices in 2012 and 2013 and named a commissioner in 2014”.
+pub fn government(actions: &[String]) -> String {
+    fill!("the government {actions}", actions = list(actions))
+}
+
+/// What the government did, once and more often.
+pub const GOVERNMENT_ACTIONS: [(EventKind, &str, &str); 3] = [
     (
         EventKind::ImprovementNotice,
-        text!("the government issued an improvement notice"),
-        text!("the government issued improvement notices"),
+        text!("issued an improvement notice"),
+        text!("issued improvement notices"),
     ),
-    (
-        EventKind::StatutoryDirection,
-        text!("the government gave a direction"),
-        text!("the government gave directions"),
-    ),
+    (EventKind::StatutoryDirection, text!("gave a direction"), text!("gave directions")),
     (
         EventKind::Commissioner,
-        text!("the government named a commissioner"),
-        text!("a government commissioner was appointed or gave advice"),
+        text!("named a commissioner"),
+        text!("named a commissioner or had advice from one"),
     ),
-    (EventKind::TrustEstablished, text!("a trust took over services"), text!("trusts took over services")),
 ];
 
-/// “the government gave directions in 2015 and 2016”.
+/// Who took over, once and more often.
+pub const PASSED_ON: (&str, &str) =
+    (text!("a trust or company took over services"), text!("trusts or companies took over services"));
+/// The same where a report tells only of the plan.
+pub const TO_BE_PASSED_ON: &str = text!("a trust or company was to take over services");
+
+/// “issued improvement notices in 2015 and 2016”.
 pub fn action(what: &str, years: &[String]) -> String {
     fill!("{what} in {years}", what, years = list(years))
+}
+
+/// “2010 (told by the press alone)”.
+pub fn year_by_press(year: u16) -> String {
+    fill!("{year} (told by the press alone)", year)
 }
 
 /// What follows a note where only what was known on a day is shown.

@@ -53,31 +53,28 @@ pub fn count(n: u32, unit: &str) -> String {
     fill!("{number} {unit}{ending}", number = number(n), unit, ending = if n == 1 { "" } else { text!("s") })
 }
 
-/// How far apart two days are: “12 days apart” and “six weeks apart” under eight weeks, “about five months
-/// apart” under two years, “two years and three months apart” above.
+/// How far apart two days are: “12 days apart” under a fortnight, “about six weeks apart” under eight weeks, “about five
+/// months apart” under two years, “about two years and three months apart” above.
 pub fn apart(a: Date, b: Date) -> String {
-    let (earlier, later) = if a <= b { (a, b) } else { (b, a) };
-    let days = earlier.day_number().abs_diff(later.day_number());
-    let whole_months = earlier.whole_months_until(later);
+    let days = a.day_number().abs_diff(b.day_number());
     match days {
         0 => text!("begun on the same day").to_owned(),
         1..14 => fill!("{time} apart", time = count(days, text!("day"))),
-        14..56 => fill!("{time} apart", time = count((days + 3) / 7, text!("week"))),
-        _ if whole_months < 24 => {
-            // A month is 30.44 days on average.
-            match (days * 100 + 1_522) / 3_044 {
-                12 => text!("about a year apart").to_owned(),
-                24.. => text!("about two years apart").to_owned(),
-                months => fill!("about {time} apart", time = count(months, text!("month"))),
+        14..56 if days.is_multiple_of(7) => fill!("{time} apart", time = count(days / 7, text!("week"))),
+        14..56 => fill!("about {time} apart", time = count((days + 3) / 7, text!("week"))),
+        // A month is 30.44 days on average.
+        _ => match (days * 100 + 1_522) / 3_044 {
+            12 => text!("about a year apart").to_owned(),
+            months @ ..24 => fill!("about {time} apart", time = count(months, text!("month"))),
+            months => {
+                let years = count(months / 12, text!("year"));
+                match months % 12 {
+                    0 => fill!("about {years} apart", years),
+                    rest => {
+                        fill!("about {years} and {months} apart", years, months = count(rest, text!("month")))
+                    }
+                }
             }
-        }
-        _ => match (whole_months / 12, whole_months % 12) {
-            (years, 0) => fill!("{time} apart", time = count(years, text!("year"))),
-            (years, months) => fill!(
-                "{years} and {months} apart",
-                years = count(years, text!("year")),
-                months = count(months, text!("month")),
-            ),
         },
     }
 }

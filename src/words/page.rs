@@ -25,7 +25,7 @@ pub const CHANGE_THEME: &str = text!("Change between light and dark");
 /// The section with the grade table.
 pub const GRADES: &str = text!("Grades");
 /// What the table rests on.
-pub const NEWEST_REPORTS: &str = text!("From each council’s newest report.");
+pub const NEWEST_REPORTS: &str = text!("From each council’s newest report in this dataset.");
 /// What it rests on in a view of a day gone by.
 pub const NEWEST_REPORTS_THEN: &str = text!("From each council’s newest report on that day.");
 

@@ -18,14 +18,19 @@ pub fn published(day: Date) -> String {
 
 /// Where the dataset has no older report.
 pub const FIRST_REPORT: &str = text!("First report in this dataset");
+
+/// The same of a council that was created: “Created in 2023; first report in this dataset”.
+pub fn first_report_of_new(year: u16) -> String {
+    fill!("Created in {year}; first report in this dataset", year)
+}
 /// Before a council's name.
 pub const SOURCES_DIFFER_ON: &str = text!("Sources differ on ");
 /// Before what the sources say.
 pub const SOURCES_DIFFER: &str = text!("Sources differ.");
 
-/// “Replaced in 2019. This dataset holds no report on it”.
+/// “Replaced in 2019. This dataset holds no full report on it”.
 pub fn replaced(year: u16) -> String {
-    fill!("Replaced in {year}. This dataset holds no report on it", year)
+    fill!("Replaced in {year}. This dataset holds no full report on it", year)
 }
 
 /// “Created in 2023; no report had been published by 1 January 2023”.
@@ -70,6 +75,11 @@ pub fn date_published(date: &str) -> String {
     fill!("{date} (published)", date)
 }
 
+/// “15–17 June 2015 (board review)”.
+pub fn date_of_board_review(date: &str) -> String {
+    fill!("{date} (board review)", date)
+}
+
 /// “19–23 February 2024 (ILACS)”.
 pub fn date_and_framework(date: &str, framework: &str) -> String {
     fill!("{date} ({framework})", date, framework)
@@ -84,9 +94,12 @@ pub fn grade_for_service(grade: Grade, service: Service, is_on_older_scale: bool
     }
 }
 
-/// “adequate (older scale)”.
+/// “adequate (older scale)”, and of a grade which that scale did not have “requires improvement (as printed)”.
 pub fn on_older_scale(grade: Grade) -> String {
-    fill!("{grade} (older scale)", grade = grade.word())
+    match grade {
+        Grade::RequiresImprovement => fill!("{grade} (as printed)", grade = grade.word()),
+        grade => fill!("{grade} (older scale)", grade = grade.word()),
+    }
 }
 
 /// “good (shared)”.
@@ -96,6 +109,8 @@ pub fn shared(grade: Grade) -> String {
 
 /// Where no grade was given.
 pub const NOT_JUDGED: &str = text!("not judged");
+/// Where no overall grade is given any more.
+pub const NO_OVERALL: &str = text!("no overall grade");
 /// Where a date is not told.
 pub const UNDATED: &str = text!("Undated");
 

@@ -42,7 +42,7 @@ pub fn row(area: Area, counts: &str) -> String {
 }
 
 /// What is counted where no grade was given.
-pub const WITHOUT_GRADE: &str = text!("without a grade");
+pub const WITHOUT_GRADE: &str = text!("without a grade of their own");
 
 /// “58 good (Calderdale and Kirklees)”.
 pub fn count(n: usize, what: &str, names: &[&str]) -> String {
@@ -101,26 +101,26 @@ const fn have(n: usize, is_past: bool) -> &'static str {
     }
 }
 
-/// “. 1 council has no report in this dataset”.
+/// “. 1 council has no full report in this dataset”.
 pub fn without_report(n: usize, is_past: bool) -> String {
     let councils = councils(n);
     match (is_past, n) {
-        (true, _) => fill!(". {councils} of that day had no report in this dataset by then", councils),
-        (false, 1) => fill!(". {councils} has no report in this dataset", councils),
-        (false, _) => fill!(". {councils} have no report in this dataset", councils),
+        (true, _) => fill!(". {councils} of that day had no full report in this dataset by then", councils),
+        (false, 1) => fill!(". {councils} has no full report in this dataset", councils),
+        (false, _) => fill!(". {councils} have no full report in this dataset", councils),
     }
 }
 
-/// “Nothing to count: no council in London has a report in this dataset”.
+/// “Nothing to count: no council in London has a full report in this dataset”.
 pub fn nothing(place: &str, pinned: Option<Date>) -> String {
     let place = in_place(place);
     match pinned {
         Some(day) => fill!(
-            "Nothing to count: no council {place} had a report in this dataset by {day}",
+            "Nothing to count: no council {place} had a full report in this dataset by {day}",
             place,
             day = day.long(),
         ),
-        None => fill!("Nothing to count: no council {place} has a report in this dataset", place),
+        None => fill!("Nothing to count: no council {place} has a full report in this dataset", place),
     }
 }
 
@@ -134,11 +134,11 @@ pub fn created(which: Which, year: u16) -> Sentence {
     Sentence::new().name(which).text(fill!(" was created in {year}, so it is not counted", year))
 }
 
-/// “Kirklees has no report in this dataset, so it is not counted”.
+/// “Kirklees has no full report in this dataset, so it is not counted”.
 pub fn unknown(which: Which, is_past: bool) -> Sentence {
     Sentence::new().name(which).text(match is_past {
-        true => text!(" had no report in this dataset by then, so it is not counted"),
-        false => text!(" has no report in this dataset, so it is not counted"),
+        true => text!(" had no full report in this dataset by then, so it is not counted"),
+        false => text!(" has no full report in this dataset, so it is not counted"),
     })
 }
 
@@ -202,6 +202,11 @@ pub const NOT_GIVEN: &str = text!("no grade given");
 /// “8 with one grade with children in care, 2 with no grade given”.
 pub fn shared_and_not_given(shared: usize, not_given: usize) -> String {
     fill!("{shared} with one grade with children in care, {not_given} with no grade given", shared, not_given,)
+}
+
+/// “Good, in one grade with children in care”, of one of the two, in a cell of the table.
+pub fn in_shared_grade(grade: Grade) -> String {
+    fill!("{grade}, in one grade with children in care", grade = grade.label())
 }
 
 /// “8: one grade with children in care”, in a cell of the table.

@@ -57,42 +57,30 @@ fn count(n: i64, unit: &str) -> String {
     if n == 1 { format!("{word} {unit}") } else { format!("{word} {unit}s") }
 }
 
-/// How many times a month can be added to the earlier day without passing the later one.
-fn whole_months(a: Date, b: Date) -> i64 {
-    let parts =
-        |date: Date| (i64::from(date.year()), i64::from(date.month().number()), i64::from(date.day()));
-    let (earlier, later) = (parts(a.min(b)), parts(a.max(b)));
-    let after = |months: i64| {
-        let month = earlier.1 - 1 + months;
-        (earlier.0 + month / 12, month % 12 + 1, earlier.2)
-    };
-    (1..).take_while(|months| after(*months) <= later).last().unwrap_or(0)
-}
-
 /// How far apart two days are, in the words that a newspaper would use.
 pub fn apart(a: Date, b: Date) -> String {
     let days = days_apart(a, b);
-    let months = whole_months(a, b);
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "at most 300 years")]
     let rounded = |length: f64| (days as f64 / length).round() as i64;
-    if days == 0 {
-        "begun on the same day".to_owned()
+    let months = rounded(30.44);
+    let time = if days == 0 {
+        return "begun on the same day".to_owned();
     } else if days < 14 {
-        format!("{} apart", count(days, "day"))
+        return format!("{} apart", count(days, "day"));
     } else if days < 56 {
-        format!("{} apart", count(rounded(7.0), "week"))
-    } else if months >= 24 {
-        let (years, months) = (count(months / 12, "year"), months % 12);
-        if months == 0 {
-            format!("{years} apart")
-        } else {
-            format!("{years} and {} apart", count(months, "month"))
+        let weeks = count(rounded(7.0), "week");
+        if days % 7 == 0 {
+            return format!("{weeks} apart");
         }
+        weeks
+    } else if months == 12 {
+        "a year".to_owned()
+    } else if months < 24 {
+        count(months, "month")
     } else {
-        match rounded(30.44) {
-            12 => "about a year apart".to_owned(),
-            months if months >= 24 => "about two years apart".to_owned(),
-            months => format!("about {} apart", count(months, "month")),
-        }
-    }
+        let rest = months % 12;
+        let rest = if rest == 0 { String::new() } else { format!(" and {}", count(rest, "month")) };
+        format!("{}{rest}", count(months / 12, "year"))
+    };
+    format!("about {time} apart")
 }

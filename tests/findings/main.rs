@@ -173,7 +173,7 @@ fn every_count_is_that_of_the_table() {
         assert_eq!(listed, councils.iter().copied().collect::<Vec<_>>(), "{}", theme.label);
         assert_eq!(
             describe::named_in(theme, &themes),
-            format!("named in {} of 153 latest reports", councils.len()),
+            format!("a main theme in {} of 153 latest reports", councils.len()),
             "{}",
             theme.label
         );
@@ -224,12 +224,12 @@ fn what_is_said_of_lists_and_gaps() {
     );
     assert_eq!(
         describe::no_report_to_summarise(&pinned.sides.second),
-        "No report on this council in this dataset was published by 1 January 2019."
+        "No full report on this council in this dataset was published by 1 January 2019."
     );
     let today = data.comparison("leeds", "northamptonshire", None);
     assert_eq!(
         describe::no_report_to_summarise(&today.sides.second),
-        "This dataset has no report on this council."
+        "This dataset has no full report on this council."
     );
 
     let common = |a: &str, b: &str| {

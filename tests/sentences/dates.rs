@@ -148,7 +148,7 @@ fn some_lines_are_these() {
     );
     assert_eq!(
         line("calderdale", "kirklees", Some("2019-01-01")),
-        "Inspected November 2018 and September 2016, two years and two months apart, under different \
+        "Inspected November 2018 and September 2016, about two years and two months apart, under different \
          frameworks: Calderdale under ILACS, Kirklees under the older SIF"
     );
     assert_eq!(

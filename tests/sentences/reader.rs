@@ -41,7 +41,7 @@ const GRADES: [Grade; 4] = [Grade::Outstanding, Grade::Good, Grade::RequiresImpr
 
 /// The areas as sentences name them, the longest name first.
 const NAMES: [(&str, &[Area]); 8] = [
-    ("children in care and care leavers", &[Area::ChildrenInCare, Area::CareLeavers]),
+    ("children in care with care leavers", &[Area::ChildrenInCare, Area::CareLeavers]),
     ("the safeguarding board", &[Area::SafeguardingBoard]),
     ("overall effectiveness", &[Area::Overall]),
     ("help and protection", &[Area::HelpAndProtection]),

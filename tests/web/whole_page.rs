@@ -88,7 +88,9 @@ async fn where_they_stand_is_counted_read_out_and_asked_for_again() {
     assert!(
         name().starts_with("How many of 2 councils in England hold each grade. Leadership: 0 outstanding, ")
     );
-    assert!(page.text("#cc-standing figcaption").ends_with("151 councils have no report in this dataset."));
+    assert!(
+        page.text("#cc-standing figcaption").ends_with("151 councils have no full report in this dataset.")
+    );
     assert_eq!(page.text("#cc-standing tbody tr:nth-child(4)"), "Care leavers0110GoodRequires improvement");
 
     let readout = "#cc-standing figure [role=status]";

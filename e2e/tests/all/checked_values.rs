@@ -112,7 +112,7 @@ fn as_of_january_2019() -> Result<()> {
         assert_eq!(care_leavers.cells.each_ref().map(|cell| cell.is_hollow), [true, false]);
         check_frame(
             &page,
-            "Inspected November 2018 and September 2016, two years and two months apart, under different frameworks",
+            "Inspected November 2018 and September 2016, about two years and two months apart, under different frameworks",
             ["50045446", "50004350"],
         )
         .await

@@ -72,15 +72,19 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
             titles,
             [
                 "Both were told to improve",
-                "Only Calderdale was told to improve",
-                "Only Kirklees was told to improve",
+                "By main theme, only Calderdale was told to improve",
+                "By main theme, only Kirklees was told to improve",
                 "A worry in both",
                 "Praised in both",
                 "Praised in one, a worry in the other",
             ]
         );
-        page.wait_for_text(".cc-shared", "Nothing in common: the two reports name different things.").await?;
-        page.wait_for_text(".cc-shared .cc-count", "named in 30 of 153 latest reports").await?;
+        page.wait_for_text(
+            ".cc-shared",
+            "No main theme in common. Each point is filed under one, and may touch on others.",
+        )
+        .await?;
+        page.wait_for_text(".cc-shared .cc-count", "a main theme in 30 of 153 latest reports").await?;
 
         let care_leavers = found(&page, "Care leavers", Side::Second).await?;
         assert_eq!(

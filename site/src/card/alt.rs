@@ -29,10 +29,8 @@ fn grades(comparison: &Comparison, which: Which) -> String {
 
 fn grade(area: Area, standing: &Standing) -> String {
     match standing {
-        Standing::Shared(grade) if area == Area::CareLeavers => words::shared(area, *grade),
-        Standing::Own(grade) | Standing::Shared(grade) | Standing::Separate { grade, .. } => {
-            words::graded(area, *grade)
-        }
+        Standing::Shared(grade) => words::shared(area, *grade),
+        Standing::Own(grade) | Standing::Separate { grade, .. } => words::graded(area, *grade),
         Standing::NotJudged(_) if area == Area::Overall => words::NO_OVERALL.to_owned(),
         Standing::NotJudged(_) => words::not_judged(area),
         Standing::NotKnown => words::area_not_known(area),

@@ -20,8 +20,8 @@ fn the_headline_then_every_grade() {
         in_words("dudley", "northamptonshire"),
         "This dataset holds no full inspection report on Northamptonshire, so there is nothing to set beside Dudley. \
          Dudley: leadership requires improvement, help and protection requires improvement, children in care requires \
-         improvement, care leavers requires improvement (one grade with children in care), overall requires \
-         improvement. Northamptonshire: not known."
+         improvement (one grade with care leavers), care leavers requires improvement (one grade with children in \
+         care), overall requires improvement. Northamptonshire: not known."
     );
 }
 

@@ -46,7 +46,7 @@ fn every_council_has_a_chart_of_its_grades_or_a_sentence_in_its_place() {
         if grades == 0 {
             assert!(charts.is_empty(), "{name} has an empty chart");
             let sentence =
-                format!("This dataset holds no inspection of {}, so", council.name.replace('&', "&amp;"));
+                format!("This dataset holds no full report on {}, so", council.name.replace('&', "&amp;"));
             assert!(page.contains(&sentence), "{name}");
             told += 1;
             continue;

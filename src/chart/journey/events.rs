@@ -10,7 +10,7 @@ use super::lane::Taken;
 use super::{Form, Plan, TITLE};
 use crate::comparison::journey::is_marked;
 use crate::comparison::{ChartId, MarkId, Which};
-use crate::dataset::{Event, EventKind, PartialDate};
+use crate::dataset::{Account, Event, EventKind, PartialDate};
 use crate::order;
 use crate::words::chart as words;
 use crate::words::numbers::{COMMA, figure};
@@ -192,22 +192,30 @@ fn shrunk(text: Text, height: f32) -> Text {
     Text { bounds, ..text }
 }
 
+/// What a group is called, longest first. What no report tells as done is marked as such, or left out where there is no room
+/// for that.
 fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     let Some(first) = group.first() else { return Vec::new() };
     let (one, many) = words::events(first.event.kind);
-    let mut years: Vec<u16> = group.iter().map(|tick| tick.date.year()).collect();
-    if let [year] = years.as_slice() {
-        return vec![words::events_of(one, &year.to_string()), one.to_owned()];
+    let told = |tick: &&Tick<'_>| (tick.date.year(), tick.event.account());
+    let all: Vec<(u16, Account)> = group.iter().map(told).collect();
+    let done: Vec<u16> =
+        all.iter().filter(|(_, account)| *account == Account::Report).map(|(year, _)| *year).collect();
+    let mut wordings = Vec::new();
+    // Each year is named only where each had one event, so that nobody reads fewer than there were.
+    if all.is_sorted_by(|(a, _), (b, _)| a < b) {
+        let years: Vec<String> =
+            all.iter().map(|(year, account)| words::year_by_account(*year, *account)).collect();
+        wordings.push(words::events_of(if all.len() == 1 { one } else { many }, &years.join(COMMA)));
     }
-    let n = years.len();
-    years.dedup();
-    let listed: Vec<String> = years.iter().map(|year| figure(usize::from(*year))).collect();
-    let mut wordings = vec![words::events_of(many, &listed.join(COMMA))];
-    if let (Some(from), Some(to)) = (years.first(), years.last())
-        && from != to
-    {
-        wordings.push(words::events_between(n, many, *from, *to));
+    match done.as_slice() {
+        [] => {}
+        [year] if all.len() > 1 => wordings.push(words::events_of(one, &figure(usize::from(*year)))),
+        [_] => wordings.push(one.to_owned()),
+        [from, .., to] => {
+            wordings.push(words::events_between(done.len(), many, *from, *to));
+            wordings.push(words::events_counted(done.len(), many));
+        }
     }
-    wordings.push(words::events_counted(n, many));
     wordings
 }
