@@ -3,7 +3,8 @@
 use super::app::Message;
 use super::fixed::{drawing, fixed};
 use super::page::Page;
-use crate::browser::page::{scrolled, select_all};
+use super::selection::{prevent_default, select_on_focus};
+use crate::browser::page::scrolled;
 use crate::choosing::{self, Field, Group};
 use crate::comparison::Which;
 use crate::dataset::Slug;
@@ -63,10 +64,9 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         Callback::from(move |_: MouseEvent| becomes(field.opened()))
     };
     let onblur = Callback::from(move |_: FocusEvent| becomes(Field::default()));
-    let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
+    let onfocus = select_on_focus();
     // Without this, pressing on the list would take the focus from the field and close it before the click.
-    let keep_focus = Callback::from(|event: MouseEvent| event.prevent_default());
-    // And WebKit would take back at the end of a press what was selected at its beginning.
+    let keep_focus = prevent_default();
     let keep_selected = (!field.is_open).then(|| keep_focus.clone());
 
     let onscroll = {

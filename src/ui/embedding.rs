@@ -2,8 +2,8 @@
 
 use super::fixed::fixed;
 use super::page::Page;
+use super::selection::{prevent_default, select_on_focus};
 use crate::browser::dialog::select_text;
-use crate::browser::page::select_all;
 use crate::browser::share;
 use crate::comparison::Comparison;
 use crate::embed::{Choices, Embed, Form, Heights};
@@ -150,9 +150,7 @@ fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
     });
     let code = embed.code(choices.form);
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
-    let on_link = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
-    // WebKit would take back at the end of a press what was selected at its beginning.
-    let onmouseup = Callback::from(|event: MouseEvent| event.prevent_default());
+    let onmouseup = prevent_default();
     let status = match page.state.code_copying {
         Copying::NotYet => "",
         Copying::Done => words::COPIED,
@@ -170,7 +168,7 @@ fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
             </div>
             <p class="cc-link-field">
                 <label for="cc-feed-link">{ fixed(words::FEED_LINK) }</label>
-                <input id="cc-feed-link" type="text" readonly=true value={embed.link()} onfocus={on_link} {onmouseup} />
+                <input id="cc-feed-link" type="text" readonly=true value={embed.link()} onfocus={select_on_focus()} {onmouseup} />
             </p>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use super::fixed::fixed;
 use super::page::Page;
-use crate::browser::page::select_all;
+use super::selection::{prevent_default, select_on_focus};
 use crate::browser::share;
 use crate::comparison::{Comparison, Side};
 use crate::dataset::Index;
@@ -47,8 +47,8 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         Copying::Done => words::COPIED,
         Copying::Refused => words::CANNOT_COPY,
     };
-    let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
-    let onmouseup = Callback::from(|event: MouseEvent| event.prevent_default());
+    let onfocus = select_on_focus();
+    let onmouseup = prevent_default();
     let index = page.index;
     // In an embed each report stands once, and the table has them.
     let has_them = page.view.is_embed() && page.view.shows(Panel::Grades);
