@@ -65,8 +65,8 @@ impl Scene {
             Step::Across => {
                 self.nearest(from, |mark| mark.id.lane == from.id.lane && mark.id.which != from.id.which)
             }
-            Step::LaneUp => self.next_lane(from, true),
-            Step::LaneDown => self.next_lane(from, false),
+            Step::LaneUp => self.in_lane_away(from, -1),
+            Step::LaneDown => self.in_lane_away(from, 1),
             Step::First => self.marks.first(),
             Step::Last => self.marks.last(),
         };
@@ -79,12 +79,13 @@ impl Scene {
         self.marks.iter().filter(|mark| fits(mark)).min_by(|a, b| away(a).total_cmp(&away(b)))
     }
 
-    fn next_lane(&self, from: &Mark, up: bool) -> Option<&Mark> {
+    /// The mark to go to in the lane that stands so many lanes below another mark's, or above it where `lanes_down` is
+    /// negative: the same council's nearest in time, or else the other's.
+    fn in_lane_away(&self, from: &Mark, lanes_down: isize) -> Option<&Mark> {
         let mut lanes: Vec<Option<Area>> = self.marks.iter().map(|mark| mark.id.lane).collect();
         lanes.dedup();
         let here = lanes.iter().position(|lane| *lane == from.id.lane)?;
-        let there = if up { here.checked_sub(1)? } else { here + 1 };
-        let lane = *lanes.get(there)?;
+        let lane = *lanes.get(here.checked_add_signed(lanes_down)?)?;
         let same_council = self.nearest(from, |mark| mark.id.lane == lane && mark.id.which == from.id.which);
         same_council.or_else(|| self.nearest(from, |mark| mark.id.lane == lane))
     }

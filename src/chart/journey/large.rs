@@ -112,7 +112,7 @@ pub(super) fn date(
     let place = lane.place(plan, which, point);
     let candidates = shared.into_iter().chain([date]).flat_map(|text| {
         let text = plan.label(&text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::Muted);
-        labels::beside(&text, place.x, place.y, lane.radius, which == Which::First)
+        labels::beside(&text, place, lane.radius, which)
     });
     labels::place(scene, taken, room, candidates);
 }

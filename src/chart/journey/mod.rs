@@ -94,9 +94,7 @@ impl Form {
             }
         }
     }
-}
 
-impl Form {
     /// On paper, where all has to stand on one page: as on a wide screen, with less height.
     fn of_paper() -> Self {
         Self { band: 42.0, line_step: 9.5, ..Self::of(PAPER_WIDTH) }

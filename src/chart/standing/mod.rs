@@ -62,6 +62,15 @@ impl Form {
     fn has_gutter(self) -> bool {
         matches!(self, Self::Wide | Self::Paper)
     }
+
+    /// From the end of a row to the next one.
+    fn row_gap(self) -> f32 {
+        match self {
+            Self::Phone => 11.0,
+            Self::Wide | Self::Middle => 7.0,
+            Self::Paper => 4.0,
+        }
+    }
 }
 
 /// What every part of the chart is drawn from.
@@ -89,10 +98,12 @@ fn lay_out(comparison: &Comparison, tally: &Tally, width: f32, form: Form, measu
     let plan = Plan { comparison, measure, width, form, columns };
     let ring = plan.columns.pitch * LARGE_DOT + 2.5;
     let mut scene = Scene { width, ring, ..Scene::default() };
-    let lines = tally.rows.iter().map(|row| names::count(&plan, row)).fold(0, usize::max);
+    let lines: Vec<usize> = tally.rows.iter().map(|row| names::line_count(&plan, row)).collect();
+    let most = lines.iter().copied().fold(0, usize::max);
     let mut top = if form == Form::Phone { 0.0 } else { plan.headings(&mut scene) };
-    for row in &tally.rows {
+    for (row, lines) in tally.rows.iter().zip(lines) {
         top = plan.row(&mut scene, row, top, lines);
+        top += names::height(most) + form.row_gap();
     }
     if form.has_gutter() {
         plan.rule(&mut scene, top);
@@ -126,7 +137,7 @@ impl Plan<'_> {
         HEAD
     }
 
-    /// One area. Gives where the next begins.
+    /// One area, whose names stand on so many lines. Gives where these begin.
     fn row(&self, scene: &mut Scene, row: &TallyRow, top: f32, lines: usize) -> f32 {
         let (title, figures) = match self.form {
             Form::Wide | Form::Paper => (top + 13.0, top + 13.0),
@@ -148,14 +159,9 @@ impl Plan<'_> {
                 scene.marks.push(Mark { id: mark(row, which), at: middle });
             }
         }
-        let dots_bottom = dots_top + self.columns.height();
-        let bottom = names::draw(scene, self, row, dots_bottom + 3.0, lines);
-        bottom
-            + match self.form {
-                Form::Phone => 11.0,
-                Form::Wide | Form::Middle => 7.0,
-                Form::Paper => 4.0,
-            }
+        let names_top = dots_top + self.columns.height() + 3.0;
+        names::draw(scene, self, row, names_top, lines);
+        names_top
     }
 
     /// The figure over a column; none over an empty column of those without a grade.
