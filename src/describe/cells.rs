@@ -1,7 +1,7 @@
 //! The words in the grade table: verdicts, changes, and what stands where there is no grade.
 
 use super::sentence::Sentence;
-use crate::comparison::{Before, CareScope, Change, Comparison, Likeness, Standing, Unlike, Verdict, Which};
+use crate::comparison::{Before, CareScope, Change, Comparison, Standing, Unlike, Verdict, Which};
 use crate::dataset::{Area, Date, Reason};
 use crate::words::cells;
 use crate::words::changes::{self as words, Direction, Part};
@@ -74,8 +74,8 @@ pub fn why_not_judged(reason: &Reason) -> &str {
 /// How the two cells of a row compare: “Calderdale higher”.
 pub fn verdict(verdict: Verdict) -> Sentence {
     match verdict {
-        Verdict::Same(likeness) => Sentence::new().text(cells::same_grade(likeness == Likeness::Partial)),
-        Verdict::Higher(which, likeness) => cells::higher(which, likeness == Likeness::Partial),
+        Verdict::Same(likeness) => Sentence::new().text(cells::same_grade(likeness)),
+        Verdict::Higher(which, likeness) => cells::higher(which, likeness),
         Verdict::NotLikeForLike => Sentence::new().text(cells::NOT_LIKE_FOR_LIKE),
         Verdict::Only(which) => cells::only_judged(which),
         Verdict::Neither => Sentence::new().text(cells::NEITHER_JUDGED),

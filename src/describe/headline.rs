@@ -11,7 +11,7 @@ use crate::words::numbers::list;
 
 /// An area that both reports judge, with both grades.
 #[derive(Clone, Copy)]
-struct Common {
+struct CommonArea {
     area: &'static str,
     first: Grade,
     second: Grade,
@@ -47,17 +47,17 @@ struct Compared {
     ends_in_each: bool,
 }
 
-fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared {
+fn compare(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Compared {
     let higher = |which: Which| -> Vec<&'static str> {
-        let is_higher = |common: &&Common| match which {
+        let is_higher = |common: &&CommonArea| match which {
             Which::First => common.first.is_higher_than(common.second),
             Which::Second => common.second.is_higher_than(common.first),
         };
         common.iter().filter(is_higher).map(|common| common.area).collect()
     };
     let [by_first, by_second] = Which::BOTH.map(higher);
-    let differing: Vec<&Common> = common.iter().filter(|common| common.first != common.second).collect();
-    let equal: Vec<&Common> = common.iter().filter(|common| common.first == common.second).collect();
+    let differing: Vec<&CommonArea> = common.iter().filter(|common| common.first != common.second).collect();
+    let equal: Vec<&CommonArea> = common.iter().filter(|common| common.first == common.second).collect();
     let quiet = |sentence| Compared { sentence, said: Vec::new(), ends_in_each: false };
 
     if common.is_empty() {
@@ -95,7 +95,7 @@ fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared
     })
 }
 
-fn and_the_same(equal: &[&Common]) -> Sentence {
+fn and_the_same(equal: &[&CommonArea]) -> Sentence {
     if equal.is_empty() {
         return Sentence::new();
     }
@@ -103,7 +103,7 @@ fn and_the_same(equal: &[&Common]) -> Sentence {
     words::and_the_same(&list(&areas))
 }
 
-fn same_throughout(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Sentence {
+fn same_throughout(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Sentence {
     let one_grade = common.windows(2).all(|two| matches!(two, [a, b] if a.first == b.first));
     let scope = scope(common.len(), has_unlike_areas);
     match common.first() {
@@ -113,7 +113,7 @@ fn same_throughout(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> 
 }
 
 /// “… have the same grades except for care leavers: good in Calderdale, requires improvement in Kirklees”.
-fn same_except(differing: &[&Common], tense: &Tense, has_unlike_areas: bool) -> Compared {
+fn same_except(differing: &[&CommonArea], tense: &Tense, has_unlike_areas: bool) -> Compared {
     let mut sentence = words::same_except(tense, has_unlike_areas);
     let mut said = Vec::new();
     for (i, common) in differing.iter().enumerate() {
@@ -177,7 +177,7 @@ fn append_inadequate(
 }
 
 /// The areas that both reports judge like for like, the overall grade left out.
-fn common_areas(comparison: &Comparison) -> Vec<Common> {
+fn common_areas(comparison: &Comparison) -> Vec<CommonArea> {
     comparison
         .rows
         .iter()
@@ -185,7 +185,7 @@ fn common_areas(comparison: &Comparison) -> Vec<Common> {
         .filter(|row| matches!(row.verdict, Verdict::Same(_) | Verdict::Higher(..)))
         .filter_map(|row| {
             let (first, second) = (row.cells.first.grade()?, row.cells.second.grade()?);
-            Some(Common { area: area_word(comparison, row), first, second })
+            Some(CommonArea { area: area_word(comparison, row), first, second })
         })
         .collect()
 }
