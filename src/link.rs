@@ -265,7 +265,7 @@ fn council(
 pub fn companion(index: &Index, alone: &Slug) -> Slug {
     let in_region = || {
         let council = index.council(alone)?;
-        index.region_of(council).next().map(|other: &Council| other.slug.clone())
+        index.others_in_region(council).next().map(|other: &Council| other.slug.clone())
     };
     let featured = index.featured.iter().find(|slug| *slug != alone).cloned();
     match index.featured.iter().position(|slug| slug == alone) {

@@ -30,7 +30,7 @@ pub fn begin(known: JsValue) {
     let assets = page::assets(&page).unwrap_or_else(|| base_path.clone());
     let loader = Loader::new(&base_path);
     let props = AppProps {
-        state: loader.begun(State::new(address), known),
+        state: loader.with_known(State::new(address), known),
         loader,
         assets,
         base_path,

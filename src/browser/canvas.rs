@@ -31,6 +31,16 @@ pub struct Canvas {
     measuring_in: Cell<Option<(f32, Weight)>>,
 }
 
+/// What lies under a drawing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// Nothing: the page shows through.
+    Transparent,
+    /// The ground of the palette. Paper and pictures need it: when something partly transparent is made smaller, grey lines
+    /// appear around its letters.
+    Painted,
+}
+
 impl Canvas {
     /// The canvas, if the browser gives it a drawing context.
     pub fn new(element: &HtmlCanvasElement) -> Option<Self> {
@@ -99,33 +109,35 @@ impl Canvas {
         // Sizes that are numbers are always accepted.
         let _ = self.element.style().set_property("height", &format!("{height}px"));
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        self.draw(scene, ring, ratio * scale, self.palette(), false);
+        self.draw(scene, ring, ratio * scale, self.palette(), Ground::Transparent);
     }
 
     /// Paints the scene for paper: always in light colours, as fine as a printer wants it, without a mark that is
     /// read out. The element keeps its place on the screen.
     pub fn paint_for_paper(&self, scene: &Scene) {
-        let (width, height) = (f64::from(scene.width), f64::from(scene.height));
-        self.resize((width * PAPER_RATIO).round(), (height * PAPER_RATIO).round());
-        self.draw(scene, None, PAPER_RATIO, Palette::LIGHT, true);
+        self.paint_in_light(scene, PAPER_RATIO);
     }
 
     /// Paints the scene to be kept as a picture: in light colours on their own ground, [`KEPT_RATIO`] pixels to one.
     pub fn paint_to_keep(&self, scene: &Scene) {
-        let (width, height) = (f64::from(scene.width), f64::from(scene.height));
-        self.resize((width * KEPT_RATIO).round(), (height * KEPT_RATIO).round());
-        self.draw(scene, None, KEPT_RATIO, Palette::LIGHT, true);
+        self.paint_in_light(scene, KEPT_RATIO);
     }
 
-    /// Draws on the whole canvas, which has so many pixels to one of the scene's. On paper and in a picture it has a ground
-    /// of its own: where something partly transparent is made smaller, grey lines come around its letters.
-    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, palette: Palette, has_ground: bool) {
+    /// Paints the scene in light colours on their own ground, so many pixels to one of the scene's.
+    fn paint_in_light(&self, scene: &Scene, ratio: f64) {
+        let (width, height) = (f64::from(scene.width), f64::from(scene.height));
+        self.resize((width * ratio).round(), (height * ratio).round());
+        self.draw(scene, None, ratio, Palette::LIGHT, Ground::Painted);
+    }
+
+    /// Draws on the whole canvas, which has so many pixels to one of the scene's.
+    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, palette: Palette, ground: Ground) {
         self.measuring_in.set(None);
         let steps = ratio / f64::from(GRID);
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         let (width, height) = (f64::from(self.element.width()), f64::from(self.element.height()));
         self.context.clear_rect(0.0, 0.0, width, height);
-        if has_ground {
+        if ground == Ground::Painted {
             let (red, green, blue) = palette.colour(Ink::Ground);
             self.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
             self.context.fill_rect(0.0, 0.0, width, height);

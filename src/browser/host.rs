@@ -65,8 +65,8 @@ impl Framed {
         Some(Self { inner, observer, _on_resize: on_resize, _listener: listener, _links: links })
     }
 
-    /// Says whether everything that will stand in the frame is here.
-    pub fn is_complete(&self, is_complete: bool) {
+    /// Takes note of whether everything that will stand in the frame is here, which decides what heights are posted.
+    pub fn set_complete(&self, is_complete: bool) {
         if self.inner.is_complete.replace(is_complete) != is_complete {
             self.inner.measure();
         }

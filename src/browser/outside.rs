@@ -25,12 +25,12 @@ impl Outside {
     }
 
     /// Tells that there is something better to show than what stood in the element before.
-    pub fn is_ready(&self) {
+    pub fn tell_ready(&self) {
         self.tell("ready", &JsValue::UNDEFINED);
     }
 
     /// Tells that the reader has chosen something else, which this JSON describes.
-    pub fn has_changed(&self, json: &str) {
+    pub fn tell_change(&self, json: &str) {
         self.tell("change", &JSON::parse(json).unwrap_or_default());
     }
 

@@ -10,7 +10,7 @@ use web_sys::{Event, KeyboardEvent};
 /// Calls back, until dropped, at each sign that the reader may be about to print: a key is held with which a browser is
 /// told to, the mouse goes to the browser's own menus, or the page is printed. What is fetched only at the last comes
 /// too late for that printing, and in time for the next.
-pub fn on_sign(callback: impl Fn() + Clone + 'static) -> Option<[EventListener; 3]> {
+pub fn on_sign_of_printing(callback: impl Fn() + Clone + 'static) -> Option<[EventListener; 3]> {
     let window = web_sys::window()?;
     let page = window.document()?.document_element()?;
     let (on_key, on_leave) = (callback.clone(), callback.clone());
@@ -25,6 +25,15 @@ pub fn on_sign(callback: impl Fn() + Clone + 'static) -> Option<[EventListener; 
         EventListener::new(&page, "mouseleave", move |_| on_leave()),
         EventListener::new(&window, "beforeprint", move |_| callback()),
     ])
+}
+
+/// What charts are drawn for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Medium {
+    /// The window, in its theme and at its resolution.
+    Screen,
+    /// Paper, in light colours and at its own size.
+    Paper,
 }
 
 /// Notices that the page is printed, until dropped.
@@ -50,8 +59,8 @@ impl Printing {
         Self { is_printing, _listeners: listeners }
     }
 
-    /// Whether drawings are for paper now: the page is being printed, or shown as it would be.
-    pub fn is_on_paper(&self) -> bool {
-        self.is_printing.get() || super::watch::matches("print")
+    /// What charts are drawn for now: paper, if the page is being printed or is shown as it would be printed.
+    pub fn medium(&self) -> Medium {
+        if self.is_printing.get() || super::watch::matches("print") { Medium::Paper } else { Medium::Screen }
     }
 }

@@ -1,7 +1,7 @@
 //! Where the two stand: how many councils hold each grade. Counts, never ranks.
 
 use super::{Comparison, Pair, Which};
-use crate::dataset::{Area, Counted, Date, Grade, GradesGiven, GradesOfAll, Judgement, Slug};
+use crate::dataset::{Area, CountedCouncil, Date, Grade, GradesGiven, GradesOfAll, Judgement, Slug};
 use crate::words::tally as words;
 
 /// Among which councils grades are counted.
@@ -99,10 +99,10 @@ impl Tally {
     pub fn new(comparison: &Comparison, grades: &GradesOfAll, among: Among) -> Self {
         let day = comparison.day();
         let place = among.place(comparison);
-        let is_here = |council: &Counted| among == Among::England || *council.region == *place;
+        let is_here = |council: &CountedCouncil| among == Among::England || *council.region == *place;
         let mut rows: Vec<TallyRow> = Area::LANES.into_iter().map(TallyRow::empty).collect();
         let (mut counted, mut without_report) = (0, 0);
-        let was_here = |council: &&Counted| is_here(council) && council.existed_on(day);
+        let was_here = |council: &&CountedCouncil| is_here(council) && council.existed_on(day);
         for council in grades.counted().iter().filter(was_here) {
             let Some(newest) = newest(grades, &council.slug, day) else {
                 without_report += 1;

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::still::still;
 use crate::browser::IS_HERE;
 use crate::browser::canvas::Canvas;
+use crate::browser::print::Medium;
 use crate::browser::watch::Watch;
 use crate::chart::geometry::{Point, at};
 use crate::chart::scene::Scene;
@@ -221,7 +222,7 @@ impl Chart {
     }
 
     /// Brings the drawing in step with what is to be shown, unless it is already.
-    pub(super) fn update(&mut self, scope: &Scope<App>, picture: Picture, state: &State, on_paper: bool) {
+    pub(super) fn update(&mut self, scope: &Scope<App>, picture: Picture, state: &State, medium: Medium) {
         self.watch(scope);
         let theme = state.view.as_ref().and_then(|view| view.theme);
         let selected = state.selected_in(self.id);
@@ -230,7 +231,7 @@ impl Chart {
         });
         if !is_shown {
             self.shown = Some(Shown { picture, theme, selected });
-            self.redraw(on_paper);
+            self.redraw(medium);
         }
     }
 
@@ -252,7 +253,7 @@ impl Chart {
     }
 
     /// Draws what is shown once more, if the chart stands in the page.
-    pub(super) fn redraw(&self, on_paper: bool) {
+    pub(super) fn redraw(&self, medium: Medium) {
         let Some(shown) = &self.shown else { return };
         let (Some(frame), Some(canvas)) =
             (self.frame.cast::<Element>(), self.canvas.cast::<HtmlCanvasElement>())
@@ -260,7 +261,7 @@ impl Chart {
             return;
         };
         let Some(canvas) = Canvas::new(&canvas) else { return };
-        if on_paper {
+        if medium == Medium::Paper {
             canvas.paint_for_paper(&shown.picture.paper_scene(&canvas));
             return;
         }

@@ -17,6 +17,15 @@ use yew::prelude::*;
 /// The id of the field that shows the link where it cannot be copied.
 pub(super) const LINK_FIELD: &str = "cc-link";
 
+/// By what means the link is passed on.
+#[derive(Clone, Copy)]
+enum Means {
+    /// The clipboard.
+    Clipboard,
+    /// The device's sheet for sharing.
+    Sheet,
+}
+
 /// The last section.
 pub(super) fn foot(page: &Page<'_>) -> Html {
     let link = format!("{}{}", page.props.origin, page.href(&link::to_share(page.view)));
@@ -24,20 +33,19 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     let copying = page.state.copying;
     let on_paper = link.clone();
     let title = title.unwrap_or_default();
-    let pass_on = |by_sheet: bool| {
+    let pass_on = |by: Means| {
         let (link, title, tell) = (link.clone(), title.clone(), page.teller());
         Callback::from(move |_: MouseEvent| {
             let (link, title, tell) = (link.clone(), title.clone(), tell.clone());
             spawn_local(async move {
-                tell(Action::Copied(if by_sheet {
-                    share::share(&title, &link).await
-                } else {
-                    share::copy(&link).await
+                tell(Action::Copied(match by {
+                    Means::Clipboard => share::copy(&link).await,
+                    Means::Sheet => share::share(&title, &link).await,
                 }));
             });
         })
     };
-    let (on_copy, on_share) = (pass_on(false), pass_on(true));
+    let (on_copy, on_share) = (pass_on(Means::Clipboard), pass_on(Means::Sheet));
     let status = match copying {
         Copying::NotYet => match page.later_is_coming {
             true if page.state.embedding.is_some() => embed::LOADING,

@@ -18,7 +18,7 @@ use crate::browser::canvas::Canvas;
 use crate::browser::dialog;
 use crate::browser::fetch::{Came, parsed};
 use crate::browser::later::{Here, LaterError};
-use crate::browser::print::Printing;
+use crate::browser::print::{Medium, Printing};
 use crate::browser::save;
 use crate::browser::takeover::PANELS;
 use crate::comparison::journey::large_area;
@@ -58,14 +58,14 @@ pub(super) struct Below {
     /// Draws for paper when the page is printed, once the panels stand in it.
     printing: Option<Printing>,
     /// The dialog in which somebody makes an embed.
-    dialog: NodeRef,
+    embed_dialog: NodeRef,
     /// The dialog for downloads.
-    keeping: NodeRef,
-    /// Hears how high that embed is, as long as it is made.
+    download_dialog: NodeRef,
+    /// Hears how high the previews of an embed are, as long as somebody makes one.
     previewed: Option<EventListener>,
-    /// Which of the dialogs, downloads first, has been shown since somebody asked for it.
+    /// Whether each of the dialogs, downloads first, has been shown since somebody asked for it.
     are_shown: [bool; 2],
-    /// The heights with which its code was rendered last.
+    /// The heights with which the embed's code was rendered last.
     heights: [Option<u32>; 3],
 }
 
@@ -83,8 +83,8 @@ impl Default for Below {
             standing: Chart::new(ChartId::Standing),
             counted: RefCell::default(),
             printing: None,
-            dialog: NodeRef::default(),
-            keeping: NodeRef::default(),
+            embed_dialog: NodeRef::default(),
+            download_dialog: NodeRef::default(),
             previewed: None,
             are_shown: [false; 2],
             heights: [None; 3],
@@ -111,8 +111,8 @@ impl Below {
     /// Shows a dialog as long as somebody uses it, and hears from the preview of embeds.
     fn show_dialog(&mut self, state: &State, scope: &Scope<App>) {
         // Once: what a reader closes must not open again with the next rendering, before the browser has told of it.
-        let keeping = self.keeping.cast::<HtmlDialogElement>().filter(|_| state.keeping);
-        let embedding = self.dialog.cast::<HtmlDialogElement>().filter(|_| state.embedding.is_some());
+        let keeping = self.download_dialog.cast::<HtmlDialogElement>().filter(|_| state.keeping);
+        let embedding = self.embed_dialog.cast::<HtmlDialogElement>().filter(|_| state.embedding.is_some());
         for (dialog, is_shown) in [&keeping, &embedding].into_iter().zip(&mut self.are_shown) {
             *is_shown = dialog.as_ref().is_some_and(|dialog| *is_shown || dialog::show(dialog));
         }
@@ -132,16 +132,16 @@ impl Below {
         }
     }
 
-    /// Whether charts are drawn for paper now.
-    fn on_paper(&self) -> bool {
-        self.printing.as_ref().is_some_and(Printing::is_on_paper)
+    /// What charts are drawn for now.
+    fn medium(&self) -> Medium {
+        self.printing.as_ref().map_or(Medium::Screen, Printing::medium)
     }
 }
 
 impl Panels for Below {
     fn dialogs(&self, page: &Page<'_>) -> Html {
         let keep = page.comparison.filter(|_| page.state.keeping).cloned().map(|comparison| {
-            let (tell, area, dialog) = (page.teller(), page.view.area, self.keeping.clone());
+            let (tell, area, dialog) = (page.teller(), page.view.area, self.download_dialog.clone());
             Callback::from(move |kept: Kept| {
                 let name = kept.file_name(&comparison);
                 match kept {
@@ -161,8 +161,8 @@ impl Panels for Below {
         });
         html! {
             <>
-                { (!page.view.is_embed()).then(|| embedding(page, &self.dialog)) }
-                { keeping(page, &self.keeping, keep, !self.journey.is_refused()) }
+                { (!page.view.is_embed()).then(|| embedding(page, &self.embed_dialog)) }
+                { keeping(page, &self.download_dialog, keep, !self.journey.is_refused()) }
             </>
         }
     }
@@ -211,18 +211,18 @@ impl Panels for Below {
             })
         });
         self.show_dialog(state, scope);
-        let on_paper = self.on_paper();
+        let medium = self.medium();
         let area = state.view.as_ref().and_then(|view| view.area);
-        self.journey.update(scope, Picture::Journey(comparison.clone(), area), state, on_paper);
+        self.journey.update(scope, Picture::Journey(comparison.clone(), area), state, medium);
         if let Some(tally) = self.tally(state, comparison) {
-            self.standing.update(scope, Picture::Standing(comparison.clone(), tally), state, on_paper);
+            self.standing.update(scope, Picture::Standing(comparison.clone(), tally), state, medium);
         }
     }
 
     fn redraw(&self) {
-        let on_paper = self.on_paper();
-        self.journey.redraw(on_paper);
-        self.standing.redraw(on_paper);
+        let medium = self.medium();
+        self.journey.redraw(medium);
+        self.standing.redraw(medium);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands further down the page, and comes when it is needed.
 
 use super::super::findings::{Finding, Findings, Theme, ThemeId, Themes};
-use super::super::grades_of_all::{Counted, GradesGiven, GradesOfAll};
+use super::super::grades_of_all::{CountedCouncil, GradesGiven, GradesOfAll};
 use super::super::json::{Node, Object, Result};
 use super::super::{Area, Date, Grade, Json, Judgement, Problem, Slug};
 use super::{check_format, council_of};
@@ -93,7 +93,7 @@ pub fn grades_of_all(json: &Json) -> Result<GradesOfAll> {
         let region: Rc<str> = region.into();
         for slug in slugs.list(Node::slug)? {
             let years = (year_of(&slug, &created)?, year_of(&slug, &abolished)?);
-            counted.push(Counted { slug, region: region.clone(), years });
+            counted.push(CountedCouncil { slug, region: region.clone(), years });
         }
     }
     Ok(GradesOfAll { counted, councils })

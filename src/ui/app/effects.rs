@@ -2,7 +2,7 @@
 
 use super::{App, AppProps, HEADLINE, teller};
 use crate::browser::near::{Margin, Near};
-use crate::browser::takeover::Told;
+use crate::browser::takeover::Signal;
 use crate::browser::{page, place, print};
 use crate::describe;
 use crate::link::{self, Theme};
@@ -58,13 +58,13 @@ impl App {
             AfterRendering::GoToEntry => page::go_to(element, timeline::CHOSEN),
             AfterRendering::TellReplaced => {
                 if let Some(below) = self.below.cast() {
-                    Told::Replaced.of(&below);
+                    Signal::Replaced.send_to(&below);
                 }
             }
             AfterRendering::WarnOfNotices => page::warn_of(element, notices::NOT_UNDERSTOOD),
             AfterRendering::TellChange => {
                 if let (Some(outside), Some(view)) = (&props.outside, &self.state.view) {
-                    outside.has_changed(&link::as_json(view, &props.href(view)));
+                    outside.tell_change(&link::as_json(view, &props.href(view)));
                 }
             }
         }
@@ -91,7 +91,7 @@ impl App {
             self.for_paper = None;
         } else if self.for_paper.is_none() && self.comparison.is_some() {
             let tell = teller(scope);
-            self.for_paper = print::on_sign(move || tell(Action::Reached(Reached::Standing)));
+            self.for_paper = print::on_sign_of_printing(move || tell(Action::Reached(Reached::Standing)));
         }
     }
 

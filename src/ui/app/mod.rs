@@ -10,7 +10,7 @@ use crate::browser::host::Framed;
 use crate::browser::later::{self, Here, LaterError};
 use crate::browser::near::Near;
 use crate::browser::outside::Outside;
-use crate::browser::takeover::{self, Told};
+use crate::browser::takeover::{self, Signal};
 use crate::browser::{IS_HERE, page, place};
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::Slug;
@@ -199,7 +199,7 @@ impl Component for App {
         };
         match &action {
             // Whoever opens a list is about to choose.
-            Action::Field(_, field) if field.is_open => self.loader.everything(),
+            Action::Field(_, field) if field.is_open => self.loader.fetch_every_record(),
             Action::Choose(_, slug) => {
                 if let Some(record) = self.loader.record_at_once(slug) {
                     self.state = self.state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
@@ -218,7 +218,7 @@ impl Component for App {
             self.load_later(context);
         }
         if matches!(action, Action::Retry) {
-            self.loader.forget();
+            self.loader.forget_files();
         }
         self.after_rendering = AfterRendering::of(&action, self.state.is_embed());
         let is_the_readers = action.is_the_readers();
@@ -226,8 +226,8 @@ impl Component for App {
         if is_the_readers && next.view != self.state.view && context.props().outside.is_some() {
             self.after_rendering = Some(AfterRendering::TellChange);
         }
-        if next.made_of != self.state.made_of {
-            self.loader.renew();
+        if next.replaced_data_date != self.state.replaced_data_date {
+            self.loader.forget_all();
         }
         if !next.shows_the_same(&self.state) {
             self.comparison = next.comparison().map(Rc::new);
@@ -250,7 +250,7 @@ impl Component for App {
         let Some(element) = self.element.cast::<Element>() else { return };
         if first && props.outside.is_none() {
             if let Some(stage) = takeover::stage() {
-                Told::Ready.of(&stage);
+                Signal::Ready.send_to(&stage);
             }
             let (tell, base_path) = (teller(scope), props.base_path.clone());
             self.arrivals = place::on_arrival(move || tell(Action::Arrived(place::address(&base_path))));
@@ -267,7 +267,7 @@ impl Component for App {
         match &props.outside {
             Some(outside) => {
                 if self.comparison.is_some() || self.state.failure().is_some() {
-                    outside.is_ready();
+                    outside.tell_ready();
                 }
             }
             None => self.show_on_page(props),
@@ -280,7 +280,7 @@ impl Component for App {
             self.carry_out(what, props, &element);
         }
         if let Some(framed) = &self.framed {
-            framed.is_complete(self.is_complete());
+            framed.set_complete(self.is_complete());
         }
     }
 }
@@ -325,7 +325,7 @@ impl App {
             .view
             .as_ref()
             .is_none_or(|view| view.councils != still.councils || view.as_of.is_some())
-            || self.state.made_of.is_some();
+            || self.state.replaced_data_date.is_some();
         let is_here = matches!(self.later, Later::Here(_));
         let is_ready =
             is_here && self.comparison.as_ref().is_some_and(|comparison| self.state.has_all(comparison));
@@ -333,7 +333,7 @@ impl App {
             self.still = None;
             self.near = None;
         } else if is_ready {
-            Told::Leaving.of(&still.panels);
+            Signal::Leaving.send_to(&still.panels);
             self.after_rendering = Some(AfterRendering::TellReplaced);
             self.still = None;
         }
