@@ -16,10 +16,10 @@ use crate::dataset::{Area, Council, Date, Index, Slug};
 use crate::search;
 use percent_encoding::percent_decode_str;
 
-/// What an address shows.
+/// What an address shows: everything of the state that a link carries.
 #[derive(Clone, PartialEq, Debug)]
 pub struct View {
-    /// With how much around it.
+    /// How much stands around the comparison.
     pub frame: Frame,
     /// The two councils.
     pub councils: Pair<Slug>,
@@ -152,7 +152,7 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
         (Some(first), None) => {
             let first = council(index, Which::First, &first, None, &mut notices);
             let second = companion(index, &first);
-            // An address that names none has its own notice.
+            // An unknown name has a notice of its own.
             if notices.is_empty() {
                 notices.push(Notice::OneCouncil { shown: second.clone() });
             }
@@ -181,12 +181,13 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     (view, notices)
 }
 
-/// A text that an address writes with percent signs.
+/// A percent-encoded text, decoded; bytes that are not UTF-8 are replaced.
 pub(crate) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// One query parameter. Unknown names are left alone: links pick up parameters of others on their way.
+/// Takes one query parameter into the view. Unknown names are ignored without a notice: links pick up parameters of others,
+/// such as campaign codes, on their way.
 fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices: &mut Vec<Notice>) {
     if view.frame == Frame::Embed {
         embed_parameter(view, name, value, notices);
@@ -199,7 +200,7 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
         },
         "theme" => match Theme::from_id(value) {
             Some(theme) => view.theme = Some(theme),
-            // What an element says that follows the system.
+            // An attribute of our element may say `auto`, which is the default: it follows the system.
             None if value == "auto" => view.theme = None,
             None => refuse("theme"),
         },
@@ -232,8 +233,8 @@ fn embed_parameter(view: &mut View, name: &str, value: &str, notices: &mut Vec<N
     }
 }
 
-/// The council that a part of the path names, or else the nearest name, or else any that can stand beside the
-/// other one; the last two with a notice.
+/// The council that a segment of the path names. If it names none, the one with the nearest name, or else any that can
+/// stand beside the other one, with a notice in either case.
 fn council(
     index: &Index,
     which: Which,
@@ -261,7 +262,7 @@ fn council(
     shown
 }
 
-/// A council to set beside one that stands alone: a featured one, or another of its region.
+/// A council to set beside one that stands alone: for a featured one the other featured one, else another of its region.
 pub fn companion(index: &Index, alone: &Slug) -> Slug {
     let in_region = || {
         let council = index.council(alone)?;
@@ -284,7 +285,7 @@ pub fn format(view: &View) -> String {
         Frame::Page => format!("/{first}/{second}/"),
         Frame::Embed => format!("/embed/{first}/{second}/"),
     };
-    // Names and dates stand in an address as they are.
+    // Ids and dates have no characters that an address would have to escape.
     let mut query = String::new();
     if let Some(area) = view.area {
         query.extend(["&area=", area.id()]);
@@ -310,10 +311,10 @@ pub fn format(view: &View) -> String {
     address
 }
 
-/// What a view shows, with its address, for scripts of other pages.
+/// What a view shows, with its address, as JSON for scripts of the page that an embed stands in.
 pub fn as_json(view: &View, address: &str) -> String {
     let Pair { first, second } = &view.councils;
-    // Names, dates and addresses have nothing in them that JSON would write otherwise.
+    // Slugs, ids, dates and addresses have no characters that JSON would have to escape.
     let mut json = format!(r#"{{"first":"{first}","second":"{second}""#);
     if let Some(area) = view.area {
         json.extend([r#","area":""#, area.id(), "\""]);
@@ -325,15 +326,15 @@ pub fn as_json(view: &View, address: &str) -> String {
     json
 }
 
-/// What a link that people share shows: the pair, never of the start page, and without a theme or what only embeds
-/// have.
+/// The view that a shared link leads to: the same pair, area and day on a page of its own, without the theme and without what
+/// only embeds have.
 pub fn to_share(view: &View) -> View {
     let View { area, as_of, .. } = *view;
     View { area, as_of, ..View::new(Frame::Page, view.councils.clone()) }
 }
 
-/// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Characters
-/// that nobody sees are left out, above all those that turn the direction of the text after them.
+/// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Control characters and
+/// marks that turn the direction of the text after them are left out.
 fn shortened(text: &str) -> String {
     const MOST: usize = 60;
     let mut shortened: String =

@@ -16,7 +16,7 @@ pub enum Among {
 /// How many councils hold each grade, area by area, by the newest report of each.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Tally {
-    /// Where the councils are: “England”, “Yorkshire and The Humber”.
+    /// The name of where the councils are: “England”, “Yorkshire and The Humber”.
     pub place: String,
     /// How many councils are counted: all that there were on the day and that have a report by then.
     pub counted: usize,
@@ -38,7 +38,7 @@ pub struct TallyRow {
     pub shared: usize,
     /// How many newest reports give the area no grade at all.
     pub not_judged: usize,
-    /// Where each of the two is counted; nowhere if it is of another region or has no report.
+    /// The column in which each of the two is counted; none if it is of another region or has no report.
     pub places: Pair<Option<Place>>,
 }
 
@@ -76,7 +76,7 @@ impl Among {
         choices
     }
 
-    /// The same councils once the two have changed sides.
+    /// The same choice once the two councils have changed sides.
     #[must_use]
     pub fn swapped(self) -> Self {
         match self {
@@ -85,7 +85,7 @@ impl Among {
         }
     }
 
-    /// Where the councils are.
+    /// The name of where the councils are.
     pub fn place(self, comparison: &Comparison) -> &str {
         match self {
             Self::England => words::ENGLAND,
@@ -156,6 +156,7 @@ impl TallyRow {
         }
     }
 
+    /// Counts one council by its newest report. `which` says which of the two it is, if it is one of them.
     fn count(&mut self, newest: &GradesGiven, which: Option<Which>) {
         let place = match newest.judgement(self.area) {
             Some(Judgement::Shared(_)) if self.area == Area::CareLeavers => {

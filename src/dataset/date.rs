@@ -98,8 +98,8 @@ impl Date {
         era * 146_097 + day_of_era - 719_468
     }
 
-    /// Whole months from `self` to `later`, nought if `later` is not later. A month is whole when the same
-    /// day of the month is reached.
+    /// Whole months from `self` to `later`, nought if `later` is not later. A month is whole once the same
+    /// day of the next month is reached.
     pub fn whole_months_until(self, later: Date) -> u32 {
         let months = |date: Date| i32::from(date.year) * 12 + i32::from(date.month);
         let months = months(later) - months(self) - i32::from(later.day < self.day);

@@ -24,7 +24,7 @@ pub struct State {
     pub index: Option<Fetched<Rc<Index>>>,
     /// Why the whole index did not come, where an exported page has only a part of it.
     pub without_councils: Option<Rc<str>>,
-    /// The two councils that the page was exported for, where the index has only these, their neighbours and their regions.
+    /// The two councils that the page was exported for, where the index has only the councils that the page refers to.
     own_councils: Option<Pair<Slug>>,
     /// The date of the data that came with an exported page, once an index of another date has replaced them.
     pub replaced_data_date: Option<Date>,
