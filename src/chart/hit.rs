@@ -5,8 +5,8 @@ use super::scene::{Mark, Scene};
 use crate::comparison::MarkId;
 use crate::dataset::Area;
 
-/// How far from a mark's middle a pointer still means it, in pixels: a target of 24 pixels, and some more for
-/// fingers.
+/// How far from a mark's middle a pointer still means it, in pixels. That makes a target of 32 pixels, more than the 24 that
+/// WCAG asks for.
 const REACH: f32 = 16.0;
 
 /// A way to go from one mark to the next.
@@ -49,8 +49,8 @@ impl Scene {
         self.marks.iter().find(|mark| mark.id == id)
     }
 
-    /// The mark that a step leads to from another; the first one where there was none. Stays where there is no
-    /// further mark.
+    /// The mark that a step leads to from another, which is the same one if there is no further mark. Without one to start
+    /// from it is the first of all, or the last for [`Step::Last`].
     pub fn step(&self, from: Option<MarkId>, step: Step) -> Option<MarkId> {
         let Some(from) = from.and_then(|id| self.mark(id)) else {
             return match step {
@@ -73,7 +73,7 @@ impl Scene {
         Some(to.unwrap_or(from).id)
     }
 
-    /// Of the marks that fit, the one closest in time.
+    /// Of the marks that fit, the one closest from left to right, which in the journey means in time.
     fn nearest(&self, from: &Mark, fits: impl Fn(&Mark) -> bool) -> Option<&Mark> {
         let away = |mark: &Mark| (mark.at.x - from.at.x).abs();
         self.marks.iter().filter(|mark| fits(mark)).min_by(|a, b| away(a).total_cmp(&away(b)))

@@ -47,7 +47,7 @@ pub fn standing_note(standing: &Standing, area: Area, comparison: &Comparison) -
     standing_note_on(standing, area, comparison.pinned)
 }
 
-/// The same on a pinned day, or today.
+/// The same as [`standing_note`], where there is one council and no comparison: as of a pinned day, or of today.
 pub fn standing_note_on(standing: &Standing, area: Area, pinned: Option<Date>) -> Option<Cow<'static, str>> {
     match standing {
         Standing::Own(_) => None,

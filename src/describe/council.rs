@@ -46,7 +46,8 @@ pub fn council_dates(side: &Side) -> String {
     side.latest().map(line).unwrap_or_default()
 }
 
-/// That a council was created or abolished, and when; the councils are left to the page.
+/// That a council was created or abolished and when, and the words before the councils that it took over from or passed to,
+/// which the page adds as links.
 pub fn council_origin(side: &Side) -> Option<[String; 2]> {
     let name = side.name();
     match &side.council.lifetime {

@@ -15,8 +15,8 @@ pub fn date_line(comparison: &Comparison) -> Sentence {
     }
 }
 
-/// The same where there is little room, beside a table that itself tells shared grades and missing ones: when, how
-/// far apart, and different frameworks.
+/// The same for where there is little room, beside a table that shows by itself which grades are shared or missing: only
+/// when, how far apart, and under which frameworks if these differ.
 pub fn short_date_line(comparison: &Comparison) -> Sentence {
     let Some(both) = latest(comparison) else { return one_date(comparison) };
     let frameworks = both.map(|inspection| inspection.framework);
@@ -42,6 +42,7 @@ fn when_inspected(both: Pair<&Inspection>) -> Sentence {
     }
 }
 
+/// When the only council with a report was inspected.
 fn one_date(comparison: &Comparison) -> Sentence {
     let inspected = comparison.sides.iter().find_map(|(which, side)| Some((which, side.latest()?)));
     match inspected {
@@ -50,6 +51,7 @@ fn one_date(comparison: &Comparison) -> Sentence {
     }
 }
 
+/// Adds to a sentence whether the frameworks differ, and what else makes the two inspections unlike.
 fn frameworks(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
     let frameworks = both.map(|inspection| inspection.framework);
     let sentence = match (frameworks.first, frameworks.second) {
@@ -75,6 +77,7 @@ fn one_shares(both: Pair<&Inspection>) -> Option<Which> {
     }
 }
 
+/// Adds to a sentence which report has no overall grade because Ofsted no longer gives one.
 fn without_overall(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
     let ended = both
         .map(|inspection| *inspection.judgement(Area::Overall) == Judgement::NotJudged(Reason::OverallEnded));

@@ -31,6 +31,7 @@ pub fn council_journey_note(side: &Side, day: Date, area: Area) -> String {
     format!("{}{}{steps}{}", words::of_area(area), side.name(), action(side, day))
 }
 
+/// The grades of a line since 2013 as steps, after a council's name: “ was graded good in 2015, rose to outstanding in 2018”.
 fn steps(line: &Line, area: Area) -> String {
     let current: Vec<&Point> =
         line.points.iter().filter(|point| !matches!(point.basis, Basis::Older(..))).collect();
@@ -53,7 +54,7 @@ fn steps(line: &Line, area: Area) -> String {
     let mut clauses = vec![words::graded(first.grade, first.when.year(), shared(first))];
     let mut previous = *first;
     for point in rest {
-        // Up and down are said only of grades for the same thing.
+        // “Rose” and “fell” are said only where both grades were for the same thing.
         let same_thing = previous.basis == Basis::Shared && point.basis == Basis::Shared
             || previous.basis != Basis::Shared && point.basis != Basis::Shared;
         let step = match same_thing {
@@ -68,10 +69,10 @@ fn steps(line: &Line, area: Area) -> String {
     words::steps(&clauses)
 }
 
-/// What the government did, of the kinds that take services in hand: “; a commissioner was named in 2016”.
+/// What the government did to intervene, of the kinds in [`words::ACTIONS`]: “; a commissioner was named in 2016”.
 fn action(side: &Side, day: Date) -> String {
     let events: Vec<&Event> = side.events().collect();
-    // A report can tell of a plan, which has not come about before its day.
+    // A report can tell of something that was only planned for a later date.
     let has_begun = |date: &PartialDate| date.first_day() <= day;
     let clause = |(kind, one, many): (EventKind, &str, &str)| -> Option<String> {
         let told = events.iter().filter(|event| event.kind == kind);

@@ -1,4 +1,4 @@
-//! What a reader can keep of a comparison: files for a slide, an article or a spreadsheet.
+//! Downloads, the files in which a reader can keep a comparison: for a slide, an article or a spreadsheet.
 
 mod picture;
 mod table;
@@ -12,14 +12,14 @@ use crate::chart::text::HelveticaMetrics;
 use crate::comparison::{Comparison, Pair};
 use crate::dataset::{Area, Slug};
 
-/// A kind of file.
+/// A kind of file to download.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kept {
-    /// The comparison as pixels, twice as fine as a screen usually is.
+    /// The comparison as a PNG of twice a screen's usual resolution.
     Picture,
-    /// The comparison as a drawing that can be enlarged.
+    /// The comparison as an SVG.
     Drawing,
-    /// Every grade and event, each with its source, for a spreadsheet.
+    /// Every grade and event with its source, as comma-separated values.
     Table,
 }
 
@@ -58,7 +58,7 @@ impl Kept {
     }
 }
 
-/// The faces in which a drawing is set: those that are as wide as it was laid out for.
+/// The font families of a drawing, all with the widths of Helvetica, for which it is laid out.
 const FACES: &str = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
 /// The comparison as an SVG file, with an area of the journey shown large.

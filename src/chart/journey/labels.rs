@@ -1,4 +1,4 @@
-//! Finding room for labels. What has no free place is left to the readout and the table.
+//! Finding room for labels. A label that finds none is left out: the readout and the table say the same.
 
 use super::super::geometry::{Point, Rect, at};
 use super::super::scene::{Anchor, Ink, Scene, Text};
@@ -30,7 +30,7 @@ pub(super) fn place(
 pub(super) struct Block {
     /// Each line, with its weight and colour.
     pub(super) lines: Vec<(String, Weight, Ink)>,
-    /// Where its middle would stand.
+    /// Where its middle stands, if nothing else is in the way.
     pub(super) y: f32,
 }
 

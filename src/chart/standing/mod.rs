@@ -1,7 +1,7 @@
 //! The standing chart: a dot for each council, in columns by grade, the same columns for every area.
 //!
-//! Dots are counts, so that a reader sees eight and sixty. They are in no order: the two councils come first because
-//! they are looked for, not because they lead.
+//! Counts are drawn as dots, so that a reader sees at once what is eight and what is sixty. Their order means nothing: the two
+//! councils' dots stand first in their columns so that they are found, not because they are ahead of others.
 
 mod columns;
 mod names;
@@ -30,10 +30,10 @@ const GUTTER: f32 = 172.0;
 /// Height of the headings, to the first row.
 const HEAD: f32 = 26.0;
 
-/// The radius of a dot, in distances from dot to dot.
+/// The radius of a dot, as a part of the distance from dot to dot.
 const DOT: f32 = 0.36;
 
-/// The radius of the dots of the two, which reach as far as they can without touching each other.
+/// The radius of the two councils' own dots, by the same measure: as large as they can be without overlapping.
 const LARGE_DOT: f32 = 0.5;
 
 /// How a chart of some width is laid out.
@@ -41,7 +41,7 @@ const LARGE_DOT: f32 = 0.5;
 enum Form {
     /// Titles in a gutter, words over the columns.
     Wide,
-    /// As wide, with less height.
+    /// As [`Form::Wide`], with less height.
     Paper,
     /// Titles over their rows, words over the columns.
     Middle,
