@@ -12,7 +12,8 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
-/// Steps of the drawing grid to a CSS pixel. plotters counts in whole steps; eighths keep small shapes true.
+/// Steps of the drawing grid to one of the scene's pixels. plotters rounds coordinates to whole steps; eighths keep small shapes
+/// true.
 const GRID: f32 = 8.0;
 
 /// Pixels of a canvas to one of the scene's on paper, which is finer than any screen.
@@ -21,7 +22,7 @@ const PAPER_RATIO: f64 = 3.0;
 /// Pixels of a picture that is kept to one of the scene's.
 const KEPT_RATIO: f64 = 2.0;
 
-/// A canvas with what its styles say.
+/// A canvas element with its drawing context and its computed styles, which give font and colours.
 pub struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
@@ -47,7 +48,7 @@ impl Canvas {
         Self::styled_as(element.clone(), element)
     }
 
-    /// A canvas that stands nowhere, with the styles of something that is seen.
+    /// A canvas that is not in the page, with the styles of an element that is.
     pub fn unseen(seen: &Element) -> Option<Self> {
         let element = web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
         Self::styled_as(element, seen)
@@ -66,8 +67,8 @@ impl Canvas {
         &self.element
     }
 
-    /// How many times larger than usual the reader's text is: chart text is 12 pixels usually, and the styles
-    /// give the canvas the size it has here.
+    /// How many times larger than usual the reader's text is. The styles give the canvas the size of chart text in the page,
+    /// which is usually 12 pixels.
     pub fn text_scale(&self) -> f32 {
         let size = self.styles.get_property_value("font-size").unwrap_or_default();
         #[allow(clippy::cast_possible_truncation, reason = "a size in pixels")]
@@ -75,13 +76,12 @@ impl Canvas {
         if pixels.is_finite() { (pixels / 12.0).clamp(0.5, 4.0) } else { 1.0 }
     }
 
-    /// The colours that the styles give now: of the theme, of the host's, or of the reader's forced colours.
+    /// The colours that the styles give now: the theme's, the embedding page's, or the reader's forced colours.
     fn palette(&self) -> Palette {
         Palette(Ink::ALL.map(|ink| {
             let value = self.styles.get_property_value(ink.property()).unwrap_or_default();
             self.context.set_fill_style_str("#000000");
-            // Of any CSS colour that it knows, a canvas makes `#rrggbb` if that can say it; else it is painted and
-            // read back.
+            // A canvas gives back any CSS colour as `#rrggbb`, if that can express it. Any other is painted and read back.
             self.context.set_fill_style_str(value.trim());
             let resolved = self.context.fill_style().as_string();
             resolved.as_deref().and_then(hex).unwrap_or_else(|| self.painted_colour())
@@ -198,8 +198,8 @@ fn grid_size(scene: &Scene) -> (u32, u32) {
     ((scene.width * GRID).ceil() as u32, (scene.height * GRID).ceil() as u32)
 }
 
-/// The canvas, counted in steps of the grid: plotters holds every point inside the size that its backend tells,
-/// and takes that for the number of pixels.
+/// The canvas backend with the size of the grid. plotters keeps points within the size that a backend gives, which for the
+/// plain backend would be that of the canvas in pixels, smaller than the grid.
 struct FineGrid {
     backend: CanvasBackend,
     size: (u32, u32),

@@ -27,7 +27,7 @@ pub enum FetchError {
     Dataset(#[from] DatasetError),
 }
 
-/// What came of a request.
+/// The answer to a request: its JSON, or why there is none.
 pub type Came = Result<Json, FetchError>;
 
 /// Fetches parts of the dataset. Cheap to clone. All loaders of one folder share what has come ([`Store`]), so that several
@@ -62,7 +62,7 @@ impl Loader {
         let Some(action) = arrived(&Part::Index, Ok(read(&part))) else { return state };
         let mut state = state.after(action);
         for (_, slug) in state.view.clone().iter().flat_map(|view| view.councils.iter()) {
-            // Where the index has a fault in a council, its record is no help.
+            // A council whose entry in the index has a fault has a failed record already.
             if state.record(slug).is_none()
                 && let Some(record) = self.record_at_once(slug)
             {
@@ -72,7 +72,7 @@ impl Loader {
         state
     }
 
-    /// Fetches a part of the dataset and tells what came of it, unless it is on its way.
+    /// Fetches a part of the dataset and tells what came of it, unless it is on its way already.
     pub fn fetch(&self, part: Part, tell: impl Fn(Part, Came) + 'static) {
         if self.on_the_way.borrow().contains(&part) {
             return;
@@ -135,7 +135,7 @@ pub fn arrived(part: &Part, came: Came) -> Option<Action> {
     }
 }
 
-/// What came, as `parse` reads it.
+/// An answer as `parse` reads it, with an error in plain words.
 pub fn parsed<T>(came: Came, parse: impl FnOnce(&Json) -> Result<T, DatasetError>) -> Fetched<Rc<T>> {
     let parsed = came.and_then(|json| Ok(Rc::new(parse(&json)?)));
     parsed.map_err(|error| error.to_string().into())
@@ -150,7 +150,7 @@ fn index(json: &Json) -> Result<Index, DatasetError> {
     Ok(index)
 }
 
-/// What `JSON.parse` gave, as the parser reads it.
+/// A value that the browser's `JSON.parse` gave, as the [`Json`] that the parser reads.
 pub fn read(value: &JsValue) -> Json {
     if let Some(text) = value.as_string() {
         Json::Text(text.into())

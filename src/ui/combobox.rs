@@ -50,7 +50,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         let (scope, field, shown) = (page.scope.clone(), field.clone(), shown.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (key, value) = (event.key(), event.target_unchecked_into::<HtmlInputElement>().value());
-            // A slow device may take the next key before it has rendered the last.
+            // On a slow device a key may come before what was typed last is rendered. What the field has in the page counts.
             let field = if value == shown { field.clone() } else { Field::typed(value) };
             if field.takes(&key) {
                 event.prevent_default();
@@ -123,8 +123,8 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     }
 }
 
-/// The least height of an option in CSS pixels, unless the reader's text is of less than ten: what can be pressed is no
-/// smaller. So no more options have been scrolled past than this lets one think.
+/// The least height of an option in CSS pixels, which no target is smaller than (unless the reader's text is smaller than ten
+/// pixels). Divided by it, what is scrolled gives at least as many options as the reader has scrolled past.
 const LOWEST_OPTION: i32 = 24;
 
 const CHEVRON: &str =

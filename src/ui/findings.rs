@@ -114,7 +114,7 @@ fn report(page: &Page<'_>, which: Which, side: &Side, found: &Found<'_>) -> Html
 fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<Option<&Findings>>) -> Html {
     let row = comparison.row(area);
     let standing = |which: Which| row.map(|row| &row.cells.get(which).standing);
-    // Where there is little room, the areas in which the two differ stand open.
+    // Where there is little room, only the areas in which the two differ stand open.
     let differs = row.is_some_and(|row| !matches!(row.verdict, Verdict::Same(_)));
     let heads = Which::BOTH.map(|which| {
         let grade = standing(which).map(|standing| {

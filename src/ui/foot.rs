@@ -58,7 +58,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     let onfocus = select_on_focus();
     let onmouseup = prevent_default();
     let index = page.index;
-    // In an embed each report stands once, and the table has them.
+    // An embed links to each report once, and its grade table does so already.
     let has_them = page.view.is_embed() && page.view.shows(Panel::Grades);
     let reports = page.comparison.filter(|_| !has_them).map(reports).unwrap_or_default();
     html! {
@@ -103,8 +103,8 @@ pub(super) fn origin(index: &Index) -> Html {
     }
 }
 
-/// What was published of councils and has been changed since. It stands in every view, pinned ones too: whoever quoted
-/// what was wrong comes back by any link.
+/// Corrections: what was published here of councils and has been changed since. They stand in every view, pinned ones too,
+/// because whoever has quoted what was wrong may come back by any link.
 pub(super) fn corrections<'a>(sides: impl Iterator<Item = &'a Side>) -> Html {
     let told = sides.flat_map(|side| &side.record().corrections);
     let told: Vec<_> = told.map(|it| words::correction(&it.date.long(), &it.text)).collect();
@@ -120,7 +120,7 @@ fn embed_button(page: &Page<'_>) -> Html {
     html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button> }
 }
 
-/// Opens the dialog for downloads, once it is here.
+/// The button that opens the dialog for downloads, once the later part with the dialog is here.
 fn keep_button(page: &Page<'_>) -> Html {
     let onclick = page.on_press(Action::Keep(true));
     html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(keep::DOWNLOAD) }</button> }
