@@ -2,7 +2,7 @@
 
 use crate::dataset::DatasetError;
 
-/// On its way.
+/// To screen readers, while the records of the two councils are on their way.
 pub const LOADING_GRADES: &str = text!("Loading the grades");
 /// In the place of the panels, while their code is on its way.
 pub const LOADING_CHART: &str = text!("Loading the chart");
