@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::run::Run;
 use crate::size;
 use crate::supply;
-use crate::tools::{Toolbox, WASM_TARGET};
+use crate::tools::{AXE, IFRAME_RESIZER, PYM, Toolbox, WASM_TARGET};
 use crate::trunk;
 
 /// One step.
@@ -276,14 +276,16 @@ const NOT_IN_WEBKIT: [(&str, &str); 6] = [
 /// The end-to-end tests, but for the browser that they run in.
 fn end_to_end(project: &Project, tools: &Toolbox) -> Result<Run> {
     let dist = project.built_dist()?;
-    let run = Run::cargo().dir(project.root()).args(["test", "--package", "e2e"]);
-    Ok(run
+    let mut run = Run::cargo()
+        .dir(project.root())
+        .args(["test", "--package", "e2e"])
         .env("COUNCIL_COMPARE_DIST", dist)
         .env("COUNCIL_COMPARE_EXPORTED", project.target().join("export").join("compare"))
-        .env("AXE_CORE", tools.axe()?)
-        .env("PYM_JS", tools.pym()?)
-        .env("IFRAME_RESIZER", tools.iframe_resizer()?)
-        .without_env("E2E_BROWSER"))
+        .without_env("E2E_BROWSER");
+    for script in [AXE, PYM, IFRAME_RESIZER] {
+        run = run.env(script.variable, tools.script(&script)?);
+    }
+    Ok(run)
 }
 
 fn components(project: &Project, tools: &mut Toolbox) -> Result<()> {
