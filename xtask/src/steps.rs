@@ -152,7 +152,7 @@ impl Step {
                     .env("PATH", tools.path()?)
                     .run()
             }
-            Self::Dataset => dataset::build(project, true),
+            Self::Dataset => dataset::check(project),
             Self::Native => {
                 cargo()
                     // Nor the benchmark with them: what drives browsers makes serde_json keep the order of fields, on which
@@ -170,7 +170,7 @@ impl Step {
             Self::Fuzz => fuzz::check(project),
             Self::Components => components(project, tools),
             Self::Build => trunk::build(project, tools, None),
-            Self::Size => size::check(project, false),
+            Self::Size => size::check(project),
             Self::Export => export::check(project, tools),
             Self::E2e => {
                 let browser = Browser::find_or_install()?;
