@@ -140,34 +140,11 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
         frame = Frame::Embed;
         segments.remove(0);
     }
+    if segments.is_empty() && frame == Frame::Page {
+        frame = Frame::Start;
+    }
     let mut segments = segments.into_iter();
-    let councils = match (segments.next(), segments.next()) {
-        (None, _) => {
-            if frame == Frame::Page {
-                frame = Frame::Start;
-            }
-            let [first, second] = index.featured.clone();
-            Pair::new(first, second)
-        }
-        (Some(first), None) => {
-            let first = council(index, Which::First, &first, None, &mut notices);
-            let second = companion(index, &first);
-            // An unknown name has a notice of its own.
-            if notices.is_empty() {
-                notices.push(Notice::OneCouncil { shown: second.clone() });
-            }
-            Pair::new(first, second)
-        }
-        (Some(first), Some(second)) => {
-            let first = council(index, Which::First, &first, None, &mut notices);
-            let mut second = council(index, Which::Second, &second, Some(&first), &mut notices);
-            if first == second {
-                second = companion(index, &first);
-                notices.push(Notice::SameCouncil { council: first.clone(), shown: second.clone() });
-            }
-            Pair::new(first, second)
-        }
-    };
+    let councils = councils(index, segments.next(), segments.next(), &mut notices);
     let rest: Vec<String> = segments.collect();
     if !rest.is_empty() {
         notices.push(Notice::ExtraPath(shortened(&rest.join("/"))));
@@ -179,6 +156,34 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
         parameter(&mut view, &decoded(name), &value, index.data_date, &mut notices);
     }
     (view, notices)
+}
+
+/// The two councils that the segments of a path name, with notices where one is missing, unknown or named twice.
+fn councils(
+    index: &Index,
+    first: Option<String>,
+    second: Option<String>,
+    notices: &mut Vec<Notice>,
+) -> Pair<Slug> {
+    let Some(first) = first else {
+        let [first, second] = index.featured.clone();
+        return Pair::new(first, second);
+    };
+    let first = council(index, Which::First, &first, None, notices);
+    let Some(second) = second else {
+        let second = companion(index, &first);
+        // An unknown name has a notice of its own.
+        if notices.is_empty() {
+            notices.push(Notice::OneCouncil { shown: second.clone() });
+        }
+        return Pair::new(first, second);
+    };
+    let mut second = council(index, Which::Second, &second, Some(&first), notices);
+    if first == second {
+        second = companion(index, &first);
+        notices.push(Notice::SameCouncil { council: first.clone(), shown: second.clone() });
+    }
+    Pair::new(first, second)
 }
 
 /// A percent-encoded text, decoded; bytes that are not UTF-8 are replaced.
