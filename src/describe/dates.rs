@@ -9,7 +9,7 @@ use crate::words::when as words;
 /// “Inspected February 2024 and July 2024, about five months apart, under the same framework”. Empty if neither
 /// council has a report.
 pub fn date_line(comparison: &Comparison) -> Sentence {
-    match latest(comparison) {
+    match comparison.latest() {
         Some(both) => frameworks(when_inspected(both), both),
         None => one_date(comparison),
     }
@@ -18,7 +18,7 @@ pub fn date_line(comparison: &Comparison) -> Sentence {
 /// The same for where there is little room, beside a table that shows by itself which grades are shared or missing: only
 /// when, how far apart, and under which frameworks if these differ.
 pub fn short_date_line(comparison: &Comparison) -> Sentence {
-    let Some(both) = latest(comparison) else { return one_date(comparison) };
+    let Some(both) = comparison.latest() else { return one_date(comparison) };
     let frameworks = both.map(|inspection| inspection.framework);
     let inspected = when_inspected(both);
     if frameworks.first == frameworks.second {
@@ -26,10 +26,6 @@ pub fn short_date_line(comparison: &Comparison) -> Sentence {
     } else {
         inspected.then(words::different_frameworks(frameworks.first, frameworks.second))
     }
-}
-
-fn latest(comparison: &Comparison) -> Option<Pair<&Inspection>> {
-    comparison.sides.as_ref().map(|side| side.latest()).both()
 }
 
 fn when_inspected(both: Pair<&Inspection>) -> Sentence {

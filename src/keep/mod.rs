@@ -10,7 +10,7 @@ use crate::chart::paint::Palette;
 use crate::chart::svg::{Colours, svg};
 use crate::chart::text::HelveticaMetrics;
 use crate::comparison::{Comparison, Pair};
-use crate::dataset::{Area, Slug};
+use crate::dataset::Area;
 
 /// A kind of file to download.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,8 +47,7 @@ impl Kept {
     /// What the file is called: the two councils, and the month up to which the facts are, or the day as of which they
     /// are compared: “calderdale-kirklees-ofsted-2026-08.png”.
     pub fn file_name(self, comparison: &Comparison) -> String {
-        let slug = |slug: &Slug| slug.as_str().to_owned();
-        let Pair { first, second } = comparison.sides.as_ref().map(|side| slug(&side.council.slug));
+        let Pair { first, second } = comparison.sides.as_ref().map(|side| &side.council.slug);
         let date = comparison.data_date;
         let when = match comparison.pinned {
             Some(day) => format!("as-of-{day}"),

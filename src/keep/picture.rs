@@ -157,8 +157,7 @@ impl Sheet<'_> {
                 (WORD, Ink::Ink)
             }
             None => {
-                let ends = [at(middle.x - 6.0, middle.y), at(middle.x + 6.0, middle.y)];
-                let [from, to] = ends;
+                let (from, to) = (at(middle.x - 6.0, middle.y), at(middle.x + 6.0, middle.y));
                 self.scene.line(from, to, Stroke::solid(Ink::Muted, 2.0));
                 (Type { weight: Weight::Regular, ..WORD }, Ink::Muted)
             }

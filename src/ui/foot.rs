@@ -4,7 +4,7 @@ use super::fixed::fixed;
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
 use crate::browser::share;
-use crate::comparison::{Comparison, Side};
+use crate::comparison::{Comparison, Side, Which};
 use crate::dataset::Index;
 use crate::describe;
 use crate::embed::Choices;
@@ -134,11 +134,11 @@ fn to_the_page(page: &Page<'_>) -> Html {
 
 /// The reports that the grade table rests on, each with its address for print.
 fn reports(comparison: &Comparison) -> Vec<Html> {
-    let report = |(i, side): (crate::comparison::Which, &crate::comparison::Side)| {
+    let report = |(which, side): (Which, &Side)| {
         let inspection = side.latest()?;
         let text = words::report_of(side.name(), inspection.published);
         Some(html! {
-            <li key={i as usize}>
+            <li key={which as usize}>
                 <a href={inspection.report.to_string()} target="_blank" rel="noopener">{ text }</a>
                 <span class="cc-address">{ format!(" {}", inspection.report) }</span>
             </li>

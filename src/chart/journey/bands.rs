@@ -1,7 +1,7 @@
 //! The names of the large lane's bands, each with its grade's shape. The third band has a name for each era that the
 //! lane shows: requires improvement is not adequate, only placed like it.
 
-use super::super::geometry::{Rect, at};
+use super::super::geometry::{Point as Place, Rect, at};
 use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Text};
 use super::super::text::Weight;
@@ -17,7 +17,7 @@ const RADIUS: f32 = 5.6;
 /// A name, and the middle of the shape before it.
 struct Name {
     grade: Grade,
-    shape: super::super::geometry::Point,
+    shape: Place,
     text: Text,
 }
 
