@@ -6,11 +6,11 @@ use crate::search::{self, Found, Matched};
 use crate::words::choose as words;
 use std::rc::Rc;
 
-/// The most options shown at once; typing brings the others.
+/// The most options that a list has. Every council fits; a longer list would have to be narrowed down by typing.
 const MOST_OPTIONS: usize = 200;
 
-/// How many options a list has beyond those that the reader has come to: what it takes to answer a key must not grow with
-/// the number of councils.
+/// How many options are rendered beyond those that the reader has come to by key or by scrolling. With all of them in the
+/// page, every key would take longer the more councils there are.
 const AHEAD: usize = 20;
 
 /// How many near names are offered where none matches.
@@ -65,12 +65,12 @@ impl Field {
         self.typed.as_deref().map(str::trim).filter(|typed| !typed.is_empty())
     }
 
-    /// How many options need to stand in the list: those the reader has come to by key or by scrolling, and some more.
+    /// How many options need to be rendered: those the reader has come to by key or by scrolling, and [`AHEAD`] more.
     pub fn ready(&self) -> usize {
         self.active.unwrap_or(0).max(self.passed) + AHEAD
     }
 
-    /// Whether the reader has scrolled so far, past that many options, that the list needs more of them.
+    /// Whether the reader, having scrolled past so many options, is near the end of those that are rendered.
     pub const fn needs_more(&self, passed: usize) -> bool {
         passed > self.passed + AHEAD / 2
     }
@@ -114,13 +114,12 @@ impl Field {
 
 /// What a list offers: what matches, or the nearest names; and where nothing is asked for, suggestions before
 /// all councils.
-pub fn groups(index: &Index, field: &Field, suggestions: Vec<Group>) -> Vec<Group> {
+pub fn groups(index: &Index, field: &Field, mut suggestions: Vec<Group>) -> Vec<Group> {
     let found = search::find(index, field.asked().unwrap_or_default(), MOST_OPTIONS);
     let Some(asked) = field.asked() else {
-        let mut groups: Vec<Group> = suggestions;
-        groups.push(Group { heading: Some(words::ALL_COUNCILS.to_owned()), options: found });
-        groups.retain(|group| !group.options.is_empty());
-        return groups;
+        suggestions.push(Group { heading: Some(words::ALL_COUNCILS.to_owned()), options: found });
+        suggestions.retain(|group| !group.options.is_empty());
+        return suggestions;
     };
     if found.is_empty() {
         let asked: String = asked.chars().take(40).collect();

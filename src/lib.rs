@@ -3,8 +3,9 @@
 //! Data flows one way. [`dataset`] turns JSON into checked types, once. [`link`] and [`state`] say which two
 //! councils are shown, as of which day. [`comparison`] sets them side by side; [`describe`] puts that into
 //! sentences, and [`chart`] into a scene to be painted. [`words`] has every text of all of them. [`search`] and
-//! [`choosing`] find councils by what people type. [`ui`] renders all of it, and [`browser`] alone touches the
-//! browser. Everything but the last two is pure and runs natively; ARCHITECTURE.md has the rules and the reasons.
+//! [`choosing`] find councils by what people type. [`embed`] and [`host`] are for embeds, [`keep`] for downloads. [`ui`]
+//! renders all of it, and [`browser`] alone touches the browser. Everything but these two is pure, and all of it compiles and
+//! renders natively; ARCHITECTURE.md has the rules and the reasons.
 
 pub mod browser;
 pub mod chart;

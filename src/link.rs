@@ -16,10 +16,10 @@ use crate::dataset::{Area, Council, Date, Index, Slug};
 use crate::search;
 use percent_encoding::percent_decode_str;
 
-/// What an address shows.
+/// What an address shows: everything of the state that a link carries.
 #[derive(Clone, PartialEq, Debug)]
 pub struct View {
-    /// With how much around it.
+    /// How much stands around the comparison.
     pub frame: Frame,
     /// The two councils.
     pub councils: Pair<Slug>,
@@ -140,34 +140,11 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
         frame = Frame::Embed;
         segments.remove(0);
     }
+    if segments.is_empty() && frame == Frame::Page {
+        frame = Frame::Start;
+    }
     let mut segments = segments.into_iter();
-    let councils = match (segments.next(), segments.next()) {
-        (None, _) => {
-            if frame == Frame::Page {
-                frame = Frame::Start;
-            }
-            let [first, second] = index.featured.clone();
-            Pair::new(first, second)
-        }
-        (Some(first), None) => {
-            let first = council(index, Which::First, &first, None, &mut notices);
-            let second = companion(index, &first);
-            // An address that names none has its own notice.
-            if notices.is_empty() {
-                notices.push(Notice::OneCouncil { shown: second.clone() });
-            }
-            Pair::new(first, second)
-        }
-        (Some(first), Some(second)) => {
-            let first = council(index, Which::First, &first, None, &mut notices);
-            let mut second = council(index, Which::Second, &second, Some(&first), &mut notices);
-            if first == second {
-                second = companion(index, &first);
-                notices.push(Notice::SameCouncil { council: first.clone(), shown: second.clone() });
-            }
-            Pair::new(first, second)
-        }
-    };
+    let councils = councils(index, segments.next(), segments.next(), &mut notices);
     let rest: Vec<String> = segments.collect();
     if !rest.is_empty() {
         notices.push(Notice::ExtraPath(shortened(&rest.join("/"))));
@@ -181,12 +158,41 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     (view, notices)
 }
 
-/// A text that an address writes with percent signs.
+/// The two councils that the segments of a path name, with notices where one is missing, unknown or named twice.
+fn councils(
+    index: &Index,
+    first: Option<String>,
+    second: Option<String>,
+    notices: &mut Vec<Notice>,
+) -> Pair<Slug> {
+    let Some(first) = first else {
+        let [first, second] = index.featured.clone();
+        return Pair::new(first, second);
+    };
+    let first = council(index, Which::First, &first, None, notices);
+    let Some(second) = second else {
+        let second = companion(index, &first);
+        // An unknown name has a notice of its own.
+        if notices.is_empty() {
+            notices.push(Notice::OneCouncil { shown: second.clone() });
+        }
+        return Pair::new(first, second);
+    };
+    let mut second = council(index, Which::Second, &second, Some(&first), notices);
+    if first == second {
+        second = companion(index, &first);
+        notices.push(Notice::SameCouncil { council: first.clone(), shown: second.clone() });
+    }
+    Pair::new(first, second)
+}
+
+/// A percent-encoded text, decoded; bytes that are not UTF-8 are replaced.
 pub(crate) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// One query parameter. Unknown names are left alone: links pick up parameters of others on their way.
+/// Takes one query parameter into the view. Unknown names are ignored without a notice: links pick up parameters of others,
+/// such as campaign codes, on their way.
 fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices: &mut Vec<Notice>) {
     if view.frame == Frame::Embed {
         embed_parameter(view, name, value, notices);
@@ -199,7 +205,7 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
         },
         "theme" => match Theme::from_id(value) {
             Some(theme) => view.theme = Some(theme),
-            // What an element says that follows the system.
+            // An attribute of our element may say `auto`, which is the default: it follows the system.
             None if value == "auto" => view.theme = None,
             None => refuse("theme"),
         },
@@ -232,8 +238,8 @@ fn embed_parameter(view: &mut View, name: &str, value: &str, notices: &mut Vec<N
     }
 }
 
-/// The council that a part of the path names, or else the nearest name, or else any that can stand beside the
-/// other one; the last two with a notice.
+/// The council that a segment of the path names. If it names none, the one with the nearest name, or else any that can
+/// stand beside the other one, with a notice in either case.
 fn council(
     index: &Index,
     which: Which,
@@ -261,11 +267,11 @@ fn council(
     shown
 }
 
-/// A council to set beside one that stands alone: a featured one, or another of its region.
+/// A council to set beside one that stands alone: for a featured one the other featured one, else another of its region.
 pub fn companion(index: &Index, alone: &Slug) -> Slug {
     let in_region = || {
         let council = index.council(alone)?;
-        index.region_of(council).next().map(|other: &Council| other.slug.clone())
+        index.others_in_region(council).next().map(|other: &Council| other.slug.clone())
     };
     let featured = index.featured.iter().find(|slug| *slug != alone).cloned();
     match index.featured.iter().position(|slug| slug == alone) {
@@ -284,7 +290,7 @@ pub fn format(view: &View) -> String {
         Frame::Page => format!("/{first}/{second}/"),
         Frame::Embed => format!("/embed/{first}/{second}/"),
     };
-    // Names and dates stand in an address as they are.
+    // Ids and dates have no characters that an address would have to escape.
     let mut query = String::new();
     if let Some(area) = view.area {
         query.extend(["&area=", area.id()]);
@@ -310,10 +316,10 @@ pub fn format(view: &View) -> String {
     address
 }
 
-/// What a view shows, with its address, for scripts of other pages.
+/// What a view shows, with its address, as JSON for scripts of the page that an embed stands in.
 pub fn as_json(view: &View, address: &str) -> String {
     let Pair { first, second } = &view.councils;
-    // Names, dates and addresses have nothing in them that JSON would write otherwise.
+    // Slugs, ids, dates and addresses have no characters that JSON would have to escape.
     let mut json = format!(r#"{{"first":"{first}","second":"{second}""#);
     if let Some(area) = view.area {
         json.extend([r#","area":""#, area.id(), "\""]);
@@ -325,15 +331,15 @@ pub fn as_json(view: &View, address: &str) -> String {
     json
 }
 
-/// What a link that people share shows: the pair, never of the start page, and without a theme or what only embeds
-/// have.
+/// The view that a shared link leads to: the same pair, area and day on a page of its own, without the theme and without what
+/// only embeds have.
 pub fn to_share(view: &View) -> View {
     let View { area, as_of, .. } = *view;
     View { area, as_of, ..View::new(Frame::Page, view.councils.clone()) }
 }
 
-/// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Characters
-/// that nobody sees are left out, above all those that turn the direction of the text after them.
+/// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Control characters and
+/// marks that turn the direction of the text after them are left out.
 fn shortened(text: &str) -> String {
     const MOST: usize = 60;
     let mut shortened: String =

@@ -15,13 +15,13 @@ use yew::{AppHandle, Renderer};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// The program waits for a page to [`begin`] it, or for one of another's to [`mount`] it.
+/// Shows nothing yet: a page of our own calls [`begin`], the script of our element on another site's page calls [`mount`].
 fn main() {
     yew::set_custom_panic_hook(Box::new(outside::panicked));
 }
 
-/// Mounts the widget on its own page, with what that knows of the dataset, as JSON: the index, or as much of it as the page
-/// refers to, and the records of its two councils. What is missing there is fetched.
+/// Mounts the widget on its own page. `known` is what the page has of the dataset already, as parsed JSON: the index, or as
+/// much of it as the page refers to, and the records of its two councils. What is missing there is fetched.
 #[wasm_bindgen]
 pub fn begin(known: JsValue) {
     let Some(page) = page::root() else { return };
@@ -30,7 +30,7 @@ pub fn begin(known: JsValue) {
     let assets = page::assets(&page).unwrap_or_else(|| base_path.clone());
     let loader = Loader::new(&base_path);
     let props = AppProps {
-        state: loader.begun(State::new(address), known),
+        state: loader.with_known(State::new(address), known),
         loader,
         assets,
         base_path,
@@ -47,8 +47,9 @@ pub fn begin(known: JsValue) {
 #[wasm_bindgen]
 pub struct Handle(AppHandle<App>);
 
-/// Mounts the widget in an element of a page of another's, so wide in CSS pixels, with the dataset of the site and the
-/// files of the program at absolute addresses with a slash at the end. Path and query are those of an embed of that site.
+/// Mounts the widget in an element of another site's page. `width` is the element's in CSS pixels. `site` and `assets` are
+/// the absolute addresses of the folders of our site and of the program's files, with a slash at the end. `path` and `query`
+/// are those of an embed on our site. `tell` is called with the name of what happens and a detail.
 #[wasm_bindgen]
 pub fn mount(
     root: Element,
@@ -76,7 +77,7 @@ pub fn mount(
 
 #[wasm_bindgen]
 impl Handle {
-    /// Shows what an embed's path and query say.
+    /// Shows what another path and query of an embed say.
     pub fn update(&self, path: String, query: String) {
         self.0.send_message(Message::Did(Action::Arrived(Address { path, query })));
     }

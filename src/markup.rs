@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
-/// A text as it stands in markup, between tags or in an attribute's quotation marks.
+/// A text, escaped for markup by its `Display`: between tags or in an attribute's double quotes.
 #[derive(Clone, Copy, Debug)]
 pub struct Escaped<'a>(pub &'a str);
 

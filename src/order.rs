@@ -3,7 +3,8 @@
 //! The standard library's sorts are made for speed on long lists, and each use of one adds some four kilobytes
 //! to the wasm. Lists here have a dozen items, and most are in order already.
 
-/// Sorts in place by insertion. Items that compare equal keep their order.
+/// Sorts in place by insertion. `comes_before` says whether its first item must stand before the second; items of which
+/// neither must keep their order.
 pub(crate) fn sort_by<T>(items: &mut [T], mut comes_before: impl FnMut(&T, &T) -> bool) {
     for sorted in 1..items.len() {
         let mut place = sorted;

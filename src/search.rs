@@ -32,7 +32,7 @@ pub enum Matched {
     Region(Range<usize>),
 }
 
-/// Where in a text a match stands, the best first.
+/// Where in a text a match stands, the closest match first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
     Whole,
@@ -64,7 +64,7 @@ fn find_in(text: &str, query: &str) -> Option<Match> {
             Some(Some(b' ')) => Place::WordStart,
             Some(_) => Place::Within,
         };
-        // No later one is better than the start of a word.
+        // No later one can be a closer match than this.
         if place != Place::Within {
             return Some(Match { place, range });
         }
@@ -73,8 +73,8 @@ fn find_in(text: &str, query: &str) -> Option<Match> {
     best
 }
 
-/// From the first to the last word in which a word of `query` stands, if each does, in any order: “Bradford’s
-/// trust” in “Bradford Children’s Trust”.
+/// The range from the first to the last word of a text that a word of `query` begins, if each word of `query` begins one, in
+/// any order: “Bradford’s trust” in “Bradford Children’s Trust”. An “s” at the end of a word of `query` may be left out.
 fn find_words(text: &str, query: &str) -> Option<Range<usize>> {
     let mut found: Option<Range<usize>> = None;
     for wanted in query.split(' ') {
@@ -91,8 +91,8 @@ fn find_words(text: &str, query: &str) -> Option<Range<usize>> {
     found
 }
 
-/// The councils that match, the best match first, then as the index has them, and not more than so many. Every council, if
-/// nothing is asked for.
+/// The councils that match, at most `most`: the closest matches first, and those that match alike in the order of the
+/// index. Every council matches if nothing is asked for.
 pub fn find(index: &Index, query: &str, most: usize) -> Vec<Found> {
     let query = folded(query);
     let mut by_rank: [Vec<(&Council, Hit)>; RANKS] = Default::default();
@@ -109,7 +109,7 @@ pub fn find(index: &Index, query: &str, most: usize) -> Vec<Found> {
 }
 
 impl Found {
-    /// The council as an option, without a match.
+    /// The council, with what of it matches.
     pub fn of(council: &Council, matched: Matched) -> Self {
         Self {
             slug: council.slug.clone(),
@@ -134,9 +134,10 @@ struct Hit {
     range: Range<usize>,
 }
 
-/// How well a council matches. Whole names of either kind come first, then names before other names, and what matches
-/// within a word after all that matches at the start of one. Last but for the region come names that have the words, but
-/// not one after the other.
+/// How well a council matches, by rank. Whole names of either kind come first (0), then names by the start of the whole (1)
+/// or of a word (2), other names in the same way (4 and 5), and then names that match within a word (7). The last ranks are
+/// other names that match within a word, together with names that have all the words but not one after the other (8), and
+/// the region (9).
 fn hit(council: &Council, query: &str) -> Option<Hit> {
     let region = council.aliases.len() + 1;
     let rank = |place: Place, line: usize| {
@@ -163,7 +164,7 @@ fn hit(council: &Council, query: &str) -> Option<Hit> {
         (None, Some((_, alias))) => return Some(alias),
         (None, None) => {}
     }
-    // One word that stands nowhere is no start of a word either, but it may be a name with an “s”.
+    // A single word that stands nowhere is no start of a word either, except that it may be a name with an “s”.
     if query.contains(' ') || query.ends_with('s') {
         let words = |(line, text)| Some(Hit { rank: RANKS - 2, line, range: find_words(text, query)? });
         if let Some(hit) = council.folded().take(region).enumerate().find_map(words) {
@@ -204,11 +205,13 @@ pub fn close(index: &Index, typed: &str, most: usize) -> Vec<Found> {
     nearest.into_iter().map(|(_, council)| Found::of(council, Matched::Nothing)).collect()
 }
 
-/// As much of a text as could be compared with a name: what follows cannot make it nearer.
+/// The start of a text, folded, as far as it is compared with names: all names are shorter, so that more of it could not
+/// bring it nearer to any.
 fn folded_start(typed: &str) -> Vec<char> {
     folded(typed).chars().take(60).collect()
 }
 
+/// The councils nearest to a folded text, at most `most`, the nearest first, each with how many letters it differs in.
 fn by_distance<'a>(index: &'a Index, typed: &[char], most: usize) -> Vec<(usize, &'a Council)> {
     let mut nearest: Vec<(usize, &Council)> = Vec::with_capacity(most + 1);
     let mut row = Vec::with_capacity(typed.len() + 1);
@@ -216,7 +219,7 @@ fn by_distance<'a>(index: &'a Index, typed: &[char], most: usize) -> Vec<(usize,
         let farthest = nearest.last().filter(|_| nearest.len() >= most).map_or(usize::MAX, |(far, _)| *far);
         let mut distance = usize::MAX;
         for name in council.folded().take(council.aliases.len() + 1) {
-            // Each letter that one has more than the other is one to add or drop.
+            // The difference in length is the least that the distance can be.
             if name.chars().count().abs_diff(typed.len()) < farthest {
                 distance = distance.min(letters_between(name.chars(), typed, &mut row));
             }
@@ -230,12 +233,12 @@ fn by_distance<'a>(index: &'a Index, typed: &[char], most: usize) -> Vec<(usize,
     nearest
 }
 
-/// How many letters must be changed, added or dropped to turn one text into the other (Levenshtein's distance).
+/// The Levenshtein distance: how many letters must be changed, added or dropped to turn one text into the other.
 pub fn distance(a: &str, b: &str) -> usize {
     letters_between(a.chars(), &b.chars().collect::<Vec<char>>(), &mut Vec::new())
 }
 
-/// The same, with room that can be used again.
+/// The same by the textbook algorithm with one row of the table, whose memory can be used again.
 fn letters_between(a: core::str::Chars<'_>, b: &[char], row: &mut Vec<usize>) -> usize {
     row.clear();
     row.extend(0..=b.len());
@@ -260,7 +263,7 @@ pub fn slugify(name: &str) -> String {
     folded(name).replace(' ', "-")
 }
 
-/// The council that a part of an address names: by slug, name or other name, all as an address writes them.
+/// The council that a segment of an address names: by its slug, or by its name or another name written like a slug.
 pub fn resolve<'a>(index: &'a Index, segment: &str) -> Option<&'a Council> {
     if let Some(council) = Slug::new(segment).and_then(|slug| index.council(&slug)) {
         return Some(council);

@@ -12,7 +12,7 @@ mod common;
 use common::calendar::{self, is_leap_year, length};
 use common::date;
 use council_compare::dataset::{Date, InvalidDate, Month, PartialDate};
-use council_compare::describe::words::{apart, count, list, number};
+use council_compare::words::numbers::{apart, count, list, number};
 
 /// Every day from 1900 to 2199.
 fn every_day() -> impl Iterator<Item = (u16, u8, u8)> {

@@ -152,7 +152,7 @@ fn data_of_another_day_take_the_place_of_all_that_the_page_brought() {
     for (day, address) in [("2030-05-31", ""), ("2020-05-31", ""), ("2030-05-31", "as-of=2019-01-01")] {
         let shown = Address { query: address.to_owned(), ..self::address("/calderdale/kirklees/") };
         let come = state.after(Action::Arrived(shown)).after(Action::Index(Ok(whole_of(day))));
-        assert_eq!(come.made_of, Some(made_of), "{day}");
+        assert_eq!(come.replaced_data_date, Some(made_of), "{day}");
         // Nothing of the page's day is left to stand beside what is of the other.
         assert_eq!(come.comparison(), None);
         assert!(come.grades_of_all.is_none());
@@ -164,14 +164,14 @@ fn data_of_another_day_take_the_place_of_all_that_the_page_brought() {
         assert_eq!(again.comparison().unwrap().data_date.to_string(), day);
         // It is true of the page for as long as it stays.
         let chosen = again.after(Action::Swap).after(Action::Retry);
-        assert_eq!(chosen.made_of, Some(made_of));
+        assert_eq!(chosen.replaced_data_date, Some(made_of));
     }
 }
 
 #[test]
 fn data_of_the_same_day_leave_everything_as_it_is() {
     let come = started(&Dataset::load()).after(Action::Index(Ok(whole())));
-    assert_eq!(come.made_of, None);
+    assert_eq!(come.replaced_data_date, None);
     assert!(come.comparison().is_some());
 }
 

@@ -8,7 +8,7 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 use thirtyfour::{ElementId, RequestData, SessionId, WebDriver};
 
-use crate::page::Viewport;
+use crate::page::{Line, Viewport};
 
 /// Where scripts run from now on.
 #[derive(Clone, Copy, Debug)]
@@ -40,16 +40,19 @@ pub(crate) async fn in_browser(driver: &WebDriver, script: &str) -> Result<()> {
 pub(crate) const UNDO: &str = "Services.prefs.setIntPref('network.proxy.type', 0); \
      Services.prefs.clearUserPref('ui.useOverlayScrollbars');";
 
-/// A script that takes the browser off the line, or puts it back: by a proxy that is not there, since Firefox reaches its
-/// own machine off the line too.
-pub(crate) fn offline(is_offline: bool) -> String {
+/// A script that takes the browser off the line, or puts it back. It does so by a proxy that is not there, since Firefox reaches
+/// its own machine even when it is told to be offline.
+pub(crate) fn use_line(line: Line) -> String {
+    let proxy = match line {
+        Line::Up => 0,
+        Line::Down => 1,
+    };
     format!(
         "const {{ prefs }} = Services;
          prefs.setStringPref('network.proxy.http', '127.0.0.1');
          prefs.setIntPref('network.proxy.http_port', 9);
          prefs.setBoolPref('network.proxy.allow_hijacking_localhost', true);
-         prefs.setIntPref('network.proxy.type', {});",
-        u8::from(is_offline)
+         prefs.setIntPref('network.proxy.type', {proxy});"
     )
 }
 

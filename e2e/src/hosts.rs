@@ -74,6 +74,11 @@ impl Hosts {
         format!("{}{}", self.shared.site, path.trim_start_matches('/'))
     }
 
+    /// The script, in markup, by which a page loads our element.
+    pub fn loader(&self) -> String {
+        format!("<script type='module' src='{}'></script>", self.site("embed.js"))
+    }
+
     /// Writes a page with this body, and gives its address.
     pub fn write(&self, name: &str, body: &str) -> String {
         self.write_with_policy(name, body, None)

@@ -12,7 +12,8 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
-/// Steps of the drawing grid to a CSS pixel. plotters counts in whole steps; eighths keep small shapes true.
+/// Steps of the drawing grid to one of the scene's pixels. plotters rounds coordinates to whole steps; eighths keep small shapes
+/// true.
 const GRID: f32 = 8.0;
 
 /// Pixels of a canvas to one of the scene's on paper, which is finer than any screen.
@@ -21,7 +22,7 @@ const PAPER_RATIO: f64 = 3.0;
 /// Pixels of a picture that is kept to one of the scene's.
 const KEPT_RATIO: f64 = 2.0;
 
-/// A canvas with what its styles say.
+/// A canvas element with its drawing context and its computed styles, which give font and colours.
 pub struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
@@ -31,13 +32,23 @@ pub struct Canvas {
     measuring_in: Cell<Option<(f32, Weight)>>,
 }
 
+/// What lies under a drawing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// Nothing: the page shows through.
+    Transparent,
+    /// The ground of the palette. Paper and pictures need it: when something partly transparent is made smaller, grey lines
+    /// appear around its letters.
+    Painted,
+}
+
 impl Canvas {
     /// The canvas, if the browser gives it a drawing context.
     pub fn new(element: &HtmlCanvasElement) -> Option<Self> {
         Self::styled_as(element.clone(), element)
     }
 
-    /// A canvas that stands nowhere, with the styles of something that is seen.
+    /// A canvas that is not in the page, with the styles of an element that is.
     pub fn unseen(seen: &Element) -> Option<Self> {
         let element = web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
         Self::styled_as(element, seen)
@@ -56,8 +67,8 @@ impl Canvas {
         &self.element
     }
 
-    /// How many times larger than usual the reader's text is: chart text is 12 pixels usually, and the styles
-    /// give the canvas the size it has here.
+    /// How many times larger than usual the reader's text is. The styles give the canvas the size of chart text in the page,
+    /// which is usually 12 pixels.
     pub fn text_scale(&self) -> f32 {
         let size = self.styles.get_property_value("font-size").unwrap_or_default();
         #[allow(clippy::cast_possible_truncation, reason = "a size in pixels")]
@@ -65,13 +76,12 @@ impl Canvas {
         if pixels.is_finite() { (pixels / 12.0).clamp(0.5, 4.0) } else { 1.0 }
     }
 
-    /// The colours that the styles give now: of the theme, of the host's, or of the reader's forced colours.
+    /// The colours that the styles give now: the theme's, the embedding page's, or the reader's forced colours.
     fn palette(&self) -> Palette {
         Palette(Ink::ALL.map(|ink| {
             let value = self.styles.get_property_value(ink.property()).unwrap_or_default();
             self.context.set_fill_style_str("#000000");
-            // Of any CSS colour that it knows, a canvas makes `#rrggbb` if that can say it; else it is painted and
-            // read back.
+            // A canvas gives back any CSS colour as `#rrggbb`, if that can express it. Any other is painted and read back.
             self.context.set_fill_style_str(value.trim());
             let resolved = self.context.fill_style().as_string();
             resolved.as_deref().and_then(hex).unwrap_or_else(|| self.painted_colour())
@@ -99,33 +109,35 @@ impl Canvas {
         // Sizes that are numbers are always accepted.
         let _ = self.element.style().set_property("height", &format!("{height}px"));
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        self.draw(scene, ring, ratio * scale, self.palette(), false);
+        self.draw(scene, ring, ratio * scale, self.palette(), Ground::Transparent);
     }
 
     /// Paints the scene for paper: always in light colours, as fine as a printer wants it, without a mark that is
     /// read out. The element keeps its place on the screen.
     pub fn paint_for_paper(&self, scene: &Scene) {
-        let (width, height) = (f64::from(scene.width), f64::from(scene.height));
-        self.resize((width * PAPER_RATIO).round(), (height * PAPER_RATIO).round());
-        self.draw(scene, None, PAPER_RATIO, Palette::LIGHT, true);
+        self.paint_in_light(scene, PAPER_RATIO);
     }
 
     /// Paints the scene to be kept as a picture: in light colours on their own ground, [`KEPT_RATIO`] pixels to one.
     pub fn paint_to_keep(&self, scene: &Scene) {
-        let (width, height) = (f64::from(scene.width), f64::from(scene.height));
-        self.resize((width * KEPT_RATIO).round(), (height * KEPT_RATIO).round());
-        self.draw(scene, None, KEPT_RATIO, Palette::LIGHT, true);
+        self.paint_in_light(scene, KEPT_RATIO);
     }
 
-    /// Draws on the whole canvas, which has so many pixels to one of the scene's. On paper and in a picture it has a ground
-    /// of its own: where something partly transparent is made smaller, grey lines come around its letters.
-    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, palette: Palette, has_ground: bool) {
+    /// Paints the scene in light colours on their own ground, so many pixels to one of the scene's.
+    fn paint_in_light(&self, scene: &Scene, ratio: f64) {
+        let (width, height) = (f64::from(scene.width), f64::from(scene.height));
+        self.resize((width * ratio).round(), (height * ratio).round());
+        self.draw(scene, None, ratio, Palette::LIGHT, Ground::Painted);
+    }
+
+    /// Draws on the whole canvas, which has so many pixels to one of the scene's.
+    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, palette: Palette, ground: Ground) {
         self.measuring_in.set(None);
         let steps = ratio / f64::from(GRID);
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         let (width, height) = (f64::from(self.element.width()), f64::from(self.element.height()));
         self.context.clear_rect(0.0, 0.0, width, height);
-        if has_ground {
+        if ground == Ground::Painted {
             let (red, green, blue) = palette.colour(Ink::Ground);
             self.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
             self.context.fill_rect(0.0, 0.0, width, height);
@@ -186,8 +198,8 @@ fn grid_size(scene: &Scene) -> (u32, u32) {
     ((scene.width * GRID).ceil() as u32, (scene.height * GRID).ceil() as u32)
 }
 
-/// The canvas, counted in steps of the grid: plotters holds every point inside the size that its backend tells,
-/// and takes that for the number of pixels.
+/// The canvas backend with the size of the grid. plotters keeps points within the size that a backend gives, which for the
+/// plain backend would be that of the canvas in pixels, smaller than the grid.
 struct FineGrid {
     backend: CanvasBackend,
     size: (u32, u32),

@@ -5,8 +5,8 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlDialogElement, HtmlIFrameElement, HtmlTextAreaElement, MessageEvent, Window};
 
-/// Shows a dialog over the page, and says whether it could: one that is not in the page cannot be shown, and will be
-/// rendered again. The browser keeps the focus in it, and gives it back afterwards.
+/// Shows a dialog over the page and gives whether it is shown. One that is not in the page yet cannot be; it will be once it
+/// is rendered. The browser keeps the focus within a dialog, and gives it back afterwards.
 pub fn show(dialog: &HtmlDialogElement) -> bool {
     dialog.open() || dialog.show_modal().is_ok()
 }
@@ -16,7 +16,7 @@ pub fn select_text(field: &HtmlTextAreaElement) {
     field.select();
 }
 
-/// Selects all of the text in which the focus is, if it is in one of a dialog.
+/// Selects all of the text of a dialog's text area again, if that has the focus.
 pub fn select_again(dialog: &HtmlDialogElement) {
     if let Ok(Some(field)) = dialog.query_selector("textarea:focus")
         && let Some(field) = field.dyn_ref()
@@ -25,14 +25,14 @@ pub fn select_again(dialog: &HtmlDialogElement) {
     }
 }
 
-/// Calls back, until dropped, when one of the frames in an element tells how high it is: with the frame's place among
-/// them, and the height in CSS pixels.
+/// Calls back, until dropped, when one of the frames within an element posts how high its content is: with the position of the
+/// frame among them, and the height in CSS pixels.
 pub fn on_height(within: &Element, callback: impl Fn(usize, u32) + 'static) -> Option<EventListener> {
     let (window, within) = (web_sys::window()?, within.clone());
     Some(EventListener::new(&window, "message", move |event| {
         let event: &MessageEvent = event.unchecked_ref();
         let data = event.data();
-        // The words that the embed has for AMP. It posts the same height in others too.
+        // The embed posts its height in several protocols ([`crate::host`]); this is AMP's.
         let field = |name: &str| Reflect::get(&data, &name.into()).ok();
         let is_height = field("type").and_then(|kind| kind.as_string()).as_deref() == Some("embed-size");
         let Some(height) = field("height").and_then(|height| height.as_f64()).filter(|_| is_height) else {

@@ -27,15 +27,15 @@ pub enum FetchError {
     Dataset(#[from] DatasetError),
 }
 
-/// What came of a request.
+/// The answer to a request: its JSON, or why there is none.
 pub type Came = Result<Json, FetchError>;
 
-/// Fetches parts of the dataset. Cheap to clone. All loaders of a folder share what has come, so that several widgets on
-/// a page cost one download.
+/// Fetches parts of the dataset. Cheap to clone. All loaders of one folder share what has come ([`Store`]), so that several
+/// widgets on a page cost one download.
 #[derive(Clone)]
 pub struct Loader {
     store: Rc<Store>,
-    /// What is on its way to those who have this loader.
+    /// What has been asked for by this loader or its clones, and has not come yet.
     on_the_way: Rc<RefCell<Vec<Part>>>,
 }
 
@@ -51,17 +51,18 @@ impl Loader {
         Self { store: Store::of(format!("{base_path}data/")), on_the_way: Rc::default() }
     }
 
-    /// The state with what the page knows of the dataset before anything is asked for.
-    pub fn begun(&self, state: State, known: JsValue) -> State {
+    /// The state with what the page itself has of the dataset, as an object with `index` and `records`, before anything is
+    /// fetched. The state is left as it is if the page has nothing.
+    pub fn with_known(&self, state: State, known: JsValue) -> State {
         let part = Reflect::get(&known, &"index".into()).unwrap_or_default();
         if part.is_undefined() {
             return state;
         }
-        *self.store.all.borrow_mut() = Some(known);
+        *self.store.records.borrow_mut() = Some(known);
         let Some(action) = arrived(&Part::Index, Ok(read(&part))) else { return state };
         let mut state = state.after(action);
         for (_, slug) in state.view.clone().iter().flat_map(|view| view.councils.iter()) {
-            // Where the index has a fault in a council, its record is no help.
+            // A council whose entry in the index has a fault has a failed record already.
             if state.record(slug).is_none()
                 && let Some(record) = self.record_at_once(slug)
             {
@@ -71,7 +72,7 @@ impl Loader {
         state
     }
 
-    /// Fetches a part of the dataset and tells what came of it, unless it is on its way.
+    /// Fetches a part of the dataset and tells what came of it, unless it is on its way already.
     pub fn fetch(&self, part: Part, tell: impl Fn(Part, Came) + 'static) {
         if self.on_the_way.borrow().contains(&part) {
             return;
@@ -88,40 +89,41 @@ impl Loader {
 
     /// Fetches every record, once, so that the next choice needs no wait. A failure is left to the fetch of a
     /// single record.
-    pub fn everything(&self) {
-        if self.store.asked_for_all.replace(true) {
+    pub fn fetch_every_record(&self) {
+        if self.store.asked_for_records.replace(true) {
             return;
         }
         let store = self.store.clone();
         spawn_local(async move {
-            if let Ok(all) = store.json("records.json").await {
-                *store.all.borrow_mut() = Some(all);
+            if let Ok(records) = store.json("records.json").await {
+                *store.records.borrow_mut() = Some(records);
             }
         });
     }
 
-    /// One council's record, if every record has come already.
+    /// One council's record, if it is here: with every record, or with the page itself.
     pub fn record_at_once(&self, slug: &Slug) -> Option<Record> {
-        let all = self.store.all.borrow();
-        let records = Reflect::get(all.as_ref()?, &"records".into()).ok()?;
+        let file = self.store.records.borrow();
+        let records = Reflect::get(file.as_ref()?, &"records".into()).ok()?;
         let json = Reflect::get(&records, &slug.as_str().into()).ok()?;
         parse::record(&read(&json), slug).ok()
     }
 
-    /// Forgets what came with the page, and all that has come since, where data of another day take its place.
-    pub fn renew(&self) {
-        *self.store.all.borrow_mut() = None;
-        self.store.asked_for_all.set(false);
-        self.store.forget();
+    /// Forgets what came with the page and all that has come since, because data of another day take its place.
+    pub fn forget_all(&self) {
+        *self.store.records.borrow_mut() = None;
+        self.store.asked_for_records.set(false);
+        self.store.forget_files();
     }
 
-    /// Forgets what has come, so that what turns out to be broken is fetched anew.
-    pub fn forget(&self) {
-        self.store.forget();
+    /// Forgets the files that have come, so that one that turned out to be broken is fetched anew.
+    pub fn forget_files(&self) {
+        self.store.forget_files();
     }
 }
 
-/// What the parts that the first sight of the page needs mean to it. Nothing for the others.
+/// What an answer means to the page, for the files that its first sight needs: the index and records. Nothing for the
+/// others, which only the panels can read.
 pub fn arrived(part: &Part, came: Came) -> Option<Action> {
     match part {
         Part::Index => Some(Action::Index(parsed(came, index))),
@@ -133,7 +135,7 @@ pub fn arrived(part: &Part, came: Came) -> Option<Action> {
     }
 }
 
-/// What came, as `parse` reads it.
+/// An answer as `parse` reads it, with an error in plain words.
 pub fn parsed<T>(came: Came, parse: impl FnOnce(&Json) -> Result<T, DatasetError>) -> Fetched<Rc<T>> {
     let parsed = came.and_then(|json| Ok(Rc::new(parse(&json)?)));
     parsed.map_err(|error| error.to_string().into())
@@ -148,7 +150,7 @@ fn index(json: &Json) -> Result<Index, DatasetError> {
     Ok(index)
 }
 
-/// What `JSON.parse` gave, as the parser reads it.
+/// A value that the browser's `JSON.parse` gave, as the [`Json`] that the parser reads.
 pub fn read(value: &JsValue) -> Json {
     if let Some(text) = value.as_string() {
         Json::Text(text.into())

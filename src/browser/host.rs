@@ -1,7 +1,8 @@
-//! The page around an embed: measuring what is in the frame, posting, and listening to nobody else.
+//! The page around an embed: measures what is in the frame, posts what [`Host`] says, and passes on what that page says, but no
+//! other window.
 
 use super::links;
-use crate::host::{Host, Message, Said};
+use crate::host::{Host, Measured, Message, Said};
 use gloo::events::EventListener;
 use js_sys::{JSON, Reflect};
 use std::cell::{Cell, RefCell};
@@ -17,7 +18,7 @@ pub struct Framed {
     /// Kept alive for the observer.
     _on_resize: Closure<dyn FnMut()>,
     _listener: EventListener,
-    /// Opens links that would not open by themselves, or shows where they lead.
+    /// Opens the links of a sandboxed frame, or shows where they lead.
     _links: Option<EventListener>,
 }
 
@@ -31,7 +32,7 @@ struct Inner {
 }
 
 impl Framed {
-    /// Begins, if the page stands in a frame, for an element that is as high as everything in it.
+    /// Begins, if the page stands in a frame. `content` is the element that is as high as everything in it.
     pub fn new(content: &Element) -> Option<Self> {
         let window = web_sys::window()?;
         let parent = window.parent().ok()?.filter(|parent| *parent != window)?;
@@ -65,8 +66,8 @@ impl Framed {
         Some(Self { inner, observer, _on_resize: on_resize, _listener: listener, _links: links })
     }
 
-    /// Says whether everything that will stand in the frame is here.
-    pub fn is_complete(&self, is_complete: bool) {
+    /// Takes note of whether everything that will stand in the frame is here, which decides what heights are posted.
+    pub fn set_complete(&self, is_complete: bool) {
         if self.inner.is_complete.replace(is_complete) != is_complete {
             self.inner.measure();
         }
@@ -76,9 +77,15 @@ impl Framed {
 impl Inner {
     fn measure(&self) {
         let content = self.content.get_bounding_client_rect();
-        let frame = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        let is_complete = self.is_complete.get();
-        let messages = self.host.borrow_mut().measured(content.width(), content.height(), frame, is_complete);
+        let frame_height =
+            self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let measured = Measured {
+            width: content.width(),
+            height: content.height(),
+            frame_height,
+            is_complete: self.is_complete.get(),
+        };
+        let messages = self.host.borrow_mut().measured(measured);
         self.post(messages);
     }
 
@@ -101,7 +108,7 @@ impl Inner {
         self.post(answers);
     }
 
-    /// Whoever the host is may know how high the embed is, and which address it gave it.
+    /// Posts to whatever origin the host is of: how high the embed is, and the address that the host gave it, are no secrets.
     fn post(&self, messages: impl IntoIterator<Item = Message>) {
         for message in messages {
             let message = match message {

@@ -1,9 +1,9 @@
 //! The part of the program that comes later.
 //!
 //! `cargo xtask build` cuts the program in two: what the first sight of the page needs, and what only the functions
-//! of [`ui::gate`](crate::ui) reach. The second part is a module of its own, which shares memory and table with the
-//! first and is fetched when it is wanted. Whether a build is cut says a custom section of its first part, which
-//! names the file of the second; any other build, such as that of plain trunk, has everything here already.
+//! of [`ui::gate`](crate::ui) reach. The second part is a WebAssembly module of its own, which shares memory and table with
+//! the first and is fetched when it is wanted. The first part of such a build has a custom section that names the file of the
+//! second. Any other build, such as that of plain trunk, has no such section and is whole from the start.
 
 use js_sys::{Object, Promise, Reflect, Uint8Array, WebAssembly};
 use std::cell::RefCell;
@@ -28,14 +28,14 @@ pub enum LaterError {
     NotHere,
 }
 
-/// The later part where it is here from the start: outside a browser, where pages are rendered to stay as they are.
+/// The proof where the later part is here from the start: outside a browser, where pages are rendered natively.
 pub fn from_the_start() -> Option<Here> {
     (!crate::browser::IS_HERE).then_some(Here(()))
 }
 
 thread_local! {
-    /// The later part, once a widget has asked for it. To instantiate it a second time would undo what the first has
-    /// written into the memory that all share.
+    /// The later part, once a widget has asked for it. It must not be instantiated twice: that would write its constants
+    /// again over memory that all widgets share.
     static PART: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
@@ -54,7 +54,7 @@ pub async fn load(base_path: &str) -> Result<Here, LaterError> {
             match JsFuture::from(part).await {
                 Ok(_) => Ok(Here(())),
                 Err(_) => {
-                    // The next one who asks begins anew.
+                    // The next widget that asks begins anew.
                     PART.with_borrow_mut(|part| *part = None);
                     Err(LaterError::NotHere)
                 }
@@ -70,8 +70,8 @@ fn file() -> Option<String> {
     section.is_object().then(|| String::from_utf8(Uint8Array::new(&section).to_vec()).ok()).flatten()
 }
 
-/// Instantiating it puts its functions into the table that both share. Not while it streams in, since some servers
-/// send wasm under another name, with which a browser does not stream it.
+/// Instantiates the later part, which puts its functions into the table that both share. It is not compiled while it streams
+/// in, since browsers do that only where a server sends it as `application/wasm`, and some do not.
 async fn instantiate(address: &str) -> Result<(), JsValue> {
     let bytes = store::read(address, Response::array_buffer).await?;
     let module = JsFuture::from(WebAssembly::compile(&bytes)).await?;

@@ -1,16 +1,16 @@
-//! Links out of a frame that may not be allowed to open any.
+//! Links of an embed in a sandboxed frame, which may not be allowed to open any.
 
 use crate::words::embed::LINK_REFUSED;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlAnchorElement, HtmlInputElement};
 
-/// The class of what is put after such a link.
+/// The class of the element that shows an address after its link.
 const CLASS: &str = "cc-refused";
 
-/// Opens the links of a widget that lead away from it, as long as it is kept. Where the page around the frame forbids
-/// that, the address is shown beside the link, to be copied. Nothing, if the frame is no sandbox, where links do by
-/// themselves what they should. Calls back with the address that could not be opened.
+/// Opens the links of a widget that lead away from it, until dropped. Where the page around the frame forbids that, it shows
+/// the address after the link, to be copied, and calls `refused` with it. Gives nothing if the frame is not sandboxed: then
+/// links work by themselves.
 pub fn open_or_show(widget: &Element, refused: impl Fn(&str) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     if window.origin() != "null" {
@@ -23,7 +23,7 @@ pub fn open_or_show(widget: &Element, refused: impl Fn(&str) + 'static) -> Optio
         let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
         event.prevent_default();
         match window.open_with_url_and_target(&link.href(), "_blank") {
-            // As `noopener`, with which nobody would know whether it was opened.
+            // This is what `noopener` does; with that, `open` would not say whether it has opened anything.
             Ok(Some(opened)) => _ = opened.set_opener(&JsValue::NULL),
             _ => {
                 // A browser without a document shows nothing; there is nothing to tell.
@@ -34,7 +34,7 @@ pub fn open_or_show(widget: &Element, refused: impl Fn(&str) + 'static) -> Optio
     }))
 }
 
-/// Shows the address of a link behind it, selected. The element is not the program's, which leaves it alone.
+/// Shows the address of a link after it, selected. yew does not know the element, and leaves it alone.
 fn show_beside(link: &HtmlAnchorElement) -> Result<(), JsValue> {
     let document = link.owner_document().ok_or(JsValue::NULL)?;
     if let Some(before) = document.query_selector(&format!(".{CLASS}"))? {

@@ -1,5 +1,5 @@
-//! The browser: the only place that knows of web-sys. Everything here is called from effects and event handlers,
-//! never while rendering, so that components render natively too.
+//! The browser: window, document, network, canvas, history. No other module reaches for them. Everything here is called from
+//! effects and event handlers, never while rendering, so that components render natively too.
 
 /// Whether the program runs in a browser. Outside one, pages are rendered once and stay as they are: charts are SVG, and
 /// nothing is fetched.

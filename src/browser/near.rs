@@ -8,9 +8,9 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 /// How far below the window something counts as near.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Margin {
-    /// So far that it is there when the reader is.
+    /// So far that what it needs has come by the time the reader has.
     Ahead,
-    /// Not before it is seen: an exported page shows it already.
+    /// Not at all: it has to be seen. An exported page shows it already, so there is no hurry.
     Seen,
 }
 
@@ -46,8 +46,8 @@ impl Near {
         Self { observer, _on_change: on_change, on_near: Box::new(on_near), watched: Vec::new() }
     }
 
-    /// Watches the element with this id within the widget, if it is there. One that takes the place of another is
-    /// watched anew. Where the browser cannot watch, everything is near.
+    /// Watches the element with this id within the widget, if it is there. It can be called at every rendering: an element is
+    /// watched once, and one that has taken the place of another anew. Where the browser cannot watch, everything is near.
     pub fn watch(&mut self, widget: &Element, id: &str) {
         let Some(element) = super::page::within(widget, id) else { return };
         let Some(observer) = &self.observer else { return (self.on_near)(id) };

@@ -14,8 +14,8 @@ pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// The element with this id within a widget. A page of another may have several widgets, each in a tree of its own, so
-/// nothing is looked for in the document.
+/// The element with this id within a widget. The page of another site may have several widgets, each in a shadow tree of its
+/// own, so ids are never looked for in the document.
 pub(super) fn within(widget: &Element, id: &str) -> Option<Element> {
     widget.query_selector(&format!("#{id}")).ok()?
 }
@@ -29,13 +29,13 @@ fn html_element(widget: &Element, id: &str) -> Option<HtmlElement> {
     within(widget, id)?.dyn_into().ok()
 }
 
-/// The element that the widget fills on a page of its own. What stands in it is the first paint, and is cleared. A page
-/// of another has none.
+/// The element that the widget fills on a page of its own. What stands in it is for the first paint, and is replaced. On the
+/// page of another site there is none.
 pub fn root() -> Option<Element> {
     document()?.query_selector("#council-compare > .cc").ok()??.parent_element()
 }
 
-/// The folder of the program's files, where a page says that it is not the base path.
+/// The folder of the program's files, if the page says that it is another than the base path.
 pub fn assets(root: &Element) -> Option<String> {
     root.get_attribute("data-assets")
 }
@@ -78,7 +78,7 @@ pub fn set_framed() {
     }
 }
 
-/// Writes to the console what each element within a widget that fits says, for developers.
+/// Writes the text of each element within a widget that the selector fits to the console, for developers.
 pub fn warn_of(widget: &Element, selector: &str) {
     let Ok(found) = widget.query_selector_all(selector) else { return };
     for i in 0..found.length() {
@@ -110,9 +110,8 @@ pub fn go_to(widget: &Element, id: &str) {
     focus_in_place(&element);
 }
 
-/// Keeps a reader who uses the keyboard in place after a change: selects the text of the field that has the
-/// focus, so that typing replaces it; and where what had the focus is gone, gives it to the element with this id,
-/// without scrolling.
+/// Keeps the place of a reader who uses the keyboard, after a change. If a field has the focus, its text is selected, so that
+/// typing replaces it. If what had the focus is gone, the element with this id gets it, without scrolling.
 pub fn keep_place(widget: &Element, id: &str) {
     let focused = widget.query_selector(":focus").ok().flatten();
     if let Some(input) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>()) {

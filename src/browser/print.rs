@@ -1,5 +1,5 @@
-//! Paper. Browsers print what is in the page when they have told it that they are about to, so all that is printed has
-//! to be here before, and drawings are made for paper while the browser waits.
+//! Printing. Browsers print the page as it is right after its `beforeprint` listeners have run. So everything that is printed
+//! must have been fetched before, and charts are drawn for paper within those listeners.
 
 use gloo::events::EventListener;
 use std::cell::Cell;
@@ -7,10 +7,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, KeyboardEvent};
 
-/// Calls back, until dropped, at each sign that the reader may be about to print: a key is held with which a browser is
-/// told to, the mouse goes to the browser's own menus, or the page is printed. What is fetched only at the last comes
-/// too late for that printing, and in time for the next.
-pub fn on_sign(callback: impl Fn() + Clone + 'static) -> Option<[EventListener; 3]> {
+/// Calls back, until dropped, at each sign that the reader may be about to print: Control or Command is pressed, the mouse
+/// leaves the page for the browser's menus, or the page is being printed. What is fetched only at this last sign comes too
+/// late for that print, and in time for the next.
+pub fn on_sign_of_printing(callback: impl Fn() + Clone + 'static) -> Option<[EventListener; 3]> {
     let window = web_sys::window()?;
     let page = window.document()?.document_element()?;
     let (on_key, on_leave) = (callback.clone(), callback.clone());
@@ -27,6 +27,15 @@ pub fn on_sign(callback: impl Fn() + Clone + 'static) -> Option<[EventListener; 
     ])
 }
 
+/// What charts are drawn for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Medium {
+    /// The window, in its theme and at its resolution.
+    Screen,
+    /// Paper, in light colours and at its own size.
+    Paper,
+}
+
 /// Notices that the page is printed, until dropped.
 pub struct Printing {
     is_printing: Rc<Cell<bool>>,
@@ -34,8 +43,8 @@ pub struct Printing {
 }
 
 impl Printing {
-    /// Calls back while the browser waits to print, and when it has. What is to be printed has to be drawn before the
-    /// callback returns.
+    /// Calls back when the browser is about to print, and when it has. What is to be printed has to be drawn before the callback
+    /// returns.
     pub fn new(redraw: impl Fn() + Clone + 'static) -> Self {
         let is_printing = Rc::new(Cell::new(false));
         let listeners = web_sys::window().map(|window| {
@@ -50,8 +59,8 @@ impl Printing {
         Self { is_printing, _listeners: listeners }
     }
 
-    /// Whether drawings are for paper now: the page is being printed, or shown as it would be.
-    pub fn is_on_paper(&self) -> bool {
-        self.is_printing.get() || super::watch::matches("print")
+    /// What charts are drawn for now: paper, if the page is being printed or is shown as it would be printed.
+    pub fn medium(&self) -> Medium {
+        if self.is_printing.get() || super::watch::matches("print") { Medium::Paper } else { Medium::Screen }
     }
 }

@@ -1,11 +1,11 @@
-//! Saving files that the page makes.
+//! Letting the browser save files that the program has made.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement, HtmlElement, Url};
 
-/// Saves a text as a file. A frame may forbid it, of which the page is not told.
+/// Saves a text as a file. The page around a frame may forbid downloads, of which nobody is told.
 pub fn text(name: &str, media_type: &str, text: &str) {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
@@ -15,7 +15,7 @@ pub fn text(name: &str, media_type: &str, text: &str) {
     }
 }
 
-/// Saves what is drawn on a canvas as a picture of the format PNG.
+/// Saves what is drawn on a canvas as a PNG.
 pub fn canvas(name: String, canvas: &HtmlCanvasElement) {
     let done = Closure::once_into_js(move |blob: JsValue| {
         if let Ok(blob) = blob.dyn_into() {
@@ -38,7 +38,7 @@ fn save(name: &str, blob: &Blob) {
     if let Some(link) = link.dyn_ref::<HtmlElement>() {
         link.click();
     }
-    // The browser has taken the blob by the time that this page runs again, and some need a little longer.
+    // Most browsers have taken the blob by the time that this program runs again; some need a little longer.
     let forget = Closure::once_into_js(move || Url::revoke_object_url(&address));
     if let Some(window) = web_sys::window() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000);

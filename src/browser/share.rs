@@ -30,14 +30,14 @@ pub fn can_share() -> bool {
     has("share")
 }
 
-/// Opens the device's sheet for sharing, which may be missing or forbidden. The sheet tells itself what else it does.
+/// Opens the device's sheet for sharing, which may be missing or forbidden. The sheet itself tells the reader how that went.
 pub async fn share(title: &str, address: &str) -> Copying {
     let Some(navigator) = navigator().filter(|_| can_share()) else { return Copying::Refused };
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(address);
     match JsFuture::from(navigator.share_with_data(&data)).await {
-        // Closing the sheet counts as a refusal; there is nothing to tell.
+        // A reader who closes the sheet rejects the promise with an `AbortError`, which is no refusal by the browser.
         Err(why) if Reflect::get(&why, &"name".into()).is_ok_and(|name| name != "AbortError") => {
             Copying::Refused
         }

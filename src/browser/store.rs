@@ -8,20 +8,21 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortSignal, RequestInit, Response};
 
-/// How long an answer may take, in milliseconds, until its end. Whatever is fetched so comes in half of that at
-/// 50 kbit/s.
+/// How long an answer may take until its last byte, in milliseconds. Everything that is fetched here comes in half of that
+/// at 50 kbit/s.
 const PATIENCE: u32 = 30_000;
 
 /// What has come from a folder.
 pub(super) struct Store {
     /// The folder of the dataset, with a slash at the end.
     folder: String,
-    /// What each file that was asked for comes to.
+    /// A promise of the JSON of each file that was asked for.
     files: RefCell<Vec<(String, Promise)>>,
-    /// `records.json`, once it is here, unread but for the records asked for.
-    pub(super) all: RefCell<Option<JsValue>>,
+    /// An object with a field `records` of records by slug: `records.json` once it is here, before that what came with the
+    /// page. A record is parsed only when it is asked for.
+    pub(super) records: RefCell<Option<JsValue>>,
     /// Whether `records.json` has been asked for.
-    pub(super) asked_for_all: Cell<bool>,
+    pub(super) asked_for_records: Cell<bool>,
 }
 
 thread_local! {
@@ -38,8 +39,8 @@ impl Store {
             let store = Rc::new(Self {
                 folder,
                 files: RefCell::default(),
-                all: RefCell::default(),
-                asked_for_all: Cell::default(),
+                records: RefCell::default(),
+                asked_for_records: Cell::default(),
             });
             stores.push(store.clone());
             store
@@ -63,7 +64,7 @@ impl Store {
     }
 
     /// Forgets the files, so that what turns out to be broken is fetched anew.
-    pub(super) fn forget(&self) {
+    pub(super) fn forget_files(&self) {
         self.files.borrow_mut().clear();
     }
 }
@@ -92,7 +93,8 @@ pub(super) async fn read(
     JsFuture::from(body).await.map_err(unread)
 }
 
-/// Promises break with a value of JavaScript's: the status, or else whether anything came.
+/// A promise can only be rejected with a value of JavaScript's, so an error becomes one and is read back from it: the status
+/// as a number, or else whether anything came.
 impl From<FetchError> for JsValue {
     fn from(error: FetchError) -> Self {
         match error {

@@ -2,28 +2,28 @@
 //! itself in its place without anything moving.
 //!
 //! `static/start.js` makes a stage beside the page, unseen, on which the program renders; told that it has, it puts the
-//! stage in the place of the page before the browser paints, and gives back what the reader had done meanwhile. What is
-//! told stands here.
+//! stage in the place of the page before the browser paints, and gives back what the reader had done meanwhile. Here stand
+//! the elements and the events by which the program and that script know each other.
 
 use web_sys::{Element, Event};
 
 /// The id of the element in which an exported page has everything that comes after the grades.
 pub const PANELS: &str = "cc-panels";
 
-/// What the script is told, as events.
+/// What the script of an exported page is told, each as an event on an element.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Told {
-    /// The stage shows what the page shows.
+pub enum Signal {
+    /// The program has rendered on the stage what the page shows.
     Ready,
-    /// What stands below the grades is about to be replaced by the same.
+    /// The exported panels below the grades are about to be replaced by the same panels, rendered.
     Leaving,
-    /// The same stands there.
+    /// The rendered panels stand in their place.
     Replaced,
 }
 
-impl Told {
-    /// Tells the script of an element. Where there is none, nobody listens.
-    pub fn of(self, element: &Element) {
+impl Signal {
+    /// Tells the script that listens to this element. On a page that was not exported nobody does.
+    pub fn send_to(self, element: &Element) {
         let name = match self {
             Self::Ready => "cc-ready",
             Self::Leaving => "cc-leaving",
@@ -35,12 +35,13 @@ impl Told {
     }
 }
 
-/// The stage beside an exported page.
+/// The stage beside an exported page; none on any other page.
 pub fn stage() -> Option<Element> {
     super::page::element("cc-stage")
 }
 
-/// What is to stand below the grades until the program can draw it: the script puts what was exported into it.
+/// The element into which the script puts the exported panels. It stands below the grades until the program can draw
+/// panels of its own.
 pub fn frame() -> Option<Element> {
     super::page::element("cc-frame")
 }

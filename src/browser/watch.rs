@@ -13,7 +13,7 @@ pub struct Watch {
     _listeners: Vec<EventListener>,
 }
 
-/// Media whose change asks for new colours.
+/// Media features whose change asks for new colours.
 const MEDIA: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"];
 
 impl Watch {
@@ -29,7 +29,7 @@ impl Watch {
         }
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
-            // A window's size changes with zoom, and with it the pixel ratio.
+            // Zooming changes the size of the window in CSS pixels, and the pixel ratio.
             let again = callback.clone();
             listeners.push(EventListener::new(&window, "resize", move |_| again()));
             let ratio = format!("(resolution: {}dppx)", window.device_pixel_ratio());

@@ -9,7 +9,7 @@ pub struct Point {
     pub y: f32,
 }
 
-/// A box with upright sides.
+/// A box with sides along the axes.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Rect {
     /// The left side.
@@ -46,7 +46,7 @@ impl Rect {
         }
     }
 
-    /// The box between two points, `margin` wider on every side.
+    /// The smallest box around two points, enlarged by `margin` on every side.
     pub fn between(a: Point, b: Point, margin: f32) -> Self {
         Self {
             left: a.x.min(b.x) - margin,

@@ -57,7 +57,7 @@ const SALTIRE: [(f32, f32); 12] = [
     (-0.417, 0.0),
 ];
 
-/// The colour of a grade where shapes carry it. The older scale's own words are plain.
+/// The colour of a grade where shapes carry it. The words that only the older scale has get no colour of their own.
 pub const fn ink(grade: Grade) -> Ink {
     match grade {
         Grade::Outstanding => Ink::Outstanding,
@@ -68,7 +68,7 @@ pub const fn ink(grade: Grade) -> Ink {
     }
 }
 
-/// Adds the shape of a grade. A hollow one is filled with the ground and outlined.
+/// Adds the shape of a grade. With `hollow`, it is filled with the colour of the ground and has an outline of that width.
 pub fn draw(scene: &mut Scene, grade: Grade, middle: Point, radius: f32, ink: Ink, hollow: Option<f32>) {
     let (fill, outline_stroke) = match hollow {
         Some(width) => (Ink::Ground, Some(Stroke::solid(ink, width))),

@@ -5,8 +5,8 @@ use super::scene::{Mark, Scene};
 use crate::comparison::MarkId;
 use crate::dataset::Area;
 
-/// How far from a mark's middle a pointer still means it, in pixels: a target of 24 pixels, and some more for
-/// fingers.
+/// How far from a mark's middle a pointer still means it, in pixels. That makes a target of 32 pixels, more than the 24 that
+/// WCAG asks for.
 const REACH: f32 = 16.0;
 
 /// A way to go from one mark to the next.
@@ -49,8 +49,8 @@ impl Scene {
         self.marks.iter().find(|mark| mark.id == id)
     }
 
-    /// The mark that a step leads to from another; the first one where there was none. Stays where there is no
-    /// further mark.
+    /// The mark that a step leads to from another, which is the same one if there is no further mark. Without one to start
+    /// from it is the first of all, or the last for [`Step::Last`].
     pub fn step(&self, from: Option<MarkId>, step: Step) -> Option<MarkId> {
         let Some(from) = from.and_then(|id| self.mark(id)) else {
             return match step {
@@ -65,26 +65,27 @@ impl Scene {
             Step::Across => {
                 self.nearest(from, |mark| mark.id.lane == from.id.lane && mark.id.which != from.id.which)
             }
-            Step::LaneUp => self.next_lane(from, true),
-            Step::LaneDown => self.next_lane(from, false),
+            Step::LaneUp => self.in_lane_away(from, -1),
+            Step::LaneDown => self.in_lane_away(from, 1),
             Step::First => self.marks.first(),
             Step::Last => self.marks.last(),
         };
         Some(to.unwrap_or(from).id)
     }
 
-    /// Of the marks that fit, the one closest in time.
+    /// Of the marks that fit, the one closest from left to right, which in the journey means in time.
     fn nearest(&self, from: &Mark, fits: impl Fn(&Mark) -> bool) -> Option<&Mark> {
         let away = |mark: &Mark| (mark.at.x - from.at.x).abs();
         self.marks.iter().filter(|mark| fits(mark)).min_by(|a, b| away(a).total_cmp(&away(b)))
     }
 
-    fn next_lane(&self, from: &Mark, up: bool) -> Option<&Mark> {
+    /// The mark to go to in the lane that stands so many lanes below another mark's, or above it where `lanes_down` is
+    /// negative: the same council's nearest in time, or else the other's.
+    fn in_lane_away(&self, from: &Mark, lanes_down: isize) -> Option<&Mark> {
         let mut lanes: Vec<Option<Area>> = self.marks.iter().map(|mark| mark.id.lane).collect();
         lanes.dedup();
         let here = lanes.iter().position(|lane| *lane == from.id.lane)?;
-        let there = if up { here.checked_sub(1)? } else { here + 1 };
-        let lane = *lanes.get(there)?;
+        let lane = *lanes.get(here.checked_add_signed(lanes_down)?)?;
         let same_council = self.nearest(from, |mark| mark.id.lane == lane && mark.id.which == from.id.which);
         same_council.or_else(|| self.nearest(from, |mark| mark.id.lane == lane))
     }

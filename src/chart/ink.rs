@@ -2,7 +2,7 @@
 
 use crate::comparison::Which;
 
-/// A colour by its job. Themes give it its value.
+/// A colour, named for what is painted in it. Each theme has a value of its own for it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs, reason = "the names are the styles' own")]
 pub enum Ink {

@@ -15,5 +15,6 @@ pub mod text;
 
 pub use hit::Step;
 
-/// The width in CSS pixels at which charts are laid out for paper. They are printed at about three quarters of that.
+/// The width in CSS pixels at which charts are laid out for paper. On an A4 page they are printed about three quarters as
+/// large.
 pub const PAPER_WIDTH: f32 = 920.0;

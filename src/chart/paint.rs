@@ -10,15 +10,15 @@ use plotters::prelude::{DrawingBackend, RGBColor};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color as _, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
-/// What turns a scene into colours, type and pixels.
+/// What painting needs besides the scene: colours, font and resolution.
 #[derive(Clone, Debug)]
 pub struct Look {
     /// The colour of each ink.
     pub palette: Palette,
     /// The font families, as CSS lists them.
     pub font_family: String,
-    /// Steps of the backend's grid to one of the scene's pixels. Backends count in whole steps, so that a
-    /// finer grid than the screen's keeps small shapes true.
+    /// How many of the backend's pixels one of the scene's is. plotters rounds coordinates to whole pixels of the backend, so
+    /// that a backend with more of them keeps small shapes true.
     pub grid: f32,
 }
 
@@ -59,7 +59,7 @@ impl Palette {
 type Area<DB> = DrawingArea<DB, Shift>;
 type Painted<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
-/// Paints the scene over the ground.
+/// Paints the scene over whatever the area has already.
 ///
 /// # Errors
 ///
@@ -84,7 +84,7 @@ pub fn paint_ring<DB: DrawingBackend>(
     look: &Look,
 ) -> Painted<DB> {
     let painter = Painter { area, look };
-    // A small ring stands among small things, and hides as little of them as it can.
+    // A small ring gets a thinner halo, to hide less of the small marks around it.
     let halo = (radius * 0.42).min(5.0);
     for stroke in [Stroke::solid(Ink::Ground, halo), Stroke::solid(Ink::Ink, halo.clamp(1.5, 2.0))] {
         area.draw(&Circle::new(painter.step(middle), painter.length(radius), painter.stroked(&stroke)))?;

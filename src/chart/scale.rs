@@ -13,7 +13,7 @@ pub(super) struct TimeScale {
 }
 
 impl TimeScale {
-    /// From the start of 2009, or of an earlier year if the last day asks for it, to `last`.
+    /// From the beginning of the year in which journeys up to `last` begin ([`first_year`]) to `last`.
     pub(super) fn until(last: Date, left: f32, right: f32) -> Self {
         Self { first: Date::first_of(first_year(last), Month::JANUARY), last, left, right }
     }
@@ -33,7 +33,7 @@ impl TimeScale {
         self.last
     }
 
-    /// Where a day stands, held between the ends.
+    /// Where a day stands; a day outside the scale stands at the end that is nearer.
     pub(super) fn x(&self, date: Date) -> f32 {
         let days = |date: Date| date.day_number() - self.first.day_number();
         // Days between 1900 and 2199 are exact in f32.
@@ -42,13 +42,13 @@ impl TimeScale {
         self.left + (self.right - self.left) * share.clamp(0.0, 1.0)
     }
 
-    /// Where the middle of what a source tells stands.
+    /// The middle of the days that a date can mean.
     pub(super) fn middle(&self, date: PartialDate) -> f32 {
         let (from, to) = self.span(date);
         (from + to) / 2.0
     }
 
-    /// From the first to the last day that a source can mean.
+    /// From the first to the last of the days that a date can mean.
     pub(super) fn span(&self, date: PartialDate) -> (f32, f32) {
         (self.x(date.first_day()), self.x(date.last_day()))
     }
@@ -60,7 +60,7 @@ impl TimeScale {
             .map(move |year| (year, scale.x(Date::first_of(year, Month::JANUARY))))
     }
 
-    /// Every how many years a label stands: fewer the longer the time.
+    /// The number of years from one labelled year to the next, larger for a longer time.
     pub(super) fn label_step(&self) -> u16 {
         match self.last.year() - self.first.year() {
             0..5 => 1,

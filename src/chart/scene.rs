@@ -1,4 +1,4 @@
-//! A drawing as data: shapes in painting order, and the marks a reader can reach.
+//! A drawing as data: shapes in painting order, and the marks that a reader can point at.
 
 pub use super::ink::Ink;
 
@@ -18,9 +18,9 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// The marks that pointer, touch and keyboard reach.
     pub marks: Vec<Mark>,
-    /// How far from a mark's middle the ring stands that shows which one is read out.
+    /// The radius of the ring around the mark that is read out.
     pub ring: f32,
-    /// Boxes that mean a mark besides its own place, such as its name.
+    /// Boxes, such as those of names, in which a pointer means a mark as it does at the mark itself.
     pub names: Vec<(MarkId, Rect)>,
     /// The lanes that can be chosen, with where they stand.
     pub lanes: Vec<(Area, Rect)>,
@@ -63,7 +63,7 @@ pub enum Shape {
 /// One line of text.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Text {
-    /// Where it starts, ends or has its middle, by `anchor`; upright, the middle of its line.
+    /// Where it starts, ends or has its middle from left to right, by `anchor`; from top to bottom, the middle of its line.
     pub at: Point,
     /// Which part of it stands at `at`.
     pub anchor: Anchor,
@@ -75,9 +75,9 @@ pub struct Text {
     pub weight: Weight,
     /// Its colour.
     pub ink: Ink,
-    /// The box it fills, kept clear of what lies under it if it has a halo.
+    /// The box that it fills.
     pub bounds: Rect,
-    /// Whether the ground is painted behind it.
+    /// Whether its box is painted in the colour of the ground first, which sets it off from what lies under it.
     pub halo: bool,
 }
 
@@ -99,7 +99,7 @@ pub struct Stroke {
     pub ink: Ink,
     /// Its width in pixels.
     pub width: f32,
-    /// Lengths drawn and left out in turn; none for a whole line.
+    /// The lengths of dashes and of the gaps between them; none for a solid line.
     pub dash: Option<(f32, f32)>,
 }
 
@@ -135,12 +135,12 @@ impl Text {
 }
 
 impl Stroke {
-    /// A whole line.
+    /// A solid line.
     pub const fn solid(ink: Ink, width: f32) -> Self {
         Self { ink, width, dash: None }
     }
 
-    /// A broken line.
+    /// A dashed line.
     pub const fn dashed(ink: Ink, width: f32, drawn: f32, left_out: f32) -> Self {
         Self { ink, width, dash: Some((drawn, left_out)) }
     }
@@ -157,7 +157,7 @@ impl Scene {
         self.shapes.push(Shape::Text(text));
     }
 
-    /// Adds what another scene shows, moved by as much as `by` is from the top left. Its marks are left out.
+    /// Adds the shapes of another scene with its top left corner at `by`. Its marks are left out.
     pub fn place(&mut self, other: Self, by: Point) {
         let moved = |point: Point| at(point.x + by.x, point.y + by.y);
         self.shapes.extend(other.shapes.into_iter().map(|shape| match shape {

@@ -12,9 +12,9 @@ pub const LINE: f32 = 13.0;
 /// How heavy text is set.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Weight {
-    /// 400
+    /// As in running text, 400 in CSS.
     Regular,
-    /// 700
+    /// Bold, 700 in CSS.
     Bold,
 }
 
@@ -24,12 +24,12 @@ pub trait Measure {
     fn width(&self, text: &str, size: f32, weight: Weight) -> f32;
 }
 
-/// The advance widths of Helvetica, which Arial and Liberation Sans share, per thousand of the size. For
-/// drawing outside a browser, and for tests that must come out the same everywhere.
+/// The advance widths of Helvetica, which Arial and Liberation Sans share. For drawing outside a browser, for tests that must
+/// come out the same everywhere, and for whatever decides how high a chart is, which must not depend on the font.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HelveticaMetrics;
 
-/// Widths of the characters from space to tilde, regular.
+/// Widths of the characters from space to tilde, regular, in thousandths of the size.
 const REGULAR: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
     556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
@@ -47,7 +47,7 @@ const BOLD: [u16; 95] = [
     333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
 ];
 
-/// A width that few characters exceed, for all that the tables lack.
+/// The width that any other character is taken to have: few exceed it.
 const OTHER: u16 = 611;
 
 impl Measure for HelveticaMetrics {
@@ -69,7 +69,7 @@ impl Measure for HelveticaMetrics {
     }
 }
 
-/// The letter that is set for a character.
+/// The letter by whose width a character is measured.
 #[cfg(not(feature = "pseudo"))]
 #[allow(clippy::unnecessary_wraps, reason = "with marked texts some characters are not set")]
 const fn set(character: char) -> Option<char> {

@@ -13,7 +13,8 @@ pub struct Cell {
     pub change: Change,
 }
 
-/// What the newest report says of an area. The last three read differently everywhere.
+/// What the newest report says of an area. A shared grade, no grade and no report are three different things, which every
+/// sentence and drawing tells apart.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Standing {
     /// A grade for this area.
@@ -38,7 +39,7 @@ pub enum Standing {
 /// How a grade differs from the inspection before.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Change {
-    /// Nothing is known before.
+    /// Nothing is known from before, or there is no grade to compare.
     None,
     /// The same grade, like for like.
     Same(Before),
@@ -118,7 +119,7 @@ fn standing(side: &Side, latest: &Inspection, area: Area) -> Standing {
         Judgement::Own(grade) => Standing::Own(*grade),
         Judgement::Shared(grade) => Standing::Shared(*grade),
         Judgement::NotJudged(reason) => {
-            // A board reviewed by itself within a year of the inspection was left out of it for that reason.
+            // An inspection under SIF left the board out if that was reviewed by itself, within a year before or after.
             let beside = |start: Date| (start.day_number() - latest.start.day_number()).abs() <= 365;
             let review = side.board_reviews().rfind(|review| beside(review.start));
             match review {

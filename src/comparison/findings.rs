@@ -3,8 +3,8 @@
 use super::{Pair, Which};
 use crate::dataset::{Area, Finding, Findings, ThemeId};
 
-/// The themes that two reports name, by what each says of them. Lists follow the reports, the first council's
-/// first; no theme stands in one list twice.
+/// The themes that two reports name, by what each says of them. A list has its themes in the order of the first council's
+/// report, or of the one report that names them, and none of them twice.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Common {
     /// Both were told to improve it.
@@ -15,7 +15,7 @@ pub struct Common {
     pub worried_both: Vec<ThemeId>,
     /// Praised in both.
     pub praised_both: Vec<ThemeId>,
-    /// Praised in one, and only that; a worry in the other, and only that. With the council that was praised.
+    /// Themes that one report only praises and the other only worries about, each with the council that was praised.
     pub crossed: Vec<(ThemeId, Which)>,
 }
 

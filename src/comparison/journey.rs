@@ -1,4 +1,4 @@
-//! How each council got there: every grade for one area, in time.
+//! How each council got to its grades: the line of one council in one area, every grade in time.
 
 use super::{Comparison, Pair, Side};
 use crate::dataset::{
@@ -28,15 +28,15 @@ pub enum End {
 /// One grade at one time.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Point {
-    /// The first day on site, or what is told of it.
+    /// The first day on site, or as much of the date as is known.
     pub when: PartialDate,
     /// The grade.
     pub grade: Grade,
     /// What the grade covers, and on which scale.
     pub basis: Basis,
-    /// The grade for adoption given within it, where it differs.
+    /// The grade for adoption that the same inspection gave within this area, where it differs.
     pub adoption: Option<Grade>,
-    /// Where it stands written.
+    /// The place in a report that tells it.
     pub source: ReportSource,
     /// “19–23 February 2024”, “June 2013”.
     pub when_long: String,
@@ -132,13 +132,14 @@ impl Point {
     }
 }
 
-/// Whether an event has a mark: a visit or government action with a date that has come by the day. A report can
-/// tell of a plan, which has no place before its day.
+/// Whether an event has a mark in the chart: a visit or government action whose date has come by `day`. A report can tell of
+/// something that was only planned for a later date.
 pub fn is_marked(event: &Event, day: Date) -> bool {
     event.kind.is_action() && event.date.is_some_and(|date| date.first_day() <= day)
 }
 
-/// The year with which a journey up to a day begins.
+/// The year with which the chart of a journey up to the day `last` begins: 2009, or the year before `last` if that is
+/// earlier.
 pub fn first_year(last: Date) -> u16 {
     (last.year() - 1).min(2009)
 }
@@ -154,7 +155,8 @@ pub fn large_area(comparison: &Comparison, chosen: Option<Area>) -> Area {
 }
 
 /// The area to show large where the reader has chosen none: the sub-judgement in which the two once stood
-/// furthest apart, then the one in which they differed longest, then the first. Only reckoned with, never shown.
+/// furthest apart, then the one in which they differed longest, then the first. The distance is used for this choice only,
+/// and never shown.
 pub fn telling_area(comparison: &Comparison) -> Area {
     let mut best = (Area::Leaders, (0, 0));
     for area in Area::LANES.into_iter().filter(|&area| area != Area::Overall) {
@@ -167,7 +169,7 @@ pub fn telling_area(comparison: &Comparison) -> Area {
 }
 
 /// The area to show large of one council by itself: the sub-judgement whose grade moved furthest, then the one that was
-/// graded most often, then the first. Only reckoned with, never shown.
+/// graded most often, then the first. As in [`telling_area`], what is compared is never shown.
 pub fn telling_area_of(side: &Side) -> Area {
     let mut best = (Area::Leaders, (0, 0));
     for area in Area::LANES.into_iter().filter(|&area| area != Area::Overall) {

@@ -28,7 +28,7 @@ pub struct Comparison {
     pub pinned: Option<Date>,
     /// The day up to which the dataset holds reports.
     pub data_date: Date,
-    /// One row an area, in table order.
+    /// One row for each area that the grade table shows, in its order.
     pub rows: Vec<Row>,
 }
 
@@ -67,7 +67,7 @@ pub enum Verdict {
 pub enum Likeness {
     /// They do.
     Full,
-    /// One covers something that the other does not; a note says what.
+    /// One covers something that the other does not; a note under the table says what.
     Partial,
 }
 
@@ -125,7 +125,7 @@ impl Row {
         Self { area, cells, verdict }
     }
 
-    /// Whether the row says no more than that of children in care: one grade covers both areas in both reports.
+    /// Whether the row says no more than that of children in care, because in both reports one grade covers both areas.
     pub fn repeats_children_in_care(&self) -> bool {
         self.area == Area::CareLeavers
             && self.cells.first.standing.is_shared()
@@ -145,7 +145,7 @@ impl CareScope {
     }
 }
 
-/// The areas in the table: those judged today always, the two that ended in 2018 where a report has them.
+/// The areas in the table: those judged today always, the two that ended in 2018 where one of the councils has a grade.
 fn areas(sides: &Pair<Side>) -> impl Iterator<Item = Area> {
     Area::ALL.into_iter().filter(move |&area| match area {
         Area::Adoption | Area::SafeguardingBoard => {

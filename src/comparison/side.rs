@@ -11,7 +11,7 @@ pub struct Side {
     /// The council.
     pub council: Council,
     record: Rc<Record>,
-    /// The day that is looked back from; none for today, when everything in the dataset is known.
+    /// The day as of which the council is shown; none for today, when everything in the dataset is known.
     pinned: Option<Date>,
 }
 
@@ -21,12 +21,12 @@ impl Side {
         Self { council, record, pinned }
     }
 
-    /// Whether what was published on a day could be known.
+    /// Whether something published on this day is known as of the pinned day.
     fn was_out(&self, published: Date) -> bool {
         self.pinned.is_none_or(|day| published <= day)
     }
 
-    /// The day that is looked back from, if any.
+    /// The day as of which the council is shown, if not today.
     pub fn pinned(&self) -> Option<Date> {
         self.pinned
     }
@@ -36,7 +36,7 @@ impl Side {
         &self.council.name
     }
 
-    /// Everything known of the council, today.
+    /// Everything that the dataset has of the council, whatever the day.
     pub fn record(&self) -> &Record {
         &self.record
     }
@@ -72,12 +72,12 @@ impl Side {
         self.record.board_reviews.iter().filter(|review| self.was_out(review.published))
     }
 
-    /// Inspections on the older scale that could be told of by the day, oldest first.
+    /// Inspections of the council's history that are known as of the day, oldest first.
     pub fn earlier(&self) -> impl DoubleEndedIterator<Item = &EarlierInspection> {
         self.record.earlier.iter().filter(|earlier| self.was_out(earlier.source.published))
     }
 
-    /// Visits, government action and answers that could be told of by the day, oldest first, undated ones last.
+    /// Visits, government action and answers that are known as of the day, oldest first, undated ones last.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         self.record.events.iter().filter(|event| self.pinned.is_none_or(|day| event.known_by(day)))
     }

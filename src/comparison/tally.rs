@@ -1,7 +1,7 @@
 //! Where the two stand: how many councils hold each grade. Counts, never ranks.
 
 use super::{Comparison, Pair, Which};
-use crate::dataset::{Area, Counted, Date, Grade, GradesGiven, GradesOfAll, Judgement, Slug};
+use crate::dataset::{Area, CountedCouncil, Date, Grade, GradesGiven, GradesOfAll, Judgement, Slug};
 use crate::words::tally as words;
 
 /// Among which councils grades are counted.
@@ -16,7 +16,7 @@ pub enum Among {
 /// How many councils hold each grade, area by area, by the newest report of each.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Tally {
-    /// Where the councils are: “England”, “Yorkshire and The Humber”.
+    /// The name of where the councils are: “England”, “Yorkshire and The Humber”.
     pub place: String,
     /// How many councils are counted: all that there were on the day and that have a report by then.
     pub counted: usize,
@@ -38,7 +38,7 @@ pub struct TallyRow {
     pub shared: usize,
     /// How many newest reports give the area no grade at all.
     pub not_judged: usize,
-    /// Where each of the two is counted; nowhere if it is of another region or has no report.
+    /// The column in which each of the two is counted; none if it is of another region or has no report.
     pub places: Pair<Option<Place>>,
 }
 
@@ -76,7 +76,7 @@ impl Among {
         choices
     }
 
-    /// The same councils once the two have changed sides.
+    /// The same choice once the two councils have changed sides.
     #[must_use]
     pub fn swapped(self) -> Self {
         match self {
@@ -85,7 +85,7 @@ impl Among {
         }
     }
 
-    /// Where the councils are.
+    /// The name of where the councils are.
     pub fn place(self, comparison: &Comparison) -> &str {
         match self {
             Self::England => words::ENGLAND,
@@ -99,10 +99,10 @@ impl Tally {
     pub fn new(comparison: &Comparison, grades: &GradesOfAll, among: Among) -> Self {
         let day = comparison.day();
         let place = among.place(comparison);
-        let is_here = |council: &Counted| among == Among::England || *council.region == *place;
+        let is_here = |council: &CountedCouncil| among == Among::England || *council.region == *place;
         let mut rows: Vec<TallyRow> = Area::LANES.into_iter().map(TallyRow::empty).collect();
         let (mut counted, mut without_report) = (0, 0);
-        let was_here = |council: &&Counted| is_here(council) && council.existed_on(day);
+        let was_here = |council: &&CountedCouncil| is_here(council) && council.existed_on(day);
         for council in grades.counted().iter().filter(was_here) {
             let Some(newest) = newest(grades, &council.slug, day) else {
                 without_report += 1;
@@ -156,6 +156,7 @@ impl TallyRow {
         }
     }
 
+    /// Counts one council by its newest report. `which` says which of the two it is, if it is one of them.
     fn count(&mut self, newest: &GradesGiven, which: Option<Which>) {
         let place = match newest.judgement(self.area) {
             Some(Judgement::Shared(_)) if self.area == Area::CareLeavers => {

@@ -23,7 +23,7 @@ pub struct Year<'a> {
 pub struct Entry<'a> {
     /// What it was.
     pub what: What<'a>,
-    /// When, as exactly as it is told, if at all; of several days the first.
+    /// When, as exactly as it is told, if at all; of an inspection the first day.
     pub when: Option<PartialDate>,
     /// The marks of the chart that stand for it: one in each lane, or one tick, or none.
     pub marks: Vec<MarkId>,
@@ -38,7 +38,7 @@ pub enum What<'a> {
     Inspection(&'a Inspection),
     /// A review of the safeguarding board by itself.
     BoardReview(&'a BoardReview),
-    /// Inspections on the older scale, of which one source tells under one date.
+    /// Inspections of the council's history that one place in one source tells under one date.
     Earlier(Vec<&'a EarlierInspection>),
     /// A visit, government action, an answer.
     Event(&'a Event),
@@ -58,8 +58,8 @@ impl Entry<'_> {
         mark.is_some_and(|mark| self.marks.contains(&mark))
     }
 
-    /// Entries go by the last day that the source can mean, so that what is told of a month or a year follows
-    /// what is told of its days; and what is undated comes last.
+    /// The order within a year. Entries go by the last day that their source can mean, so that what is dated by a month or a
+    /// year follows what is dated by a day in it; and what is undated comes last.
     fn comes_before(&self, other: &Self) -> bool {
         let key = |when: PartialDate| {
             let precision = match when {
@@ -75,7 +75,8 @@ impl Entry<'_> {
         }
     }
 
-    /// Whether a disagreement is about this: the inspection that it names, or what its article tells of its date.
+    /// Whether a disagreement is about this entry: it names the inspection, or it names none and its article is the source of
+    /// this event of the same date.
     fn is_concerned(&self, told: &Disagreement) -> bool {
         match (&self.what, told.inspection) {
             (What::Inspection(inspection), Some(published)) => inspection.published == published,
@@ -117,7 +118,7 @@ pub fn entry_of<'a, 'b>(years: &'b [Year<'a>], mark: MarkId) -> Option<&'b Entry
     years.iter().find_map(|year| year.entries.get(mark.which).iter().find(|entry| entry.has(Some(mark))))
 }
 
-/// The year of this number in the list, put there if it is missing.
+/// The entry of the list for this year, added if it is missing. (It is always there in the end; an `Option` spares a panic.)
 fn year<'a, 'b>(years: &'b mut Vec<Year<'a>>, number: Option<u16>) -> Option<&'b mut Year<'a>> {
     if years.iter().all(|year| year.year != number) {
         let (entries, differences) = (Pair::new(vec![], vec![]), Pair::new(vec![], vec![]));

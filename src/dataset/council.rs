@@ -48,9 +48,9 @@ pub struct Council {
     pub aliases: Vec<Rc<str>>,
     /// One of the nine ONS regions.
     pub region: Rc<str>,
-    /// Since when, or until when.
+    /// Whether it still exists, and when it was created or abolished.
     pub lifetime: Lifetime,
-    /// Name, other names and region as they are compared, a line each.
+    /// Name, other names and region, each [`folded`] and on a line of its own.
     folded: String,
 }
 
@@ -89,7 +89,7 @@ pub struct Index {
     /// Whether every council is in it, and not only those that an exported page refers to.
     pub is_whole: bool,
     councils: Vec<Council>,
-    /// Councils of which it has something that could not be read.
+    /// Councils whose entries could not be read, as far as these still say which council they are of.
     pub left_out: Vec<Slug>,
 }
 
@@ -127,8 +127,8 @@ impl Index {
         self.councils.get(position)
     }
 
-    /// The other current councils of a council's region, by name.
-    pub fn region_of<'a>(&'a self, council: &'a Council) -> impl Iterator<Item = &'a Council> {
+    /// The other current councils of a council's region, by slug.
+    pub fn others_in_region<'a>(&'a self, council: &'a Council) -> impl Iterator<Item = &'a Council> {
         self.councils
             .iter()
             .filter(move |other| other.region == council.region && other.slug != council.slug)
@@ -151,7 +151,8 @@ impl Council {
         Self { slug, name, short_name, aliases, region, lifetime, folded: lines }
     }
 
-    /// Name, other names and region, in this order, as they are compared. They are folded once and not for each search.
+    /// Name, other names and region, in this order, in the form in which texts are compared ([`super::fold`]). They are
+    /// folded once, when the index is read, and not for each search.
     pub fn folded(&self) -> core::str::Split<'_, char> {
         self.folded.split('\n')
     }
@@ -164,7 +165,7 @@ impl Council {
     /// The last day of an abolished council.
     pub fn last_day(&self) -> Option<Date> {
         match self.lifetime {
-            // Each was abolished on a 1 April, as `existed` has it.
+            // Each was abolished on a 1 April (see `existed`), so the day before was its last.
             Lifetime::Abolished { year, .. } => Date::new(year, 3, 31),
             Lifetime::Current | Lifetime::Created { .. } => None,
         }

@@ -46,7 +46,7 @@ pub struct Finding {
 pub struct ThemeId(Rc<str>);
 
 impl ThemeId {
-    /// The theme that data calls by this name. Themes are words like slugs.
+    /// The theme that data calls by this name, which has the form of a slug.
     pub fn new(text: &str) -> Option<Self> {
         Slug::new(text).map(|_| Self(text.into()))
     }

@@ -1,15 +1,17 @@
-//! Text folded for comparing: letters and digits, in lower case, one space between words, “&” read as “and”.
+//! Folding: the form in which texts are compared, so that case, punctuation and “&” make no difference. What is left is
+//! letters and digits in lower case with one space between words, and “&” is read as “and”.
 
 use core::ops::Range;
 
-/// Whether a character is a letter or digit. Beyond ASCII everything counts as one but spaces, dashes and
-/// quotation marks: the standard library's tables of letters would be larger than the rest of the search.
+/// Whether a character is a letter or digit. Beyond ASCII everything counts as one except the no-break space and Unicode's
+/// block of spaces, dashes and quotation marks: the standard library's tables of letters would be larger than the rest of
+/// the search.
 fn belongs_to_word(character: char) -> bool {
     let is_mark = matches!(character, '\u{a0}' | '\u{2000}'..='\u{206f}');
     character.is_ascii_alphanumeric() || !character.is_ascii() && !is_mark
 }
 
-/// Gives the characters of a text as they are compared, each with the bytes of the original that it stands for.
+/// Calls `give` with each character of the folded text, and with the range of bytes of the original that it stands for.
 fn each(text: &str, give: &mut dyn FnMut(char, Range<usize>)) {
     let (mut has_begun, mut space) = (false, None);
     for (start, character) in text.char_indices() {
@@ -31,14 +33,14 @@ fn each(text: &str, give: &mut dyn FnMut(char, Range<usize>)) {
     }
 }
 
-/// The text as it is compared.
+/// The folded text.
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     each(text, &mut |character, _| folded.push(character));
     folded
 }
 
-/// The bytes of a text for which some of its folded form stand.
+/// The range of a text that a range of its folded form stands for, both in bytes.
 pub fn unfolded(text: &str, part: &Range<usize>) -> Range<usize> {
     let (mut at, mut original) = (0, 0..0);
     each(text, &mut |character, place| {

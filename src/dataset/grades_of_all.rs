@@ -7,14 +7,14 @@ use std::rc::Rc;
 #[derive(Clone, PartialEq, Debug)]
 pub struct GradesOfAll {
     /// Every council, with or without an inspection.
-    pub(super) counted: Vec<Counted>,
+    pub(super) counted: Vec<CountedCouncil>,
     /// Each council's inspections, oldest first, by slug.
     pub(super) councils: Vec<(Slug, Vec<GradesGiven>)>,
 }
 
-/// What has to be known of a council to count it.
+/// What has to be known of a council to count it: where it is, and when it was.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Counted {
+pub struct CountedCouncil {
     /// Its slug.
     pub slug: Slug,
     /// Its region.
@@ -23,7 +23,7 @@ pub struct Counted {
     pub(super) years: (Option<u16>, Option<u16>),
 }
 
-impl Counted {
+impl CountedCouncil {
     /// Whether the council existed on a day.
     pub fn existed_on(&self, day: Date) -> bool {
         let (created, abolished) = self.years;
@@ -40,7 +40,7 @@ pub(super) fn existed(created: Option<u16>, abolished: Option<u16>, day: Date) -
 
 impl GradesOfAll {
     /// Every council.
-    pub fn counted(&self) -> &[Counted] {
+    pub fn counted(&self) -> &[CountedCouncil] {
         &self.counted
     }
 

@@ -1,14 +1,14 @@
-//! JSON values, and the way to each of them.
+//! JSON values, and the path to each of them.
 //!
 //! Whoever reads the text hands over a [`Json`]: the browser what its own `JSON.parse` gave, the builder and
 //! the tests what `serde_json` did. So one parser serves all of them and finds the same faults. It walks the
-//! values as [`Node`]s, each of which knows its place.
+//! values as [`Node`]s, each of which knows its path.
 
 use super::{DatasetError, Problem};
 use core::fmt;
 use std::rc::Rc;
 
-/// What the parser makes of a value, or the fault in it.
+/// A parsed value, or the fault in it.
 pub(super) type Result<T> = core::result::Result<T, DatasetError>;
 
 /// A JSON value.
@@ -28,24 +28,24 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
-/// A value that knows its place.
+/// A value that knows its path, with one method for each type that it may be read as.
 pub(super) struct Node<'a> {
     json: &'a Json,
-    way: Way<'a>,
+    path: Path<'a>,
 }
 
 /// The fields of an object.
 pub(super) struct Object<'a> {
     fields: &'a [(String, Json)],
-    way: &'a Way<'a>,
+    path: &'a Path<'a>,
 }
 
-/// The way to a value, from its last step back to the whole file. The steps lie on the stack of whoever took
-/// them, and become a text only where there is a fault to tell.
-enum Way<'a> {
+/// The path to a value, as a linked list from its last step back to the whole file. Each step borrows the one before from
+/// the stack of the function that took it, so that reading allocates nothing; only a fault writes the path out.
+enum Path<'a> {
     File,
-    Field(&'a Way<'a>, &'a str),
-    Item(&'a Way<'a>, usize),
+    Field(&'a Path<'a>, &'a str),
+    Item(&'a Path<'a>, usize),
 }
 
 impl Json {
@@ -65,7 +65,7 @@ impl Json {
 impl<'a> Node<'a> {
     /// The whole file.
     pub(super) fn file(json: &'a Json) -> Self {
-        Self { json, way: Way::File }
+        Self { json, path: Path::File }
     }
 
     /// The value as `read` reads it, unless it is missing.
@@ -76,6 +76,7 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// `true` or `false`.
     pub(super) fn flag(&self) -> Result<bool> {
         match self.json {
             Json::Flag(flag) => Ok(*flag),
@@ -86,11 +87,12 @@ impl<'a> Node<'a> {
     /// A whole number, as large as years and pages get.
     pub(super) fn number(&self) -> Result<u16> {
         let Json::Number(number) = self.json else { return Err(self.misfit("a number")) };
-        // The cast changes whatever is not a whole number of this size.
+        // The cast truncates and saturates, so only a whole number of this size comes back unchanged.
         let whole = *number as u16;
         if f64::from(whole) == *number { Ok(whole) } else { Err(self.fault(Problem::Number)) }
     }
 
+    /// A string.
     pub(super) fn text(&self) -> Result<&'a Rc<str>> {
         match self.json {
             Json::Text(text) => Ok(text),
@@ -98,15 +100,16 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What a word means, as `find` knows it.
+    /// A string that is one of a vocabulary, as `find` looks it up; `vocabulary` says in errors what it should have been.
     pub(super) fn word<T>(&self, vocabulary: &'static str, find: fn(&str) -> Option<T>) -> Result<T> {
         let word = self.text()?;
         find(word).ok_or_else(|| self.fault(Problem::Unknown { word: word.to_string(), vocabulary }))
     }
 
+    /// An object.
     pub(super) fn object(&self) -> Result<Object<'_>> {
         match self.json {
-            Json::Object(fields) => Ok(Object { fields, way: &self.way }),
+            Json::Object(fields) => Ok(Object { fields, path: &self.path }),
             _ => Err(self.misfit("an object")),
         }
     }
@@ -114,7 +117,7 @@ impl<'a> Node<'a> {
     /// The items of a list.
     pub(super) fn items(&self) -> Result<impl Iterator<Item = Node<'_>>> {
         let Json::List(items) = self.json else { return Err(self.misfit("a list")) };
-        Ok(items.iter().enumerate().map(|(i, json)| Node { json, way: Way::Item(&self.way, i) }))
+        Ok(items.iter().enumerate().map(|(i, json)| Node { json, path: Path::Item(&self.path, i) }))
     }
 
     /// The items of a list, as `read` reads them.
@@ -126,10 +129,10 @@ impl<'a> Node<'a> {
         Ok(list)
     }
 
-    /// A fault that stands here.
+    /// A fault at this value.
     #[cold]
     pub(super) fn fault(&self, problem: Problem) -> DatasetError {
-        DatasetError::new(self.way.to_string(), problem)
+        DatasetError::new(self.path.to_string(), problem)
     }
 
     /// The fault of a value that is missing or of another kind.
@@ -146,18 +149,18 @@ impl<'a> Object<'a> {
     /// The value of this key. One that is missing is `null`.
     pub(super) fn field(&self, key: &'static str) -> Node<'a> {
         let field = self.fields.iter().find(|(name, _)| name == key);
-        Node { json: field.map_or(&Json::Null, |(_, json)| json), way: Way::Field(self.way, key) }
+        Node { json: field.map_or(&Json::Null, |(_, json)| json), path: Path::Field(self.path, key) }
     }
 
     /// Every key with its value.
     pub(super) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
-        let way = self.way;
-        self.fields.iter().map(move |(key, json)| (key.as_str(), Node { json, way: Way::Field(way, key) }))
+        let path = self.path;
+        self.fields.iter().map(move |(key, json)| (key.as_str(), Node { json, path: Path::Field(path, key) }))
     }
 }
 
 /// `inspections[2].grades.leaders`.
-impl fmt::Display for Way<'_> {
+impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File => f.write_str("the file"),

@@ -20,7 +20,7 @@ pub use error::{DatasetError, Problem};
 pub use findings::{Finding, Findings, Theme, ThemeId, Themes};
 pub use framework::{Break, Framework, ReportKind};
 pub use grade::{Area, Band, Grade};
-pub use grades_of_all::{Counted, GradesGiven, GradesOfAll};
+pub use grades_of_all::{CountedCouncil, GradesGiven, GradesOfAll};
 pub use json::Json;
 pub use record::{
     Account, BoardReview, Correction, DateOf, Disagreement, EarlierInspection, Event, EventKind, EventSource,

@@ -3,8 +3,8 @@
 //! An index with a faulty council keeps the others; a record is taken whole or not at all, since a record with
 //! an inspection missing would show an older grade as the newest. What the widget has no use for is not read.
 //!
-//! Each function reads one kind of value: first what is only looked at, then what would have to be dropped again
-//! if a fault followed. That order keeps the wasm small.
+//! Each function reads one kind of value. It reads what it only borrows or copies first, and what it allocates last: where a
+//! fault makes it return early there is nothing to drop yet, which keeps the wasm small.
 
 use super::json::{Node, Object, Result};
 use super::record::{
@@ -49,7 +49,7 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
             Ok(council) => councils.push(council),
             Err(fault) => {
                 faults.push(fault);
-                // Who asks for it is told, if it still says which it is.
+                // Whoever asks for this council is told so, if its entry still says which one it is.
                 if let Ok(slug) = node.object().and_then(|council| council.field("slug").slug()) {
                     left_out.push(slug);
                 }
@@ -109,7 +109,7 @@ fn council_of(file: &Object<'_>, expected: &Slug) -> Result<Slug> {
 fn licence(node: &Node<'_>) -> Result<Licence> {
     let licence = node.object()?;
     let name = licence.field("name").text()?;
-    // Readers follow it, and a browser would run some addresses.
+    // It becomes a link, and a browser would run an address that begins with `javascript:`.
     let url = licence.field("url").address("https://")?;
     Ok(Licence { name: name.clone(), url })
 }
@@ -162,7 +162,7 @@ fn report(node: &Node<'_>) -> Result<Report> {
             let grade = grades.needed(Area::SafeguardingBoard, "a review of a board grades it")?;
             Report::Board(BoardReview { start, end, published, report, grade })
         }
-        // Its overall grade speaks of looked-after children alone, so it stands among the earlier ones.
+        // Its overall grade is of services for looked-after children alone, so it is no grade of today's areas.
         ReportKind::LookedAfterChildren => Report::Earlier(EarlierInspection {
             date: PartialDate::Day(start),
             end: Some(end),
@@ -174,7 +174,7 @@ fn report(node: &Node<'_>) -> Result<Report> {
     })
 }
 
-/// The grades of one report, with what decides which areas it can grade.
+/// The grades of one report, with its kind and first day, which decide what areas it can grade.
 struct Grades<'a> {
     by_area: Object<'a>,
     kind: ReportKind,
@@ -182,6 +182,7 @@ struct Grades<'a> {
 }
 
 impl Grades<'_> {
+    /// The grade of an area, if the report has one.
     fn given(&self, area: Area) -> Result<Option<Grade>> {
         let grade = self.by_area.field(area.id()).optional(Node::grade)?;
         if grade.is_some() && !self.kind.judges(area, self.start) {
@@ -190,6 +191,7 @@ impl Grades<'_> {
         Ok(grade)
     }
 
+    /// The grade of an area that a report of this kind must have.
     fn needed(&self, area: Area, why: &'static str) -> Result<Grade> {
         self.given(area)?.ok_or_else(|| self.fault(area, why))
     }
@@ -212,6 +214,7 @@ fn judgements(
         return Err(says_shared.fault(Problem::Judgement(problem)));
     }
     let told = report.field("not-judged").optional(|areas| areas.list(not_judged))?.unwrap_or_default();
+    // Each is replaced below.
     let mut judgements = [const { Judgement::NotJudged(Reason::BoardNotReviewed) }; Area::ALL.len()];
     for (judgement, area) in judgements.iter_mut().zip(Area::ALL) {
         *judgement = match (area, grades.given(area)?) {
@@ -241,7 +244,7 @@ fn not_judged(node: &Node<'_>) -> Result<(Area, Rc<str>)> {
     Ok((fields.field("area").area()?, fields.field("reason").text()?.clone()))
 }
 
-/// Why the area has no grade: as the framework has it, else as the dataset tells.
+/// Why the area has no grade: because the framework does not judge it, or else the reason that the dataset gives.
 fn reason(framework: Framework, area: Area, start: Date, told: &[(Area, Rc<str>)]) -> Option<Reason> {
     if !framework.judges(area, start) {
         return match area {
@@ -320,7 +323,7 @@ fn correction(node: &Node<'_>) -> Result<Correction> {
     Ok(Correction { date: fields.field("date").date()?, text: fields.field("text").text()?.clone() })
 }
 
-/// What stands in many places.
+/// Values that files of several kinds have.
 impl Node<'_> {
     fn slug(&self) -> Result<Slug> {
         self.word("slug", Slug::new)
@@ -342,7 +345,7 @@ impl Node<'_> {
         self.text()?.parse().map_err(|error| self.fault(Problem::Date(error)))
     }
 
-    /// An address that begins like this.
+    /// An address that begins with `start`.
     fn address(&self, start: &str) -> Result<Rc<str>> {
         let address = self.text()?;
         if !address.starts_with(start) {

@@ -12,9 +12,9 @@ pub struct Record {
     pub neighbours: Vec<Slug>,
     /// Inspections of the whole of children's services, oldest first.
     pub inspections: Vec<Inspection>,
-    /// Reviews of the safeguarding board by itself, oldest first.
+    /// Reviews of the safeguarding board by itself.
     pub board_reviews: Vec<BoardReview>,
-    /// Inspections before those, on an older scale, oldest first.
+    /// Inspections of the council's history, mostly on the older scale, oldest first.
     pub earlier: Vec<EarlierInspection>,
     /// Visits and government action, oldest first, undated ones last.
     pub events: Vec<Event>,
@@ -73,7 +73,7 @@ pub enum Reason {
     BoardsEnded,
     /// The report did not review the board, though its framework allowed it.
     BoardNotReviewed,
-    /// What the dataset says of this report: “no child was looked after”.
+    /// The reason that the dataset gives for this report: “no child was looked after”.
     Told(Rc<str>),
 }
 
@@ -92,8 +92,9 @@ pub struct BoardReview {
     pub grade: Grade,
 }
 
-/// An inspection known only from a later report: before November 2013, and on the older scale, but for two of
-/// abolished councils.
+/// An inspection that stands in a council's history only: one known from what a later report says of it, or one of
+/// looked-after children alone. All were before November 2013 and on the older scale but for two, of councils that have
+/// been abolished since.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EarlierInspection {
     /// When, as exactly as it is told; of several days the first.
@@ -191,7 +192,7 @@ pub enum Account {
 pub struct PressSource {
     /// Title and publisher.
     pub title: Rc<str>,
-    /// The latest date it tells of, before which it cannot have been published.
+    /// The latest date that it mentions, before which it cannot have been published.
     pub not_before: Option<PartialDate>,
 }
 
@@ -302,7 +303,8 @@ impl Service {
         Self::ALL.into_iter().find(|service| service.id() == id)
     }
 
-    /// The areas of today's inspections in whose history it stands. Single services stand in none.
+    /// The areas judged today in whose history an inspection of this service is shown. Those of a single service, such as
+    /// fostering, are shown in none.
     pub const fn areas(self) -> &'static [Area] {
         match self {
             Self::Safeguarding | Self::ProtectionOfChildren | Self::SafeguardingAndProtection => {
@@ -332,9 +334,10 @@ impl Event {
         }
     }
 
-    /// Whether the event can be told from what was published by `day`. The press articles are undated: one counts
-    /// from the latest date that it tells of, the earliest day on which it can have been published; and what it
-    /// tells without a date counts on no day but today.
+    /// Whether the event is known from what was published by `day`. What a report tells is known from the day of its
+    /// publication. Press articles are undated, so what they tell is known from the latest date that the article mentions,
+    /// before which it cannot have been published; and what they tell without a date is shown today only, in no view of an
+    /// earlier day.
     pub fn known_by(&self, day: Date) -> bool {
         match &self.source {
             EventSource::Report(source) => source.published <= day,
@@ -346,14 +349,14 @@ impl Event {
 }
 
 impl PressSource {
-    /// Whether the article counts as published by `day`: from the latest date that it tells of.
+    /// Whether the article counts as published by `day`, which it does from the latest date that it mentions.
     fn was_out_by(&self, day: Date) -> bool {
         self.not_before.is_some_and(|date| date.last_day() <= day)
     }
 }
 
 impl Disagreement {
-    /// Whether both sides of it were out by `day`.
+    /// Whether both the report and the article were published by `day`.
     pub fn known_by(&self, day: Date) -> bool {
         self.report.published <= day && self.press.was_out_by(day)
     }

@@ -1,7 +1,7 @@
 //! The words in the grade table: verdicts, changes, and what stands where there is no grade.
 
 use super::sentence::Sentence;
-use crate::comparison::{Before, CareScope, Change, Comparison, Likeness, Standing, Unlike, Verdict, Which};
+use crate::comparison::{Before, CareScope, Change, Comparison, Standing, Unlike, Verdict, Which};
 use crate::dataset::{Area, Date, Reason};
 use crate::words::cells;
 use crate::words::changes::{self as words, Direction, Part};
@@ -49,7 +49,7 @@ pub fn standing_note(standing: &Standing, area: Area, comparison: &Comparison) -
     standing_note_on(standing, area, comparison.pinned)
 }
 
-/// The same on a pinned day, or today.
+/// The same as [`standing_note`], where there is one council and no comparison: as of a pinned day, or of today.
 pub fn standing_note_on(standing: &Standing, area: Area, pinned: Option<Date>) -> Option<Cow<'static, str>> {
     match standing {
         Standing::Own(_) => None,
@@ -76,8 +76,8 @@ pub fn why_not_judged(reason: &Reason) -> &str {
 /// How the two cells of a row compare: “Calderdale higher”.
 pub fn verdict(verdict: Verdict) -> Sentence {
     match verdict {
-        Verdict::Same(likeness) => Sentence::new().text(cells::same_grade(likeness == Likeness::Partial)),
-        Verdict::Higher(which, likeness) => cells::higher(which, likeness == Likeness::Partial),
+        Verdict::Same(likeness) => Sentence::new().text(cells::same_grade(likeness)),
+        Verdict::Higher(which, likeness) => cells::higher(which, likeness),
         Verdict::NotLikeForLike => Sentence::new().text(cells::NOT_LIKE_FOR_LIKE),
         Verdict::Only(which) => cells::only_judged(which),
         Verdict::Neither => Sentence::new().text(cells::NEITHER_JUDGED),

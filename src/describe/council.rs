@@ -41,12 +41,14 @@ pub fn council_headline(side: &Side) -> String {
 
 /// “Inspected 19–23 February 2024 under ILACS, report of 15 May 2024”. Empty if there is no report.
 pub fn council_dates(side: &Side) -> String {
-    let line =
-        |it: &crate::dataset::Inspection| words::inspected(&it.days_on_site(), it.framework, it.published);
-    side.latest().map(line).unwrap_or_default()
+    match side.latest() {
+        Some(latest) => words::inspected(&latest.days_on_site(), latest.framework, latest.published),
+        None => String::new(),
+    }
 }
 
-/// That a council was created or abolished, and when; the councils are left to the page.
+/// That a council was created or abolished and when, and the words before the councils that it took over from or passed to,
+/// which the page adds as links.
 pub fn council_origin(side: &Side) -> Option<[String; 2]> {
     let name = side.name();
     match &side.council.lifetime {

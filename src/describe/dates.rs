@@ -9,16 +9,16 @@ use crate::words::when as words;
 /// “Inspected February 2024 and July 2024, about five months apart, under the same framework”. Empty if neither
 /// council has a report.
 pub fn date_line(comparison: &Comparison) -> Sentence {
-    match latest(comparison) {
+    match comparison.latest() {
         Some(both) => frameworks(when_inspected(both), both),
         None => one_date(comparison),
     }
 }
 
-/// The same where there is little room, beside a table that itself tells shared grades and missing ones: when, how
-/// far apart, and different frameworks.
+/// The same for where there is little room, beside a table that shows by itself which grades are shared or missing: only
+/// when, how far apart, and under which frameworks if these differ.
 pub fn short_date_line(comparison: &Comparison) -> Sentence {
-    let Some(both) = latest(comparison) else { return one_date(comparison) };
+    let Some(both) = comparison.latest() else { return one_date(comparison) };
     let frameworks = both.map(|inspection| inspection.framework);
     let inspected = when_inspected(both);
     if frameworks.first == frameworks.second {
@@ -26,10 +26,6 @@ pub fn short_date_line(comparison: &Comparison) -> Sentence {
     } else {
         inspected.then(words::different_frameworks(frameworks.first, frameworks.second))
     }
-}
-
-fn latest(comparison: &Comparison) -> Option<Pair<&Inspection>> {
-    comparison.sides.as_ref().map(|side| side.latest()).both()
 }
 
 fn when_inspected(both: Pair<&Inspection>) -> Sentence {
@@ -42,6 +38,7 @@ fn when_inspected(both: Pair<&Inspection>) -> Sentence {
     }
 }
 
+/// When the only council with a report was inspected.
 fn one_date(comparison: &Comparison) -> Sentence {
     let inspected = comparison.sides.iter().find_map(|(which, side)| Some((which, side.latest()?)));
     match inspected {
@@ -50,6 +47,7 @@ fn one_date(comparison: &Comparison) -> Sentence {
     }
 }
 
+/// Adds to a sentence whether the frameworks differ, and what else makes the two inspections unlike.
 fn frameworks(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
     let frameworks = both.map(|inspection| inspection.framework);
     let sentence = match (frameworks.first, frameworks.second) {
@@ -75,6 +73,7 @@ fn one_shares(both: Pair<&Inspection>) -> Option<Which> {
     }
 }
 
+/// Adds to a sentence which report has no overall grade because Ofsted no longer gives one.
 fn without_overall(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
     let ended = both
         .map(|inspection| *inspection.judgement(Area::Overall) == Judgement::NotJudged(Reason::OverallEnded));

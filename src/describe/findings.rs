@@ -2,8 +2,8 @@
 
 use super::Sentence;
 use crate::comparison::findings::Common;
-use crate::comparison::{Comparison, Side, Which};
-use crate::dataset::{Findings, Inspection, Theme, Themes};
+use crate::comparison::{Comparison, Side, Standing, Which};
+use crate::dataset::{Area, Findings, Inspection, Theme, Themes};
 use crate::words::findings as words;
 
 /// What the findings are, and who is the authority.
@@ -52,11 +52,12 @@ pub fn no_report_to_summarise(side: &Side) -> String {
     }
 }
 
-/// What stands where an area has no findings: for care leavers, if one grade covers them and children in care.
-pub fn nothing_summarised(is_shared: bool) -> &'static str {
-    match is_shared {
-        true => words::SHARED,
-        false => words::NONE_FOR_AREA,
+/// What stands where an area has no findings, by what the report says of the area: those of care leavers stand with those
+/// of children in care if one grade covers both.
+pub fn nothing_summarised(area: Area, standing: Option<&Standing>) -> &'static str {
+    match standing {
+        Some(Standing::Shared(_)) if area == Area::CareLeavers => words::SHARED,
+        _ => words::NONE_FOR_AREA,
     }
 }
 
@@ -65,7 +66,8 @@ pub fn praised_here(praised: Which) -> Sentence {
     words::praised_here(praised, praised.other())
 }
 
-/// What leads a list of councils: “Told to improve this by the latest report, 34 of 153. Compare Calderdale with:”.
+/// What leads a list of councils: “Something to improve in 34 of 153 latest reports. Compare Calderdale with:”. `kept` is the
+/// name of the council that stays.
 pub fn told_to_improve(theme: &Theme, themes: &Themes, kept: &str) -> String {
     match theme.told_to_improve.len() {
         0 => words::TOLD_NOBODY.to_owned(),

@@ -9,9 +9,9 @@ use crate::dataset::{Area, Grade};
 use crate::words::headline::{self as words, PAST, PRESENT, SHARED_CARE, Tense, scope};
 use crate::words::numbers::list;
 
-/// An area that both reports judge, with both grades.
+/// An area that both reports judge like for like, with both grades.
 #[derive(Clone, Copy)]
-struct Common {
+struct CommonArea {
     area: &'static str,
     first: Grade,
     second: Grade,
@@ -47,17 +47,20 @@ struct Compared {
     ends_in_each: bool,
 }
 
-fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared {
+/// The clause that compares the areas in common: who is graded higher at what. Each shape of sentence has its condition;
+/// the first that holds is taken.
+fn compare(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Compared {
     let higher = |which: Which| -> Vec<&'static str> {
-        let is_higher = |common: &&Common| match which {
+        let is_higher = |common: &&CommonArea| match which {
             Which::First => common.first.is_higher_than(common.second),
             Which::Second => common.second.is_higher_than(common.first),
         };
         common.iter().filter(is_higher).map(|common| common.area).collect()
     };
     let [by_first, by_second] = Which::BOTH.map(higher);
-    let differing: Vec<&Common> = common.iter().filter(|common| common.first != common.second).collect();
-    let equal: Vec<&Common> = common.iter().filter(|common| common.first == common.second).collect();
+    let differing: Vec<&CommonArea> = common.iter().filter(|common| common.first != common.second).collect();
+    let equal: Vec<&CommonArea> = common.iter().filter(|common| common.first == common.second).collect();
+    // A clause that names no grade as inadequate.
     let quiet = |sentence| Compared { sentence, said: Vec::new(), ends_in_each: false };
 
     if common.is_empty() {
@@ -95,7 +98,7 @@ fn compare(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Compared
     })
 }
 
-fn and_the_same(equal: &[&Common]) -> Sentence {
+fn and_the_same(equal: &[&CommonArea]) -> Sentence {
     if equal.is_empty() {
         return Sentence::new();
     }
@@ -103,7 +106,7 @@ fn and_the_same(equal: &[&Common]) -> Sentence {
     words::and_the_same(&list(&areas))
 }
 
-fn same_throughout(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> Sentence {
+fn same_throughout(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Sentence {
     let one_grade = common.windows(2).all(|two| matches!(two, [a, b] if a.first == b.first));
     let scope = scope(common.len(), has_unlike_areas);
     match common.first() {
@@ -113,7 +116,7 @@ fn same_throughout(common: &[Common], tense: &Tense, has_unlike_areas: bool) -> 
 }
 
 /// “… have the same grades except for care leavers: good in Calderdale, requires improvement in Kirklees”.
-fn same_except(differing: &[&Common], tense: &Tense, has_unlike_areas: bool) -> Compared {
+fn same_except(differing: &[&CommonArea], tense: &Tense, has_unlike_areas: bool) -> Compared {
     let mut sentence = words::same_except(tense, has_unlike_areas);
     let mut said = Vec::new();
     for (i, common) in differing.iter().enumerate() {
@@ -152,7 +155,8 @@ fn append_inadequate(
 ) -> Sentence {
     let Compared { mut sentence, said, ends_in_each } = compared;
     for (which, areas) in Which::BOTH.into_iter().zip(inadequate) {
-        // A grade shared with care leavers whose first half has been said leaves them to be said.
+        // One grade for children in care and care leavers, of which the clause has named children in care: what is left to
+        // say is care leavers.
         let half_said = said.contains(&(which, Area::ChildrenInCare.word()));
         let unsaid: Vec<&str> = areas
             .iter()
@@ -162,7 +166,7 @@ fn append_inadequate(
         if unsaid.is_empty() {
             continue;
         }
-        // What was said of the areas in common is only added to: “inadequate in each, and for adoption”.
+        // After “inadequate in each” only the areas that are not in common are added: “…, and for adoption”.
         if unsaid.len() < areas.len() && ends_in_each {
             sentence = sentence.then(words::and_for(&list(&unsaid)));
             continue;
@@ -177,7 +181,7 @@ fn append_inadequate(
 }
 
 /// The areas that both reports judge like for like, the overall grade left out.
-fn common_areas(comparison: &Comparison) -> Vec<Common> {
+fn common_areas(comparison: &Comparison) -> Vec<CommonArea> {
     comparison
         .rows
         .iter()
@@ -185,19 +189,19 @@ fn common_areas(comparison: &Comparison) -> Vec<Common> {
         .filter(|row| matches!(row.verdict, Verdict::Same(_) | Verdict::Higher(..)))
         .filter_map(|row| {
             let (first, second) = (row.cells.first.grade()?, row.cells.second.grade()?);
-            Some(Common { area: area_word(comparison, row), first, second })
+            Some(CommonArea { area: area_word(comparison, row), first, second })
         })
         .collect()
 }
 
-/// Whether one of the areas graded today has no common ground.
+/// Whether an area cannot be compared, because the grades cover different things or only one report judges it.
 fn has_unlike_areas(comparison: &Comparison) -> bool {
     comparison.rows.iter().any(|row| {
         row.area != Area::Overall && matches!(row.verdict, Verdict::NotLikeForLike | Verdict::Only(_))
     })
 }
 
-/// The areas that one council's report judges inadequate. Overall counts only where nothing else does.
+/// The areas that one council's report judges inadequate. The overall grade is named only if no other area is.
 fn inadequate_areas(comparison: &Comparison, which: Which) -> Vec<&'static str> {
     let is_inadequate = |row: &&Row| row.cells.get(which).grade() == Some(Grade::Inadequate);
     let rows = || comparison.rows.iter().filter(is_inadequate);
@@ -218,11 +222,12 @@ fn judged_areas(comparison: &Comparison, which: Which) -> usize {
         .count()
 }
 
-/// Whether the cell repeats the grade for children in care.
+/// Whether a council's cell is that of care leavers and has only the grade that they share with children in care.
 fn repeats(row: &Row, which: Which) -> bool {
     row.area == Area::CareLeavers && row.cells.get(which).standing.is_shared()
 }
 
+/// What one council's grade in a row is for: of children in care, care leavers too if they share it.
 fn own_area_word(row: &Row, which: Which) -> &'static str {
     if row.area == Area::ChildrenInCare && row.cells.get(which).standing.is_shared() {
         SHARED_CARE
@@ -231,11 +236,13 @@ fn own_area_word(row: &Row, which: Which) -> &'static str {
     }
 }
 
+/// What both grades of a row are for.
 fn area_word(comparison: &Comparison, row: &Row) -> &'static str {
     let both_share = comparison.row(Area::CareLeavers).is_some_and(Row::repeats_children_in_care);
     if both_share { own_area_word(row, Which::First) } else { row.area.word() }
 }
 
+/// Which of the two have no report.
 fn missing(comparison: &Comparison) -> [bool; 2] {
     Which::BOTH.map(|which| comparison.sides.get(which).latest().is_none())
 }

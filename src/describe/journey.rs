@@ -31,6 +31,7 @@ pub fn council_journey_note(side: &Side, day: Date, area: Area) -> String {
     format!("{}{}{steps}{}", words::of_area(area), side.name(), action(side, day))
 }
 
+/// The grades of a line since 2013 as steps, after a council's name: “ was graded good in 2015, rose to outstanding in 2018”.
 fn steps(line: &Line, area: Area, is_pinned: bool) -> String {
     let current: Vec<&Point> =
         line.points.iter().filter(|point| !matches!(point.basis, Basis::Older(..))).collect();
@@ -53,7 +54,7 @@ fn steps(line: &Line, area: Area, is_pinned: bool) -> String {
     let mut clauses = vec![words::graded(first.grade, first.when.year(), shared(first))];
     let mut previous = *first;
     for point in rest {
-        // Up and down are said only of grades for the same thing.
+        // “Rose” and “fell” are said only where both grades were for the same thing.
         let same_thing = previous.basis == Basis::Shared && point.basis == Basis::Shared
             || previous.basis != Basis::Shared && point.basis != Basis::Shared;
         let step = match same_thing {

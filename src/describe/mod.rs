@@ -1,5 +1,5 @@
-//! The sentences: headline, dates, journey, how many hold each grade. The page, the chart's text alternative and link previews all take
-//! theirs from here, so that they never disagree.
+//! The sentences that rest on a comparison: which one is said. [`words`](crate::words) has how each is worded. The page, the
+//! charts' text alternatives and link previews all take theirs from here, so that they never disagree.
 
 mod cells;
 mod council;
@@ -11,9 +11,7 @@ mod sentence;
 mod tally;
 mod timeline;
 
-pub use crate::words::cells::SHARED_UNTIL_2023;
 pub use crate::words::changes::{Direction, Part, PartKind, Room};
-pub use crate::words::numbers as words;
 pub use cells::{
     change_line, hollow_note, partial_note, standing_note, standing_note_on, standing_word, verdict,
     why_not_judged,

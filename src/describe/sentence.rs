@@ -1,4 +1,4 @@
-//! Sentences read aloud: the names stand where the page would colour them.
+//! Sentences as plain text, with the councils' names in the places that the page would colour.
 
 use crate::comparison::Comparison;
 pub use crate::words::sentence::{Piece, Sentence};

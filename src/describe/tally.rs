@@ -70,7 +70,7 @@ pub fn tally_counted(comparison: &Comparison, tally: &Tally) -> String {
     text
 }
 
-/// Why one of the two is not marked, if it is not: “Trafford is in the North West, so it is not marked here”.
+/// Why one of the two has no mark in the chart, if it has none: it is of another region, did not exist, or has no report.
 pub fn tally_absent(comparison: &Comparison, tally: &Tally, which: Which) -> Option<Sentence> {
     if tally.counts(which) {
         return None;

@@ -19,8 +19,8 @@ pub struct GradeLine {
     pub text: String,
 }
 
-/// “21 inspections, visits and actions, and 2 comments”: what councils answered and the press recalled is counted
-/// apart, because none of it happened.
+/// “21 inspections, visits and actions, and 2 comments”. What councils answered and what the press recalled is counted
+/// apart as comments: it was said, and is nothing that happened.
 pub fn how_many(years: &[Year<'_>]) -> String {
     let entries = years.iter().flat_map(|year| year.entries.first.iter().chain(&year.entries.second));
     let (mut happened, mut said) = (0_u32, 0_u32);
@@ -160,8 +160,8 @@ const fn none(text: String) -> GradeLine {
     GradeLine { grade: None, is_hollow: false, text }
 }
 
-/// What a visit found, each list with its lead: “Strong”, “To improve”. Of answers nothing: what a council says
-/// of itself is not what inspectors found.
+/// What a visit found, as lists each with its lead: “Strong”, “To improve”. There is nothing of other events: what a council
+/// says of itself is not what inspectors found.
 pub fn said_of_visit(event: &Event) -> Vec<(&'static str, String)> {
     let is_visit = matches!(
         event.kind,

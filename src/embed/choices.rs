@@ -9,22 +9,22 @@ use crate::link::{Accent, Frame, Panel, Panels, Theme, View};
 pub struct Choices {
     /// Which panels it shows.
     pub panels: Panels,
-    /// In which theme.
+    /// In which theme, if not the reader's own.
     pub theme: Option<Theme>,
     /// With which accent.
     pub accent: Accent,
-    /// The day as of which it compares, if it stays as it is on that day.
+    /// The day to which it is pinned; none if it always shows the newest reports.
     pub as_of: Option<Date>,
     /// Into what kind of page it is put.
     pub form: Form,
-    /// The width at which it is looked at, by its place in [`Heights::WIDTHS`].
+    /// The width of the preview that is seen, by its position in [`Heights::WIDTHS`].
     pub width: usize,
-    /// How high it is at each of the widths, as far as that has been measured.
+    /// How high its previews are at each of [`Heights::WIDTHS`], in CSS pixels, as far as that has been measured.
     pub heights: [Option<u32>; 3],
 }
 
 impl Choices {
-    /// What is offered at first for a view: what a column of an article has room for.
+    /// The choices to begin with: headline and grades, for which a column of an article has room, as of the view's day.
     pub fn of(view: &View) -> Self {
         Self {
             panels: Panels::of(&[Panel::Headline, Panel::Grades]).unwrap_or(Panels::ALL),
@@ -37,7 +37,7 @@ impl Choices {
         }
     }
 
-    /// With other choices, of which nothing has been measured yet.
+    /// With a change. What has been measured is dropped if the embed will look different.
     #[must_use]
     pub fn with(self, change: impl FnOnce(&mut Self)) -> Self {
         let mut next = self;
@@ -50,7 +50,7 @@ impl Choices {
         next
     }
 
-    /// With the height at one of the widths, which has been measured.
+    /// With the height that was measured at one of the widths, by its position.
     #[must_use]
     pub fn measured(self, width: usize, height: u32) -> Self {
         let mut next = self;
@@ -60,13 +60,13 @@ impl Choices {
         next
     }
 
-    /// The embed of the councils that a view shows.
+    /// The view that the embed shows, of the councils and the area of another view.
     pub fn view(&self, of: &View) -> View {
         let Self { panels, theme, accent, as_of, .. } = *self;
         View { frame: Frame::Embed, panels, theme, accent, as_of, ..of.clone() }
     }
 
-    /// The heights as measured, or else as they mostly are.
+    /// The heights as measured, and estimated where they have not been.
     pub fn heights(&self) -> Heights {
         let Heights { at_320, at_600, at_900 } = Heights::estimate(self.panels);
         let [narrow, middle, wide] = self.heights;

@@ -1,5 +1,5 @@
-//! The codes, one function each. They are read by people before they are pasted, so each attribute and element has its
-//! own reason to be there, and lines are broken where a person would.
+//! The codes, one function each. People read them before they paste them, so nothing stands in them without need, and lines
+//! are broken where a person would break them.
 
 use super::Embed;
 use crate::link::{self, Panels, Theme};
@@ -12,8 +12,9 @@ const ALLOW: &str = "clipboard-write; web-share";
 /// What an embed needs where frames may do nothing by themselves: its script, and links to reports in tabs of their own.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
-/// Two things in one place, the first as high as the second will be: it keeps the place free, and where a page gives the
-/// frame a height of its own, the larger counts.
+/// What is embedded, in a grid of one cell that it shares with an empty element. That is padded to the height that the
+/// embed will have at its width, and so keeps the room free while the embed loads. Where the page later gives the frame a
+/// height of its own, the cell is as high as the higher of the two.
 fn with_room(embed: &Embed, what: &str) -> String {
     let padding = embed.heights.as_padding();
     format!(
@@ -24,7 +25,7 @@ fn with_room(embed: &Embed, what: &str) -> String {
     )
 }
 
-/// The link that stays where everything else is left out.
+/// The link to the comparison, which stays where a feed or a message leaves out everything else.
 fn anchor(embed: &Embed) -> String {
     format!(r#"<a href="{}">{}</a>"#, Escaped(&embed.link()), Escaped(&embed.link_text()))
 }
@@ -53,8 +54,8 @@ pub(super) fn wordpress(embed: &Embed) -> String {
     format!("<!-- wp:html -->\n{}\n<!-- /wp:html -->", iframe(embed))
 }
 
-/// pym.js makes the frame itself, so that what it cannot be told is told to the frame it made. It knows neither `loading`
-/// nor a margin, so the frame is made when the reader comes near.
+/// pym.js makes the frame itself. It has no option for `allow`, so that is set on the frame afterwards; nor for lazy loading,
+/// so a script waits with all of it until the reader comes near.
 pub(super) fn pym(embed: &Embed) -> String {
     let (address, title) = (Escaped(&embed.address()), Escaped(&embed.title()));
     let place = link::format(&embed.view);
@@ -81,7 +82,8 @@ new IntersectionObserver(function (entries, near) {{
     )
 }
 
-/// AMP loads frames lazily by itself, takes heights by the width of the window, and asks for a way to show the rest.
+/// AMP loads frames lazily by itself, takes heights by the width of the window, and demands a button (`overflow`) that shows
+/// the rest of a frame that is too low.
 pub(super) fn amp(embed: &Embed) -> String {
     let (address, title) = (Escaped(&embed.address()), Escaped(&embed.title()));
     let super::Heights { at_320, at_600, at_900 } = embed.heights;
@@ -100,7 +102,7 @@ sandbox="{SANDBOX}" allow="{ALLOW}" frameborder="0" resizable>
     )
 }
 
-/// Our own element, which has the link inside until it has something better to show.
+/// Our own element, with the link inside, which it shows until it has the comparison.
 pub(super) fn element(embed: &Embed) -> String {
     let view = &embed.view;
     let mut attributes = format!(r#"first="{}" second="{}""#, view.councils.first, view.councils.second);

@@ -31,18 +31,21 @@ impl Heights {
         [self.at_320, self.at_600, self.at_900]
     }
 
-    /// About as high as most comparisons are with these panels, where nobody has measured the one in question.
+    /// The heights that most comparisons have with these panels, for one that nobody has measured.
     pub fn estimate(panels: Panels) -> Self {
         panels.iter().map(of_panel).fold(Self::new(AROUND), Add::add)
     }
 
-    /// A length of CSS for the `padding-bottom` of an empty element as wide as the embed: of all lengths, only a padding
-    /// can tell a height by the width without a style sheet. With three columns it follows the line between the two wider
-    /// ones; below, it is what the narrowest needs. What is multiplied is as good as infinite, above or below.
+    /// The heights as one CSS length, for the `padding-bottom` of an empty element as wide as the embed. Percentages of a
+    /// padding are of the width, which makes it the only length that can depend on the width without a style sheet.
+    ///
+    /// From [`THREE_COLUMNS`] on the height follows the straight line through those at 600 and 900 px, but is never below that
+    /// at 900. Under it, the height is that at 320. CSS has no condition here, so `(… - …) * 9999` is one: it is a huge
+    /// length on one side of the threshold, which `min` ignores, and a negative one on the other, which `max` ignores.
     pub(super) fn as_padding(self) -> String {
         let Self { at_320, at_600, at_900 } = self;
         let falls = at_600.saturating_sub(at_900);
-        // So many pixels of height for each of width, in thousandths.
+        // How many pixels the height falls for each pixel of width, in whole pixels and thousandths.
         let (whole, thousandths) = (falls / 300, falls % 300 * 10 / 3);
         let below = THREE_COLUMNS - 1;
         format!(
@@ -67,7 +70,7 @@ impl Add for Heights {
 /// What stands around the panels: the dates, the source, and the room at the end.
 const AROUND: [u32; 3] = [345, 280, 260];
 
-/// What a panel adds, as measured of a few comparisons.
+/// The heights that a panel adds, as measured in a few comparisons.
 const fn of_panel(panel: Panel) -> Heights {
     Heights::new(match panel {
         Panel::Headline => [95, 95, 65],

@@ -1,9 +1,9 @@
 //! Codes to copy: a comparison as text that puts it into a page of any kind.
 //!
 //! Every code says in words what it shows, and has a link to the comparison that stays where a feed, a message or a
-//! page's own rules leave out the rest. It keeps the height free that the embed will have at the width that it will
-//! have, so that nothing around it moves. What a code says is true whenever it is read: of today's grades it says up to
-//! which day they were published.
+//! page's own rules leave out the rest. It reserves the height that the embed will have at whatever width it gets, so that
+//! nothing around it moves when it loads. What a code says stays true: if it says what the grades are, it also says up to
+//! which day reports are known.
 
 mod choices;
 mod codes;
@@ -50,7 +50,7 @@ pub struct Embed {
     view: View,
     names: Pair<Rc<str>>,
     headline: String,
-    /// The day up to which the reports are known.
+    /// The day up to which the dataset has reports.
     data_date: Date,
     heights: Heights,
 }
@@ -91,7 +91,7 @@ impl Embed {
         self.absolute(&link::to_share(&self.view))
     }
 
-    /// What the embed shows, with the day for which that is true.
+    /// What the embed shows in a sentence, with the day for which that is true.
     pub fn title(&self) -> String {
         match self.view.as_of {
             Some(_) => self.headline.clone(),
@@ -104,7 +104,8 @@ impl Embed {
         words::link(&self.names.first, &self.names.second)
     }
 
-    /// The picture of the comparison, 1,200 by 630 pixels. Two councils have one, whichever is named first.
+    /// The address of the share picture of the comparison, 1,200 by 630 pixels. There is one for every two councils, under
+    /// their slugs in alphabetical order.
     fn picture(&self) -> String {
         let Pair { first, second } = &self.view.councils;
         let (first, second) = if first <= second { (first, second) } else { (second, first) };

@@ -2,7 +2,7 @@
 
 use super::names::{Names, is_name};
 
-/// What came from the host, as far as anybody reads it.
+/// A message from the host, as far as it is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Said<'a> {
     /// A text.
@@ -16,12 +16,12 @@ pub enum Said<'a> {
     },
 }
 
-/// What a host can ask for.
+/// What a host can ask for. All of it is answered with the height.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Asked {
     /// The height.
     Height,
-    /// The height, for an iframe-resizer that knows the frame by this id.
+    /// An iframe-resizer that knows the frame by this id introduces itself, and asks for the height.
     Introduced(String),
 }
 
@@ -39,10 +39,10 @@ pub(super) fn asked(said: Said<'_>, names: &Names) -> Option<Asked> {
     }
 }
 
-/// pym.js tells the width that the frame should have, which the browser has told already, and waits for the height.
+/// pym.js tells the frame its width, which the frame knows from the browser, and waits for the height.
 fn pym(text: &str, id: &str) -> Option<Asked> {
     let width = text.strip_prefix("pymxPYMx")?.strip_prefix(id)?.strip_prefix("xPYMxwidthxPYMx")?;
-    // Reading it as a number would cost the program more than all else that is said here.
+    // It is not parsed: code that parses a float is larger than all of this module.
     let is_number = !width.is_empty() && width.bytes().all(|c| c.is_ascii_digit() || c == b'.');
     is_number.then_some(Asked::Height)
 }

@@ -1,4 +1,4 @@
-//! When to say how high the content is.
+//! [`Host`]: what the page around an embed is told, and when.
 
 use super::hear::{Asked, Said, asked};
 use super::names::Names;
@@ -7,25 +7,38 @@ use super::speak::{Message, Size, hello, link, to_all, to_named, to_resizer};
 /// The page around an embed, as the embed knows it.
 #[derive(Debug)]
 pub struct Host {
-    /// The embed's address as the host gave it.
+    /// The embed's whole address, as the host wrote it.
     address: String,
     names: Names,
-    /// The iframe-resizer that has introduced itself.
+    /// The iframe-resizer of the host, once it has introduced itself.
     resizer: Option<Resizer>,
     /// What was posted last.
     posted: Option<Size>,
 }
 
+/// What has been measured of an embed, in CSS pixels.
+#[derive(Clone, Copy, Debug)]
+pub struct Measured {
+    /// How wide the content is.
+    pub width: f64,
+    /// How high the content is.
+    pub height: f64,
+    /// How high the frame is.
+    pub frame_height: f64,
+    /// Whether everything that will stand in the frame is here.
+    pub is_complete: bool,
+}
+
 #[derive(Debug)]
 struct Resizer {
-    /// By which it knows the frame.
+    /// The id by which it knows the frame.
     id: String,
-    /// Whether it has had no answer yet.
+    /// Whether its introduction has not been answered yet.
     is_new: bool,
 }
 
 impl Host {
-    /// The host of an embed with this address, which is the whole one that the host gave it.
+    /// The host of an embed, which gave it this whole address.
     pub fn new(address: String) -> Self {
         Self { names: Names::in_address(&address), address, resizer: None, posted: None }
     }
@@ -35,12 +48,12 @@ impl Host {
         hello()
     }
 
-    /// What to post when the content is so wide and high, and the frame so high, in CSS pixels. Nothing, if the height
-    /// is as before. While more is to come, the content is not yet as high as it will be; then a frame with room for it
-    /// is left as it is, since it may have been made for what will come.
-    pub fn measured(&mut self, width: f64, height: f64, frame: f64, is_complete: bool) -> Vec<Message> {
-        // What is not shown has no height, and would vanish for good if it told that.
-        if !height.is_finite() || height < 1.0 || (!is_complete && height <= frame) {
+    /// What to post when this has been measured. Nothing, if the content is as high as before, or if more is to come and the
+    /// frame has room for what is here: it may have been made as high as the content will be in the end.
+    pub fn measured(&mut self, measured: Measured) -> Vec<Message> {
+        let Measured { width, height, frame_height, is_complete } = measured;
+        // A frame that is hidden measures nought; told so, a host would never show it again.
+        if !height.is_finite() || height < 1.0 || (!is_complete && height <= frame_height) {
             return Vec::new();
         }
         let size = Size { width: whole(width), height: whole(height) };
@@ -63,7 +76,7 @@ impl Host {
         self.posted.map(|size| self.known(size)).unwrap_or_default()
     }
 
-    /// The size, to those that know the frame by a name.
+    /// The size, in messages to those scripts of the host that know the frame by a name.
     fn known(&mut self, size: Size) -> Vec<Message> {
         let mut messages: Vec<Message> = to_named(&self.names, size).collect();
         if let Some(Resizer { id, is_new }) = &mut self.resizer {

@@ -16,6 +16,6 @@ mod names;
 mod speak;
 
 pub use hear::Said;
-pub use heights::Host;
+pub use heights::{Host, Measured};
 pub use names::Names;
 pub use speak::Message;

@@ -1,4 +1,4 @@
-//! How a host tells in a frame's address by which name it knows the frame.
+//! Names of the frame. Some hosts write into its address under which name they know it, and listen only to that.
 
 use crate::link::decoded;
 
@@ -10,12 +10,12 @@ const MOST: usize = 200;
 pub struct Names {
     /// pym.js: the id of the element that holds the frame, `childId` in the query.
     pub pym: Option<String>,
-    /// WordPress: letters and figures that the page made up, `secret` in a fragment that looks like a query.
+    /// WordPress: letters and digits that the page made up, `secret` in a fragment of the form of a query.
     pub wordpress: Option<String>,
 }
 
 impl Names {
-    /// What an address tells.
+    /// The names in an address.
     pub fn in_address(address: &str) -> Self {
         let (address, fragment) = address.split_once('#').unwrap_or((address, ""));
         let query = address.split_once('?').map_or("", |(_, query)| query);

@@ -1,4 +1,4 @@
-//! What a reader can keep of a comparison: files for a slide, an article or a spreadsheet.
+//! Downloads, the files in which a reader can keep a comparison: for a slide, an article or a spreadsheet.
 
 mod picture;
 mod table;
@@ -10,16 +10,16 @@ use crate::chart::paint::Palette;
 use crate::chart::svg::{Colours, svg};
 use crate::chart::text::HelveticaMetrics;
 use crate::comparison::{Comparison, Pair};
-use crate::dataset::{Area, Slug};
+use crate::dataset::Area;
 
-/// A kind of file.
+/// A kind of file to download.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kept {
-    /// The comparison as pixels, twice as fine as a screen usually is.
+    /// The comparison as a PNG of twice a screen's usual resolution.
     Picture,
-    /// The comparison as a drawing that can be enlarged.
+    /// The comparison as an SVG.
     Drawing,
-    /// Every grade and event, each with its source, for a spreadsheet.
+    /// Every grade and event with its source, as comma-separated values.
     Table,
 }
 
@@ -47,8 +47,7 @@ impl Kept {
     /// What the file is called: the two councils, and the month up to which the facts are, or the day as of which they
     /// are compared: “calderdale-kirklees-ofsted-2026-08.png”.
     pub fn file_name(self, comparison: &Comparison) -> String {
-        let slug = |slug: &Slug| slug.as_str().to_owned();
-        let Pair { first, second } = comparison.sides.as_ref().map(|side| slug(&side.council.slug));
+        let Pair { first, second } = comparison.sides.as_ref().map(|side| &side.council.slug);
         let date = comparison.data_date;
         let when = match comparison.pinned {
             Some(day) => format!("as-of-{day}"),
@@ -58,7 +57,7 @@ impl Kept {
     }
 }
 
-/// The faces in which a drawing is set: those that are as wide as it was laid out for.
+/// The font families of a drawing, all with the widths of Helvetica, for which it is laid out.
 const FACES: &str = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
 /// The comparison as an SVG file, with an area of the journey shown large.

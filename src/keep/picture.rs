@@ -13,7 +13,7 @@ use crate::words::cells::hollow;
 use crate::words::keep as words;
 use crate::words::page::FULL_STOP;
 
-/// The width in pixels: that of a chart in its wide form, and margins.
+/// The width of the whole picture in pixels: room for a chart in its wide form, and margins.
 const WIDTH: f32 = 1000.0;
 
 const MARGIN: f32 = 40.0;
@@ -28,7 +28,7 @@ const COLUMN: f32 = 310.0;
 const TO_SHAPE: f32 = 10.0;
 const TO_WORD: f32 = 28.0;
 
-/// A size of type, with the distance from line to line.
+/// A size and weight of type, with the distance from line to line, in pixels.
 #[derive(Clone, Copy)]
 struct Type {
     size: f32,
@@ -98,7 +98,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// One line, which does not move what comes next.
+    /// One line of text, without moving on to the next.
     fn line(&mut self, text: &str, kind: Type, ink: Ink, left: f32) {
         let middle = at(left, self.y + kind.leading / 2.0);
         let text = Text::new(self.measure, text, (kind.size, kind.weight), ink, Anchor::Start, middle);
@@ -157,8 +157,7 @@ impl Sheet<'_> {
                 (WORD, Ink::Ink)
             }
             None => {
-                let ends = [at(middle.x - 6.0, middle.y), at(middle.x + 6.0, middle.y)];
-                let [from, to] = ends;
+                let (from, to) = (at(middle.x - 6.0, middle.y), at(middle.x + 6.0, middle.y));
                 self.scene.line(from, to, Stroke::solid(Ink::Muted, 2.0));
                 (Type { weight: Weight::Regular, ..WORD }, Ink::Muted)
             }

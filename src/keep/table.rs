@@ -7,7 +7,7 @@ use crate::dataset::{
 use crate::describe;
 use crate::words::keep as words;
 
-/// A row, by column.
+/// A row, with a field for each of [`words::COLUMNS`]. One that says nothing is empty.
 #[derive(Default)]
 struct Row {
     council: String,
@@ -26,8 +26,7 @@ struct Row {
 
 /// The file: a row for every area of every inspection, and for everything else that the page tells of either council,
 /// oldest first, as known on the comparison's day. Dates are as exact as their source gives them: a day, a month or a
-/// year. Lines end as RFC 4180 has it, and a byte-order mark tells
-/// spreadsheets that the text is UTF-8.
+/// year. Lines end as in RFC 4180, and a byte-order mark tells spreadsheets that the text is UTF-8.
 pub fn table(comparison: &Comparison) -> String {
     let mut csv = String::from("\u{feff}");
     line(&mut csv, words::COLUMNS.into_iter());

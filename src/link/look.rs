@@ -26,8 +26,8 @@ impl Theme {
     }
 }
 
-/// The colour of an embed's links and of the rules above its sections. None of them is like a council's or a grade's in
-/// the place where those stand, and each has a tone for either theme.
+/// The colour of an embed's links and of the rules above its sections. Each has a tone for either theme, and none can be
+/// taken for a council's or a grade's where those stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Accent {
     /// Blue links, as on the page.

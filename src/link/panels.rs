@@ -7,7 +7,7 @@ pub enum Panel {
     Headline,
     /// The table of grades, with the fields in which councils are chosen.
     Grades,
-    /// How each got here. On a page of its own this is followed by everything known, year by year.
+    /// The chart of how each got here. On a page of its own, the list of everything known, year by year, follows it.
     Journey,
     /// How many councils hold each grade.
     Standing,
@@ -68,8 +68,8 @@ impl Panels {
         }
     }
 
-    /// Reads names, with commas or blanks between them. What is no name of a panel comes back beside what is; where no
-    /// panel is named there is no choice.
+    /// Reads names with commas or blanks between them. Gives the choice, if any panel is named, and the names that are none of
+    /// a panel's.
     pub(super) fn read(names: &str) -> (Option<Self>, Vec<&str>) {
         let (mut bits, mut unknown) = (0, Vec::new());
         for name in names.split([',', ' ']).filter(|name| !name.is_empty()) {

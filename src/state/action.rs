@@ -18,7 +18,7 @@ pub enum Action {
     Index(Fetched<Rc<Index>>),
     /// A record came or failed.
     Record(Slug, Fetched<Rc<Record>>),
-    /// The reader came as far as this.
+    /// The reader came as far down the page as this.
     Reached(Reached),
     /// The grades of every council came or failed.
     GradesOfAll(Fetched<Rc<GradesOfAll>>),
@@ -28,9 +28,9 @@ pub enum Action {
     Findings(Report, Fetched<Rc<Findings>>),
     /// The reader chose among which councils to count.
     CountAmong(Among),
-    /// The reader asked for the councils of a theme, or closed the list.
+    /// The reader opened the list of councils of a theme, or closed it.
     ShowTheme(Option<ThemeId>),
-    /// The reader opened or closed the years.
+    /// The reader opened (`true`) or closed the list of years.
     OpenTimeline(bool),
     /// A field changed: typed in, opened, closed.
     Field(Which, Field),
@@ -52,15 +52,16 @@ pub enum Action {
     Select(Option<MarkId>),
     /// The reader asks for the chosen mark's entry among the years.
     FindInTimeline,
-    /// The reader opened or closed the dialog for downloads.
+    /// The reader opened (`true`) or closed the dialog for downloads.
     Keep(bool),
-    /// A file of this name was made.
+    /// A file of this name was handed to the browser to save.
     Saved(Rc<str>),
     /// The link was copied, or could not be.
     Copied(Copying),
-    /// The reader makes an embed, chooses something for it, or leaves it.
+    /// The reader began to make an embed, chose something for it, or closed the dialog.
     Embed(Option<Choices>),
-    /// The embed was measured: at which of the widths, and how high it is in CSS pixels.
+    /// A preview of the embed was measured: the position of its width among `Heights::WIDTHS`, and how high it is in CSS
+    /// pixels.
     MeasuredEmbed(usize, u32),
     /// The embed's code was copied, or could not be.
     CopiedCode(Copying),
@@ -69,7 +70,8 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether the reader did something, rather than a server, and so is about to do more.
+    /// Whether the reader did it, rather than a server, the browser or a measurement. A reader who does one thing is about
+    /// to do more.
     pub fn is_the_readers(&self) -> bool {
         !matches!(
             self,

@@ -21,14 +21,14 @@ impl State {
             }
             Action::Index(Err(why)) if matches!(next.index, Some(Ok(_))) => next.without_councils = Some(why),
             Action::Index(index) => {
-                next.make_way(&index);
+                next.drop_data_of_another_day(&index);
                 for slug in index.iter().flat_map(|index| &index.left_out) {
-                    // No record helps, where it is not known whose it is.
+                    // Its record would not help: without the entry, neither name nor region is known.
                     next.take_record(slug.clone(), Err(failures::LEFT_OUT.into()));
                 }
                 next.index = Some(index);
-                // What the reader has chosen since stays.
-                if next.view.is_none() || next.is_arriving {
+                // An index that comes later, for an exported page, leaves what the reader has chosen since.
+                if next.view.is_none() || next.awaits_index {
                     next.read_address();
                 }
             }
@@ -114,14 +114,14 @@ impl State {
         next
     }
 
-    /// Lets go of what came with an exported page if an index of another day comes: nothing of one day stands beside what
-    /// is of another.
-    fn make_way(&mut self, index: &Fetched<Rc<Index>>) {
+    /// Drops what came with an exported page if an index of another day comes, so that data of two days never stand side by
+    /// side.
+    fn drop_data_of_another_day(&mut self, index: &Fetched<Rc<Index>>) {
         let (Some(Ok(of_page)), Ok(come)) = (&self.index, index) else { return };
         if of_page.data_date == come.data_date {
             return;
         }
-        self.made_of.get_or_insert(of_page.data_date);
+        self.replaced_data_date.get_or_insert(of_page.data_date);
         self.records.clear();
         self.findings.clear();
         self.grades_of_all = None;
@@ -134,13 +134,14 @@ impl State {
         self.records.push((slug, record));
     }
 
-    /// Shows what the address says, as far as the index allows.
+    /// Makes the view of what the address says, once there is an index. If that is only a part and lacks a council of the
+    /// address, the view stays as it is until the whole index is here.
     fn read_address(&mut self) {
         if let Some(Ok(index)) = &self.index {
             let (view, notices) = link::parse(&self.address.path, &self.address.query, index);
             let is_unknown = |notice: &Notice| matches!(notice, Notice::UnknownCouncil { .. });
-            self.is_arriving = !index.is_whole && notices.iter().any(is_unknown);
-            if self.is_arriving {
+            self.awaits_index = !index.is_whole && notices.iter().any(is_unknown);
+            if self.awaits_index {
                 return;
             }
             if !index.is_whole {

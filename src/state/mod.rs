@@ -22,14 +22,15 @@ pub struct State {
     address: Address,
     /// Every council, once it has come; before that, those that an exported page refers to.
     pub index: Option<Fetched<Rc<Index>>>,
-    /// Why the other councils did not come, where the index has only a part of them.
+    /// Why the whole index did not come, where an exported page has only a part of it.
     pub without_councils: Option<Rc<str>>,
-    /// The two councils that the page was exported for, where the index has only what is around them.
+    /// The two councils that the page was exported for, where the index has only the councils that the page refers to.
     own_councils: Option<Pair<Slug>>,
-    /// The day of the data that the page was exported from, once data of another day have come.
-    pub made_of: Option<Date>,
-    /// Whether the address has to wait for the other councils.
-    is_arriving: bool,
+    /// The date of the data that came with an exported page, once an index of another date has replaced them.
+    pub replaced_data_date: Option<Date>,
+    /// Whether the address names a council that the index of an exported page does not have, so that it is read again once
+    /// the whole index is here.
+    awaits_index: bool,
     /// The records that have come.
     records: Vec<(Slug, Fetched<Rc<Record>>)>,
     /// How far down the page the reader has come, and with that what is fetched.
@@ -48,9 +49,9 @@ pub struct State {
     pub history: History,
     /// The fields in which councils are chosen.
     pub fields: Pair<Field>,
-    /// The mark of the chart that is read out, which is also the entry of the years that is marked.
+    /// The mark of a chart that is read out. The entry among the years that it stands for is highlighted too.
     pub selected: Option<MarkId>,
-    /// Whether the reader chose that mark, so that pointing at others does not change it.
+    /// Whether the reader chose that mark by a press or a key, so that pointing at others does not change it.
     pub is_held: bool,
     /// Among which councils grades are counted.
     pub among: Among,
@@ -79,7 +80,7 @@ pub struct Address {
     pub query: String,
 }
 
-/// Something that was fetched: it, or in plain words why it could not be fetched or read.
+/// What came of fetching something: it, or in plain words why it could not be fetched or read.
 pub type Fetched<T> = Result<T, Rc<str>>;
 
 /// How copying the link went.
@@ -110,8 +111,8 @@ impl State {
             index: None,
             without_councils: None,
             own_councils: None,
-            made_of: None,
-            is_arriving: false,
+            replaced_data_date: None,
+            awaits_index: false,
             records: Vec::new(),
             reached: Reached::Grades,
             grades_of_all: None,
@@ -144,7 +145,7 @@ impl State {
         self.findings.iter().find(|(known, _)| known == report).map(|(_, findings)| findings)
     }
 
-    /// The comparison shown, once everything it needs is here.
+    /// The comparison shown, once the index and both records are here.
     pub fn comparison(&self) -> Option<Comparison> {
         self.comparison_as_of(self.view.as_ref()?.as_of)
     }
@@ -160,7 +161,7 @@ impl State {
         Some(Comparison::new(sides, as_of, index.data_date))
     }
 
-    /// Whether the widget stands alone, as far as its address is known.
+    /// Whether this is an embed, by the view or, before there is one, by the address.
     pub fn is_embed(&self) -> bool {
         self.view.as_ref().map_or_else(|| link::is_embed(&self.address.path), View::is_embed)
     }
@@ -176,9 +177,9 @@ impl State {
         Some(Tally::new(comparison, grades, self.among))
     }
 
-    /// What a key means in the field of one council; nothing if it is left to the browser. It is about what has been typed
-    /// until now, whether or not that is rendered yet: else a slow device could choose a council by half its name. While
-    /// nothing is asked for, the list offers `offered`.
+    /// What a key means in the field of one council; nothing if it is left to the browser. While something is asked for, the
+    /// options are found anew from what has been typed by now: on a slow device those that are rendered may still be those
+    /// for half a name. While nothing is asked for, the options are `offered`, those that are rendered.
     pub fn pressed(&self, which: Which, key: &str, offered: &[Slug]) -> Option<Action> {
         let field = self.fields.get(which);
         let found = match &self.index {

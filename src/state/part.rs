@@ -37,7 +37,8 @@ pub enum Part {
 }
 
 impl Part {
-    /// Whether only what stands below the grades needs it, and can read it.
+    /// Whether only the panels below the grades need it. Then its parser is in the later part of the program too, so that it
+    /// is not fetched before that is here.
     pub fn is_for_panels(&self) -> bool {
         !matches!(self, Self::Index | Self::Record(_))
     }
@@ -84,7 +85,7 @@ impl State {
         missing
     }
 
-    /// Why something that stands below the grades did not come, if it did not.
+    /// Why a file for the panels below the grades did not come, if one did not.
     pub fn failure(&self) -> Option<&str> {
         let grades = self.grades_of_all.as_ref().and_then(|grades| grades.as_ref().err());
         let themes = self.themes.as_ref().and_then(|themes| themes.as_ref().err());
@@ -92,7 +93,7 @@ impl State {
         grades.or(themes).or(findings).map(|why| &**why)
     }
 
-    /// Whether all is here that a comparison shows, down to its end.
+    /// Whether every file is here that the panels of a comparison show.
     pub fn has_all(&self, comparison: &Comparison) -> bool {
         let has_come = |report: &Report| matches!(self.findings(report), Some(Ok(_)));
         let mut reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
@@ -124,10 +125,11 @@ impl State {
             return false;
         }
         let is_choosing = self.fields.iter().any(|(_, field)| field.is_open);
-        is_choosing || self.is_arriving || self.theme.is_some() || !self.knows_around()
+        is_choosing || self.awaits_index || self.theme.is_some() || !self.knows_around()
     }
 
-    /// Whether the index has what is around the councils shown: an exported page's has that of the page's own two.
+    /// Whether the index has the councils that are offered beside those shown. That of an exported page has the ones offered
+    /// beside the page's own two, in either order.
     fn knows_around(&self) -> bool {
         let (Some(view), Some(own)) = (&self.view, &self.own_councils) else { return true };
         view.councils == *own || view.councils == own.clone().swapped()

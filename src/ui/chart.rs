@@ -7,6 +7,7 @@ use super::page::Page;
 use super::still::still;
 use crate::browser::IS_HERE;
 use crate::browser::canvas::Canvas;
+use crate::browser::print::Medium;
 use crate::browser::watch::Watch;
 use crate::chart::geometry::{Point, at};
 use crate::chart::scene::Scene;
@@ -33,9 +34,9 @@ pub(super) struct Chart {
     drawn: Rc<RefCell<Drawn>>,
     /// What the drawing shows, so that typing elsewhere on the page does not draw again.
     shown: Option<Shown>,
-    /// Whether the browser gives no means to draw.
+    /// Whether the browser gives no drawing context.
     is_refused: bool,
-    /// What is watched: the element may be replaced by another while something is on its way.
+    /// The element that is watched, which a new one may replace while data are on their way, and its watch.
     watched: Option<(Element, Watch)>,
 }
 
@@ -133,13 +134,13 @@ impl Chart {
         }
     }
 
-    /// Whether the browser gives no means to draw, as far as is known.
+    /// Whether the browser gives no drawing context, as far as is known.
     pub(super) const fn is_refused(&self) -> bool {
         self.is_refused
     }
 
-    /// The chart's elements. The drawing comes once they are in the page, or with them where nothing will draw: then
-    /// `scene` lays it out.
+    /// The chart's elements. In a browser the canvas is drawn on once it is in the page. Natively there is no browser to draw,
+    /// so the elements have the chart as SVG, laid out by `scene`.
     pub(super) fn view(
         &self,
         page: &Page<'_>,
@@ -189,7 +190,7 @@ impl Chart {
             let (drawn, tell) = (self.drawn.clone(), page.teller());
             Callback::from(move |event: KeyboardEvent| {
                 let step = match (event.key().as_str(), id) {
-                    // Rows have nothing along a council: there are the two, and other rows.
+                    // A council has one mark in each row, so there is only the other council, and other rows.
                     ("ArrowLeft" | "ArrowRight", ChartId::Standing) => Step::Across,
                     ("ArrowUp", ChartId::Standing) | ("PageUp", _) => Step::LaneUp,
                     ("ArrowDown", ChartId::Standing) | ("PageDown", _) => Step::LaneDown,
@@ -221,7 +222,7 @@ impl Chart {
     }
 
     /// Brings the drawing in step with what is to be shown, unless it is already.
-    pub(super) fn update(&mut self, scope: &Scope<App>, picture: Picture, state: &State, on_paper: bool) {
+    pub(super) fn update(&mut self, scope: &Scope<App>, picture: Picture, state: &State, medium: Medium) {
         self.watch(scope);
         let theme = state.view.as_ref().and_then(|view| view.theme);
         let selected = state.selected_in(self.id);
@@ -230,7 +231,7 @@ impl Chart {
         });
         if !is_shown {
             self.shown = Some(Shown { picture, theme, selected });
-            self.redraw(on_paper);
+            self.redraw(medium);
         }
     }
 
@@ -251,8 +252,8 @@ impl Chart {
         }
     }
 
-    /// Draws what is shown once more, if the chart stands in the page.
-    pub(super) fn redraw(&self, on_paper: bool) {
+    /// Draws what is shown again, if the chart is in the page.
+    pub(super) fn redraw(&self, medium: Medium) {
         let Some(shown) = &self.shown else { return };
         let (Some(frame), Some(canvas)) =
             (self.frame.cast::<Element>(), self.canvas.cast::<HtmlCanvasElement>())
@@ -260,7 +261,7 @@ impl Chart {
             return;
         };
         let Some(canvas) = Canvas::new(&canvas) else { return };
-        if on_paper {
+        if medium == Medium::Paper {
             canvas.paint_for_paper(&shown.picture.paper_scene(&canvas));
             return;
         }

@@ -63,7 +63,7 @@ fn suggestions(page: &Page<'_>, which: Which) -> Vec<Group> {
         return Vec::new();
     };
     let similar = words::similar_to(&stays.name);
-    let region = page.index.region_of(stays).map(|council| &council.slug).take(SUGGESTED);
+    let region = page.index.others_in_region(stays).map(|council| &council.slug).take(SUGGESTED);
     vec![
         suggestion(page.index, similar, neighbours(page, which.other()).iter()),
         suggestion(page.index, words::also_in(&stays.region), region),
@@ -89,7 +89,7 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
         links
     };
     let similar = line(&mut neighbours(page, which).iter());
-    let region = line(&mut page.index.region_of(council).map(|council| &council.slug));
+    let region = line(&mut page.index.others_in_region(council).map(|council| &council.slug));
     html! {
         <div class="cc-offers">
             { offered(words::SIMILAR, Some(words::NEIGHBOURS), similar) }

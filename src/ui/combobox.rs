@@ -3,10 +3,10 @@
 use super::app::Message;
 use super::fixed::{drawing, fixed};
 use super::page::Page;
-use crate::browser::page::{scrolled, select_all};
+use super::selection::{prevent_default, select_on_focus};
+use crate::browser::page::scrolled;
 use crate::choosing::{self, Field, Group};
 use crate::comparison::Which;
-use crate::dataset::Slug;
 use crate::search::{Found, Matched};
 use crate::state::Action;
 use crate::words::choose as words;
@@ -23,7 +23,6 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         Which::Second => (words::SECOND, "cc-field cc-field-second"),
     };
     let field = page.state.fields.get(which);
-    let selected = page.view.councils.get(which);
     let groups = match (field.is_open, page.index.is_whole) {
         (false, _) => Vec::new(),
         (true, true) => choosing::groups(page.index, field, suggestions),
@@ -34,7 +33,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     let active = field.active.filter(|i| field.is_open && *i < options.len());
     let active_id = active.map(|i| option_id(id, i));
 
-    let shown = field.typed.clone().unwrap_or_else(|| page.name(selected));
+    let shown = field.typed.clone().unwrap_or_else(|| page.name(page.view.councils.get(which)));
     let becomes = {
         let tell = page.teller();
         move |field: Field| tell(Action::Field(which, field))
@@ -49,7 +48,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         let (scope, field, shown) = (page.scope.clone(), field.clone(), shown.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (key, value) = (event.key(), event.target_unchecked_into::<HtmlInputElement>().value());
-            // A slow device may take the next key before it has rendered the last.
+            // On a slow device a key may come before what was typed last is rendered. What the field has in the page counts.
             let field = if value == shown { field.clone() } else { Field::typed(value) };
             if field.takes(&key) {
                 event.prevent_default();
@@ -63,10 +62,9 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         Callback::from(move |_: MouseEvent| becomes(field.opened()))
     };
     let onblur = Callback::from(move |_: FocusEvent| becomes(Field::default()));
-    let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
+    let onfocus = select_on_focus();
     // Without this, pressing on the list would take the focus from the field and close it before the click.
-    let keep_focus = Callback::from(|event: MouseEvent| event.prevent_default());
-    // And WebKit would take back at the end of a press what was selected at its beginning.
+    let keep_focus = prevent_default();
     let keep_selected = (!field.is_open).then(|| keep_focus.clone());
 
     let onscroll = {
@@ -81,27 +79,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     };
 
     let list_id = format!("{id}-list");
-    let (mut position, ready) = (0, field.ready());
-    let mut group_views = Vec::new();
-    for (g, group) in groups.iter().enumerate() {
-        if position >= ready {
-            break;
-        }
-        let heading_id = format!("{list_id}-heading-{g}");
-        let labelled_by = group.heading.as_ref().map(|_| heading_id.clone());
-        let mut views = Vec::new();
-        if let Some(heading) = &group.heading {
-            views.push(html! {
-                <div class="cc-option-heading" role="presentation" id={heading_id} key="heading">{ heading }</div>
-            });
-        }
-        for option in group.options.iter().take(ready - position) {
-            let place = Place { position, count: count.clone(), is_active: active == Some(position) };
-            views.push(option_view(page, which, option, place, selected));
-            position += 1;
-        }
-        group_views.push(html! { <div role="group" aria-labelledby={labelled_by} key={g}>{ views }</div> });
-    }
+    let list = group_views(page, which, &groups, active, count);
     let status = if field.is_open && (field.asked().is_some() || !page.index.is_whole) {
         choosing::status(&groups)
     } else {
@@ -117,14 +95,47 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 {oninput} {onkeydown} {onfocus} {onblur} {onclick} onmouseup={keep_selected} />
             { drawing(CHEVRON) }
             <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS}
-                hidden={!field.is_open} onmousedown={keep_focus} {onscroll}>{ group_views }</div>
+                hidden={!field.is_open} onmousedown={keep_focus} {onscroll}>{ list }</div>
             <p class="cc-hidden" role="status">{ status }</p>
         </div>
     }
 }
 
-/// The least height of an option in CSS pixels, unless the reader's text is of less than ten: what can be pressed is no
-/// smaller. So no more options have been scrolled past than this lets one think.
+/// The groups of a list, as far as options need to be rendered. `active` is the position of the active option, and `count` is
+/// how many there are in all groups.
+fn group_views(
+    page: &Page<'_>,
+    which: Which,
+    groups: &[Group],
+    active: Option<usize>,
+    count: AttrValue,
+) -> Vec<Html> {
+    let (mut position, ready) = (0, page.state.fields.get(which).ready());
+    let mut group_views = Vec::new();
+    for (g, group) in groups.iter().enumerate() {
+        if position >= ready {
+            break;
+        }
+        let heading_id = format!("{}-list-heading-{g}", field_id(which));
+        let labelled_by = group.heading.as_ref().map(|_| heading_id.clone());
+        let mut views = Vec::new();
+        if let Some(heading) = &group.heading {
+            views.push(html! {
+                <div class="cc-option-heading" role="presentation" id={heading_id} key="heading">{ heading }</div>
+            });
+        }
+        for option in group.options.iter().take(ready - position) {
+            let place = Place { position, count: count.clone(), is_active: active == Some(position) };
+            views.push(option_view(page, which, option, place));
+            position += 1;
+        }
+        group_views.push(html! { <div role="group" aria-labelledby={labelled_by} key={g}>{ views }</div> });
+    }
+    group_views
+}
+
+/// The least height of an option in CSS pixels, which no target is smaller than (unless the reader's text is smaller than ten
+/// pixels). Divided by it, what is scrolled gives at least as many options as the reader has scrolled past.
 const LOWEST_OPTION: i32 = 24;
 
 const CHEVRON: &str =
@@ -151,12 +162,12 @@ struct Place {
     is_active: bool,
 }
 
-fn option_view(page: &Page<'_>, which: Which, option: &Found, place: Place, selected: &Slug) -> Html {
+fn option_view(page: &Page<'_>, which: Which, option: &Found, place: Place) -> Html {
     let (choose, slug) = (page.chooser(), option.slug.clone());
     let onclick = Callback::from(move |_: MouseEvent| choose(which, slug.clone()));
     let Place { position, count, is_active } = place;
     let class = if is_active { "cc-option cc-active" } else { "cc-option" };
-    let is_selected = if option.slug == *selected { "true" } else { "false" };
+    let is_selected = if option.slug == *page.view.councils.get(which) { "true" } else { "false" };
     let (name, region) = match &option.matched {
         Matched::Name(range) => (marked(&option.name, range), text(&option.region)),
         Matched::Alias(alias, range) => (

@@ -1,5 +1,5 @@
-//! One council by itself, as a page that stays as it is: its grades, how it got there, what inspectors found, and with
-//! whom to compare it. Only exported sites have such pages; the program in the browser has none of this.
+//! The page of one council by itself: its grades, how it got there, what inspectors found, and with whom to compare it. Only
+//! exported sites have such pages, on which no program runs; none of this is compiled into the browser's program.
 
 use super::facts::{self, event_rows, events_table, grade_rows, grades_table};
 use super::findings::{items, list, sentence};
@@ -70,7 +70,7 @@ impl Component for CouncilPage {
     }
 }
 
-/// The line at the top of a page that stays as it is.
+/// The line at the top of a page on which no program runs.
 pub fn header(home: &str) -> Html {
     html! {
         <header class="cc-masthead">

@@ -2,8 +2,8 @@
 
 use super::fixed::fixed;
 use super::page::Page;
+use super::selection::{prevent_default, select_on_focus};
 use crate::browser::dialog::select_text;
-use crate::browser::page::select_all;
 use crate::browser::share;
 use crate::comparison::Comparison;
 use crate::embed::{Choices, Embed, Form, Heights};
@@ -17,11 +17,11 @@ use yew::prelude::*;
 /// The id of the code, which takes the focus where it cannot be copied.
 pub(super) const CODE: &str = "cc-code";
 
-/// The dialog. It is closed, and has nothing in it, as long as nobody embeds.
+/// The dialog. It is closed and empty until somebody begins to make an embed.
 pub(super) fn embedding(page: &Page<'_>, dialog: &NodeRef) -> Html {
     let tell = page.teller();
     let onclose = Callback::from(move |event: Event| {
-        // The browser tells of it a little later, when it may be open again.
+        // The event comes a little after the closing, when the dialog may be open again.
         if !event.target_unchecked_into::<HtmlDialogElement>().open() {
             tell(Action::Embed(None));
         }
@@ -62,7 +62,7 @@ fn body(page: &Page<'_>, choices: &Choices, comparison: &Comparison) -> Html {
 /// One of several: what it says, whether it is chosen, and the choices with it.
 type Offer = (String, bool, Choices);
 
-/// Radio buttons, of which a press makes the choices that belong to it.
+/// A group of radio buttons. A press of one makes its choices those of the embed.
 fn choice(page: &Page<'_>, legend: &'static str, name: &'static str, offers: Vec<Offer>) -> Html {
     let buttons = offers.into_iter().enumerate().map(|(i, (label, is_chosen, next))| {
         let tell = page.teller();
@@ -94,7 +94,7 @@ fn panels(page: &Page<'_>, choices: &Choices) -> Html {
     html! { <fieldset><legend>{ fixed(words::SHOW) }</legend>{ for boxes }</fieldset> }
 }
 
-/// Live or pinned, for which there is the day that is shown, or else that of the data.
+/// Live or pinned: to the day of the view that is shown, or else to that of the data.
 fn reports(page: &Page<'_>, choices: &Choices) -> Vec<Offer> {
     let day = page.view.as_of.unwrap_or(page.index.data_date);
     let offer = |label: String, as_of| {
@@ -120,7 +120,7 @@ fn accents(choices: &Choices) -> Vec<Offer> {
     Accent::ALL.map(offer).into()
 }
 
-/// The embed at each of the widths, one of them seen. The others are there to be measured.
+/// The embed in a frame of each of the widths. One of them is seen; the others are there to be measured.
 fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
     let offers = (0..Heights::WIDTHS.len()).zip(Heights::WIDTHS).map(|(place, width)| {
         (words::width(width), choices.width == place, choices.with(|next| next.width = place))
@@ -150,9 +150,7 @@ fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
     });
     let code = embed.code(choices.form);
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
-    let on_link = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
-    // WebKit would take back at the end of a press what was selected at its beginning.
-    let onmouseup = Callback::from(|event: MouseEvent| event.prevent_default());
+    let onmouseup = prevent_default();
     let status = match page.state.code_copying {
         Copying::NotYet => "",
         Copying::Done => words::COPIED,
@@ -170,7 +168,7 @@ fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
             </div>
             <p class="cc-link-field">
                 <label for="cc-feed-link">{ fixed(words::FEED_LINK) }</label>
-                <input id="cc-feed-link" type="text" readonly=true value={embed.link()} onfocus={on_link} {onmouseup} />
+                <input id="cc-feed-link" type="text" readonly=true value={embed.link()} onfocus={select_on_focus()} {onmouseup} />
             </p>
         </div>
     }

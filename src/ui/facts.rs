@@ -77,7 +77,7 @@ pub(super) fn events_table(bodies: Vec<Html>) -> Html {
     }
 }
 
-/// The heading of a column, in a colour of its own if it has a class for that.
+/// The heading of a column, with a class for its colour, or none if that is empty.
 pub(super) fn column_head(label: &str, class: &'static str) -> Html {
     let class = (!class.is_empty()).then_some(class);
     html! { <th {class} role="columnheader" scope="col">{ label }</th> }

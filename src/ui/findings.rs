@@ -9,7 +9,7 @@ use super::source::report_link;
 use super::themes::themes;
 use super::waiting::{failure, waiting_lines};
 use crate::comparison::findings::areas;
-use crate::comparison::{Comparison, Pair, Side, Standing, Verdict, Which};
+use crate::comparison::{Comparison, Pair, Side, Verdict, Which};
 use crate::dataset::{Area, Finding, Findings};
 use crate::describe;
 use crate::state::{Action, Reached};
@@ -114,7 +114,7 @@ fn report(page: &Page<'_>, which: Which, side: &Side, found: &Found<'_>) -> Html
 fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<Option<&Findings>>) -> Html {
     let row = comparison.row(area);
     let standing = |which: Which| row.map(|row| &row.cells.get(which).standing);
-    // Where there is little room, the areas in which the two differ stand open.
+    // Where there is little room, only the areas in which the two differ stand open.
     let differs = row.is_some_and(|row| !matches!(row.verdict, Verdict::Same(_)));
     let heads = Which::BOTH.map(|which| {
         let grade = standing(which).map(|standing| {
@@ -124,12 +124,11 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<O
     });
     let columns = Which::BOTH.map(|which| {
         let Some(findings) = found.get(which) else { return column(comparison, which, Html::default()) };
-        let is_shared = area == Area::CareLeavers && standing(which).is_some_and(Standing::is_shared);
         let praised = list(words::PRAISED, &findings.strengths, area);
         let worried = list(words::WORRIED_ABOUT, &findings.concerns, area);
         let content = match (praised, worried) {
             (None, None) => {
-                html! { <p class="cc-nothing">{ fixed(describe::nothing_summarised(is_shared)) }</p> }
+                html! { <p class="cc-nothing">{ fixed(describe::nothing_summarised(area, standing(which))) }</p> }
             }
             (praised, worried) => html! { <>{ praised }{ worried }</> },
         };

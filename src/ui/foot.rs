@@ -2,9 +2,9 @@
 
 use super::fixed::fixed;
 use super::page::Page;
-use crate::browser::page::select_all;
+use super::selection::{prevent_default, select_on_focus};
 use crate::browser::share;
-use crate::comparison::{Comparison, Side};
+use crate::comparison::{Comparison, Side, Which};
 use crate::dataset::Index;
 use crate::describe;
 use crate::embed::Choices;
@@ -17,6 +17,15 @@ use yew::prelude::*;
 /// The id of the field that shows the link where it cannot be copied.
 pub(super) const LINK_FIELD: &str = "cc-link";
 
+/// By what means the link is passed on.
+#[derive(Clone, Copy)]
+enum Means {
+    /// The clipboard.
+    Clipboard,
+    /// The device's sheet for sharing.
+    Sheet,
+}
+
 /// The last section.
 pub(super) fn foot(page: &Page<'_>) -> Html {
     let link = format!("{}{}", page.props.origin, page.href(&link::to_share(page.view)));
@@ -24,20 +33,19 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     let copying = page.state.copying;
     let on_paper = link.clone();
     let title = title.unwrap_or_default();
-    let pass_on = |by_sheet: bool| {
+    let pass_on = |by: Means| {
         let (link, title, tell) = (link.clone(), title.clone(), page.teller());
         Callback::from(move |_: MouseEvent| {
             let (link, title, tell) = (link.clone(), title.clone(), tell.clone());
             spawn_local(async move {
-                tell(Action::Copied(if by_sheet {
-                    share::share(&title, &link).await
-                } else {
-                    share::copy(&link).await
+                tell(Action::Copied(match by {
+                    Means::Clipboard => share::copy(&link).await,
+                    Means::Sheet => share::share(&title, &link).await,
                 }));
             });
         })
     };
-    let (on_copy, on_share) = (pass_on(false), pass_on(true));
+    let (on_copy, on_share) = (pass_on(Means::Clipboard), pass_on(Means::Sheet));
     let status = match copying {
         Copying::NotYet => match page.later_is_coming {
             true if page.state.embedding.is_some() => embed::LOADING,
@@ -47,10 +55,10 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         Copying::Done => words::COPIED,
         Copying::Refused => words::CANNOT_COPY,
     };
-    let onfocus = Callback::from(|event: FocusEvent| select_all(&event.target_unchecked_into()));
-    let onmouseup = Callback::from(|event: MouseEvent| event.prevent_default());
+    let onfocus = select_on_focus();
+    let onmouseup = prevent_default();
     let index = page.index;
-    // In an embed each report stands once, and the table has them.
+    // An embed links to each report once, and its grade table does so already.
     let has_them = page.view.is_embed() && page.view.shows(Panel::Grades);
     let reports = page.comparison.filter(|_| !has_them).map(reports).unwrap_or_default();
     html! {
@@ -95,8 +103,8 @@ pub(super) fn origin(index: &Index) -> Html {
     }
 }
 
-/// What was published of councils and has been changed since. It stands in every view, pinned ones too: whoever quoted
-/// what was wrong comes back by any link.
+/// Corrections: what was published here of councils and has been changed since. They stand in every view, pinned ones too,
+/// because whoever has quoted what was wrong may come back by any link.
 pub(super) fn corrections<'a>(sides: impl Iterator<Item = &'a Side>) -> Html {
     let told = sides.flat_map(|side| &side.record().corrections);
     let told: Vec<_> = told.map(|it| words::correction(&it.date.long(), &it.text)).collect();
@@ -112,7 +120,7 @@ fn embed_button(page: &Page<'_>) -> Html {
     html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button> }
 }
 
-/// Opens the dialog for downloads, once it is here.
+/// The button that opens the dialog for downloads, once the later part with the dialog is here.
 fn keep_button(page: &Page<'_>) -> Html {
     let onclick = page.on_press(Action::Keep(true));
     html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(keep::DOWNLOAD) }</button> }
@@ -126,11 +134,11 @@ fn to_the_page(page: &Page<'_>) -> Html {
 
 /// The reports that the grade table rests on, each with its address for print.
 fn reports(comparison: &Comparison) -> Vec<Html> {
-    let report = |(i, side): (crate::comparison::Which, &crate::comparison::Side)| {
+    let report = |(which, side): (Which, &Side)| {
         let inspection = side.latest()?;
         let text = words::report_of(side.name(), inspection.published);
         Some(html! {
-            <li key={i as usize}>
+            <li key={which as usize}>
                 <a href={inspection.report.to_string()} target="_blank" rel="noopener">{ text }</a>
                 <span class="cc-address">{ format!(" {}", inspection.report) }</span>
             </li>

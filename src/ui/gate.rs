@@ -1,9 +1,9 @@
 //! Where the program is cut in two: what only the functions of this module reach is fetched later.
 //!
-//! `cargo xtask build` moves it, and finds the functions by the name of this module. Each asks for [`Here`], so that
-//! it cannot be called before the later part has come; and each gives a trait object, so that whatever is done with
-//! that is in the later part too. [`black_box`] hides from the compiler which type the object is of: knowing it, the
-//! compiler would call its methods directly, and they would have to stand in the first part.
+//! `cargo xtask build` finds the functions by the name of this module. Each asks for [`Here`], so that it cannot be called
+//! before the later part has come; and each gives a trait object, so that its methods are in the later part too.
+//! [`black_box`] hides from the compiler which type the object has. If it knew, it would call the methods directly instead of
+//! through the table of methods, and they would have to be in the first part.
 
 use super::panels::{Below, Panels};
 use crate::browser::later::Here;

@@ -138,7 +138,7 @@ fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> H
     }
 }
 
-/// How a grade differs from the inspection before, if anything is known of that.
+/// How a grade differs from that of the inspection before; none if nothing is known from before.
 pub(super) fn change_view(change: &[Part]) -> Option<Html> {
     let parts = || change.iter().enumerate().map(|(i, part)| part_view(i, part));
     (!change.is_empty()).then(|| html! { <span class="cc-change">{ for parts() }</span> })

@@ -1,4 +1,4 @@
-//! The comparison once both records are here.
+//! The headline and the line of dates.
 
 use super::fixed::fixed;
 use super::page::Page;
@@ -9,8 +9,8 @@ use crate::link::Panel;
 use crate::words::page::FULL_STOP;
 use yew::prelude::*;
 
-/// Headline and dates. How far apart the inspections were is always shown; an embed without its headline has one for
-/// those who do not see it.
+/// Headline and dates. How far apart the inspections were is always shown. An embed that leaves out the headline still has it,
+/// hidden, for screen readers.
 pub(super) fn headline(page: &Page<'_>, comparison: &Comparison) -> Html {
     let dates = describe::date_line(comparison);
     let class = (!page.view.shows(Panel::Headline)).then_some("cc-hidden");

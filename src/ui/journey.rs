@@ -63,7 +63,7 @@ pub(super) fn journey(
                     <select id="cc-area" onchange={on_pick}>{ options }</select>
                 </p>
                 <div class="cc-tabs" role="group" aria-label={words::AREA_SHOWN_LARGE}>{ tabs }</div>
-                // Its place is kept as high as the drawing will be, whatever the font that the names come in.
+                // Room is reserved for the height that the drawing will have, which does not depend on the font.
                 <figure class={is_tall(comparison).then_some("cc-tall")}>
                     { chart.view(page, describe::chart_name(comparison, area), "cc-chart-help", |width, measure| {
                         scene(comparison, area, width, measure)

@@ -8,8 +8,8 @@ use crate::state::Action;
 use crate::words::keep as words;
 use yew::prelude::*;
 
-/// The dialog. It is closed, and has nothing in it, as long as nobody downloads; `keep` then makes a file, but no picture
-/// where the browser cannot draw.
+/// The dialog. It is closed and empty unless there is `keep`, which makes and saves a file. It offers no picture where the
+/// browser cannot draw.
 pub(super) fn keeping(
     page: &Page<'_>,
     dialog: &NodeRef,
@@ -40,7 +40,7 @@ fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool) -> Html {
         }
     });
     let saved = page.state.saved.as_ref().map(|name| words::saved(name));
-    // Whether a frame forbids downloads is told to nobody.
+    // The page around a frame may forbid downloads, and nobody is told, so an embed says it in any case.
     let forbidden = page.view.is_embed().then(|| {
         let address = format!("{}{}", page.props.origin, page.href(&link::to_share(page.view)));
         html! { <p>{ fixed(words::FORBIDDEN) }<span class="cc-code">{ address }</span></p> }

@@ -23,6 +23,7 @@ mod meanings;
 mod notices;
 mod page;
 mod panels;
+mod selection;
 mod sentence;
 mod source;
 mod standing;

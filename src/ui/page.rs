@@ -30,12 +30,12 @@ pub(super) struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Says that something happened.
+    /// A function that says that something happened.
     pub(super) fn teller(&self) -> impl Fn(Action) + Clone + 'static + use<> {
         teller(self.scope)
     }
 
-    /// What a press of a button says.
+    /// A handler that says that this happened, for a button.
     pub(super) fn on_press(&self, action: Action) -> Callback<MouseEvent> {
         let tell = self.teller();
         Callback::from(move |_| tell(action.clone()))
@@ -58,7 +58,7 @@ impl Page<'_> {
         self.view.with_councils(councils)
     }
 
-    /// Chooses a council. A record that can be had at once comes with the choice, so that nothing flickers.
+    /// A function that says that a council was chosen.
     pub(super) fn chooser(&self) -> impl Fn(Which, Slug) + Clone + 'static + use<> {
         let tell = self.teller();
         move |which, slug| tell(Action::Choose(which, slug))

@@ -18,7 +18,7 @@ use crate::browser::canvas::Canvas;
 use crate::browser::dialog;
 use crate::browser::fetch::{Came, parsed};
 use crate::browser::later::{Here, LaterError};
-use crate::browser::print::Printing;
+use crate::browser::print::{Medium, Printing};
 use crate::browser::save;
 use crate::browser::takeover::PANELS;
 use crate::comparison::journey::large_area;
@@ -36,13 +36,13 @@ use web_sys::{Element, HtmlDialogElement};
 use yew::html::Scope;
 use yew::prelude::*;
 
-/// The panels, whose code may not be here yet.
+/// What the first part of the program asks of the panels. It knows them only by this trait, so that their code can come later.
 pub(super) trait Panels {
     /// The dialogs in which somebody makes an embed or downloads something.
     fn dialogs(&self, page: &Page<'_>) -> Html;
     /// All panels.
     fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html;
-    /// What a part of the dataset that only the panels need means to the page. Nothing for the others.
+    /// What an answer means to the page, for the files that only the panels need. Nothing for the others.
     fn arrived(&self, part: Part, came: Came) -> Option<Action>;
     /// Brings what the panels draw in step with what the page shows.
     fn rendered(&mut self, comparison: &Rc<Comparison>, state: &State, scope: &Scope<App>);
@@ -58,14 +58,14 @@ pub(super) struct Below {
     /// Draws for paper when the page is printed, once the panels stand in it.
     printing: Option<Printing>,
     /// The dialog in which somebody makes an embed.
-    dialog: NodeRef,
+    embed_dialog: NodeRef,
     /// The dialog for downloads.
-    keeping: NodeRef,
-    /// Hears how high that embed is, as long as it is made.
+    download_dialog: NodeRef,
+    /// Hears how high the previews of an embed are, as long as somebody makes one.
     previewed: Option<EventListener>,
-    /// Which of the dialogs, downloads first, has been shown since somebody asked for it.
+    /// Whether each of the dialogs, downloads first, has been shown since somebody asked for it.
     are_shown: [bool; 2],
-    /// The heights with which its code was rendered last.
+    /// The heights with which the embed's code was rendered last.
     heights: [Option<u32>; 3],
 }
 
@@ -83,8 +83,8 @@ impl Default for Below {
             standing: Chart::new(ChartId::Standing),
             counted: RefCell::default(),
             printing: None,
-            dialog: NodeRef::default(),
-            keeping: NodeRef::default(),
+            embed_dialog: NodeRef::default(),
+            download_dialog: NodeRef::default(),
             previewed: None,
             are_shown: [false; 2],
             heights: [None; 3],
@@ -110,9 +110,10 @@ impl Below {
 
     /// Shows a dialog as long as somebody uses it, and hears from the preview of embeds.
     fn show_dialog(&mut self, state: &State, scope: &Scope<App>) {
-        // Once: what a reader closes must not open again with the next rendering, before the browser has told of it.
-        let keeping = self.keeping.cast::<HtmlDialogElement>().filter(|_| state.keeping);
-        let embedding = self.dialog.cast::<HtmlDialogElement>().filter(|_| state.embedding.is_some());
+        // A dialog is shown once. When the reader closes it, the page may be rendered again before the browser's event says
+        // that it was closed; it must not open again then.
+        let keeping = self.download_dialog.cast::<HtmlDialogElement>().filter(|_| state.keeping);
+        let embedding = self.embed_dialog.cast::<HtmlDialogElement>().filter(|_| state.embedding.is_some());
         for (dialog, is_shown) in [&keeping, &embedding].into_iter().zip(&mut self.are_shown) {
             *is_shown = dialog.as_ref().is_some_and(|dialog| *is_shown || dialog::show(dialog));
         }
@@ -121,7 +122,7 @@ impl Below {
             return;
         };
         if choices.heights != self.heights {
-            // The code is another one, of which nothing is selected any more.
+            // The text area has a new code now, of which nothing is selected.
             dialog::select_again(&dialog);
             self.heights = choices.heights;
         }
@@ -132,23 +133,23 @@ impl Below {
         }
     }
 
-    /// Whether charts are drawn for paper now.
-    fn on_paper(&self) -> bool {
-        self.printing.as_ref().is_some_and(Printing::is_on_paper)
+    /// What charts are drawn for now.
+    fn medium(&self) -> Medium {
+        self.printing.as_ref().map_or(Medium::Screen, Printing::medium)
     }
 }
 
 impl Panels for Below {
     fn dialogs(&self, page: &Page<'_>) -> Html {
         let keep = page.comparison.filter(|_| page.state.keeping).cloned().map(|comparison| {
-            let (tell, area, dialog) = (page.teller(), page.view.area, self.keeping.clone());
+            let (tell, area, dialog) = (page.teller(), page.view.area, self.download_dialog.clone());
             Callback::from(move |kept: Kept| {
                 let name = kept.file_name(&comparison);
                 match kept {
                     Kept::Table => save::text(&name, kept.media_type(), &keep::table(&comparison)),
                     Kept::Drawing => save::text(&name, kept.media_type(), &keep::drawing(&comparison, area)),
                     Kept::Picture => {
-                        // An embed may show no chart whose styles it could have.
+                        // The dialog gives the styles, since an embed may have no chart that could.
                         let Some(canvas) = dialog.cast().and_then(|seen| Canvas::unseen(&seen)) else {
                             return;
                         };
@@ -161,8 +162,8 @@ impl Panels for Below {
         });
         html! {
             <>
-                { (!page.view.is_embed()).then(|| embedding(page, &self.dialog)) }
-                { keeping(page, &self.keeping, keep, !self.journey.is_refused()) }
+                { (!page.view.is_embed()).then(|| embedding(page, &self.embed_dialog)) }
+                { keeping(page, &self.download_dialog, keep, !self.journey.is_refused()) }
             </>
         }
     }
@@ -204,29 +205,29 @@ impl Panels for Below {
         self.printing.get_or_insert_with(|| {
             let scope = scope.clone();
             Printing::new(move || {
-                // A message would be read only after the page is printed.
+                // Not by a message, which would be read only after the page has been printed.
                 if let Some(app) = scope.get_component() {
                     app.redraw();
                 }
             })
         });
         self.show_dialog(state, scope);
-        let on_paper = self.on_paper();
+        let medium = self.medium();
         let area = state.view.as_ref().and_then(|view| view.area);
-        self.journey.update(scope, Picture::Journey(comparison.clone(), area), state, on_paper);
+        self.journey.update(scope, Picture::Journey(comparison.clone(), area), state, medium);
         if let Some(tally) = self.tally(state, comparison) {
-            self.standing.update(scope, Picture::Standing(comparison.clone(), tally), state, on_paper);
+            self.standing.update(scope, Picture::Standing(comparison.clone(), tally), state, medium);
         }
     }
 
     fn redraw(&self) {
-        let on_paper = self.on_paper();
-        self.journey.redraw(on_paper);
-        self.standing.redraw(on_paper);
+        let medium = self.medium();
+        self.journey.redraw(medium);
+        self.standing.redraw(medium);
     }
 }
 
-/// The panels as far as they have come.
+/// The code of the panels, as far as it has come.
 pub(super) enum Later {
     /// Nobody has come near them yet.
     NotAsked,
@@ -250,7 +251,7 @@ impl From<Result<Here, LaterError>> for Later {
 /// The id of what stands in the place of the panels until they are here.
 const WAITING: &str = "cc-later";
 
-/// The places further down the page to which the reader may come, by their ids.
+/// The ids of elements further down the page, each with how far down a reader is who comes near it.
 pub(super) const PLACES: [(&str, Reached); 4] = [
     (PANELS, Reached::Panels),
     (WAITING, Reached::Panels),
@@ -258,7 +259,7 @@ pub(super) const PLACES: [(&str, Reached); 4] = [
     (findings::SECTION, Reached::Findings),
 ];
 
-/// How far down the place with this id is.
+/// How far down a reader is who comes near the element with this id.
 pub(super) fn reached(id: &str) -> Reached {
     PLACES.iter().find(|(known, _)| *known == id).map_or(Reached::Panels, |(_, reached)| *reached)
 }
@@ -266,7 +267,7 @@ pub(super) fn reached(id: &str) -> Reached {
 impl Later {
     /// The dialogs, once they can be shown.
     pub(super) fn dialogs(&self, page: &Page<'_>) -> Option<Html> {
-        // A page that stays as it is has none, unless its state says that one is open.
+        // A page that is rendered natively has none, unless its state says that one is open.
         let has_them = IS_HERE || page.state.embedding.is_some() || page.state.keeping;
         match self {
             Self::Here(panels) if has_them => Some(panels.dialogs(page)),
@@ -274,7 +275,7 @@ impl Later {
         }
     }
 
-    /// What an exported page has in the place of the panels, as it is.
+    /// The panels of an exported page as they are, under what did not come to replace them.
     pub(super) fn view_still(&self, page: &Page<'_>, panels: &Element) -> Html {
         let failed = match self {
             Self::Failed(why) => {
@@ -314,7 +315,7 @@ impl Later {
             }
         };
         html! {
-            // Its key keeps yew from making it one of the sections that take its place.
+            // The key keeps yew from turning this element into one of the sections that take its place.
             <section class="cc-section cc-journey" key={WAITING} id={WAITING} aria-labelledby="cc-later-title">
                 <div class="cc-rail"><h2 id="cc-later-title">{ fixed(embed::panel(panel)) }</h2></div>
                 <div class="cc-main">

@@ -1,4 +1,4 @@
-//! Where they stand: how many councils hold each grade, with the two marked. Counts, never an order.
+//! The section “Where they stand”: how many councils hold each grade, with the two marked. Counts, never an order.
 
 use super::chart::Chart;
 use super::facts::{cell, column_head, row_head};
@@ -94,7 +94,7 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
     }
 }
 
-/// What heads the columns in words, where the chart has room for shapes only.
+/// The key to the shapes over the columns, shown where the chart has no room for the words.
 fn key(tally: &Tally) -> Html {
     let has_ungraded = tally.columns().contains(&Place::NoGrade);
     html! {

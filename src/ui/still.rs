@@ -1,5 +1,5 @@
-//! Charts of a page that nothing draws on yet, or ever: an SVG for a column and one for a page, of which the styles show
-//! the one that fits. Each stands in a box as high as the drawing will be that takes its place.
+//! Charts of exported pages as SVG. Each is there at several widths, of which the styles show the one that fits. A chart that
+//! the program will replace stands in a box as high as the program's drawing will be.
 
 use crate::chart::scene::Scene;
 use crate::chart::svg::{Colours, svg};
@@ -20,7 +20,8 @@ const COLUMNS: [u16; 2] = [224, 1160];
 /// The size of the root's text, in which the styles count widths, in CSS pixels as usual.
 const ROOT: f32 = 16.0;
 
-/// The chart in a column and in its wide form, which begins at `wide` CSS pixels, by what lays it out for a width.
+/// A chart that the program will replace: in the form for a column, and in its wide form, which begins at `wide` CSS pixels.
+/// `scene` lays it out for a width.
 pub(super) fn still(wide: f32, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
     let drawn = drawn(&[(COLUMN, "cc-in-column"), (wide, "cc-in-page")], scene);
     html! { <div class="cc-still-box">{ drawn }</div> }
@@ -36,14 +37,14 @@ const FOR_GOOD: [(f32, &str); 5] = [
     (840.0, "cc-at-840"),
 ];
 
-/// A chart that nothing takes the place of, called `name`, by what lays it out for a width.
+/// A chart that nothing will replace, with `name` as its text alternative. `scene` lays it out for a width.
 pub(super) fn for_good(name: String, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
     html! {
         <div class="cc-chart cc-still cc-for-good" role="img" aria-label={name}>{ drawn(&FOR_GOOD, scene) }</div>
     }
 }
 
-/// A chart once for each width in CSS pixels, as an SVG of the class beside it.
+/// A chart at each of some widths in CSS pixels, each as an SVG of the class given with the width.
 fn drawn(forms: &[(f32, &str)], scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
     let draw = |&(width, class): &(f32, &str)| {
         svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#))
@@ -51,9 +52,9 @@ fn drawn(forms: &[(f32, &str)], scene: impl Fn(f32, &HelveticaMetrics) -> Scene)
     Html::from_html_unchecked(forms.iter().map(draw).collect::<String>().into())
 }
 
-/// The styles that make the box of the standing chart as high as its drawing at every width. It grows with its dots, by
-/// steps, and is as high for every two councils: names have as many lines for all. (The journey's height, one for each of
-/// its forms, stands in `static/council-compare.css`.)
+/// The styles that make the box of the standing chart as high as its drawing at every width. Its height changes with the width
+/// in steps, as its dots do, and is the same for every two councils. (The height of the journey, one for each of its forms, is
+/// in `static/council-compare.css`.)
 pub fn standing_styles(comparison: &Comparison, tally: &Tally) -> String {
     let height = |width: u16| standing::scene(comparison, tally, f32::from(width), &HelveticaMetrics).height;
     let [mut from, widest] = COLUMNS;

@@ -75,7 +75,7 @@ impl Block<'_> {
     /// `replaced`.
     fn told(&self, themes: &[ThemeId], replaced: Which) -> Html {
         let item = |id: &ThemeId| {
-            // Counts are of the newest reports of all, which a pinned view does not show.
+            // The counts are of today's newest reports, so they have no place in a pinned view.
             let is_counted = self.comparison.pinned.is_none();
             let counted = self.vocabulary.theme(id).filter(|_| is_counted).map(|theme| {
                 html! { <span class="cc-count">{ " " }{ describe::named_in(theme, self.vocabulary) }</span> }
@@ -85,8 +85,8 @@ impl Block<'_> {
         html! { <ul>{ for themes.iter().filter_map(item) }</ul> }
     }
 
-    /// Themes without a count: summaries choose among what is praised and what worries, so a count of those would
-    /// count that choice.
+    /// Themes without a count. Summaries have only some of what a report praises or worries about, so a count of reports would
+    /// be a count of that selection.
     fn plain(&self, themes: &[ThemeId]) -> Html {
         html! { <ul>{ for themes.iter().filter_map(|id| self.theme(id, Which::Second, None)) }</ul> }
     }

@@ -26,7 +26,7 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
     let ontoggle = {
         let tell = page.teller();
         Callback::from(move |event: Event| {
-            // The page opens and closes it too, and that is known already.
+            // The event also comes when the program itself opens or closes it, which the state knows already.
             let now = event.target_unchecked_into::<Element>().has_attribute("open");
             if now != is_open {
                 tell(Action::OpenTimeline(now));
@@ -92,7 +92,7 @@ fn column(page: &Page<'_>, comparison: &Comparison, year: &Year<'_>, which: Whic
 fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Html {
     let is_chosen = entry.has(page.state.selected);
     let rest = describe::rest_of_entry(&entry.what);
-    // A framework belongs to the name of its inspection; what happened does not belong to the name of its kind.
+    // The framework is part of the name of an inspection, and so of the button; a summary of what happened is not.
     let (framework, happened) = match entry.what {
         What::Inspection(_) => (rest, String::new()),
         _ => (String::new(), rest),
@@ -131,8 +131,8 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
             html! { <button type="button" class="cc-jump" {onclick}>{ fixed(words::SHOW_IN_CHART) }</button> },
         );
     }
-    // The lines have an element of their own, so that one more of them does not replace the button, and with it
-    // the focus.
+    // The lines have an element of their own. Otherwise a further line would make yew replace the button, which has the
+    // focus.
     html! {
         <li class={is_chosen.then_some("cc-is-chosen")}>
             <p>{ whose }{ head }{ format!("{happened} ") }<span class="cc-source">{ source }</span></p>

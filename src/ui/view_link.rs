@@ -3,8 +3,8 @@
 use crate::browser::page;
 use yew::prelude::*;
 
-/// A link to another view of the widget: its address for new tabs and copying, what is called when it is followed
-/// here, its text, and what a screen reader says where the text alone does not tell.
+/// A link to another view of the widget. `href` is its address, for new tabs and copying; `on_follow` is called instead when it
+/// is followed here; `label` is what a screen reader says where the text alone is not clear.
 pub(super) fn view_link(href: String, on_follow: Callback<()>, text: String, label: Option<String>) -> Html {
     let onclick = Callback::from(move |event: MouseEvent| {
         if page::is_plain_click(&event) {

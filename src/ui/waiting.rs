@@ -18,7 +18,7 @@ pub(super) fn skeleton() -> Html {
     }
 }
 
-/// What did not come (“The list of councils”), why in plain words, and the way to ask again.
+/// Says what did not load (“The list of councils”) and why in plain words, with a button to try again.
 pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="cc-failure" role="alert">
@@ -28,8 +28,8 @@ pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> H
     }
 }
 
-/// Quiet bars where lines of text are on their way, and what a screen reader finds there. It is not said aloud: these
-/// stand far down, where a change of council, which is said, comes first.
+/// Quiet bars where lines of text are on their way, and what a screen reader finds there. It is not announced: these lines
+/// stand far down the page, and a change of council, which brings them, is announced already.
 pub(super) fn waiting_lines(what: &'static str) -> Html {
     html! {
         <div class="cc-waiting" aria-busy="true"><p class="cc-hidden">{ fixed(what) }</p><i /><i /><i /></div>

@@ -1,4 +1,5 @@
-//! The frame of what stands below the grades: how each got here, the years, where they stand, what inspectors found.
+//! The sections below the grades: how each got here, the years, where they stand, what inspectors found. Here are their titles,
+//! notes and buttons; their sentences are in the modules named after them.
 
 /// The section with the journey chart.
 pub const HOW_EACH_GOT_HERE: &str = text!("How each got here");
@@ -78,11 +79,11 @@ pub fn paragraph(number: u16) -> String {
     fill!("para\u{a0}{number}", number)
 }
 
-/// Themes.
+/// Over the themes that both reports name as something to improve.
 pub const TOLD_BOTH: &str = text!("Both were told to improve");
-/// Themes.
+/// Over the themes that worried inspectors in both.
 pub const WORRIED_BOTH: &str = text!("A worry in both");
-/// Themes.
+/// Over the themes that were praised in both.
 pub const PRAISED_BOTH: &str = text!("Praised in both");
-/// Themes.
+/// Over the themes that were praised in one and a worry in the other.
 pub const CROSSED: &str = text!("Praised in one, a worry in the other");

@@ -1,7 +1,7 @@
 //! The words in the cells of the grade table, and its notes.
 
 use super::sentence::Sentence;
-use crate::comparison::Which;
+use crate::comparison::{Likeness, Which};
 use crate::dataset::Date;
 
 /// In place of an overall grade that Ofsted no longer gives.
@@ -35,13 +35,19 @@ pub const BOARDS_ENDED: &str = text!("boards are not judged under this framework
 pub const BOARD_NOT_REVIEWED: &str = text!("this report did not review the board");
 
 /// “same grade”, with a star if that is not quite like for like.
-pub const fn same_grade(is_partial: bool) -> &'static str {
-    if is_partial { text!("same grade*") } else { text!("same grade") }
+pub const fn same_grade(likeness: Likeness) -> &'static str {
+    match likeness {
+        Likeness::Full => text!("same grade"),
+        Likeness::Partial => text!("same grade*"),
+    }
 }
 
 /// “Calderdale higher”, with a star if that is not quite like for like.
-pub fn higher(which: Which, is_partial: bool) -> Sentence {
-    Sentence::new().name(which).text(if is_partial { text!(" higher*") } else { text!(" higher") })
+pub fn higher(which: Which, likeness: Likeness) -> Sentence {
+    Sentence::new().name(which).text(match likeness {
+        Likeness::Full => text!(" higher"),
+        Likeness::Partial => text!(" higher*"),
+    })
 }
 
 /// Where grades cover different things.

@@ -1,4 +1,5 @@
-//! How a grade differs from the one before, in parts: words, shapes and arrows, some where there is room only.
+//! How a grade differs from the one before, as parts of a line: words, shapes and arrows, some of which are shown only where
+//! there is room.
 
 use crate::dataset::Grade;
 use std::borrow::Cow;

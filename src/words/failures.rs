@@ -1,37 +1,37 @@
-//! What is on its way or did not come, and why.
+//! What is said while something is on its way, or if it did not come, and why.
 
 use crate::dataset::DatasetError;
 
-/// On its way.
+/// To screen readers, while the records of the two councils are on their way.
 pub const LOADING_GRADES: &str = text!("Loading the grades");
-/// On its way.
+/// In the place of the panels, while their code is on its way.
 pub const LOADING_CHART: &str = text!("Loading the chart");
-/// On its way.
+/// To screen readers, while the grades of all councils are on their way.
 pub const LOADING_GRADES_OF_ALL: &str = text!("Loading the grades of all councils");
-/// On its way.
+/// While the summaries of a report are on their way, or the code of an embed that begins with them.
 pub const LOADING_FINDINGS: &str = text!("Loading what inspectors found");
-/// On its way.
+/// To screen readers, while the themes are on their way.
 pub const LOADING_THEMES: &str = text!("Loading the themes");
 
-/// What may not have come.
+/// What did not load, for [`did_not_load`]: the index.
 pub const COUNCILS: &str = text!("The list of councils");
-/// What may not have come.
+/// What did not load: the code of the panels.
 pub const CHART: &str = text!("The chart");
-/// What may not have come, on a page whose charts are here.
+/// What did not load: the same, on an exported page that shows its panels already.
 pub const ANSWERS: &str = text!("What makes the charts below answer");
-/// What may not have come, where there are no charts.
+/// What did not load: the same, in an embed without panels, where it is needed for downloads only.
 pub const FILES: &str = text!("What makes the files");
-/// What may not have come.
+/// What did not load: the grades of all councils.
 pub const GRADES_OF_ALL: &str = text!("The grades of all councils");
-/// What may not have come.
+/// What did not load: the themes.
 pub const THEMES: &str = text!("What the reports have in common");
 
-/// “The record of Calderdale”, which may not have come.
+/// What did not load: “The record of Calderdale”.
 pub fn record(council: &str) -> String {
     fill!("The record of {council}", council)
 }
 
-/// “What inspectors found in Calderdale”, which may not have come.
+/// What did not load: “What inspectors found in Calderdale”.
 pub fn findings(council: &str) -> String {
     fill!("What inspectors found in {council}", council)
 }
@@ -46,14 +46,14 @@ pub fn reason(why: &str) -> String {
     fill!(" Reason: {why}.", why)
 }
 
-/// A button.
+/// The button under what did not load.
 pub const TRY_AGAIN: &str = text!("Try again");
 
-/// A reason.
+/// A reason, for [`reason`]: no answer came, or none in time.
 pub const NO_ANSWER: &str = text!("no answer from the server");
-/// A reason.
+/// A reason: the answer is not JSON.
 pub const NOT_THE_DATASET: &str = text!("what came is not the dataset");
-/// A reason.
+/// A reason why the later part of the program did not load. Its file is gone once another version is published.
 pub const NOT_HERE: &str =
     text!("no answer from the server, or the page has been published anew since it was opened");
 
@@ -70,7 +70,7 @@ pub fn fault(fault: &DatasetError) -> String {
     fill!("the dataset has a fault at {fault}", fault)
 }
 
-/// In the place of a chart, where the browser gives no means to draw.
+/// In the place of a chart, where the browser gives no drawing context.
 pub const CANNOT_DRAW: &str = text!(
     "This browser does not let the page draw, so the chart is missing. Everything that it shows stands in words on this page."
 );

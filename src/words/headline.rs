@@ -5,7 +5,7 @@ use super::sentence::Sentence;
 use crate::comparison::Which;
 use crate::dataset::{Date, Grade};
 
-/// What one grade for both is called.
+/// What one grade for both areas is for.
 pub const SHARED_CARE: &str = text!("children in care with care leavers");
 
 /// Verbs in the tense that fits: a pinned comparison speaks of the past.

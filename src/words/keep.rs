@@ -1,4 +1,4 @@
-//! Files to keep: the dialog in which they are made, and what the table in one of them says.
+//! Downloads: the dialog in which they are made, and what picture and table say.
 
 use crate::dataset::Date;
 use crate::keep::Kept;
@@ -70,23 +70,23 @@ pub const COLUMNS: [&str; 12] = [
     text!("address"),
 ];
 
-/// What a row is about.
+/// What a row is about: an area of an inspection.
 pub const INSPECTION: &str = text!("Inspection");
-/// What a row is about.
+/// What a row is about: a review of the board by itself.
 pub const BOARD_REVIEW: &str = text!("Safeguarding board review");
-/// What a row is about.
+/// What a row is about: an inspection of the council's history.
 pub const EARLIER: &str = text!("Earlier inspection, told by a later report");
 /// What a row is about: where the press and a report differ.
 pub const DIFFER: &str = text!("Sources differ");
 /// What the only row of a council is about that has nothing else.
 pub const NO_REPORT: &str = text!("No report in this dataset");
-/// Who tells it.
+/// The source of a row: a report.
 pub const REPORT: &str = text!("Ofsted report");
-/// Of a grade.
+/// Note on a grade that covers two areas.
 pub const SHARED: &str = text!("one grade for children in care and care leavers together");
-/// Of a grade.
+/// Note on a grade of the older scale.
 pub const OLDER_SCALE: &str = text!("older scale");
-/// Of a date.
+/// Note on a date that is that of the publication.
 pub const OF_PUBLICATION: &str = text!("dated by its publication");
 
 /// “not judged: Ofsted gives no overall grade for inspections from April 2026”.

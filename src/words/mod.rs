@@ -1,13 +1,13 @@
 //! Every text that the page shows or says and that is not data, by theme. To translate the page is to replace this
 //! module.
 //!
-//! What is said, and when, stands elsewhere, mostly in [`describe`](crate::describe); here stands how. A text is a
-//! constant; one with slots is a function with an argument for each, so that a language can put them in another order.
-//! The types of the dataset name themselves by methods (`Grade::label`, `Date::long`), which stand here too.
+//! Other modules, mostly [`describe`](crate::describe), decide what is said and when; this one has how it is worded. A text is
+//! a constant; one with slots is a function with an argument for each, so that a language can put them in another order.
+//! The types of the dataset name themselves by methods (`Grade::label`, `Date::long`), which are implemented here too.
 //!
-//! Every text passes through `text!` or `fill!`, which give it as it is written and cost nothing. With the feature
-//! `pseudo` they mark it instead, `⟦Ĝôôôôđ⟧`, and each slot in it, `‹2024›`: what is not marked on such a page is data, or
-//! it was written elsewhere and would stay English (site/tests/pseudo looks).
+//! Every text is written in `text!` or `fill!`, which are the literal and `format!`. With the feature `pseudo` they mark it
+//! instead, `⟦Ĝôôôôđ⟧`, and each slot in it, `‹2024›`. What is then not marked on a page is data, or was written outside this
+//! module and would stay English; the tests in site/tests/pseudo find it.
 //!
 //! Left out on purpose: what the console says, and what a fault in a file of the dataset is called
 //! ([`Problem`](crate::dataset::Problem)), both for those who run or build the site.

@@ -80,8 +80,8 @@ pub const PASSED_TO: &str = text!(" Its area passed to ");
 /// After them.
 pub const NOTHING_CARRIED_OVER: &str = text!(". No grades are carried over.");
 
-/// “This page was made from data of 31 July 2026. Newer data, of 20 August 2026, have come and are shown.” Where a server is
-/// behind the page, they are older.
+/// “This page was made from data of 31 July 2026. Newer data, of 20 August 2026, have come and are shown.” If a server has
+/// data that are older than the page, it says that instead.
 pub fn other_data(made_of: Date, come: Date) -> String {
     if come > made_of {
         fill!(

@@ -1,7 +1,7 @@
 //! Pages that say what nobody should, and pages that misuse what they are told.
 
 use super::{INTRODUCTION, PLAIN, PYM, WORDPRESS, arrived, posted};
-use council_compare::host::{Host, Message, Said};
+use council_compare::host::{Host, Measured, Message, Said};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use serde_json::Value;
@@ -142,19 +142,21 @@ fn a_page_never_hears_a_height_more_often_than_it_changes() {
         let mut last = 0.0_f64;
         let mut changes = 0;
         let mut told = 0;
-        for (height, frame, is_complete) in steps {
+        for (height, frame_height, is_complete) in steps {
+            let measured = Measured { width: 500.0, height, frame_height, is_complete };
             // Every frame that the browser draws measures again.
             for _ in 0..3 {
-                told += usize::from(!host.measured(500.0, height, frame, is_complete).is_empty());
+                told += usize::from(!host.measured(measured).is_empty());
             }
             changes += usize::from(height.ceil() != last.ceil());
             last = height;
             prop_assert!(told <= changes, "{told} of {changes}");
         }
         // A page that gives the frame what it is told, with a border, hears nothing more.
-        let frame = last.ceil() - 2.0;
-        host.measured(500.0, last, frame, true);
-        let again = arrived(&host.measured(500.0, last, frame, true));
+        let frame_height = last.ceil() - 2.0;
+        let measured = Measured { width: 500.0, height: last, frame_height, is_complete: true };
+        host.measured(measured);
+        let again = arrived(&host.measured(measured));
         prop_assert_eq!(again, Vec::<Value>::new());
         Ok(())
     });

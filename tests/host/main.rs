@@ -11,7 +11,7 @@
 
 mod hostile;
 
-use council_compare::host::{Host, Message, Names, Said};
+use council_compare::host::{Host, Measured, Message, Names, Said};
 use serde_json::{Value, json};
 
 /// An embed below a base path, as Datawrapper's and AMP's pages load it.
@@ -38,7 +38,7 @@ fn arrived(messages: &[Message]) -> Vec<Value> {
 
 /// What is posted for a height when everything is here.
 fn posted(host: &mut Host, height: f64) -> Vec<Value> {
-    arrived(&host.measured(600.0, height, 0.0, true))
+    arrived(&host.measured(Measured { width: 600.0, height, frame_height: 0.0, is_complete: true }))
 }
 
 #[test]
@@ -116,12 +116,13 @@ fn a_height_is_told_once() {
 #[test]
 fn a_frame_made_for_more_is_not_shrunk_before_all_is_here() {
     let mut host = Host::new(PLAIN.to_owned());
-    assert_eq!(host.measured(600.0, 700.0, 1200.0, false), []);
-    assert_eq!(host.measured(600.0, 1200.0, 1200.0, false), []);
-    assert_eq!(host.measured(600.0, 1190.0, 1200.0, true).len(), 4);
+    let coming = Measured { width: 600.0, height: 700.0, frame_height: 1200.0, is_complete: false };
+    assert_eq!(host.measured(coming), []);
+    assert_eq!(host.measured(Measured { height: 1200.0, ..coming }), []);
+    assert_eq!(host.measured(Measured { height: 1190.0, is_complete: true, ..coming }).len(), 4);
     // One that is too low for what is here already grows at once.
     let mut host = Host::new(PLAIN.to_owned());
-    assert_eq!(host.measured(600.0, 700.0, 150.0, false).len(), 4);
+    assert_eq!(host.measured(Measured { frame_height: 150.0, ..coming }).len(), 4);
 }
 
 #[test]

@@ -49,7 +49,7 @@ impl Shown {
         document().body().unwrap().append_child(&root).unwrap();
         let loader = Loader::new(BASE);
         // Of what was answered to other tests.
-        loader.forget();
+        loader.forget_files();
         let props = AppProps {
             base_path: BASE.to_owned(),
             assets: BASE.to_owned(),

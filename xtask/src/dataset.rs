@@ -8,19 +8,19 @@ use anyhow::Result;
 use crate::project::Project;
 use crate::run::Run;
 
-/// Builds the dataset, or checks that what is committed is what the facts give.
-pub(crate) fn build(project: &Project, check: bool) -> Result<()> {
-    let advice = if check {
-        "Either a row is wrong (see above), or run `cargo xtask dataset` and commit what it writes."
-    } else {
-        "The message above names the row of data/*.csv, or what does not compile."
-    };
-    Run::cargo()
-        .args(["run", "--quiet", "--package", "site", "--", "dataset"])
-        .args(check.then_some("--check"))
-        .dir(project.root())
-        .advice(advice)
-        .run()
+/// Builds the dataset.
+pub(crate) fn build(project: &Project) -> Result<()> {
+    builder(project).advice("The message above names the row of data/*.csv, or what does not compile.").run()
+}
+
+/// Checks that the committed dataset is what the facts give.
+pub(crate) fn check(project: &Project) -> Result<()> {
+    let advice = "Either a row is wrong (see above), or run `cargo xtask dataset` and commit what it writes.";
+    builder(project).arg("--check").advice(advice).run()
+}
+
+fn builder(project: &Project) -> Run {
+    Run::cargo().args(["run", "--quiet", "--package", "site", "--", "dataset"]).dir(project.root())
 }
 
 /// Builds the dataset if a fact, or the code that reads the facts, changed after it was last written.
@@ -30,7 +30,7 @@ pub(crate) fn build_if_stale(project: &Project) -> Result<()> {
     let changed = facts.iter().filter_map(|folder| newest(folder)).max();
     if changed > newest(&root.join("static").join("data")) {
         println!("\nThe facts are newer than the dataset, so it is built first:");
-        build(project, false)?;
+        build(project)?;
     }
     Ok(())
 }

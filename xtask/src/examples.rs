@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 
 use crate::port::free_port;
 use crate::project::Project;
-use crate::tools::Toolbox;
+use crate::tools::{IFRAME_RESIZER, PYM, Toolbox};
 
 /// Where the pages expect what they embed. It is written in them, and replaced as they are served.
 pub(crate) const DEFAULT_SITE: &str = "http://127.0.0.1:8080/";
@@ -40,7 +40,10 @@ pub(crate) fn serve(project: &Project, tools: &Toolbox, port: Option<u16>, site:
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).context("cannot use the port")?;
     let pages = Pages {
         folder: project.root().join("examples"),
-        libraries: [("pym.v1.min.js", tools.pym()?), ("iframeResizer.min.js", tools.iframe_resizer()?)],
+        libraries: [
+            ("pym.v1.min.js", tools.script(&PYM)?),
+            ("iframeResizer.min.js", tools.script(&IFRAME_RESIZER)?),
+        ],
         site: site.to_owned(),
     };
     println!("\nPages that embed {site} are at  {}\nCtrl-C ends this.", address(port));

@@ -97,12 +97,14 @@ fn perform(command: Command) -> anyhow::Result<()> {
             size::show(&project)
         }
         Command::Export { options } => export::export(&project, &options),
-        Command::Dataset { check } => dataset::build(&project, check),
+        Command::Dataset { check: false } => dataset::build(&project),
+        Command::Dataset { check: true } => dataset::check(&project),
         Command::Test { steps } => steps::run(&project, &mut tools, &steps),
         Command::Fuzz { runs } => fuzz::run(&project, runs),
         Command::Reproduce => reproduce::check(&project),
         Command::Gallery => gallery::take(&project),
         Command::Bench { options, built } => bench::measure(&project, &mut tools, &options, built),
-        Command::Size { record } => size::check(&project, record),
+        Command::Size { record: false } => size::check(&project),
+        Command::Size { record: true } => size::record(&project),
     }
 }

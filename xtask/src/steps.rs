@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::run::Run;
 use crate::size;
 use crate::supply;
-use crate::tools::{Toolbox, WASM_TARGET};
+use crate::tools::{AXE, IFRAME_RESIZER, PYM, Toolbox, WASM_TARGET};
 use crate::trunk;
 
 /// One step.
@@ -152,7 +152,7 @@ impl Step {
                     .env("PATH", tools.path()?)
                     .run()
             }
-            Self::Dataset => dataset::build(project, true),
+            Self::Dataset => dataset::check(project),
             Self::Native => {
                 cargo()
                     // Nor the benchmark with them: what drives browsers makes serde_json keep the order of fields, on which
@@ -170,7 +170,7 @@ impl Step {
             Self::Fuzz => fuzz::check(project),
             Self::Components => components(project, tools),
             Self::Build => trunk::build(project, tools, None),
-            Self::Size => size::check(project, false),
+            Self::Size => size::check(project),
             Self::Export => export::check(project, tools),
             Self::E2e => {
                 let browser = Browser::find_or_install()?;
@@ -293,14 +293,16 @@ const NOT_IN_WEBKIT: [(&str, &str); 10] = [
 /// The end-to-end tests, but for the browser that they run in.
 fn end_to_end(project: &Project, tools: &Toolbox) -> Result<Run> {
     let dist = project.built_dist()?;
-    let run = Run::cargo().dir(project.root()).args(["test", "--package", "e2e"]);
-    Ok(run
+    let mut run = Run::cargo()
+        .dir(project.root())
+        .args(["test", "--package", "e2e"])
         .env("COUNCIL_COMPARE_DIST", dist)
         .env("COUNCIL_COMPARE_EXPORTED", project.target().join("export").join("compare"))
-        .env("AXE_CORE", tools.axe()?)
-        .env("PYM_JS", tools.pym()?)
-        .env("IFRAME_RESIZER", tools.iframe_resizer()?)
-        .without_env("E2E_BROWSER"))
+        .without_env("E2E_BROWSER");
+    for script in [AXE, PYM, IFRAME_RESIZER] {
+        run = run.env(script.variable, tools.script(&script)?);
+    }
+    Ok(run)
 }
 
 fn components(project: &Project, tools: &mut Toolbox) -> Result<()> {

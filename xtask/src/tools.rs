@@ -64,6 +64,52 @@ pub(crate) struct NpmTool {
     pub(crate) without: &'static str,
 }
 
+/// A script of an npm package that tests and examples put into pages.
+#[derive(Debug)]
+pub(crate) struct NpmScript {
+    tool: NpmTool,
+    /// The file within the package.
+    file: &'static str,
+    /// The environment variable that can name another file, and in which tests find it.
+    pub(crate) variable: &'static str,
+}
+
+/// axe-core, which judges the accessibility of a page.
+pub(crate) const AXE: NpmScript = NpmScript {
+    tool: NpmTool {
+        package: "axe-core",
+        version: AXE_VERSION,
+        what: "axe-core, which judges the page's accessibility",
+        without: "name a file axe.min.js of axe-core in AXE_CORE",
+    },
+    file: "axe.min.js",
+    variable: "AXE_CORE",
+};
+
+/// pym.js, by which some pages embed others.
+pub(crate) const PYM: NpmScript = NpmScript {
+    tool: NpmTool {
+        package: "pym.js",
+        version: PYM_VERSION,
+        what: "pym.js, by which pages embed others",
+        without: "name a file pym.v1.min.js in PYM_JS",
+    },
+    file: "dist/pym.v1.min.js",
+    variable: "PYM_JS",
+};
+
+/// iframe-resizer, by which other pages do.
+pub(crate) const IFRAME_RESIZER: NpmScript = NpmScript {
+    tool: NpmTool {
+        package: "iframe-resizer",
+        version: IFRAME_RESIZER_VERSION,
+        what: "iframe-resizer, by which pages embed others",
+        without: "name a file iframeResizer.min.js in IFRAME_RESIZER",
+    },
+    file: "js/iframeResizer.min.js",
+    variable: "IFRAME_RESIZER",
+};
+
 /// The tools found so far, and where others will be looked for.
 #[derive(Debug)]
 pub(crate) struct Toolbox<'a> {
@@ -188,41 +234,9 @@ impl<'a> Toolbox<'a> {
         Ok(version)
     }
 
-    /// The script of axe-core: the one named in AXE_CORE, else that in the cache, else installed there.
-    pub(crate) fn axe(&self) -> Result<PathBuf> {
-        let tool = NpmTool {
-            package: "axe-core",
-            version: AXE_VERSION,
-            what: "axe-core, which judges the page's accessibility",
-            without: "name a file axe.min.js of axe-core in AXE_CORE",
-        };
-        self.npm_script(&tool, "axe.min.js", "AXE_CORE")
-    }
-
-    /// The script of pym.js, for pages that embed by it: as [`Toolbox::axe`], by PYM_JS.
-    pub(crate) fn pym(&self) -> Result<PathBuf> {
-        let tool = NpmTool {
-            package: "pym.js",
-            version: PYM_VERSION,
-            what: "pym.js, by which pages embed others",
-            without: "name a file pym.v1.min.js in PYM_JS",
-        };
-        self.npm_script(&tool, "dist/pym.v1.min.js", "PYM_JS")
-    }
-
-    /// The script of iframe-resizer, for pages that embed by it: as [`Toolbox::axe`], by IFRAME_RESIZER.
-    pub(crate) fn iframe_resizer(&self) -> Result<PathBuf> {
-        let tool = NpmTool {
-            package: "iframe-resizer",
-            version: IFRAME_RESIZER_VERSION,
-            what: "iframe-resizer, by which pages embed others",
-            without: "name a file iframeResizer.min.js in IFRAME_RESIZER",
-        };
-        self.npm_script(&tool, "js/iframeResizer.min.js", "IFRAME_RESIZER")
-    }
-
-    /// A file of an npm package: the one that a variable names, else that in the cache, else installed there.
-    fn npm_script(&self, tool: &NpmTool, file: &str, variable: &str) -> Result<PathBuf> {
+    /// The file of a script: the one that its variable names, else that in the cache, else installed there.
+    pub(crate) fn script(&self, script: &NpmScript) -> Result<PathBuf> {
+        let NpmScript { tool, file, variable } = script;
         if let Some(file) = std::env::var_os(variable).filter(|value| !value.is_empty()) {
             let file = std::path::absolute(file).context("cannot tell the current folder")?;
             if !file.is_file() {

@@ -3,9 +3,18 @@
 use anyhow::{Context as _, Result, bail};
 use serde_json::json;
 use thirtyfour::By;
+use thirtyfour::action_chain::ActionChain;
 
 use super::{Key, Page};
 use crate::browser::Kind;
+
+/// What can be done with a mouse.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Mouse {
+    Moved,
+    Pressed,
+    Released,
+}
 
 /// How often Tab may be pressed on the way to an element.
 const MOST_TABS: usize = 200;
@@ -87,7 +96,12 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn point_at(&self, x: f64, y: f64) -> Result<()> {
-        self.mouse("mouseMoved", x, y).await
+        match self.kind {
+            Kind::Chromium => self.mouse(Mouse::Moved, x, y).await,
+            Kind::Firefox | Kind::WebKit => {
+                self.pointer_at(x, y).perform().await.context("moving the mouse to a place")
+            }
+        }
     }
 
     /// Clicks at a place in the window.
@@ -96,22 +110,34 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn click_at(&self, x: f64, y: f64) -> Result<()> {
-        self.mouse("mouseMoved", x, y).await?;
-        self.mouse("mousePressed", x, y).await?;
-        self.mouse("mouseReleased", x, y).await
+        match self.kind {
+            Kind::Chromium => {
+                self.mouse(Mouse::Moved, x, y).await?;
+                self.mouse(Mouse::Pressed, x, y).await?;
+                self.mouse(Mouse::Released, x, y).await
+            }
+            Kind::Firefox | Kind::WebKit => {
+                self.pointer_at(x, y).click().perform().await.context("clicking at a place")
+            }
+        }
     }
 
-    async fn mouse(&self, kind: &str, x: f64, y: f64) -> Result<()> {
-        if self.kind != Kind::Chromium {
-            let (x, y) = (x.round() as i64, y.round() as i64);
-            // WebKit tells a page nothing of a pointer that is there already, whatever has come under it.
-            let pointer = self.driver.action_chain().move_to(x + 1, y).move_to(x, y);
-            let pointer = if kind == "mouseReleased" { pointer.click() } else { pointer };
-            return pointer.perform().await.with_context(|| kind.to_owned());
-        }
-        let button = if kind == "mouseMoved" { "none" } else { "left" };
+    /// Does something with the mouse at a place in the window of Chromium.
+    async fn mouse(&self, what: Mouse, x: f64, y: f64) -> Result<()> {
+        let (kind, button) = match what {
+            Mouse::Moved => ("mouseMoved", "none"),
+            Mouse::Pressed => ("mousePressed", "left"),
+            Mouse::Released => ("mouseReleased", "left"),
+        };
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
         self.cdp("Input.dispatchMouseEvent", event).await.map(drop)
+    }
+
+    /// The first steps of an action by WebDriver: the pointer moves to a place in the window.
+    fn pointer_at(&self, x: f64, y: f64) -> ActionChain {
+        let (x, y) = (x.round() as i64, y.round() as i64);
+        // WebKit tells a page nothing of a pointer that is there already, whatever has come under it.
+        self.driver.action_chain().move_to(x + 1, y).move_to(x, y)
     }
 
     /// Taps with a finger at a place in the window.

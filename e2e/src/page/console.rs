@@ -14,11 +14,11 @@ impl Page {
 
     /// What the console says since it was last asked, except what was announced.
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
-        if self.kind != Kind::Chromium {
+        let entries = match self.kind {
+            Kind::Chromium => self.driver.browser_log().await.context("reading the console")?,
             // WebDriver has no command for it.
-            return Ok(Vec::new());
-        }
-        let entries = self.driver.browser_log().await.context("reading the console")?;
+            Kind::Firefox | Kind::WebKit => Vec::new(),
+        };
         let announced = self.announced.borrow();
         let unexpected = |text: &String| !announced.iter().any(|part| text.contains(part));
         Ok(entries

@@ -1,4 +1,5 @@
-//! The device, and the reader's wishes: window, media features, line, and what scripts may do.
+//! The device, and the reader's wishes: window, media features, line, and what scripts may do. What WebKit's driver cannot be told
+//! to do is asked of it by the DevTools protocol too, and so fails with an error that names the command.
 
 use std::time::Duration;
 
@@ -10,6 +11,15 @@ use super::{Page, Viewport};
 use crate::browser::Kind;
 use crate::{firefox, webkit};
 
+/// Whether the browser can reach the network.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Line {
+    /// It can.
+    Up,
+    /// It cannot.
+    Down,
+}
+
 impl Page {
     /// Gives the window another size, ratio of pixels or way of input.
     ///
@@ -17,27 +27,29 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn use_viewport(&self, viewport: Viewport) -> Result<()> {
-        if self.kind == Kind::Firefox {
-            self.in_firefox(&firefox::viewport(viewport)).await?;
-            // It is done before the page knows. A frame of another site does not see how wide the window is.
-            let width = viewport.width;
-            let is_known = format!(
-                "(() => {{ try {{ return Math.abs(top.innerWidth - {width}) <= 1 }} catch {{ return true }} }})()"
-            );
-            return self.wait_until("the page is as wide as the window", &is_known).await;
+        match self.kind {
+            Kind::Chromium => {
+                let metrics = json!({
+                    "width": viewport.width,
+                    "height": viewport.height,
+                    "deviceScaleFactor": viewport.ratio,
+                    "mobile": viewport.is_touched,
+                });
+                self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+                let touch = json!({ "enabled": viewport.is_touched });
+                self.cdp("Emulation.setTouchEmulationEnabled", touch).await.map(drop)
+            }
+            Kind::Firefox => {
+                self.in_firefox(&firefox::viewport(viewport)).await?;
+                // It is done before the page knows. A frame of another site does not see how wide the window is.
+                let width = viewport.width;
+                let is_known = format!(
+                    "(() => {{ try {{ return Math.abs(top.innerWidth - {width}) <= 1 }} catch {{ return true }} }})()"
+                );
+                self.wait_until("the page is as wide as the window", &is_known).await
+            }
+            Kind::WebKit => webkit::use_viewport(&self.driver, viewport).await,
         }
-        if self.kind == Kind::WebKit {
-            return webkit::use_viewport(&self.driver, viewport).await;
-        }
-        let metrics = json!({
-            "width": viewport.width,
-            "height": viewport.height,
-            "deviceScaleFactor": viewport.ratio,
-            "mobile": viewport.is_touched,
-        });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
-        let touch = json!({ "enabled": viewport.is_touched });
-        self.cdp("Emulation.setTouchEmulationEnabled", touch).await.map(drop)
     }
 
     /// Gives media features these values, such as `prefers-color-scheme` and `dark`.
@@ -46,11 +58,13 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn prefer(&self, feature: &str, value: &str) -> Result<()> {
-        if self.kind == Kind::Firefox {
-            return self.in_firefox(&firefox::preference(feature, value)?).await;
+        match self.kind {
+            Kind::Firefox => self.in_firefox(&firefox::preference(feature, value)?).await,
+            Kind::Chromium | Kind::WebKit => {
+                let features = json!({ "features": [{ "name": feature, "value": value }] });
+                self.cdp("Emulation.setEmulatedMedia", features).await.map(drop)
+            }
         }
-        let features = json!({ "features": [{ "name": feature, "value": value }] });
-        self.cdp("Emulation.setEmulatedMedia", features).await.map(drop)
     }
 
     /// Shows the page as it would be printed, until the next wish, in a browser that prefers this colour scheme.
@@ -59,12 +73,14 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn show_as_printed(&self, scheme: &str) -> Result<()> {
-        if self.kind == Kind::Firefox {
-            return self.in_firefox(&firefox::printed(scheme)).await;
+        match self.kind {
+            Kind::Firefox => self.in_firefox(&firefox::printed(scheme)).await,
+            Kind::Chromium | Kind::WebKit => {
+                let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+                let media = json!({ "media": "print", "features": features });
+                self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
+            }
         }
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        let media = json!({ "media": "print", "features": features });
-        self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
     }
 
     /// Lays the page out without scrollbars, as on a telephone.
@@ -73,10 +89,12 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn hide_scrollbars(&self) -> Result<()> {
-        if self.kind == Kind::Firefox {
-            return self.in_firefox(&firefox::scrollbars(true)).await;
+        match self.kind {
+            Kind::Firefox => self.in_firefox(&firefox::scrollbars(true)).await,
+            Kind::Chromium | Kind::WebKit => {
+                self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await.map(drop)
+            }
         }
-        self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await.map(drop)
     }
 
     /// Lets the page use the clipboard without asking.
@@ -85,13 +103,15 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn allow_clipboard(&self) -> Result<()> {
-        if self.kind != Kind::Chromium {
+        match self.kind {
+            Kind::Chromium => {
+                let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+                let grant = json!({ "origin": self.site.origin(), "permissions": permissions });
+                self.cdp("Browser.grantPermissions", grant).await.map(drop)
+            }
             // Firefox is started so, and WebKit lets a press write to it.
-            return Ok(());
+            Kind::Firefox | Kind::WebKit => Ok(()),
         }
-        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
-        let grant = json!({ "origin": self.site.origin(), "permissions": permissions });
-        self.cdp("Browser.grantPermissions", grant).await.map(drop)
     }
 
     /// Runs a script in every document from the next one on, before any of its own.
@@ -100,15 +120,17 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn before_load(&self, script: &str) -> Result<()> {
-        if self.kind == Kind::Firefox {
-            return self.in_firefox(&firefox::before_load(script)).await;
+        match self.kind {
+            Kind::Chromium => {
+                let source = json!({ "source": script });
+                self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+            }
+            Kind::Firefox => self.in_firefox(&firefox::before_load(script)).await,
+            Kind::WebKit => {
+                self.site.scripts().add(script);
+                Ok(())
+            }
         }
-        if self.kind == Kind::WebKit {
-            self.site.scripts().add(script);
-            return Ok(());
-        }
-        let source = json!({ "source": script });
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
 
     /// Hides the page behind another tab for a while.
@@ -125,19 +147,38 @@ impl Page {
         self.driver.switch_to_window(here).await.context("going back to the page")
     }
 
-    /// Takes the browser off the line, or puts it back.
+    /// Takes the browser off the line.
     ///
     /// # Errors
     ///
     /// If the browser refuses.
-    pub async fn be_offline(&self, is_offline: bool) -> Result<()> {
-        if self.kind == Kind::Firefox {
-            return self.in_firefox(&firefox::offline(is_offline)).await;
+    pub async fn go_offline(&self) -> Result<()> {
+        self.use_line(Line::Down).await
+    }
+
+    /// Puts the browser back on the line.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn go_online(&self) -> Result<()> {
+        self.use_line(Line::Up).await
+    }
+
+    async fn use_line(&self, line: Line) -> Result<()> {
+        match self.kind {
+            Kind::Firefox => self.in_firefox(&firefox::use_line(line)).await,
+            Kind::Chromium | Kind::WebKit => {
+                let conditions = json!({
+                    "offline": line == Line::Down,
+                    "latency": 0,
+                    "downloadThroughput": -1,
+                    "uploadThroughput": -1,
+                });
+                self.cdp("Network.enable", json!({})).await?;
+                self.cdp("Network.emulateNetworkConditions", conditions).await.map(drop)
+            }
         }
-        let line =
-            json!({ "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.cdp("Network.enable", json!({})).await?;
-        self.cdp("Network.emulateNetworkConditions", line).await.map(drop)
     }
 
     /// Runs no scripts of pages from the next one on.
@@ -146,11 +187,13 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn forbid_scripts(&self) -> Result<()> {
-        if self.kind == Kind::Firefox {
-            return self
-                .in_firefox("gBrowser.selectedBrowser.browsingContext.top.allowJavascript = false;")
-                .await;
+        match self.kind {
+            Kind::Firefox => {
+                self.in_firefox("gBrowser.selectedBrowser.browsingContext.top.allowJavascript = false;").await
+            }
+            Kind::Chromium | Kind::WebKit => {
+                self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
+            }
         }
-        self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
     }
 }

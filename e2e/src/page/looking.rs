@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::json;
+use thirtyfour::WebElement;
 use tokio::time::sleep;
 
 use super::{Page, shortened};
@@ -123,13 +124,21 @@ impl Page {
     ///
     /// If none fits, or it is hidden from assistive technology.
     pub async fn accessible(&self, css: &str) -> Result<Accessible> {
-        if self.kind != Kind::Chromium {
-            let (element, handle) = (self.find(css).await?, self.driver.handle());
-            let role = handle.cmd(Computed(element.element_id(), "role")).await?.value()?;
-            let name = handle.cmd(Computed(element.element_id(), "label")).await?.value()?;
-            return Ok(Accessible { role, name });
+        let element = self.find(css).await?;
+        match self.kind {
+            Kind::Chromium => self.accessible_in_chromium(css, &element).await,
+            Kind::Firefox | Kind::WebKit => {
+                let handle = self.driver.handle();
+                let role = handle.cmd(Computed(element.element_id(), "role")).await?.value()?;
+                let name = handle.cmd(Computed(element.element_id(), "label")).await?.value()?;
+                Ok(Accessible { role, name })
+            }
         }
-        let node = self.find(css).await?.cdp_backend_node_id().await?;
+    }
+
+    /// The same by the DevTools protocol.
+    async fn accessible_in_chromium(&self, css: &str, element: &WebElement) -> Result<Accessible> {
+        let node = element.cdp_backend_node_id().await?;
         let asked = json!({ "backendNodeId": node, "fetchRelatives": false });
         let tree = self.cdp("Accessibility.getPartialAXTree", asked).await?;
         let value = |what: &str| {

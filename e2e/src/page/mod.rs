@@ -16,9 +16,11 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use thirtyfour::{By, WebDriver, WebElement};
 
+pub(crate) use device::Line;
 pub use footprint::Footprint;
 pub use looking::Accessible;
 pub(crate) use looking::PAUSE;
+pub use taking::Extent;
 pub use thirtyfour::Key;
 pub use viewport::{DESKTOP, PHONE, Viewport};
 
@@ -65,6 +67,7 @@ impl Page {
         done.with_context(|| format!("running `{}` in Firefox", shortened(script)))
     }
 
+    /// Sends a command of the DevTools protocol, which is for Chromium only: in another browser it is an error that says so.
     async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
         ensure!(self.kind == Kind::Chromium, "{method} is for Chromium only");
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())

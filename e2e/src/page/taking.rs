@@ -8,6 +8,15 @@ use super::Page;
 use crate::browser::Kind;
 use crate::firefox;
 
+/// How much of a page is on a picture.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extent {
+    /// What the window shows.
+    Window,
+    /// The whole page.
+    Page,
+}
+
 impl Page {
     /// The page as a PDF, on the paper that its styles ask for.
     ///
@@ -15,20 +24,23 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn pdf(&self) -> Result<Vec<u8>> {
-        if self.kind == Kind::Firefox {
-            return self.driver.print_page(firefox::paper()).await.context("printing");
+        match self.kind {
+            Kind::Firefox => self.driver.print_page(firefox::paper()).await.context("printing"),
+            Kind::Chromium | Kind::WebKit => {
+                let printed = self.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
+                let pdf = printed.get("data").and_then(Value::as_str).context("no PDF came")?;
+                base64_decode(pdf).context("no PDF")
+            }
         }
-        let printed = self.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
-        base64_decode(printed.get("data").and_then(Value::as_str).context("no PDF came")?).context("no PDF")
     }
 
-    /// A picture of the window, or of the whole page, as a PNG.
+    /// A picture as a PNG.
     ///
     /// # Errors
     ///
     /// If the browser refuses.
-    pub async fn picture(&self, is_whole: bool) -> Result<Vec<u8>> {
-        let asked = json!({ "format": "png", "captureBeyondViewport": is_whole });
+    pub async fn picture(&self, of: Extent) -> Result<Vec<u8>> {
+        let asked = json!({ "format": "png", "captureBeyondViewport": of == Extent::Page });
         let taken = self.cdp("Page.captureScreenshot", asked).await?;
         base64_decode(taken.get("data").and_then(Value::as_str).context("no picture came")?)
             .context("no picture")

@@ -245,7 +245,7 @@ fn off_the_line_what_has_come_stays_and_the_rest_is_asked_for_again() -> Result<
     run(async |page| {
         page.announce_error("ERR_INTERNET_DISCONNECTED");
         page.open_comparison(PAIR).await?;
-        page.be_offline(true).await?;
+        page.go_offline().await?;
         page.choose(Side::Second, "leeds").await.ok();
         page.wait_for_text(
             "[role=alert]",
@@ -258,7 +258,7 @@ fn off_the_line_what_has_come_stays_and_the_rest_is_asked_for_again() -> Result<
         page.wait_for_councils("Calderdale", "Kirklees").await?;
         page.forward().await?;
         page.wait_for("[role=alert]").await?;
-        page.be_offline(false).await?;
+        page.go_online().await?;
         page.click("[role=alert] button").await?;
         page.wait_for_councils("Calderdale", "Leeds").await
     })
@@ -271,7 +271,7 @@ fn once_all_records_are_here_councils_change_off_the_line() -> Result<()> {
         page.open_comparison(PAIR).await?;
         page.click("#cc-second-council").await?;
         page.wait_until("all records are here", "performance.getEntriesByType('resource').some((it) => it.name.endsWith('records.json') && it.responseEnd)").await?;
-        page.be_offline(true).await?;
+        page.go_offline().await?;
         page.choose(Side::Second, "leeds").await?;
         page.wait_for_councils("Calderdale", "Leeds").await?;
         ensure!(page.text("h1").await?.contains("Leeds") && !HEADLINE.contains("Leeds"));

@@ -8,11 +8,7 @@ use e2e::{Page, run};
 use serde_json::{Value, json};
 use tokio::time::{Duration, sleep};
 
-/// The loader, and an element with a fallback in it.
-fn loader(hosts: &Hosts) -> String {
-    format!("<script type='module' src='{}'></script>", hosts.site("embed.js"))
-}
-
+/// An element with a fallback in it.
 fn element(attributes: &str) -> String {
     format!("<council-compare {attributes}><a href='/fallback'>The fallback</a></council-compare>")
 }
@@ -41,7 +37,7 @@ fn an_element_shows_a_comparison_in_place_of_its_fallback() -> Result<()> {
             "element.html",
             &format!(
                 "{}{}",
-                loader(&hosts),
+                hosts.loader(),
                 element("first='calderdale' second='kirklees' show='headline grades'")
             ),
         );
@@ -66,7 +62,7 @@ fn attributes_are_live_and_readers_are_heard() -> Result<()> {
             "live.html",
             &format!(
                 "{listening}{}{}",
-                loader(&hosts),
+                hosts.loader(),
                 element("first='calderdale' second='kirklees' theme='auto'")
             ),
         ))
@@ -116,7 +112,7 @@ fn an_element_survives_being_moved_removed_and_put_back() -> Result<()> {
         let hosts = Hosts::start(page.site()).await?;
         let body = format!(
             "{}<div id='one'>{}</div><div id='two'></div>",
-            loader(&hosts),
+            hosts.loader(),
             element("first='calderdale' second='kirklees' show='grades'")
         );
         page.go(&hosts.write("moved.html", &body)).await?;
@@ -160,7 +156,7 @@ fn ten_elements_cost_one_download() -> Result<()> {
             .map(|pair| element(&format!("{pair} show='grades journey standing findings'")))
             .concat()
             .repeat(5);
-        page.go(&hosts.write("ten.html", &format!("{}{ten}", loader(&hosts)))).await?;
+        page.go(&hosts.write("ten.html", &format!("{}{ten}", hosts.loader()))).await?;
         for place in 0..10 {
             page.eval::<()>(&format!(
                 "void document.querySelectorAll('council-compare')[{place}].scrollIntoView()"
@@ -208,7 +204,7 @@ fn what_is_far_from_the_window_does_nothing() -> Result<()> {
         let hosts = Hosts::start(page.site()).await?;
         let body = format!(
             "{}<div style='height:4000px'></div>{}",
-            loader(&hosts),
+            hosts.loader(),
             element("first='leeds' second='kent'")
         );
         page.go(&hosts.write("far.html", &body)).await?;
@@ -226,7 +222,7 @@ fn what_is_not_understood_is_said_in_the_widget_and_to_developers() -> Result<()
         page.before_load("window.warned = []; const warn = console.warn; console.warn = (...what) => { warned.push(what.join(' ')); warn(...what); };").await?;
         let hosts = Hosts::start(page.site()).await?;
         let bad = "first='calderdale' secund='x' second='kirkles' show='grades,chart' theme='pink' accent='#f00' as-of='2019' class='a' data-x='1'";
-        page.go(&hosts.write("bad.html", &format!("{}{}", loader(&hosts), element(bad)))).await?;
+        page.go(&hosts.write("bad.html", &format!("{}{}", hosts.loader(), element(bad)))).await?;
         wait_for_shown(&page, 0, "Care leavers").await?;
         for said in [
             "“secund” is not an attribute of this element",
@@ -262,7 +258,7 @@ fn the_fallback_stays_where_the_program_cannot_come() -> Result<()> {
         page.site().fault(&program, Fault::Status(503));
         page.announce_error("503");
         let address = hosts
-            .write("blocked.html", &format!("{}{}", loader(&hosts), element("first='leeds' second='kent'")));
+            .write("blocked.html", &format!("{}{}", hosts.loader(), element("first='leeds' second='kent'")));
         page.go(&address).await?;
         sleep(Duration::from_secs(2)).await;
         ensure!(
@@ -289,7 +285,7 @@ fn a_strict_policy_of_the_page_is_kept() -> Result<()> {
         );
         let body = format!(
             "{}{}",
-            loader(&hosts),
+            hosts.loader(),
             element("first='calderdale' second='kirklees' show='grades journey'")
         );
         page.go(&hosts.write_with_policy("strict.html", &body, Some(&policy))).await?;
@@ -309,7 +305,7 @@ fn two_widgets_answer_each_for_itself() -> Result<()> {
         page.use_viewport(Viewport { height: 3000, ..Viewport::wide(700) }).await?;
         let hosts = Hosts::start(page.site()).await?;
         let two = element("first='calderdale' second='kirklees' show='grades'").repeat(2);
-        page.go(&hosts.write("two.html", &format!("{}{two}", loader(&hosts)))).await?;
+        page.go(&hosts.write("two.html", &format!("{}{two}", hosts.loader()))).await?;
         for place in 0..2 {
             wait_for_shown(&page, place, "Care leavers").await?;
         }

@@ -349,12 +349,8 @@ fn an_element_without_its_dataset_keeps_its_fallback_or_says_so() -> Result<()> 
         let element = |inside: &str| {
             format!("<council-compare first='leeds' second='kent' show='grades'>{inside}</council-compare>")
         };
-        let body = format!(
-            "<script type='module' src='{}'></script>{}{}",
-            hosts.site("embed.js"),
-            element("<a href='/fallback'>The fallback</a>"),
-            element("")
-        );
+        let body =
+            format!("{}{}{}", hosts.loader(), element("<a href='/fallback'>The fallback</a>"), element(""));
         page.go(&hosts.write("without.html", &body)).await?;
         let second =
             "document.querySelectorAll('council-compare')[1].shadowRoot.querySelector('[role=alert]')";

@@ -13,10 +13,10 @@ fn an_element_without_the_program_keeps_its_fallback_or_says_so() -> Result<()> 
         page.before_load(HASTE).await?;
         let hosts = Hosts::start(page.site()).await?;
         let body = format!(
-            "<script type='module' src='{}'></script>\
+            "{}\
              <council-compare first='leeds' second='kent'><a href='/fallback'>The fallback</a></council-compare>\
              <council-compare first='leeds' second='kent'></council-compare>",
-            hosts.site("embed.js")
+            hosts.loader()
         );
         for (how, fault) in WITHOUT_PROGRAM {
             take_program_away(&page, how, fault).await?;

@@ -102,11 +102,11 @@ fn nothing_in_an_attribute_runs() -> Result<()> {
     run(async |page| {
         let hosts = Hosts::start(page.site()).await?;
         let body = format!(
-            "<script type='module' src='{}'></script><main></main><script>const payloads = {}; \
+            "{}<main></main><script>const payloads = {}; \
              const all = payloads.map((payload) => {{ const element = document.createElement('council-compare'); \
              for (const name of ['first', 'second', 'show', 'area', 'theme', 'accent', 'as-of', 'unheard-of']) element.setAttribute(name, payload); \
              return element; }}); document.querySelector('main').append(...all);</script>",
-            hosts.site("embed.js"),
+            hosts.loader(),
             // Within a script, its end must not stand.
             json!(PAYLOADS).to_string().replace('<', "\\u003c"),
         );

@@ -277,8 +277,8 @@ fn an_exported_site_is_embedded_alike() -> Result<()> {
         let hosts = Hosts::start(page.site()).await?;
         let address = hosts.site("embed/calderdale/kirklees/?show=grades,journey&theme=dark");
         let element = format!(
-            "<script type='module' src='{}'></script><council-compare first='leeds' second='hull' show='journey'></council-compare>",
-            hosts.site("embed.js")
+            "{}<council-compare first='leeds' second='hull' show='journey'></council-compare>",
+            hosts.loader()
         );
         let body = format!("{}{element}", noting(&frame(&address, 600, "id='comparison'"), true));
         page.go(&hosts.write("exported.html", &body)).await?;

@@ -91,9 +91,9 @@ fn two_hundred_times_put_in_and_taken_out_leave_nothing_behind() -> Result<()> {
         page.use_viewport(Viewport { height: 2000, ..DESKTOP }).await?;
         let hosts = Hosts::start(page.site()).await?;
         let body = format!(
-            "<script type='module' src='{}'></script>\
+            "{}\
              <main><council-compare first='calderdale' second='kirklees'>A fallback</council-compare></main>",
-            hosts.site("embed.js")
+            hosts.loader()
         );
         page.go(&hosts.write("again.html", &body)).await?;
         page.eval::<()>(&format!("({AGAIN})(50)")).await?;
@@ -111,8 +111,7 @@ fn fifty_widgets_stand_on_one_page() -> Result<()> {
         let hosts = Hosts::start(page.site()).await?;
         let element =
             "<council-compare first='calderdale' second='kirklees' show='grades journey'></council-compare>";
-        let body =
-            format!("<script type='module' src='{}'></script>{}", hosts.site("embed.js"), element.repeat(50));
+        let body = format!("{}{}", hosts.loader(), element.repeat(50));
         page.go(&hosts.write("fifty.html", &body)).await?;
         for place in 0..50 {
             let element = format!("document.querySelectorAll('council-compare')[{place}]");

@@ -140,7 +140,7 @@ fn seen(place: usize) -> String {
 }
 
 fn elements(hosts: &Hosts) -> String {
-    let script = format!("<script type='module' src='{}'></script>", hosts.site("embed.js"));
+    let script = hosts.loader();
     let element = |second: &str, inside: &str| {
         format!(
             "<council-compare first='calderdale' second='{second}' show='grades'>{inside}</council-compare>"

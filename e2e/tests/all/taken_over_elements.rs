@@ -228,11 +228,7 @@ fn without_the_program_an_element_stays_whole_and_says_so() -> Result<()> {
     run_exported(async |page| {
         page.before_load(HASTE).await?;
         let hosts = Hosts::start(page.site()).await?;
-        let body = format!(
-            "<script type='module' src='{}'></script>{}",
-            hosts.site("embed.js"),
-            element(&format!("{PAIR} show='grades journey'"))
-        );
+        let body = format!("{}{}", hosts.loader(), element(&format!("{PAIR} show='grades journey'")));
         for (how, fault) in WITHOUT_PROGRAM {
             take_program_away(&page, how, fault).await?;
             let policy = format!("script-src {} 'unsafe-inline'", page.site().origin());

@@ -23,8 +23,7 @@ pub(crate) fn tree(place: usize) -> String {
 /// Shows a page of another with these elements, in a window so high that all of them are near.
 pub(crate) async fn show(page: &Page, elements: &str) -> Result<Hosts> {
     let hosts = Hosts::start(page.site()).await?;
-    let loader = format!("<script type='module' src='{}'></script>", hosts.site("embed.js"));
-    page.go(&hosts.write("element.html", &format!("{loader}{elements}"))).await?;
+    page.go(&hosts.write("element.html", &format!("{}{elements}", hosts.loader()))).await?;
     Ok(hosts)
 }
 
@@ -347,8 +346,8 @@ fn a_strict_policy_and_no_origin_are_no_hindrance() -> Result<()> {
                 "default-src 'none'; script-src {site} 'wasm-unsafe-eval'; connect-src {site}; style-src 'none'; img-src 'none'{sandbox}"
             );
             let body = format!(
-                "<script type='module' src='{}'></script>{}",
-                hosts.site("embed.js"),
+                "{}{}",
+                hosts.loader(),
                 element("first='calderdale' second='kirklees' show='headline grades journey'")
             );
             let asked = page.site().requests().len();

@@ -1,14 +1,19 @@
 //! What the page around an embed says: it never gets anything but heights and what it already knows.
 #![no_main]
 
-use council_compare::host::{Host, Said};
+use council_compare::host::{Host, Measured, Said};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (&str, Vec<&str>, u16)| {
     let (address, said, height) = input;
     let mut host = Host::new(address.to_owned());
     let _ = host.hello();
-    let _ = host.measured(600.0, f64::from(height), 0.0, true);
+    let _ = host.measured(Measured {
+        width: 600.0,
+        height: f64::from(height),
+        frame_height: 0.0,
+        is_complete: true,
+    });
     for text in said {
         let (message, secret) = text.split_once(' ').unwrap_or((text, ""));
         for said in [Said::Text(text), Said::Fields { message, secret }] {

@@ -1,5 +1,5 @@
-//! The journey of one council by itself, for a page that stays as it is: since no reader can ask for another area there, or
-//! for what a mark says, every lane has its dates. Nothing of it is in the browser's program.
+//! The journey of one council by itself, for exported pages on which no program runs. No reader can choose another area there
+//! or have a mark read out, so every lane has its dates. Nothing of this is compiled into the browser's program.
 
 use super::super::geometry::Rect;
 use super::super::scene::{Anchor, Ink, Scene};
@@ -13,11 +13,11 @@ use crate::comparison::{Pair, Side, Which};
 use crate::dataset::{Area, Band, Date, Grade, Lifetime};
 use crate::words::chart as words;
 
-/// How much higher than a small lane the dates of its highest marks may stand, in pixels.
+/// How far above the room of a small lane the dates of its highest marks may stand, in pixels.
 const DATES: f32 = 8.0;
 
 impl Form {
-    /// For one council: no line has to stand beside another, and each small lane has room for dates.
+    /// The sizes for one council: lines keep to the middle of their bands, and small lanes are higher to have room for dates.
     fn alone(width: f32, measure: &dyn Measure) -> Self {
         let of_two = Self::of(width);
         let words = Grade::ALL.into_iter().flat_map(|grade| grade.label().split_whitespace());
@@ -34,7 +34,7 @@ pub fn scene(side: &Side, day: Date, focus: Area, width: f32, measure: &dyn Meas
     let width = width.max(MIN_WIDTH);
     let form = Form::alone(width, measure);
     let time = TimeScale::until(day, form.left, width - form.right_gutter);
-    // It stands on both sides, of which one is drawn.
+    // A plan wants two sides. Both are this council; the second has lines without points, which draw nothing.
     let plan = Plan { sides: Pair::new(side, side), focus, width, form, time, measure };
     let mut scene = Scene { width, ring: RING, ..Scene::default() };
 
@@ -59,12 +59,12 @@ pub fn scene(side: &Side, day: Date, focus: Area, width: f32, measure: &dyn Meas
     scene
 }
 
-/// A council's line, and none beside it.
+/// A council's line, beside one without points.
 fn alone(side: &Side, area: Area) -> Pair<Line> {
     Pair::new(Line::new(side, area), Line { points: Vec::new(), end: End::Standing })
 }
 
-/// The newest grade at the end of its line, or at the height `nowhere` that there is none.
+/// The newest grade, at the end of its line; or, at the height `nowhere`, that no grade is known.
 fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>, nowhere: f32) -> Block {
     let line = &lane.lines.first;
     let Some(last) = line.points.last() else {

@@ -1,7 +1,7 @@
 //! The names of the large lane's bands, each with its grade's shape. The third band has a name for each era that the
 //! lane shows: requires improvement is not adequate, only placed like it.
 
-use super::super::geometry::{Rect, at};
+use super::super::geometry::{Point as Place, Rect, at};
 use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Text};
 use super::super::text::Weight;
@@ -17,7 +17,7 @@ const RADIUS: f32 = 5.6;
 /// A name, and the middle of the shape before it.
 struct Name {
     grade: Grade,
-    shape: super::super::geometry::Point,
+    shape: Place,
     text: Text,
 }
 
@@ -40,8 +40,8 @@ pub(super) fn beside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>) {
     name(Grade::Inadequate, Grade::Inadequate.label(), lane.band_middle(Band::Inadequate));
 }
 
-/// Names the bands along their upper edges, where there is no gutter. A name stands on a halo: it gives way to
-/// marks, not to lines. Each takes its box, with its shape.
+/// Names the bands along their upper edges, where there is no gutter. Names keep clear of marks; over lines they stand on a
+/// halo. Each takes its box, so that later labels keep clear of it.
 pub(super) fn inside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f32, taken: &mut Taken) {
     let y = |band: u8| top + plan.form.band * f32::from(band) + 9.0;
     let marks: Vec<Rect> = scene.marks.iter().map(|mark| Rect::around(mark.at, lane.radius)).collect();
@@ -62,9 +62,10 @@ fn name_inside(plan: &Plan<'_>, grade: Grade, x: f32, y: f32) -> Name {
     Name { grade, shape: at(x + 6.5, y), text }
 }
 
-/// The older scale's name at the left, the current one's right of it and as near to its era as it fits. Where
-/// there is no room for both, the current one stands at the left and the older one under it, if no mark is there.
-/// Beside the longest council's name on the narrowest scene there is no room for the current one either.
+/// The names of the third band. The older scale's stands at the left, the current scale's right of it, where that scale
+/// begins or as near to that as there is room. Where there is no room for both in a line, the current one stands at the left
+/// and the older one under it, if no mark is there. On the narrowest scene, beside the longest name of a council, there is no
+/// room for the current one either.
 fn third_band(plan: &Plan<'_>, lane: &Lane<'_>, marks: &[Rect], y: f32) -> Vec<Name> {
     let current = |x: f32| name_inside(plan, Grade::RequiresImprovement, x, y);
     let older = |y: f32| name_inside(plan, Grade::Adequate, 0.0, y);

@@ -15,7 +15,7 @@ use crate::order;
 use crate::words::chart as words;
 use crate::words::numbers::{COMMA, figure};
 
-/// Ticks of one kind closer than this share a label, in pixels.
+/// Ticks of events of one kind that are closer than this share a label, in pixels.
 const SHARED_LABEL: f32 = 80.0;
 
 /// A drawn event.
@@ -63,13 +63,14 @@ fn names_end(form: &Form) -> f32 {
     form.left - 10.0
 }
 
-/// Whether the first council's name would touch the title in the wide form, and so moves to its own row below it: in every
-/// font or in none, since the chart is higher then.
+/// Whether the first council's name would touch the title in the wide form, and so moves to a row of its own below it. The
+/// chart is higher then, so this is measured in Helvetica's widths whatever the font.
 pub(super) fn has_row_of_its_own(form: &Form, name: &str) -> bool {
     let room = names_end(form) - HelveticaMetrics.width(words::EVENTS, TITLE, Weight::Bold) - 8.0;
     HelveticaMetrics.width(name, TEXT, Weight::Bold) > room
 }
 
+/// Draws a council's strip: its ticks, their marks, and as many labels as find room.
 pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f32) {
     let ticks = ticks(plan, which, middle);
     let ink = Ink::of(which);
@@ -122,8 +123,8 @@ fn ticks<'a>(plan: &'a Plan<'_>, which: Which, middle: f32) -> Vec<(usize, Tick<
     ticks
 }
 
-/// Moves ticks to the right, by a few pixels, where they would hide one another, and a second bar of one year
-/// up to the ticks' heads, so that each event can be seen and pointed at.
+/// Sets apart what would hide something else, so that each event can be seen and pointed at: ticks move to the right by a few
+/// pixels, and the second bar of a year moves up to the level of the ticks' heads.
 fn stand_apart(ticks: &mut [(usize, Tick<'_>)]) {
     let (mut last_tick, mut last_year) = (f32::NEG_INFINITY, None);
     for (_, Tick { date, bounds, .. }) in ticks {
@@ -141,7 +142,7 @@ fn stand_apart(ticks: &mut [(usize, Tick<'_>)]) {
     }
 }
 
-/// Ticks of one kind that stand close enough to share a label, by where the group begins.
+/// The ticks in groups that share a label, each of one kind and close together, from left to right.
 fn groups<'a>(ticks: impl Iterator<Item = &'a Tick<'a>> + Clone) -> Vec<Vec<&'a Tick<'a>>> {
     let mut groups: Vec<Vec<&Tick<'_>>> = Vec::new();
     for kind in EventKind::ALL {
@@ -192,8 +193,8 @@ fn shrunk(text: Text, height: f32) -> Text {
     Text { bounds, ..text }
 }
 
-/// What a group is called, longest first. What no report tells as done is marked as such, or left out where there is no room
-/// for that.
+/// The wordings of a group's label, the longest first: with every year, with the first and the last, without any. What no
+/// report tells as done is marked, or left out where there is no room for that.
 fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     let Some(first) = group.first() else { return Vec::new() };
     let (one, many) = words::events(first.event.kind);

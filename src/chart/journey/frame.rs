@@ -66,7 +66,8 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
     label_y + LINE / 2.0 + 2.0
 }
 
-/// A short tick for each year. All of them are one broken line, since a leap day moves none by a quarter of a pixel.
+/// A short tick for each year. All of them together are one dashed line with the average year for its period: with leap days
+/// no tick is off by more than a quarter of a pixel.
 fn years(scene: &mut Scene, plan: &Plan<'_>, y: f32) {
     let mut years = plan.time.years().map(|(_, x)| x);
     let Some(first) = years.next() else { return };
@@ -80,7 +81,7 @@ fn years(scene: &mut Scene, plan: &Plan<'_>, y: f32) {
 /// The names of the frameworks over the large lane: all long, or all short where one would not fit. Returns
 /// their boxes.
 pub(super) fn header(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> Vec<Rect> {
-    // Bands are named left of a wide plot, so that the first label stands over the plot itself.
+    // In the wide form the bands' names stand left of the plot, and the first label begins where the plot does.
     let first = if plan.form.is_wide { plan.time.left() } else { 0.0 };
     let (long, short) = words::OLDER_INSPECTIONS;
     let mut starts = vec![(first, long, short)];

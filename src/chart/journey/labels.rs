@@ -1,11 +1,12 @@
-//! Finding room for labels. What has no free place is left to the readout and the table.
+//! Finding room for labels. A label that finds none is left out: the readout and the table say the same.
 
-use super::super::geometry::{Rect, at};
+use super::super::geometry::{Point, Rect, at};
 use super::super::scene::{Anchor, Ink, Scene, Text};
 use super::super::text::{Weight, wrap};
 use super::frame::LINE;
 use super::lane::Taken;
 use super::{GUTTER_GAP, Plan, TEXT};
+use crate::comparison::Which;
 
 /// Adds the first candidate that is free and inside `room`, on a halo, and takes its box. Tells whether one was.
 pub(super) fn place(
@@ -29,7 +30,7 @@ pub(super) fn place(
 pub(super) struct Block {
     /// Each line, with its weight and colour.
     pub(super) lines: Vec<(String, Weight, Ink)>,
-    /// Where its middle would stand.
+    /// Where its middle stands, if nothing else is in the way.
     pub(super) y: f32,
 }
 
@@ -72,12 +73,16 @@ pub(super) fn gutter(scene: &mut Scene, plan: &Plan<'_>, mut blocks: Vec<Block>,
     }
 }
 
-/// The places beside a mark where its label may stand, the preferred first. The first council's labels prefer
+/// The places around a council's mark where its label may stand, the preferred first. The first council's labels prefer
 /// to stand above, the second's below.
-pub(super) fn beside(text: &Text, x: f32, y: f32, radius: f32, above: bool) -> [Text; 8] {
+pub(super) fn beside(text: &Text, mark: Point, radius: f32, which: Which) -> [Text; 8] {
+    let Point { x, y } = mark;
     let width = text.bounds.width();
     let clear = radius + LINE / 2.0 + 2.0;
-    let (near, far) = if above { (y - clear, y + clear) } else { (y + clear, y - clear) };
+    let (near, far) = match which {
+        Which::First => (y - clear, y + clear),
+        Which::Second => (y + clear, y - clear),
+    };
     let side = radius + 5.0;
     let starts = [
         (x - radius + 1.0, near),

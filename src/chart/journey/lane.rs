@@ -16,13 +16,13 @@ pub(super) struct Lane<'a> {
     pub(super) top_middle: f32,
     /// From one band's middle to the next.
     pub(super) step: f32,
-    /// How far each council runs from the middle.
+    /// How far above or below the middle of a band each council's line runs, so that two equal grades do not cover each other.
     pub(super) dodge: f32,
     /// Radius of marks.
     pub(super) radius: f32,
     /// Width of lines.
     pub(super) stroke: f32,
-    /// Radius of the corner where a line leaves its level.
+    /// Radius of the corner where a line turns to a new grade, and half the length of the cap that ends a line.
     pub(super) corner: f32,
     /// Width of a hollow mark's outline.
     pub(super) hollow: f32,
@@ -30,7 +30,8 @@ pub(super) struct Lane<'a> {
     pub(super) halo: f32,
 }
 
-/// The space in pixels that stays free between two texts in a line: nearly twice that between words.
+/// The space in pixels that stays free between two texts in a line: nearly twice that between words, so that they are not
+/// read as one.
 const SPACE: f32 = 6.0;
 
 /// Boxes that later labels must keep clear of.
@@ -43,14 +44,14 @@ impl Taken {
         !self.0.iter().any(|taken| taken.overlaps(bounds))
     }
 
-    /// Takes the box of a text, with a space before and after it: another text in the same line does not read on from it.
+    /// Takes the box of a text, with [`SPACE`] before and after it.
     pub(super) fn take_text(&mut self, bounds: &Rect) {
         self.0.push(Rect { left: bounds.left - SPACE, right: bounds.right + SPACE, ..*bounds });
     }
 }
 
 impl Lane<'_> {
-    /// The middle of a band, without dodge.
+    /// The middle of a band, between the two councils' lines.
     pub(super) fn band_middle(&self, band: Band) -> f32 {
         let steps = match band {
             Band::Outstanding => 0.0,
@@ -75,7 +76,7 @@ impl Lane<'_> {
         at(plan.time.middle(point.when), self.y(which, point.grade.band()))
     }
 
-    /// Both lines, then both councils' marks. Returns what they take.
+    /// Draws both lines, then both councils' marks over them. Returns the boxes that they take.
     pub(super) fn draw(&self, scene: &mut Scene, plan: &Plan<'_>) -> Taken {
         let mut taken = Taken::default();
         for (which, line) in self.lines.iter() {
@@ -148,7 +149,7 @@ impl Lane<'_> {
     }
 }
 
-/// The path from where a line leaves its level round a corner to the new mark.
+/// The path from where a line leaves its grade round a corner to the next mark.
 fn riser(turn: Point, to: Point, corner: f32) -> Vec<Point> {
     const PIECES: u8 = 4;
     let down = if to.y > turn.y { corner } else { -corner };

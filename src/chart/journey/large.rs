@@ -20,8 +20,8 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
     lane(scene, plan, &plan.lines(plan.focus), names, before_the_first)
 }
 
-/// Draws the lane with these lines, what stands at their ends by the lane and its lower end, and what is said of the time
-/// before the first grade.
+/// Draws the lane with these lines. `ends` gives what stands at their right ends, from the lane and its lower edge; `before`
+/// gives what is said of the time before the first grade, in a long and a short wording. Returns the lane's lower end.
 pub(super) fn lane(
     scene: &mut Scene,
     plan: &Plan<'_>,
@@ -112,13 +112,13 @@ pub(super) fn date(
     let place = lane.place(plan, which, point);
     let candidates = shared.into_iter().chain([date]).flat_map(|text| {
         let text = plan.label(&text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::Muted);
-        labels::beside(&text, place.x, place.y, lane.radius, which == Which::First)
+        labels::beside(&text, place, lane.radius, which)
     });
     labels::place(scene, taken, room, candidates);
 }
 
-/// Adoption, judged within children in care until 2018: a smaller mark in its own band, tied to the mark it
-/// belongs to. Drawn only where it can be labelled.
+/// Draws the grades for adoption, which was judged within children in care until 2018: a smaller mark in the band of its
+/// grade, joined by a dotted line to the mark of the inspection. One that cannot be labelled is left out.
 fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Taken, room: &Rect) {
     for (which, line) in lane.lines.iter() {
         for point in &line.points {
@@ -150,7 +150,7 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
                     continue;
                 }
                 taken.0 = with_mark.0;
-                // The tie lies under the label that has just been set.
+                // The line lies under the label that has just been placed.
                 let label = scene.shapes.split_off(before);
                 let tie = Stroke::dashed(line_ink, 1.0, 1.0, 2.0);
                 let toward = if y > parent.y { lane.radius } else { -lane.radius };
@@ -169,7 +169,7 @@ pub(super) fn before_the_first(first: &Point) -> [String; 2] {
     [words::not_known_before(first.when.year()), words::UNKNOWN.to_owned()]
 }
 
-/// What is said of the time before the first mark, at its height, where there is room to say so.
+/// Says what `before` gives of the time before the first mark, at its height, if there is room.
 pub(super) fn unknown_before(
     scene: &mut Scene,
     plan: &Plan<'_>,

@@ -1,8 +1,8 @@
 //! The journey chart: one large lane with labelled bands, visits and government action, and a small lane for
 //! each other area, all on one time axis.
 //!
-//! Forms are steps. A grade is what inspectors said on some days, and it stands until the next report: a solid
-//! mark where there was an inspection, a paler line where the grade merely stands, a riser at the next one.
+//! Lines are steps. A grade is what inspectors said on some days, and it stands until the next report. So there is a solid
+//! mark where there was an inspection, a paler line as long as the grade stands, and a riser to the next one.
 
 pub mod alone;
 mod bands;
@@ -31,8 +31,8 @@ pub const MIN_WIDTH: f32 = 224.0;
 /// From the end of the time axis to what stands in the gutter on the right.
 const GUTTER_GAP: f32 = 7.0;
 
-/// Whether the wide form is a row higher, because the first council's name has one of its own. All else that stands in it
-/// takes the same height for every two councils.
+/// Whether the wide form is a row higher, because the first council's name needs a row of its own over its strip of events.
+/// Everything else takes the same height for every two councils.
 pub fn is_tall(comparison: &Comparison) -> bool {
     events::has_row_of_its_own(&Form::of(WIDE), &comparison.sides.first.council.short_name)
 }
@@ -40,7 +40,7 @@ pub fn is_tall(comparison: &Comparison) -> bool {
 /// The radius of the ring round the mark that is read out.
 const RING: f32 = 12.0;
 
-/// The sizes that differ between a column beside an article and a whole page.
+/// The form of the chart for a width: the sizes that differ between a narrow column and a whole page.
 #[derive(Clone, Copy)]
 struct Form {
     is_wide: bool,
@@ -50,7 +50,7 @@ struct Form {
     right_gutter: f32,
     /// Height of each of the four bands of the large lane.
     band: f32,
-    /// How far each council's line runs from its band's middle.
+    /// How far above or below its band's middle each council's line runs.
     dodge: f32,
     /// Radius of the large lane's marks.
     mark: f32,
@@ -94,9 +94,7 @@ impl Form {
             }
         }
     }
-}
 
-impl Form {
     /// On paper, where all has to stand on one page: as on a wide screen, with less height.
     fn of_paper() -> Self {
         Self { band: 42.0, line_step: 9.5, ..Self::of(PAPER_WIDTH) }

@@ -22,7 +22,8 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32) -> 
     })
 }
 
-/// Draws the lane of an area with these lines. `labels` places labels within a box, and gives what stands at the lines' ends.
+/// Draws the lane of an area with these lines. `labels` places labels within a box, and gives what stands at the lines' right
+/// ends. Returns the lane's lower end.
 pub(super) fn lane(
     scene: &mut Scene,
     plan: &Plan<'_>,
@@ -62,7 +63,7 @@ pub(super) fn lane(
     let room = Rect { left: 0.0, top: first_line - LINE, right: plan.time.right(), bottom: last_line + LINE };
     let ends = labels(scene, &lane, &mut taken, &room);
     let bottom = last_line + if plan.form.is_wide { 11.0 } else { 10.0 };
-    // On a narrow scene the title has a line of its own, which may reach over the gutter.
+    // On a narrow scene the title's line may reach over the gutter, so what stands in that begins lower.
     let gutter_top = first_line - if plan.form.is_wide { LINE } else { 9.5 };
     labels::gutter(scene, plan, ends, gutter_top, bottom + 4.0);
     bottom

@@ -1,4 +1,4 @@
-//! The columns: as wide as their heading and their dots, and the same for every area.
+//! The columns of dots: each as wide as its heading or its dots, and the same for every area.
 
 use super::super::geometry::{Point, at};
 use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
@@ -12,10 +12,10 @@ pub(super) const SHAPE: f32 = 14.0;
 /// Room for the shape before a figure.
 pub(super) const SMALL_SHAPE: f32 = 11.0;
 
-/// The most and the least that dots stand apart, in pixels from middle to middle.
+/// The largest and the smallest distance between dots, in pixels from middle to middle.
 const PITCH: (f32, f32) = (12.0, 2.0);
 
-/// Where dots would stand closer than this, columns are made deeper, as far as [`DEEPEST`].
+/// Columns are made deeper, up to [`DEEPEST`], as long as dots would stand closer than this.
 const CLOSE: f32 = 5.0;
 
 /// The most dots that stand one under the other.
@@ -44,7 +44,8 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The columns of a tally, with dots as large as fit. They are the same in every font, and so is the chart's height.
+    /// The columns of a tally, with dots as large as fit. They are measured in Helvetica's widths whatever the font, so that
+    /// the chart is as high in every font.
     pub(super) fn new(tally: &Tally, form: Form, width: f32) -> Self {
         let column = |place: Place| {
             let most = tally.rows.iter().map(|row| row.at(place)).fold(0, usize::max);
@@ -90,6 +91,7 @@ impl Columns {
         self.all.first().map_or(0.0, |column| column.left)
     }
 
+    /// Sets the columns side by side.
     fn set(&mut self, left: f32, gap: f32) {
         let mut x = left;
         let (pitch, depth) = (self.pitch, self.depth);

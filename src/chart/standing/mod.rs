@@ -1,7 +1,7 @@
 //! The standing chart: a dot for each council, in columns by grade, the same columns for every area.
 //!
-//! Dots are counts, so that a reader sees eight and sixty. They are in no order: the two councils come first because
-//! they are looked for, not because they lead.
+//! Counts are drawn as dots, so that a reader sees at once what is eight and what is sixty. Their order means nothing: the two
+//! councils' dots stand first in their columns so that they are found, not because they are ahead of others.
 
 mod columns;
 mod names;
@@ -30,10 +30,10 @@ const GUTTER: f32 = 172.0;
 /// Height of the headings, to the first row.
 const HEAD: f32 = 26.0;
 
-/// The radius of a dot, in distances from dot to dot.
+/// The radius of a dot, as a part of the distance from dot to dot.
 const DOT: f32 = 0.36;
 
-/// The radius of the dots of the two, which reach as far as they can without touching each other.
+/// The radius of the two councils' own dots, by the same measure: as large as they can be without overlapping.
 const LARGE_DOT: f32 = 0.5;
 
 /// How a chart of some width is laid out.
@@ -41,7 +41,7 @@ const LARGE_DOT: f32 = 0.5;
 enum Form {
     /// Titles in a gutter, words over the columns.
     Wide,
-    /// As wide, with less height.
+    /// As [`Form::Wide`], with less height.
     Paper,
     /// Titles over their rows, words over the columns.
     Middle,
@@ -61,6 +61,15 @@ impl Form {
     /// Whether titles stand in a gutter on the left.
     fn has_gutter(self) -> bool {
         matches!(self, Self::Wide | Self::Paper)
+    }
+
+    /// From the end of a row to the next one.
+    fn row_gap(self) -> f32 {
+        match self {
+            Self::Phone => 11.0,
+            Self::Wide | Self::Middle => 7.0,
+            Self::Paper => 4.0,
+        }
     }
 }
 
@@ -89,10 +98,12 @@ fn lay_out(comparison: &Comparison, tally: &Tally, width: f32, form: Form, measu
     let plan = Plan { comparison, measure, width, form, columns };
     let ring = plan.columns.pitch * LARGE_DOT + 2.5;
     let mut scene = Scene { width, ring, ..Scene::default() };
-    let lines = tally.rows.iter().map(|row| names::count(&plan, row)).fold(0, usize::max);
+    let lines: Vec<usize> = tally.rows.iter().map(|row| names::line_count(&plan, row)).collect();
+    let most = lines.iter().copied().fold(0, usize::max);
     let mut top = if form == Form::Phone { 0.0 } else { plan.headings(&mut scene) };
-    for row in &tally.rows {
+    for (row, lines) in tally.rows.iter().zip(lines) {
         top = plan.row(&mut scene, row, top, lines);
+        top += names::height(most) + form.row_gap();
     }
     if form.has_gutter() {
         plan.rule(&mut scene, top);
@@ -126,7 +137,7 @@ impl Plan<'_> {
         HEAD
     }
 
-    /// One area. Gives where the next begins.
+    /// One area, whose names stand on so many lines. Gives where these begin.
     fn row(&self, scene: &mut Scene, row: &TallyRow, top: f32, lines: usize) -> f32 {
         let (title, figures) = match self.form {
             Form::Wide | Form::Paper => (top + 13.0, top + 13.0),
@@ -148,14 +159,9 @@ impl Plan<'_> {
                 scene.marks.push(Mark { id: mark(row, which), at: middle });
             }
         }
-        let dots_bottom = dots_top + self.columns.height();
-        let bottom = names::draw(scene, self, row, dots_bottom + 3.0, lines);
-        bottom
-            + match self.form {
-                Form::Phone => 11.0,
-                Form::Wide | Form::Middle => 7.0,
-                Form::Paper => 4.0,
-            }
+        let names_top = dots_top + self.columns.height() + 3.0;
+        names::draw(scene, self, row, names_top, lines);
+        names_top
     }
 
     /// The figure over a column; none over an empty column of those without a grade.

@@ -21,16 +21,23 @@ pub(super) struct Name {
     follows: bool,
 }
 
-/// How many lines the names under a row take, in every font.
-pub(super) fn count(plan: &Plan<'_>, row: &TallyRow) -> usize {
+/// How many lines the names under a row take: none, one or two. It is measured in Helvetica's widths whatever font they
+/// are drawn in, so that the chart is as high in every font.
+pub(super) fn line_count(plan: &Plan<'_>, row: &TallyRow) -> usize {
     let (names, fit) = placed(plan, row, &HelveticaMetrics);
     if names.is_empty() { 0 } else { 1 + usize::from(!fit) }
 }
 
+/// How high so many lines of names are.
+#[allow(clippy::cast_precision_loss, reason = "there are two lines at most")]
+pub(super) fn height(lines: usize) -> f32 {
+    lines as f32 * LINE
+}
+
 /// The names under a row, line by line.
-fn lines(plan: &Plan<'_>, row: &TallyRow) -> Vec<Vec<Name>> {
+fn lines(plan: &Plan<'_>, row: &TallyRow, count: usize) -> Vec<Vec<Name>> {
     let (names, _) = placed(plan, row, plan.measure);
-    match count(plan, row) {
+    match count {
         0 => Vec::new(),
         1 => vec![names],
         _ => {
@@ -42,8 +49,8 @@ fn lines(plan: &Plan<'_>, row: &TallyRow) -> Vec<Vec<Name>> {
     }
 }
 
-/// The names under a row, as they stand on one line in this font: those that would touch move right, then left. And whether
-/// a line has room for them.
+/// The names under a row as they stand on one line in this font, and whether that line has room for them. Where the two
+/// would touch, the right one moves to the right as far as the canvas goes, then the left one to the left.
 fn placed(plan: &Plan<'_>, row: &TallyRow, measure: &dyn Measure) -> (Vec<Name>, bool) {
     let mut fit = true;
     let mut names: Vec<Name> = Vec::new();
@@ -71,11 +78,10 @@ fn inside(plan: &Plan<'_>, which: Which, left: f32, measure: &dyn Measure) -> f3
     left.min(plan.width - width(plan, which, measure)).max(0.0)
 }
 
-/// Draws the names under a row, with room for as many lines as the fullest row has. Gives where they end.
-#[allow(clippy::cast_precision_loss, reason = "there are two lines at most")]
-pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32, room: usize) -> f32 {
-    for (line, names) in lines(plan, row).into_iter().enumerate() {
-        let y = top + (line as f32 + 0.5) * LINE;
+/// Draws the names under a row, on as many lines as [`line_count`] has counted.
+pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32, count: usize) {
+    let mut y = top + LINE / 2.0;
+    for names in lines(plan, row, count) {
         for name in names {
             if name.follows {
                 let and = plan.measure.width(AND, TEXT, Weight::Regular);
@@ -88,8 +94,8 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32,
             scene.names.push((mark(row, name.which), text.bounds));
             scene.text(text);
         }
+        y += LINE;
     }
-    top + room as f32 * LINE
 }
 
 fn short_name<'a>(plan: &Plan<'a>, which: Which) -> &'a str {

@@ -1,4 +1,4 @@
-//! A scene as SVG: in a page that no program draws on, and as a file to keep.
+//! A scene as SVG: for exported pages, on which no program draws, and as a file to download.
 //!
 //! Every page of two councils has four, so each byte counts: shapes that look alike become one element ([`run`]), and
 //! their paths are as short as they can be ([`steps`]).
@@ -25,8 +25,8 @@ pub enum Colours<'a> {
 }
 
 impl<'a> Colours<'a> {
-    /// The palette with which colours are written out, unless the page has them. The program in a browser writes files only,
-    /// so that it has nothing of the rest.
+    /// The palette by which colours are written out; none if the page's styles have them. The program in a browser only writes
+    /// files, so there this always gives a palette, and the compiler leaves out all that is for pages.
     const fn palette(self) -> Option<&'a Palette> {
         match self {
             Colours::OfPage if cfg!(target_arch = "wasm32") => Some(&Palette::LIGHT),
@@ -46,7 +46,7 @@ pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attri
     let mut writer = Writer { out: String::new(), colours };
     let out = &mut writer.out;
     out.push_str("<svg");
-    // A page says this in its styles. (Writing into a string never fails.)
+    // Within a page, the styles say all of this. (Writing into a string never fails.)
     if palette.is_some() {
         let _ = write!(
             out,
@@ -100,21 +100,21 @@ impl Writer<'_> {
         let mut steps = Steps::default();
         for form in forms {
             if let Form::Corners(corners) = form {
-                // A broken line begins anew where the layout begins one.
+                // The dashes of a line begin anew where the scene has a new line.
                 steps.line(corners, stroke.dash.is_some());
             }
         }
         let mut look = self.stroked(stroke.ink, stroke.width);
         if let Some((drawn, left_out)) = stroke.dash {
-            // Hundredths of the grid: what is left out is left out many times.
+            // To hundredths of the grid, since rounding errors add up over many gaps.
             let left_out = (left_out * 100.0 * GRID).round() / 100.0;
             let _ = write!(look, r#" stroke-dasharray="{} {left_out}""#, on_grid(drawn));
         }
         self.path(&look, &steps);
     }
 
-    /// Discs are the round ends of lines that go nowhere, and columns of them broken lines of which nothing is drawn but
-    /// the ends: no other form of hundreds is as short.
+    /// A disc is written as a line of no length with round ends, and a column of discs as a dashed line whose dashes have no
+    /// length. Hundreds of dots cannot be written shorter.
     fn discs(&mut self, ink: Ink, radius: f32, forms: &[Form<'_>]) {
         let middles: Vec<(i32, i32)> = forms.iter().filter_map(Form::middle).map(grid).collect();
         let below = |a: &(i32, i32), b: &(i32, i32)| (a.0 == b.0 && b.1 > a.1).then(|| b.1 - a.1);
@@ -146,7 +146,7 @@ impl Writer<'_> {
                 let look = format!(r#"class="halo {}" stroke-width="{}""#, name(fill), on_grid(width));
                 return self.path(&look, &steps);
             }
-            // What opens a file may not know how to paint a line under a filling.
+            // Programs that open files may not know `paint-order`, so the line under the filling is a path of its own.
             (Some(width), ..) => self.path(&self.stroked(Ink::Ground, width), &steps),
             (None, ..) => {}
         }
@@ -187,7 +187,7 @@ impl Writer<'_> {
         for form in forms {
             let Form::Text(text) = form else { continue };
             let (x, y) = match self.colours.palette() {
-                // Labels are no more exact than that, and what many share comes first: a page is compressed.
+                // To whole pixels, and with `y` first, which many labels share: both make the compressed page smaller.
                 None => grid(at(text.at.x.round(), text.at.y.round())),
                 Some(_) => grid(text.at),
             };
@@ -202,6 +202,7 @@ impl Writer<'_> {
         }
     }
 
+    /// The look of texts as attributes.
     fn of_texts(&self, ink: Ink, weight: Weight, size: f32, anchor: Anchor) -> String {
         let mut look = self.filled(ink);
         look.push_str(match anchor {

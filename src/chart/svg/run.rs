@@ -1,7 +1,7 @@
 //! Shapes that look alike, gathered so that each look is written once.
 //!
-//! A shape may go to others that were painted earlier, where nothing in between lies under it: what is seen stays the same,
-//! and a chart of some hundred shapes becomes some twenty elements.
+//! A shape may join others that were painted earlier, if nothing that was painted in between lies under it: what is seen
+//! stays the same, and a chart of some hundred shapes becomes some twenty elements.
 
 use super::super::geometry::{Point, Rect};
 use super::super::scene::{Anchor, Ink, Scene, Shape, Stroke, Text};
@@ -20,7 +20,7 @@ pub(super) enum Look {
         fill: Ink,
         /// A line round each, over the filling.
         outline: Option<Stroke>,
-        /// How wide a line of the ground's colour lies under each, half of it outside.
+        /// The width of the outline in the colour of the ground that lies under each, half of it outside.
         halo: Option<f32>,
     },
     /// Texts, set off from what lies under them or not.
@@ -60,7 +60,7 @@ pub(super) fn runs(scene: &Scene) -> Vec<Run<'_>> {
             }
             Shape::Polygon { fill, outline, .. } | Shape::Circle { fill, outline, .. } => {
                 let Some(form) = closed(shape) else { continue };
-                // The same form in the ground's colour right under another is its halo.
+                // A shape in the ground's colour right under another of the same form is that one's halo.
                 let above = shapes.peek().filter(|above| closed(above) == Some(form));
                 let is_halo = outline.is_some_and(|line| line.ink == Ink::Ground) && *fill == Ink::Ground;
                 let (halo, above) = match (outline, above) {
@@ -103,7 +103,7 @@ fn is_covered(runs: &[Run<'_>], bounds: &Rect) -> bool {
 fn add<'a>(runs: &mut Vec<Run<'a>>, look: Look, form: Form<'a>) {
     let bounds = form.bounds(look);
     for run in runs.iter_mut().rev() {
-        // Of forms with a line round them, each is painted whole before the next.
+        // An outline is painted after all fillings of its run, so shapes that have one may not overlap within a run.
         let stands_apart =
             matches!(look, Look::Closed { outline, halo, .. } if outline.is_some() || halo.is_some());
         if run.look == look && !(stands_apart && run.overlaps(&bounds)) {
@@ -118,7 +118,7 @@ fn add<'a>(runs: &mut Vec<Run<'a>>, look: Look, form: Form<'a>) {
 }
 
 impl Look {
-    /// Whether of two that cross it cannot be seen which was painted first: lines of one colour.
+    /// Whether it makes no difference which of the two looks is painted first: both are lines of one colour.
     fn is_lost_in(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Lines(a), Self::Lines(b)) if a.ink == b.ink)
     }
@@ -141,7 +141,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// How much wider than measured a text may be in another font, in pixels on each side.
+/// How much wider a text may be in the reader's font than measured, in pixels on each side.
 const DIFFERENCE: f32 = 3.0;
 
 impl Form<'_> {

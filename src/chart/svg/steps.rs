@@ -1,4 +1,5 @@
-//! The steps of a path, each from where the last ended, in as few letters as there can be.
+//! The commands of an SVG path (`m`, `l`, `h`, `v`, `a`, `z`), all relative to where the last one ended, in as few characters as
+//! possible.
 
 use super::super::geometry::{Point, Rect, at};
 use core::fmt::Write as _;
@@ -12,19 +13,19 @@ pub(super) fn on_grid(length: f32) -> i32 {
     (length * GRID).round() as i32
 }
 
-/// Steps, as far as they have come.
+/// A path that is being written.
 #[derive(Default)]
 pub(super) struct Steps {
     pub(super) text: String,
-    /// Where they have come to.
+    /// Where the path has come to, on the grid.
     at: (i32, i32),
-    /// The letter of the last step: the same need not stand again.
+    /// The letter of the last command. It is not repeated for the next one of the same kind.
     letter: char,
 }
 
 impl Steps {
-    /// A line through corners. One that begins where the last ended, but for rounding, goes on from there, unless each
-    /// must begin anew.
+    /// A line through corners. If it begins where the last one ended, give or take a step of the grid, it goes on from there
+    /// without a move, unless `anew`.
     pub(super) fn line(&mut self, corners: &[Point], anew: bool) {
         let Some((first, others)) = corners.split_first() else { return };
         let (x, y) = grid(*first);
@@ -61,15 +62,15 @@ impl Steps {
         self.close(start);
     }
 
-    /// A point, which the round ends of a line make a disc; or, of a line that is broken into points `apart` from each
-    /// other, as many of these, one under the other.
+    /// A line of no length at `first`, which its round ends make a disc; or, if dashes are points that are `apart` from each
+    /// other, a line downwards that has `number` of these.
     pub(super) fn discs(&mut self, first: (i32, i32), number: i32, apart: Option<i32>) {
         self.begin(first);
         match apart {
             None => self.step('h', &[0]),
             Some(apart) => {
-                // A little further than the last: rounding could leave it out, and browsers leave a broken line out that has
-                // no length at all.
+                // One step longer than to the last point, which rounding could leave out otherwise. And browsers draw nothing
+                // of a dashed line that has no length.
                 let length = (number - 1) * apart + 1;
                 self.step('v', &[length]);
                 self.at.1 += length;
@@ -80,12 +81,13 @@ impl Steps {
     fn begin(&mut self, start: (i32, i32)) {
         let by = (start.0 - self.at.0, start.1 - self.at.1);
         self.step('m', &[by.0, by.1]);
-        // What follows a move is a line without saying so.
+        // Coordinates that follow those of a move are of lines, without a letter.
         self.letter = 'l';
         self.at = start;
     }
 
-    /// On through corners, each as far from the first as it is laid out, so that equal forms have equal steps.
+    /// Lines on through corners. Each is rounded by its distance from the first corner, so that shapes that are equal are
+    /// written equally wherever they stand.
     fn through(&mut self, first: Point, start: (i32, i32), corners: &[Point]) {
         for corner in corners {
             let (x, y) = grid(at(corner.x - first.x, corner.y - first.y));
@@ -124,6 +126,7 @@ impl Steps {
     }
 }
 
+/// A point on the grid.
 pub(super) fn grid(point: Point) -> (i32, i32) {
     (on_grid(point.x), on_grid(point.y))
 }

@@ -1,7 +1,8 @@
-//! What stands further down the page, and comes when it is needed.
+//! The files that only the panels below the grades need: findings, themes, and the grades of all councils. Their parsers are
+//! in the later part of the program.
 
 use super::super::findings::{Finding, Findings, Theme, ThemeId, Themes};
-use super::super::grades_of_all::{Counted, GradesGiven, GradesOfAll};
+use super::super::grades_of_all::{CountedCouncil, GradesGiven, GradesOfAll};
 use super::super::json::{Node, Object, Result};
 use super::super::{Area, Date, Grade, Json, Judgement, Problem, Slug};
 use super::{check_format, council_of};
@@ -71,7 +72,8 @@ fn theme(node: &Node<'_>) -> Result<Theme> {
 ///
 /// # Errors
 ///
-/// The first fault found: with one council left out, every count would be wrong.
+/// The first fault found. Unlike the index, the file is refused as a whole: with one council left out, every count would be
+/// wrong.
 pub fn grades_of_all(json: &Json) -> Result<GradesOfAll> {
     let file = Node::file(json);
     let fields = file.object()?;
@@ -84,7 +86,7 @@ pub fn grades_of_all(json: &Json) -> Result<GradesOfAll> {
         };
         councils.push((slug, inspections.list(grades_given)?));
     }
-    // They are found by slug.
+    // `GradesOfAll` finds them by binary search.
     order::sort_by(&mut councils, |(a, _), (b, _)| a < b);
     let (created, abolished) = (fields.field("created"), fields.field("abolished"));
     let (created, abolished) = (created.object()?, abolished.object()?);
@@ -93,7 +95,7 @@ pub fn grades_of_all(json: &Json) -> Result<GradesOfAll> {
         let region: Rc<str> = region.into();
         for slug in slugs.list(Node::slug)? {
             let years = (year_of(&slug, &created)?, year_of(&slug, &abolished)?);
-            counted.push(Counted { slug, region: region.clone(), years });
+            counted.push(CountedCouncil { slug, region: region.clone(), years });
         }
     }
     Ok(GradesOfAll { counted, councils })

@@ -1,8 +1,8 @@
-//! What the component does to the world once it is rendered.
+//! Effects that follow a rendering: focus and scrolling, noticing the reader, address and title.
 
 use super::{App, AppProps, HEADLINE, teller};
 use crate::browser::near::{Margin, Near};
-use crate::browser::takeover::Told;
+use crate::browser::takeover::Signal;
 use crate::browser::{page, place, print};
 use crate::describe;
 use crate::link::{self, Theme};
@@ -14,21 +14,21 @@ use crate::words::page as words;
 use web_sys::Element;
 use yew::html::Scope;
 
-/// Something that can only be done to what is in the page.
+/// Something that an action leaves to be done once the page is rendered, since it concerns what is rendered.
 pub(super) enum AfterRendering {
     /// Give the element with this id the focus.
     Focus(&'static str),
-    /// Keep the reader's place: what had the focus may be gone, and a field's text is to be replaced by typing.
+    /// Keep the reader's place, because what had the focus may be gone ([`page::keep_place`]).
     KeepPlace,
     /// Bring the option with this id into view.
     Reveal(String),
     /// Go to the entry that is chosen among the years.
     GoToEntry,
-    /// Tell that what stands below the grades has taken the place of what an exported page had there.
+    /// Tell the script of an exported page that the program's panels have taken the place of the exported ones.
     TellReplaced,
     /// Tell developers what of an embed's address or attributes was not understood.
     WarnOfNotices,
-    /// Tell the page of another what the reader has chosen.
+    /// Tell the page of another site what the reader has chosen.
     TellChange,
 }
 
@@ -58,13 +58,13 @@ impl App {
             AfterRendering::GoToEntry => page::go_to(element, timeline::CHOSEN),
             AfterRendering::TellReplaced => {
                 if let Some(below) = self.below.cast() {
-                    Told::Replaced.of(&below);
+                    Signal::Replaced.send_to(&below);
                 }
             }
             AfterRendering::WarnOfNotices => page::warn_of(element, notices::NOT_UNDERSTOOD),
             AfterRendering::TellChange => {
                 if let (Some(outside), Some(view)) = (&props.outside, &self.state.view) {
-                    outside.has_changed(&link::as_json(view, &props.href(view)));
+                    outside.tell_change(&link::as_json(view, &props.href(view)));
                 }
             }
         }
@@ -80,7 +80,7 @@ impl App {
             let margin = if self.still.is_some() { Margin::Seen } else { Margin::Ahead };
             Near::new(margin, move |id| tell(Action::Reached(panels::reached(id))))
         });
-        // An embed of which anything is seen is all wanted.
+        // As soon as any part of an embed is seen, all of it is fetched.
         let top = self.state.is_embed().then_some((HEADLINE, Reached::Panels));
         for (id, part) in panels::PLACES.into_iter().chain(top) {
             if self.state.reached < part {
@@ -91,14 +91,14 @@ impl App {
             self.for_paper = None;
         } else if self.for_paper.is_none() && self.comparison.is_some() {
             let tell = teller(scope);
-            self.for_paper = print::on_sign(move || tell(Action::Reached(Reached::Standing)));
+            self.for_paper = print::on_sign_of_printing(move || tell(Action::Reached(Reached::Standing)));
         }
     }
 
     /// Names the page after what it shows, and shows its address and theme.
     pub(super) fn show_on_page(&self, props: &AppProps) {
         if let Some(view) = &self.state.view {
-            // Nobody sees the address of a frame, and a host may have put something into it.
+            // Nobody sees the address of a frame, and the page around it may have put something of its own into it.
             if self.framed.is_none() {
                 place::show(&props.href(view), self.state.history);
             }

@@ -10,7 +10,7 @@ use crate::browser::host::Framed;
 use crate::browser::later::{self, Here, LaterError};
 use crate::browser::near::Near;
 use crate::browser::outside::Outside;
-use crate::browser::takeover::{self, Told};
+use crate::browser::takeover::{self, Signal};
 use crate::browser::{IS_HERE, page, place};
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::Slug;
@@ -27,7 +27,7 @@ use yew::prelude::*;
 /// The id of the headline, which takes the focus where what had it is gone.
 const HEADLINE: &str = "cc-headline";
 
-/// The widget as a page.
+/// What the widget is mounted with.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The path below which everything is served, with a slash at both ends.
@@ -36,11 +36,11 @@ pub struct AppProps {
     pub assets: String,
     /// Scheme, host and port, as shared links begin.
     pub origin: String,
-    /// What is known from the start: at least what the address bar shows.
+    /// The state to begin with. It has the address, and whatever of the dataset the page had already.
     pub state: State,
-    /// What an exported page shows below the grades.
+    /// The element that has the panels of an exported page, if the widget takes over one.
     pub still: Option<Element>,
-    /// The page of another in which this is an element. The address and the title are that page's then.
+    /// The page of another site, if the widget is an element of one. Address bar and title are that page's then.
     pub outside: Option<Outside>,
     /// Fetches the dataset, and may know some of it.
     pub loader: Loader,
@@ -70,11 +70,11 @@ pub struct App {
     /// What the state shows, made once for all renderings of it.
     comparison: Option<Rc<Comparison>>,
     loader: Loader,
-    /// What stands below the grades.
+    /// The panels below the grades, whose code comes later.
     later: Later,
-    /// What an exported page has there, as long as nothing else can stand in its place.
+    /// The panels of an exported page, until all that takes their place is here.
     still: Option<Still>,
-    /// Where it stands.
+    /// The element in which the panels stand.
     below: NodeRef,
     /// Notices that the reader comes near what stands further down.
     near: Option<Near>,
@@ -82,17 +82,17 @@ pub struct App {
     framed: Option<Framed>,
     /// The widget's element.
     element: NodeRef,
-    /// Whether it has room for one column only.
+    /// Whether that has room for one column only.
     is_narrow: bool,
     /// What is left to do once the page is rendered.
     after_rendering: Option<AfterRendering>,
     /// Tells when the reader goes back or forward, as long as it is kept.
     arrivals: Option<EventListener>,
-    /// Fetches what is printed at a sign that it may be wanted, as long as that is kept.
+    /// Listeners for signs of printing, at which what would be printed is fetched.
     for_paper: Option<[EventListener; 3]>,
 }
 
-/// What an exported page shows below the grades, and of what.
+/// The panels of an exported page, and the councils that they are of.
 struct Still {
     panels: Element,
     councils: Pair<Slug>,
@@ -102,7 +102,7 @@ struct Still {
 pub enum Message {
     /// Something happened.
     Did(Action),
-    /// A key was pressed in the field of one council, whose list offered these unless something is asked for.
+    /// A key was pressed in the field of one council, while its list offered these councils.
     Pressed(Which, String, Rc<[Slug]>),
     /// A part of the dataset came or failed.
     Came(Part, Came),
@@ -145,8 +145,8 @@ impl Component for App {
             arrivals: None,
             for_paper: None,
         };
-        // The chart stands so near the top of a page of its own that the reader is near it from the start. Elsewhere it may be
-        // far down somebody else's page, or is drawn already.
+        // On a page of its own the chart stands so near the top that the reader comes to it soon, so its code is fetched at
+        // once. Otherwise it may be far down on somebody else's page, or an exported page shows it already.
         let is_near = props.still.is_none() && props.outside.is_none() && !app.state.is_embed();
         if IS_HERE && is_near {
             app.load_later(context);
@@ -177,7 +177,8 @@ impl Component for App {
             Message::CannotDraw => return true,
             Message::Later(loaded) => {
                 if loaded.is_err() {
-                    // The dialogs are in there; what did not come is told, and asked for again, where the panels stand.
+                    // The dialogs are in the part that did not come, so they close. The place of the panels says that it
+                    // did not, and offers to try again.
                     self.state = self.state.after(Action::Embed(None)).after(Action::Keep(false));
                 }
                 self.later = loaded.into();
@@ -190,8 +191,8 @@ impl Component for App {
             }
         };
         let action = match action {
-            // What an exported page shows there goes as a whole, when all that takes its place has come. An embed has what
-            // was chosen for it, and is soon as high as it will be.
+            // The panels of an exported page are replaced all at once, so everything is fetched for that. So it is for an
+            // embed, which shows no more than was chosen for it, and should soon be as high as it will be.
             Action::Reached(_) if self.still.is_some() || self.state.is_embed() => {
                 Action::Reached(Reached::Findings)
             }
@@ -199,7 +200,7 @@ impl Component for App {
         };
         match &action {
             // Whoever opens a list is about to choose.
-            Action::Field(_, field) if field.is_open => self.loader.everything(),
+            Action::Field(_, field) if field.is_open => self.loader.fetch_every_record(),
             Action::Choose(_, slug) => {
                 if let Some(record) = self.loader.record_at_once(slug) {
                     self.state = self.state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
@@ -218,7 +219,7 @@ impl Component for App {
             self.load_later(context);
         }
         if matches!(action, Action::Retry) {
-            self.loader.forget();
+            self.loader.forget_files();
         }
         self.after_rendering = AfterRendering::of(&action, self.state.is_embed());
         let is_the_readers = action.is_the_readers();
@@ -226,8 +227,8 @@ impl Component for App {
         if is_the_readers && next.view != self.state.view && context.props().outside.is_some() {
             self.after_rendering = Some(AfterRendering::TellChange);
         }
-        if next.made_of != self.state.made_of {
-            self.loader.renew();
+        if next.replaced_data_date != self.state.replaced_data_date {
+            self.loader.forget_all();
         }
         if !next.shows_the_same(&self.state) {
             self.comparison = next.comparison().map(Rc::new);
@@ -244,13 +245,14 @@ impl Component for App {
         html! { <div {class} data-cc-accent={accent} ref={self.element.clone()}>{ body }</div> }
     }
 
-    /// Brings the world in step with what is shown. Each of these does nothing where nothing has changed.
+    /// The effects: brings network, address bar, charts and the page around in step with what is shown. Each of them does
+    /// nothing where nothing has changed.
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let (props, scope) = (context.props(), context.link());
         let Some(element) = self.element.cast::<Element>() else { return };
         if first && props.outside.is_none() {
             if let Some(stage) = takeover::stage() {
-                Told::Ready.of(&stage);
+                Signal::Ready.send_to(&stage);
             }
             let (tell, base_path) = (teller(scope), props.base_path.clone());
             self.arrivals = place::on_arrival(move || tell(Action::Arrived(place::address(&base_path))));
@@ -267,12 +269,12 @@ impl Component for App {
         match &props.outside {
             Some(outside) => {
                 if self.comparison.is_some() || self.state.failure().is_some() {
-                    outside.is_ready();
+                    outside.tell_ready();
                 }
             }
             None => self.show_on_page(props),
         }
-        // After the theme, whose colours the charts take.
+        // After the theme has been set, because charts read their colours from the styles.
         if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
             panels.rendered(comparison, &self.state, scope);
         }
@@ -280,7 +282,7 @@ impl Component for App {
             self.carry_out(what, props, &element);
         }
         if let Some(framed) = &self.framed {
-            framed.is_complete(self.is_complete());
+            framed.set_complete(self.is_complete());
         }
     }
 }
@@ -302,7 +304,7 @@ impl App {
         is_below && self.state.missing(self.comparison.as_deref()).is_empty()
     }
 
-    /// Draws once more what is drawn on this page.
+    /// Draws the charts again.
     pub(super) fn redraw(&self) {
         if let Later::Here(panels) = &self.later {
             panels.redraw();
@@ -316,8 +318,8 @@ impl App {
         spawn_local(async move { scope.send_message(Message::Later(later::load(&assets).await)) });
     }
 
-    /// Gives up what an exported page shows below the grades, where it does not belong to what is shown any more, or
-    /// where all that takes its place is here.
+    /// Gives up the panels of an exported page, if they are not of what is shown any more, or if all that takes their place is
+    /// here.
     fn give_up_still(&mut self) {
         let Some(still) = &self.still else { return };
         let is_of_another = self
@@ -325,7 +327,7 @@ impl App {
             .view
             .as_ref()
             .is_none_or(|view| view.councils != still.councils || view.as_of.is_some())
-            || self.state.made_of.is_some();
+            || self.state.replaced_data_date.is_some();
         let is_here = matches!(self.later, Later::Here(_));
         let is_ready =
             is_here && self.comparison.as_ref().is_some_and(|comparison| self.state.has_all(comparison));
@@ -333,7 +335,7 @@ impl App {
             self.still = None;
             self.near = None;
         } else if is_ready {
-            Told::Leaving.of(&still.panels);
+            Signal::Leaving.send_to(&still.panels);
             self.after_rendering = Some(AfterRendering::TellReplaced);
             self.still = None;
         }

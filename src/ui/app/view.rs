@@ -108,7 +108,8 @@ impl App {
                     <div ref={self.below.clone()}>{ panels }</div>
                     { foot(page) }
                 </main>
-                // In an element that stays: what comes to the end of a list without keys makes yew render all of it anew.
+                // In an element that is always there: if a node were added to the end of these children, which have no keys, yew
+                // would render all of them anew.
                 <div>{ self.later.dialogs(page) }</div>
             </>
         }

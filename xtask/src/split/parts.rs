@@ -52,14 +52,21 @@ impl Ids {
 /// Makes the later part of the whole. Gives the names of what it needs of the first.
 pub(super) fn make_later(module: &mut Module, plan: &Plan) -> Result<Vec<String>> {
     let ids = Ids::new(module)?;
-    let has = |function: &FunctionId| plan.moved.contains(&function.index());
     drop_sections_for_linkers(module);
     module.start = None;
     module.exports = ModuleExports::default();
     module.imports = ModuleImports::default();
+    import_from_first(module, &ids, plan);
+    keep_moved_slots(module, &ids, plan)?;
+    keep_moved_bytes(module, &ids, plan)?;
+    // This leaves out what was imported and is not used.
+    walrus::passes::gc::run(module);
+    Ok(module.imports.iter().map(|import| import.name.clone()).collect())
+}
 
-    // Everything that it has not itself is imported; below, what it does not use is left out.
-    for (i, id) in ids.functions.iter().enumerate().filter(|(_, id)| !has(id)) {
+/// Imports everything from the first part but the functions that move.
+fn import_from_first(module: &mut Module, ids: &Ids, plan: &Plan) {
+    for (i, id) in ids.functions.iter().enumerate().filter(|(_, id)| !plan.moves(**id)) {
         let import = module.imports.add(LATER, &format!("f{i}"), *id);
         let function = module.funcs.get_mut(*id);
         function.kind = FunctionKind::Import(ImportedFunction { import, ty: function.ty() });
@@ -72,15 +79,17 @@ pub(super) fn make_later(module: &mut Module, plan: &Plan) -> Result<Vec<String>
         module.tables.get_mut(*id).import = Some(module.imports.add(LATER, &format!("t{i}"), *id));
     }
     module.memories.get_mut(ids.memory).import = Some(module.imports.add(LATER, "m0", ids.memory));
+}
 
-    // Its functions come where they were in the table, and the gates behind the end.
+/// Fills the table with the functions that move, where they were, and with the gates, behind its end.
+fn keep_moved_slots(module: &mut Module, ids: &Ids, plan: &Plan) -> Result<()> {
     let mut slots = Vec::new();
     for element in module.elements.iter() {
         let ElementItems::Functions(items) = &element.items else { continue };
         let ElementKind::Active { offset: ConstExpr::Value(Value::I32(offset)), .. } = element.kind else {
             bail!("the table is not filled at a fixed place");
         };
-        slots.extend((offset..).zip(items.iter().copied()).filter(|(_, id)| has(id)));
+        slots.extend((offset..).zip(items.iter().copied()).filter(|(_, id)| plan.moves(*id)));
     }
     let end = enlarge_table(module, ids.table, plan)?;
     slots.extend((end..).zip(plan.gates.iter().filter_map(|gate| ids.functions.get(*gate).copied())));
@@ -93,7 +102,11 @@ pub(super) fn make_later(module: &mut Module, plan: &Plan) -> Result<Vec<String>
         let segment = module.elements.add(ElementKind::Active { table: ids.table, offset }, items);
         module.tables.get_mut(ids.table).elem_segments.insert(segment);
     }
+    Ok(())
+}
 
+/// Leaves of the constants only the bytes that move, where they were.
+fn keep_moved_bytes(module: &mut Module, ids: &Ids, plan: &Plan) -> Result<()> {
     let mut constants = Vec::new();
     for (position, range) in &plan.bytes {
         let segment = module.data.get(*ids.segments.get(*position).context("no such segment")?);
@@ -110,8 +123,7 @@ pub(super) fn make_later(module: &mut Module, plan: &Plan) -> Result<Vec<String>
         let segment = module.data.add(kind, bytes);
         module.memories.get_mut(ids.memory).data_segments.insert(segment);
     }
-    walrus::passes::gc::run(module);
-    Ok(module.imports.iter().map(|import| import.name.clone()).collect())
+    Ok(())
 }
 
 /// Makes the first part of the whole, which exports what the later part needs.
@@ -133,14 +145,15 @@ pub(super) fn make_first(module: &mut Module, plan: &Plan, needed: &[String]) ->
         body.i32_const(slot).call_indirect(ty, ids.table);
         module.funcs.get_mut(id).kind = FunctionKind::Local(stub.local_func(args));
     }
-    // In the table, until then, nothing is worth calling where a moved function will stand.
+    // Until the later part comes, nothing calls the slots of the table where moved functions will stand. They need some
+    // function, and any will do.
     let stub = plan.gates.first().and_then(|gate| ids.functions.get(*gate)).context("no gate")?;
     for element in module.elements.iter_mut() {
         let ElementItems::Functions(items) = &mut element.items else { continue };
-        items.iter_mut().filter(|id| plan.moved.contains(&id.index())).for_each(|id| *id = *stub);
+        items.iter_mut().filter(|id| plan.moves(**id)).for_each(|id| *id = *stub);
     }
     for (position, range) in &plan.bytes {
-        // wasm-opt leaves out what is nought.
+        // wasm-opt leaves zeros out of the file.
         let segment = module.data.get_mut(*ids.segments.get(*position).context("no such segment")?);
         segment.value.get_mut(range.clone()).context("a segment is too short")?.fill(0);
     }
@@ -149,7 +162,7 @@ pub(super) fn make_first(module: &mut Module, plan: &Plan, needed: &[String]) ->
     }
     walrus::passes::gc::run(module);
 
-    // By how the plan was made there is none left. If there were, it would be reached past the gate.
+    // The plan has only functions that nothing but a gate reaches, so none can be left here.
     let left: HashSet<usize> = module.funcs.iter().map(|it| it.id().index()).collect();
     if let Some(i) = plan.moved.iter().find(|i| left.contains(i) && !plan.gates.contains(i)) {
         bail!("function {i} was moved, but the first part reaches it past the gate");
@@ -166,7 +179,8 @@ fn enlarge_table(module: &mut Module, table: TableId, plan: &Plan) -> Result<i32
     Ok(i32::try_from(end)?)
 }
 
-/// What the linker wrote holds for neither part. wasm-opt needs to know the features.
+/// Drops the custom sections that the linker wrote, which are true of neither part, except that for the features, which
+/// wasm-opt needs.
 fn drop_sections_for_linkers(module: &mut Module) {
     let sections: Vec<_> =
         module.customs.iter().map(|(id, section)| (id, section.name().to_owned())).collect();

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use anyhow::{Result, bail};
-use walrus::Module;
+use walrus::{FunctionId, Module};
 
 use super::graph::{GATE, Graph};
 use super::linked::Linked;
@@ -32,6 +32,11 @@ impl Plan {
         let local = module.funcs.iter_local().map(|(id, _)| id.index());
         let moved = local.filter(|i| all.contains(i) && !stay.contains(i)).collect();
         Ok(Self { gates, moved, bytes: moved_bytes(module, linked, &constants) })
+    }
+
+    /// Whether a function of the whole moves.
+    pub(super) fn moves(&self, function: FunctionId) -> bool {
+        self.moved.contains(&function.index())
     }
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context as _, Result};
-use e2e::page::{DESKTOP, Key, PHONE, Viewport};
+use e2e::page::{DESKTOP, Extent, Key, PHONE, Viewport};
 use e2e::run;
 use scenes::{SCENES, Scene};
 
@@ -60,7 +60,8 @@ fn take(scene: &'static Scene, width: u32, folder: &Path) -> Result<()> {
             page.prefer("prefers-color-scheme", theme).await?;
             (scene.set)(&page, scene).await?;
             // One theme is enough to see the whole page in: the folder stays below 4 MB.
-            let png = page.picture(scene.is_whole && theme == "light").await?;
+            let extent = if scene.is_whole && theme == "light" { Extent::Page } else { Extent::Window };
+            let png = page.picture(extent).await?;
             fs::write(folder.join(file(scene, width, theme)), picture::reduced(&png)?)?;
         }
         Ok(())
@@ -88,7 +89,7 @@ fn paper(folder: &Path) -> Result<()> {
             "[...document.querySelectorAll('canvas')].every(canvas => canvas.width === 2760)",
         )
         .await?;
-        Ok(fs::write(file, picture::reduced(&page.picture(false).await?)?)?)
+        Ok(fs::write(file, picture::reduced(&page.picture(Extent::Window).await?)?)?)
     })
 }
 
@@ -100,7 +101,7 @@ fn screenshot(docs: &Path) -> Result<()> {
         page.hide_scrollbars().await?;
         page.open_comparison("/").await?;
         page.wait_for_sharp_chart().await?;
-        Ok(fs::write(file, picture::reduced(&page.picture(false).await?)?)?)
+        Ok(fs::write(file, picture::reduced(&page.picture(Extent::Window).await?)?)?)
     })
 }
 
