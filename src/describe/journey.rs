@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use crate::comparison::journey::{Basis, End, Line, Point, first_year, lines};
 use crate::comparison::{Comparison, Side, Which};
-use crate::dataset::{Account, Area, Date, DateOf, Event, EventKind, Lifetime, PartialDate};
+use crate::dataset::{Account, Area, Date, DateOf, EventKind, Lifetime};
 use crate::words::journey::{self as words, Step};
 use crate::words::numbers::{COMMA, figure};
 
@@ -72,48 +72,58 @@ fn steps(line: &Line, area: Area, is_pinned: bool) -> String {
 /// What the government did, of the kinds that take services in hand, and who took them over: “; the government named a
 /// commissioner in 2016”.
 fn action(side: &Side, day: Date) -> String {
-    let done = |kind: EventKind, one: &str, many: &str| {
-        let told = told(side, day, |event| event.kind == kind && event.account() != Account::Plan);
-        clause(&told, if told.len() == 1 { one } else { many })
+    let clause = |kind: EventKind, is_plan: bool, one: &str, many: &str| {
+        let told = told(side, day, kind, is_plan);
+        let what = if told.len() == 1 { one } else { many };
+        (!told.is_empty()).then(|| words::action(what, &years(&told)))
     };
-    let government: Vec<String> =
-        words::GOVERNMENT_ACTIONS.into_iter().filter_map(|(kind, one, many)| done(kind, one, many)).collect();
-    let government = (!government.is_empty()).then(|| words::government(&government));
-    let (one, many) = words::PASSED_ON;
-    let passed_on = done(EventKind::TrustEstablished, one, many);
-    let plans = told(side, day, |event| {
-        event.kind == EventKind::TrustEstablished && event.account() == Account::Plan
-    });
-    let to_be_passed_on = clause(&plans, words::TO_BE_PASSED_ON);
-    let clauses: Vec<String> = [government, passed_on, to_be_passed_on].into_iter().flatten().collect();
+    let mut clauses = Vec::new();
+    let mut government = Vec::new();
+    for (kind, one, many) in words::GOVERNMENT_ACTIONS {
+        government.extend(clause(kind, false, one, many));
+    }
+    if !government.is_empty() {
+        clauses.push(words::government(&government));
+    }
+    for (is_plan, (one, many)) in [(false, words::PASSED_ON), (true, words::TO_BE_PASSED_ON)] {
+        clauses.extend(clause(EventKind::TrustEstablished, is_plan, one, many));
+    }
     words::actions(&clauses)
 }
 
-/// The years of such events, in order, each with whether the press alone tells of it. Nothing but a plan is told before its
-/// day, and nothing was done to a council that was not there yet.
-fn told(side: &Side, day: Date, is_meant: impl Fn(&Event) -> bool) -> Vec<(u16, bool)> {
+/// The years of the events of a kind, in order, each with whether the press alone tells of it. Nothing but a plan is told
+/// before its day, and nothing was done to a council that was not there yet.
+fn told(side: &Side, day: Date, kind: EventKind, is_plan: bool) -> Vec<(u16, bool)> {
     let began = match side.council.lifetime {
         Lifetime::Created { year, .. } => year,
         Lifetime::Current | Lifetime::Abolished { .. } => 0,
     };
-    let dated = side.events().filter(|event| is_meant(event)).filter_map(|event| {
+    let mut years = Vec::new();
+    for event in side.events() {
         let account = event.account();
-        let is_due = |date: &PartialDate| account == Account::Plan || date.first_day() <= day;
-        let date = event.date.filter(is_due).filter(|date| date.year() >= began)?;
-        Some((date.year(), account == Account::Press))
-    });
-    dated.collect()
+        if let Some(date) = event.date
+            && event.kind == kind
+            && is_plan == (account == Account::Plan)
+            && (is_plan || date.first_day() <= day)
+            && date.year() >= began
+        {
+            years.push((date.year(), account == Account::Press));
+        }
+    }
+    years
 }
 
-/// “issued improvement notices in 2010 (told by the press alone) and 2012”, if there are any.
-fn clause(told: &[(u16, bool)], what: &str) -> Option<String> {
-    let years = told.chunk_by(|(a, _), (b, _)| a == b).filter_map(|of_year| {
-        let (year, _) = of_year.first()?;
-        let is_by_press = of_year.iter().all(|(_, is_by_press)| *is_by_press);
-        Some(if is_by_press { words::year_by_press(*year) } else { figure((*year).into()) })
-    });
-    let years: Vec<String> = years.collect();
-    (!years.is_empty()).then(|| words::action(what, &years))
+/// “2010 (told by the press alone)” and “2012”, each year once.
+fn years(told: &[(u16, bool)]) -> Vec<String> {
+    let mut years = Vec::new();
+    let mut told = told.iter().copied().peekable();
+    while let Some((year, mut is_by_press)) = told.next() {
+        while let Some((_, again)) = told.next_if(|(again, _)| *again == year) {
+            is_by_press &= again;
+        }
+        years.push(if is_by_press { words::year_by_press(year) } else { figure(year.into()) });
+    }
+    years
 }
 
 /// What follows a note where only what was known on a day is shown; empty today.

@@ -97,7 +97,10 @@ pub const GOVERNMENT_ACTIONS: [(EventKind, &str, &str); 3] = [
 pub const PASSED_ON: (&str, &str) =
     (text!("a trust or company took over services"), text!("trusts or companies took over services"));
 /// The same where a report tells only of the plan.
-pub const TO_BE_PASSED_ON: &str = text!("a trust or company was to take over services");
+pub const TO_BE_PASSED_ON: (&str, &str) = (
+    text!("a trust or company was to take over services"),
+    text!("trusts or companies were to take over services"),
+);
 
 /// “issued improvement notices in 2015 and 2016”.
 pub fn action(what: &str, years: &[String]) -> String {

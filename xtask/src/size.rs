@@ -27,12 +27,12 @@ struct Budget {
 }
 
 /// The first part of the program.
-const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 114_900 };
+const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 114_800 };
 /// Everything that the start page loads before its grades stand.
-const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 133_200 };
+const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 133_100 };
 /// The part of the program that is fetched after that, for what stands below the grades. It has no target of its own:
 /// its ceiling is what the panels take.
-const LATER_BUDGET: Budget = Budget { target: 65_000, ceiling: 85_400 };
+const LATER_BUDGET: Budget = Budget { target: 65_000, ceiling: 86_300 };
 /// The script by which pages of others load the rest.
 const LOADER_BUDGET: Budget = Budget { target: 2_000, ceiling: 2_000 };
 
