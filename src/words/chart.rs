@@ -35,12 +35,12 @@ pub fn events_between(n: usize, many: &str, from: u16, to: u16) -> String {
     }
 }
 
-/// “2010”, “2010 (press)”, “2010 (planned)”: what no report tells as done is marked.
-pub fn year_by_account(year: u16, account: Account) -> String {
+/// “2010”, “2010 (press)”, “Commissioner (planned)”: what no report tells as done is marked.
+pub fn by_account(what: &str, account: Account) -> String {
     match account {
-        Account::Report => fill!("{year}", year),
-        Account::Press => fill!("{year} (press)", year),
-        Account::Plan => fill!("{year} (planned)", year),
+        Account::Report => what.to_owned(),
+        Account::Press => fill!("{what} (press)", what),
+        Account::Plan => fill!("{what} (planned)", what),
     }
 }
 

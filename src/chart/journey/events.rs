@@ -13,7 +13,7 @@ use crate::comparison::{ChartId, MarkId, Which};
 use crate::dataset::{Account, Event, EventKind, PartialDate};
 use crate::order;
 use crate::words::chart as words;
-use crate::words::numbers::{COMMA, figure};
+use crate::words::numbers::COMMA;
 
 /// Ticks of events of one kind that are closer than this share a label, in pixels.
 const SHARED_LABEL: f32 = 80.0;
@@ -206,14 +206,14 @@ fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     // Each year is named only where each had one event, so that nobody reads fewer than there were.
     if all.is_sorted_by(|(a, _), (b, _)| a < b) {
         let years: Vec<String> =
-            all.iter().map(|(year, account)| words::year_by_account(*year, *account)).collect();
+            all.iter().map(|(year, account)| words::by_account(&year.to_string(), *account)).collect();
         wordings.push(words::events_of(if all.len() == 1 { one } else { many }, &years.join(COMMA)));
     }
-    match done.as_slice() {
-        [] => {}
-        [year] if all.len() > 1 => wordings.push(words::events_of(one, &figure(usize::from(*year)))),
-        [_] => wordings.push(one.to_owned()),
-        [from, .., to] => {
+    match (all.len(), done.as_slice()) {
+        (1, _) => wordings.push(words::by_account(one, first.event.account())),
+        (_, []) => {}
+        (_, [year]) => wordings.push(words::events_of(one, &year.to_string())),
+        (_, [from, .., to]) => {
             wordings.push(words::events_between(done.len(), many, *from, *to));
             wordings.push(words::events_counted(done.len(), many));
         }
