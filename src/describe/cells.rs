@@ -1,10 +1,10 @@
 //! The words in the grade table: verdicts, changes, and what stands where there is no grade.
 
 use super::sentence::Sentence;
-use crate::comparison::{Before, CareScope, Change, Comparison, Standing, Unlike, Verdict, Which};
-use crate::dataset::{Area, Date, Reason};
-use crate::words::cells;
+use crate::comparison::{Before, CareScope, Change, Comparison, Side, Standing, Unlike, Verdict, Which};
+use crate::dataset::{Area, Date, Lifetime, Reason};
 use crate::words::changes::{self as words, Direction, Part};
+use crate::words::{cells, table};
 use std::borrow::Cow;
 
 /// How a grade differs from the inspection before: “up from ◆ requires improvement in 2019”. Empty where nothing
@@ -32,6 +32,14 @@ pub fn change_line(change: &Change, area: Area) -> Vec<Part> {
 
 fn moved(direction: Direction, before: &Before) -> Vec<Part> {
     words::moved(direction, before.grade, before.is_shared, before.year, before.older_framework)
+}
+
+/// That nothing came before the newest report, if so: “First report in this dataset”.
+pub fn first_report(side: &Side) -> Option<Cow<'static, str>> {
+    side.previous().is_none().then(|| match side.council.lifetime {
+        Lifetime::Created { year, .. } => table::first_report_of_new(year).into(),
+        _ => table::FIRST_REPORT.into(),
+    })
 }
 
 /// The word of a cell: the grade, or what stands in its place.

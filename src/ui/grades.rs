@@ -47,10 +47,7 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
 fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
     let about = match side.latest() {
         Some(inspection) => {
-            let first = side.previous().is_none().then(|| match side.council.lifetime {
-                Lifetime::Created { year, .. } => words::first_report_of_new(year).into(),
-                _ => fixed(words::FIRST_REPORT),
-            });
+            let first = describe::first_report(side);
             html! {
                 <>
                     <span>{ fixed(words::INSPECTED) }<time>{ inspection.days_on_site() }</time></span>

@@ -203,7 +203,8 @@ fn a_report_without_summaries_says_so_and_links_to_it() -> Result<()> {
         ensure!(found(&page, "Leadership", Side::First).await?.is_empty(), "findings of nowhere");
 
         open(&page, "/northamptonshire/leeds/").await?;
-        page.wait_for_text(".cc-report:nth-of-type(1)", "This dataset has no report on this council.").await
+        page.wait_for_text(".cc-report:nth-of-type(1)", "This dataset has no full report on this council.")
+            .await
     })
 }
 

@@ -71,7 +71,7 @@ pub fn height(comparison: &Comparison) -> u32 {
 
 fn head(side: &Side) -> f32 {
     let Some(inspection) = side.latest() else { return HEAD.line };
-    let first = if side.previous().is_none() { HEAD.height(words::FIRST_REPORT) } else { 0.0 };
+    let first = describe::first_report(side).map_or(0.0, |words| HEAD.height(&words));
     let report = format!("{}{}", words::OFSTED_REPORT, words::published(inspection.published));
     HEAD.height(&format!("{}{}", words::INSPECTED, inspection.days_on_site())) + HEAD.height(&report) + first
 }
