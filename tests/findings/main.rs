@@ -243,7 +243,7 @@ fn what_is_said_of_lists_and_gaps() {
     };
     assert_eq!(
         nothing("calderdale", "kirklees"),
-        "Nothing in common: the two reports name different things."
+        "No main theme in common. Each point is filed under one, and may touch on others."
     );
     assert_eq!(
         nothing("thurrock", "kirklees"),
