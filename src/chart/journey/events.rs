@@ -13,7 +13,7 @@ use crate::comparison::{ChartId, MarkId, Which};
 use crate::dataset::{Account, Event, EventKind, PartialDate};
 use crate::order;
 use crate::words::chart as words;
-use crate::words::numbers::COMMA;
+use crate::words::numbers::{COMMA, figure};
 
 /// Ticks of events of one kind that are closer than this share a label, in pixels.
 const SHARED_LABEL: f32 = 80.0;
@@ -205,8 +205,10 @@ fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     let mut wordings = Vec::new();
     // Each year is named only where each had one event, so that nobody reads fewer than there were.
     if all.is_sorted_by(|(a, _), (b, _)| a < b) {
-        let years: Vec<String> =
-            all.iter().map(|(year, account)| words::by_account(&year.to_string(), *account)).collect();
+        let years: Vec<String> = all
+            .iter()
+            .map(|(year, account)| words::by_account(&figure(usize::from(*year)), *account))
+            .collect();
         wordings.push(words::events_of(if all.len() == 1 { one } else { many }, &years.join(COMMA)));
     }
     match (all.len(), done.as_slice()) {
