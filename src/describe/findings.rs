@@ -14,7 +14,7 @@ pub fn findings_note(comparison: &Comparison) -> &'static str {
     }
 }
 
-/// “named in 34 of 153 latest reports”.
+/// “a main theme in 34 of 153 latest reports”.
 pub fn named_in(theme: &Theme, themes: &Themes) -> String {
     words::named_in(theme.told_to_improve.len(), themes.reports)
 }

@@ -52,19 +52,20 @@ fn steps(line: &Line, area: Area, is_pinned: bool) -> String {
         return words::graded_each_time(first.grade, &years);
     }
     let mut clauses = vec![words::graded(first.grade, first.when.year(), shared(first))];
-    let mut previous = *first;
+    let (mut previous, mut has_own_verb) = (*first, false);
     for point in rest {
         // “Rose” and “fell” are said only where both grades were for the same thing.
         let same_thing = previous.basis == Basis::Shared && point.basis == Basis::Shared
             || previous.basis != Basis::Shared && point.basis != Basis::Shared;
         let step = match same_thing {
+            false if has_own_verb => Step::OtherAgain,
             false => Step::Other,
             true if point.grade.is_higher_than(previous.grade) => Step::Rose,
             true if previous.grade.is_higher_than(point.grade) => Step::Fell,
             true => Step::Stayed,
         };
         clauses.push(words::step(step, point.grade, point.when.year(), shared(point)));
-        previous = point;
+        (previous, has_own_verb) = (point, same_thing);
     }
     words::steps(&clauses)
 }

@@ -33,6 +33,7 @@ pub fn tally_name(comparison: &Comparison, tally: &Tally) -> String {
 fn count_in_words(comparison: &Comparison, row: &TallyRow, place: Place) -> String {
     let word = match place {
         Place::Grade(grade) => grade.word(),
+        Place::NoGrade if row.area == Area::CareLeavers => words::WITHOUT_OWN_GRADE,
         Place::NoGrade => words::WITHOUT_GRADE,
     };
     let mut names: Vec<&str> = Vec::new();

@@ -7,6 +7,7 @@ use crate::dataset::{
 use crate::words::cells::NO_OVERALL;
 use crate::words::numbers::COMMA;
 use crate::words::years as words;
+use std::borrow::Cow;
 
 /// The areas of one grade: “Good: leadership, help and protection and children in care”.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,14 +51,15 @@ pub fn when_in_year(entry: &Entry<'_>) -> String {
 }
 
 /// “Inspection”, “Improvement notice”.
-pub fn what_it_was(what: &What<'_>) -> &'static str {
-    match what {
+pub fn what_it_was(what: &What<'_>) -> Cow<'static, str> {
+    let word = match what {
         What::Inspection(_) => words::INSPECTION,
         What::BoardReview(_) => words::BOARD_REVIEW,
         What::Earlier(told) if are_on_older_scale(told) => words::OLDER_INSPECTION,
         What::Earlier(_) => words::INSPECTION,
-        What::Event(event) => event.kind.label(),
-    }
+        What::Event(event) => return event.label(),
+    };
+    word.into()
 }
 
 /// What follows those words: the framework, or what happened.

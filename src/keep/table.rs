@@ -154,7 +154,7 @@ fn event(event: &Event) -> Row {
         EventSource::Press(article) => Row { source: words::press(&article.title), ..Row::default() },
     };
     Row {
-        what: event.kind.label().to_owned(),
+        what: event.label().into_owned(),
         note: format!("{}{said}", event.summary),
         from: event.date.map(|date| date.to_string()).unwrap_or_default(),
         ..source

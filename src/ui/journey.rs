@@ -132,7 +132,7 @@ fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) ->
             let found: String = found.map(|(lead, items)| journey_words::event_found(lead, &items)).collect();
             html! {
                 <>
-                    { name }{ journey_words::event(event.kind, &date, &event.summary, &found) }
+                    { name }{ journey_words::event(&event.label(), &date, &event.summary, &found) }
                     { event_source(event) }
                     { differ }
                 </>

@@ -98,7 +98,7 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
         _ => (String::new(), rest),
     };
     let what = describe::what_it_was(&entry.what);
-    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ fixed(what) }</b>{ framework }</> };
+    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ framework }</> };
     let head = match entry.mark(area) {
         Some(mark) => {
             let onclick = page.on_press(Action::Select((!is_chosen).then_some(mark)));

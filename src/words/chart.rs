@@ -44,17 +44,28 @@ pub fn by_account(what: &str, account: Account) -> String {
     }
 }
 
+/// “4 notices (1 press)”: how many of them no report tells as done.
+pub fn events_counted_apart(n: usize, many: &str, marked: usize, account: Account) -> String {
+    let counted = events_counted(n, many);
+    match account {
+        Account::Report => counted,
+        Account::Press => fill!("{counted} ({marked} press)", counted, marked),
+        Account::Plan => fill!("{counted} ({marked} planned)", counted, marked),
+    }
+}
+
 /// “3 notices”.
 pub fn events_counted(n: usize, many: &str) -> String {
     fill!("{n} {many}", n, many = many.to_ascii_lowercase())
 }
 
-/// What one, and what several events of a kind are called where there is little room.
+/// What one, and what several events of a kind are called where there is little room. Several of a commissioner are what one
+/// person did.
 pub const fn events(kind: EventKind) -> (&'static str, &'static str) {
     match kind {
         EventKind::ImprovementNotice => (text!("Notice"), text!("Notices")),
         EventKind::StatutoryDirection => (text!("Direction"), text!("Directions")),
-        EventKind::Commissioner => (text!("Commissioner"), text!("Commissioners")),
+        EventKind::Commissioner => (text!("Commissioner"), text!("Commissioner")),
         EventKind::TrustEstablished => (text!("Trust or company"), text!("Trusts or companies")),
         EventKind::ServicesReturned => (text!("Services returned"), text!("Services returned")),
         EventKind::ImprovementPartner => (text!("Improvement partner"), text!("Improvement partners")),

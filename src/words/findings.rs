@@ -73,7 +73,7 @@ pub fn praised_here(praised: Which, worried: Which) -> Sentence {
 
 /// In place of councils where none is told to improve something.
 pub const TOLD_NOBODY: &str =
-    text!("This is no main theme of what any council’s latest report wants improved.");
+    text!("In no council’s latest report is this a main theme of what must improve.");
 
 /// Before a list of councils: “A main theme of what must improve in 34 of 153 latest reports. Compare …”.
 pub fn told_to_improve(n: usize, of: u16, kept: &str) -> String {
@@ -85,7 +85,7 @@ pub fn told_to_improve(n: usize, of: u16, kept: &str) -> String {
     )
 }
 
-/// “By main theme, only Calderdale was told to improve”.
+/// “Main themes that only Calderdale was told to improve”.
 pub fn told_one(which: Which) -> Sentence {
-    Sentence::new().text(text!("By main theme, only ")).name(which).text(text!(" was told to improve"))
+    Sentence::new().text(text!("Main themes that only ")).name(which).text(text!(" was told to improve"))
 }

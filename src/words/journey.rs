@@ -38,8 +38,10 @@ pub fn graded(grade: Grade, year: u16, shared: &str) -> String {
 
 /// How a grade follows another one.
 pub enum Step {
-    /// Graded for another thing than before.
+    /// Graded for another thing than before, after “was graded”.
     Other,
+    /// The same after a verb of its own, which it would seem to share.
+    OtherAgain,
     /// To a higher grade.
     Rose,
     /// To a lower grade.
@@ -52,6 +54,7 @@ pub enum Step {
 pub fn step(step: Step, grade: Grade, year: u16, shared: &str) -> String {
     let verb = match step {
         Step::Other => "",
+        Step::OtherAgain => text!("was graded "),
         Step::Rose => text!("rose to "),
         Step::Fell => text!("fell to "),
         Step::Stayed => text!("stayed at "),
@@ -185,8 +188,8 @@ pub fn mark(grade: Grade, of: &str, inspected: &str, when: &str, adoption: &str)
 
 /// “ Focused visit, 14 May 2012. Summary. Strong: …”, a visit or action read out. Its date and what was found may be
 /// empty.
-pub fn event(kind: EventKind, date: &str, summary: &str, found: &str) -> String {
-    fill!(" {kind}{date}. {summary}{found} ", kind = kind.label(), date, summary, found)
+pub fn event(what: &str, date: &str, summary: &str, found: &str) -> String {
+    fill!(" {what}{date}. {summary}{found} ", what, date, summary, found)
 }
 
 /// “, 14 May 2012”, the date of an event.

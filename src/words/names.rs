@@ -1,6 +1,7 @@
 //! What grades, areas, frameworks, services and events are called.
 
-use crate::dataset::{Area, EventKind, Framework, Grade, Service};
+use crate::dataset::{Account, Area, Event, EventKind, Framework, Grade, Service};
+use std::borrow::Cow;
 
 impl Grade {
     /// “Requires improvement”: the word where it stands alone.
@@ -108,6 +109,16 @@ impl Service {
             Self::Adoption => text!("adoption service"),
             Self::Fostering => text!("fostering service"),
             Self::PrivateFostering => text!("private fostering"),
+        }
+    }
+}
+
+impl Event {
+    /// “Improvement notice”, “Services passed to a trust or company (planned)”.
+    pub fn label(&self) -> Cow<'static, str> {
+        match self.account() {
+            Account::Plan => fill!("{kind} (planned)", kind = self.kind.label()).into(),
+            Account::Report | Account::Press => self.kind.label().into(),
         }
     }
 }

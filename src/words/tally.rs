@@ -42,7 +42,9 @@ pub fn row(area: Area, counts: &str) -> String {
 }
 
 /// What is counted where no grade was given.
-pub const WITHOUT_GRADE: &str = text!("without a grade of their own");
+pub const WITHOUT_GRADE: &str = text!("without a grade");
+/// The same of care leavers, who may share one.
+pub const WITHOUT_OWN_GRADE: &str = text!("without a separate grade");
 
 /// “58 good (Calderdale and Kirklees)”.
 pub fn count(n: usize, what: &str, names: &[&str]) -> String {

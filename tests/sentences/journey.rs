@@ -160,6 +160,15 @@ fn check_steps(steps: &str, given: &[Given], area: Area, is_today: bool, of: &dy
             let is_said = before.ends_with(verb);
             assert_eq!(is_said, is_like && is_true, "{}: “{verb}” of {}", of(), now.year);
         }
+        // What follows a verb of its own would seem to share it.
+        let follows_a_verb = i > 1 && given[i - 2].is_shared == previous.is_shared;
+        assert_eq!(
+            before.ends_with("was graded "),
+            !is_like && follows_a_verb,
+            "{}: “was graded” of {}",
+            of(),
+            now.year
+        );
     }
 }
 

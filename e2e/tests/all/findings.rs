@@ -72,8 +72,8 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
             titles,
             [
                 "Both were told to improve",
-                "By main theme, only Calderdale was told to improve",
-                "By main theme, only Kirklees was told to improve",
+                "Main themes that only Calderdale was told to improve",
+                "Main themes that only Kirklees was told to improve",
                 "A worry in both",
                 "Praised in both",
                 "Praised in one, a worry in the other",

@@ -194,31 +194,42 @@ fn shrunk(text: Text, height: f32) -> Text {
 }
 
 /// The wordings of a group's label, the longest first: with every year, with the first and the last, without any. What no
-/// report tells as done is marked, or left out where there is no room for that.
+/// report tells as done is marked.
 fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     let Some(first) = group.first() else { return Vec::new() };
     let (one, many) = words::events(first.event.kind);
-    let told = |tick: &&Tick<'_>| (tick.date.year(), tick.event.account());
-    let all: Vec<(u16, Account)> = group.iter().map(told).collect();
-    let done: Vec<u16> =
-        all.iter().filter(|(_, account)| *account == Account::Report).map(|(year, _)| *year).collect();
+    let years: Vec<u16> = group.iter().map(|tick| tick.date.year()).collect();
+    let accounts: Vec<Account> = group.iter().map(|tick| tick.event.account()).collect();
+    let n = group.len();
     let mut wordings = Vec::new();
     // Each year is named only where each had one event, so that nobody reads fewer than there were.
-    if all.is_sorted_by(|(a, _), (b, _)| a < b) {
-        let years: Vec<String> = all
-            .iter()
-            .map(|(year, account)| words::by_account(&figure(usize::from(*year)), *account))
-            .collect();
-        wordings.push(words::events_of(if all.len() == 1 { one } else { many }, &years.join(COMMA)));
+    if years.is_sorted_by(|a, b| a < b) {
+        let marked = years.iter().zip(&accounts);
+        let years: Vec<String> =
+            marked.map(|(year, account)| words::by_account(&figure(usize::from(*year)), *account)).collect();
+        wordings.push(words::events_of(if n == 1 { one } else { many }, &years.join(COMMA)));
     }
-    match (all.len(), done.as_slice()) {
-        (1, _) => wordings.push(words::by_account(one, first.event.account())),
-        (_, []) => {}
-        (_, [year]) => wordings.push(words::events_of(one, &year.to_string())),
-        (_, [from, .., to]) => {
-            wordings.push(words::events_between(done.len(), many, *from, *to));
-            wordings.push(words::events_counted(done.len(), many));
-        }
+    if n == 1 {
+        wordings.push(words::by_account(one, first.event.account()));
+    } else if first.event.kind != EventKind::Commissioner {
+        // What one person was named for and advised is not counted.
+        wordings.extend(counted(many, &years, &accounts));
     }
     wordings
+}
+
+/// The wordings of several events that count them. Where they are not of one account, those that no report tells as done are
+/// counted apart, or none are.
+fn counted(many: &str, years: &[u16], accounts: &[Account]) -> Vec<String> {
+    let n = years.len();
+    let marked = accounts.iter().copied().find(|account| *account != Account::Report);
+    let account = marked.unwrap_or(Account::Report);
+    let of_account = accounts.iter().filter(|of| **of == account).count();
+    if of_account < n {
+        return vec![words::events_counted_apart(n, many, of_account, account), many.to_owned()];
+    }
+    let between =
+        years.first().zip(years.last()).map(|(from, to)| words::events_between(n, many, *from, *to));
+    let shortest = words::events_counted(n, many);
+    between.into_iter().chain([shortest]).map(|wording| words::by_account(&wording, account)).collect()
 }
