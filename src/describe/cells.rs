@@ -13,8 +13,8 @@ pub fn change_line(change: &Change, area: Area) -> Vec<Part> {
     match change {
         Change::None => Vec::new(),
         Change::Same(before) => words::same(before.year, before.older_framework),
-        Change::Up(before) => moved(Direction::Up, before),
-        Change::Down(before) => moved(Direction::Down, before),
+        Change::Up(before) => words::moved(Direction::Up, *before),
+        Change::Down(before) => words::moved(Direction::Down, *before),
         Change::NotJudgedBefore { year } => words::not_judged(*year),
         Change::Unlike(before, unlike) => {
             let Before { grade, year, .. } = *before;
@@ -28,10 +28,6 @@ pub fn change_line(change: &Change, area: Area) -> Vec<Part> {
             }
         }
     }
-}
-
-fn moved(direction: Direction, before: &Before) -> Vec<Part> {
-    words::moved(direction, before.grade, before.is_shared, before.year, before.older_framework)
 }
 
 /// That nothing came before the newest report, if so: “First report in this dataset”.

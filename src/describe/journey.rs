@@ -1,7 +1,7 @@
 //! The journey in words: beside the chart, and in its place for those who do not see it.
 
 use super::sentence::Sentence;
-use crate::comparison::journey::{Basis, End, Line, Point, first_year, lines};
+use crate::comparison::journey::{Basis, End, Line, Point, first_year, is_marked, lines};
 use crate::comparison::{Comparison, Side, Which};
 use crate::dataset::{Account, Area, Date, DateOf, EventKind, Lifetime};
 use crate::words::journey::{self as words, Step};
@@ -105,7 +105,7 @@ fn told(side: &Side, day: Date, kind: EventKind, is_plan: bool) -> Vec<(u16, boo
         if let Some(date) = event.date
             && event.kind == kind
             && is_plan == (account == Account::Plan)
-            && (is_plan || date.first_day() <= day)
+            && (is_plan || is_marked(event, day))
             && date.year() >= began
         {
             years.push((date.year(), account == Account::Press));

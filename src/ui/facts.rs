@@ -128,7 +128,7 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
                 true => html! { <td role="cell" key={area.id()} data-label={area.label()}>{ words::on_older_scale(earlier.grade) }</td> },
                 false => nil(),
             };
-            html! { <>{ for columns.iter().map(cell) }</> }
+            cells(columns, &cell)
         };
         (earlier.date.first_day(), date, cells, report_source(&earlier.source))
     });
@@ -139,7 +139,7 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
             Judgement::NotJudged(Reason::OverallEnded) => graded(*area, words::NO_OVERALL.to_owned()),
             Judgement::NotJudged(_) => graded(*area, words::NOT_JUDGED.to_owned()),
         };
-        let cells = html! { <>{ for columns.iter().map(cell) }</> };
+        let cells = cells(columns, &cell);
         let source = report_link(&inspection.report, &inspection.published.long());
         let date = words::date_and_framework(&inspection.days_on_site(), inspection.framework.short_name());
         (inspection.start, date, cells, source)
@@ -149,7 +149,7 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
             Area::SafeguardingBoard => graded(*area, review.grade.word().to_owned()),
             _ => nil(),
         };
-        let cells = html! { <>{ for columns.iter().map(cell) }</> };
+        let cells = cells(columns, &cell);
         let source = report_link(&review.report, &review.published.long());
         (review.start, words::date_of_board_review(&review.days_on_site()), cells, source)
     });
@@ -165,6 +165,11 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
         }
     });
     html! { <>{ for rows }</> }
+}
+
+/// A cell for each column.
+fn cells(columns: &[Area], cell: &dyn Fn(&Area) -> Html) -> Html {
+    html! { <>{ for columns.iter().map(cell) }</> }
 }
 
 fn graded(area: Area, text: String) -> Html {

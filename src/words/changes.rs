@@ -1,6 +1,7 @@
 //! How a grade differs from the one before, as parts of a line: words, shapes and arrows, some of which are shown only where
 //! there is room.
 
+use crate::comparison::Before;
 use crate::dataset::Grade;
 use std::borrow::Cow;
 
@@ -72,13 +73,7 @@ pub fn same(year: u16, older_framework: bool) -> Vec<Part> {
 }
 
 /// “↑ up from ◆ requires improvement in 2019, older framework”.
-pub fn moved(
-    direction: Direction,
-    grade: Grade,
-    is_hollow: bool,
-    year: u16,
-    older_framework: bool,
-) -> Vec<Part> {
+pub fn moved(direction: Direction, before: Before) -> Vec<Part> {
     let word = match direction {
         Direction::Up => text!("up "),
         Direction::Down => text!("down "),
@@ -89,9 +84,9 @@ pub fn moved(
         words(Any, " "),
         words(Long, word),
         words(Any, text!("from ")),
-        shape(Any, grade, is_hollow),
-        words(Any, in_year(year)),
-        older(older_framework),
+        shape(Any, before.grade, before.is_shared),
+        words(Any, in_year(before.year)),
+        older(before.older_framework),
     ]
 }
 

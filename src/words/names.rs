@@ -1,5 +1,6 @@
 //! What grades, areas, frameworks, services and events are called.
 
+use super::chart::by_account;
 use crate::dataset::{Account, Area, Event, EventKind, Framework, Grade, Service};
 use std::borrow::Cow;
 
@@ -117,7 +118,7 @@ impl Event {
     /// “Improvement notice”, “Services passed to a trust or company (planned)”.
     pub fn label(&self) -> Cow<'static, str> {
         match self.account() {
-            Account::Plan => fill!("{kind} (planned)", kind = self.kind.label()).into(),
+            Account::Plan => by_account(self.kind.label(), Account::Plan).into(),
             Account::Report | Account::Press => self.kind.label().into(),
         }
     }

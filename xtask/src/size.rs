@@ -81,9 +81,15 @@ impl Verdict {
 
 /// Prints the sizes of what is in `dist/`.
 pub(crate) fn show(project: &Project) -> Result<()> {
+    shown(project).map(drop)
+}
+
+/// As [`show`], and gives the sizes.
+fn shown(project: &Project) -> Result<Vec<Measured>> {
     let files = measure(&project.built_dist()?)?;
     print(&files, &recorded(&sizes_json(project))?);
-    print_code(project)
+    print_code(project)?;
+    Ok(files)
 }
 
 /// Prints which crates and modules have changed since the sizes were recorded.
@@ -111,19 +117,13 @@ fn print(files: &[Measured], recorded: &BTreeMap<String, u64>) {
 
 /// As [`show`], and fails if a ceiling is exceeded.
 pub(crate) fn check(project: &Project) -> Result<()> {
-    let files = measure(&project.built_dist()?)?;
-    print(&files, &recorded(&sizes_json(project))?);
-    print_code(project)?;
-    keep_to_ceilings(&files)
+    keep_to_ceilings(&shown(project)?)
 }
 
 /// As [`check`], and records the sizes for later comparison.
 pub(crate) fn record(project: &Project) -> Result<()> {
-    let files = measure(&project.built_dist()?)?;
-    let sizes_json = sizes_json(project);
-    print(&files, &recorded(&sizes_json)?);
-    print_code(project)?;
-    write(&sizes_json, &files, Code::of_last_build(project)?.as_ref())?;
+    let files = shown(project)?;
+    write(&sizes_json(project), &files, Code::of_last_build(project)?.as_ref())?;
     println!("Recorded in bench/sizes.json.");
     keep_to_ceilings(&files)
 }

@@ -209,10 +209,11 @@ fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
             marked.map(|(year, account)| words::by_account(&figure(usize::from(*year)), *account)).collect();
         wordings.push(words::events_of(if n == 1 { one } else { many }, &years.join(COMMA)));
     }
+    // What one commissioner was named for and advised is two events, but not two commissioners.
+    let can_be_counted = first.event.kind != EventKind::Commissioner;
     if n == 1 {
         wordings.push(words::by_account(one, first.event.account()));
-    } else if first.event.kind != EventKind::Commissioner {
-        // What one person was named for and advised is not counted.
+    } else if can_be_counted {
         wordings.extend(counted(many, &years, &accounts));
     }
     wordings
