@@ -1,14 +1,19 @@
 //! Running one test: page and browser before, the console checked after.
 
+use std::any::Any;
 use std::env;
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::panic::Location;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use tokio::task::LocalSet;
 use tokio::time::timeout;
 
+use crate::browser;
 use crate::page::Page;
 use crate::seat::Seat;
 use crate::site::{Kind, Site};
@@ -22,7 +27,7 @@ const LIMIT: Duration = Duration::from_secs(180);
 ///
 /// If a step of the test fails, or the console has an error that the test did not announce.
 #[track_caller]
-pub fn run(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+pub fn run(test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
     start(Sharing::After, Kind::Built, "/", Location::caller(), test)
 }
 
@@ -32,7 +37,7 @@ pub fn run(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
 ///
 /// As [`run`].
 #[track_caller]
-pub fn run_alone(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+pub fn run_alone(test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
     start(Sharing::Alone, Kind::Built, "/", Location::caller(), test)
 }
 
@@ -42,7 +47,7 @@ pub fn run_alone(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result
 ///
 /// As [`run`].
 #[track_caller]
-pub fn run_below(base: &str, test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+pub fn run_below(base: &str, test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
     start(Sharing::After, Kind::Built, base, Location::caller(), test)
 }
 
@@ -52,7 +57,7 @@ pub fn run_below(base: &str, test: impl AsyncFnOnce(Page) -> Result<()> + 'stati
 ///
 /// As [`run`].
 #[track_caller]
-pub fn run_exported(test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+pub fn run_exported(test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
     start(Sharing::After, Kind::Exported, EXPORTED_BELOW, Location::caller(), test)
 }
 
@@ -68,13 +73,49 @@ enum Sharing {
     Alone,
 }
 
+/// What a test runs over, and in.
+#[derive(Clone, Copy, Debug)]
+struct Setting<'a> {
+    sharing: Sharing,
+    kind: Kind,
+    base: &'a str,
+    caller: &'a Location<'a>,
+}
+
+/// Runs a test. Where `E2E_SECOND_TRIES` names a file, what fails is written there and tried once more, in a browser of its
+/// own: of hundreds of tests in three browsers, on whatever machine, one may meet what is no fault of the page. Without it,
+/// as when a single test is looked into, the first failure counts.
 fn start(
     sharing: Sharing,
     kind: Kind,
     base: &str,
     caller: &Location<'_>,
-    test: impl AsyncFnOnce(Page) -> Result<()> + 'static,
+    test: impl AsyncFn(Page) -> Result<()> + 'static,
 ) -> Result<()> {
+    let test = Rc::new(test);
+    let setting = Setting { sharing, kind, base, caller };
+    match (attempt(setting, Rc::clone(&test)), env::var_os("E2E_SECOND_TRIES")) {
+        (Err(error), Some(file)) => {
+            note_failure(Path::new(&file), &error)?;
+            attempt(Setting { sharing: Sharing::Alone, ..setting }, test)
+        }
+        (outcome, _) => outcome,
+    }
+}
+
+/// Adds to a file which test failed, in which browser, and how.
+fn note_failure(file: &Path, error: &anyhow::Error) -> Result<()> {
+    let browser = browser::Kind::asked_for()?;
+    let thread = std::thread::current();
+    let name = thread.name().unwrap_or("a test");
+    let entry = format!("{name} in {browser:?}: {error:#}\n");
+    let mut file = OpenOptions::new().create(true).append(true).open(file)?;
+    // In one piece, for other tests write there too.
+    file.write_all(entry.as_bytes()).context("cannot note what failed")
+}
+
+fn attempt(setting: Setting<'_>, test: Rc<impl AsyncFn(Page) -> Result<()> + 'static>) -> Result<()> {
+    let Setting { sharing, kind, base, caller } = setting;
     let seat = match sharing {
         Sharing::After => Seat::take()?,
         Sharing::Alone => Seat::new()?,
@@ -101,20 +142,31 @@ fn start(
 }
 
 /// How the test itself went. A panic in it becomes an error, so that the browser is closed in any case.
-async fn outcome(page: &Page, test: impl AsyncFnOnce(Page) -> Result<()> + 'static) -> Result<()> {
+async fn outcome(page: &Page, test: Rc<impl AsyncFn(Page) -> Result<()> + 'static>) -> Result<()> {
     page.use_viewport(crate::page::DESKTOP).await?;
     let page = page.clone();
     let body = tokio::task::spawn_local(async move { test(page).await });
     let stop = body.abort_handle();
     match timeout(LIMIT, body).await {
         Ok(Ok(outcome)) => outcome,
-        // The message has been printed already, where the panic happened.
-        Ok(Err(_)) => bail!("the test panicked (see above)"),
+        Ok(Err(stopped)) => match stopped.try_into_panic() {
+            Ok(payload) => bail!("the test panicked: {}", message(payload.as_ref())),
+            Err(stopped) => Err(stopped.into()),
+        },
         Err(_) => {
             stop.abort();
             bail!("the test took longer than {} s", LIMIT.as_secs())
         }
     }
+}
+
+/// What a panic said, which is a text in all but strange cases.
+fn message(payload: &(dyn Any + Send)) -> &str {
+    payload
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or("nothing that can be read")
 }
 
 /// The error with where the page was, what its console says, and where a picture of it lies.

@@ -1,5 +1,7 @@
 //! The steps of `cargo xtask test`: all that has to pass before a change is merged.
 
+use std::fs;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
@@ -298,11 +300,17 @@ fn end_to_end(project: &Project, tools: &Toolbox) -> Result<Run> {
         .args(["test", "--package", "e2e"])
         .env("COUNCIL_COMPARE_DIST", dist)
         .env("COUNCIL_COMPARE_EXPORTED", project.target().join("export").join("compare"))
+        .env("E2E_SECOND_TRIES", second_tries(project))
         .without_env("E2E_BROWSER");
     for script in [AXE, PYM, IFRAME_RESIZER] {
         run = run.env(script.variable, tools.script(&script)?);
     }
     Ok(run)
+}
+
+/// Where the end-to-end tests tell what failed at first and was tried again.
+fn second_tries(project: &Project) -> PathBuf {
+    project.target().join("second-tries.txt")
 }
 
 fn components(project: &Project, tools: &mut Toolbox) -> Result<()> {
@@ -334,6 +342,9 @@ pub(crate) fn run(project: &Project, tools: &mut Toolbox, steps: &[Step]) -> Res
     let started = Instant::now();
     let mut times = Vec::new();
     let mut failure = None;
+    let second_tries = second_tries(project);
+    // Those of the run before.
+    let _ = fs::remove_file(&second_tries);
     for (index, step) in steps.iter().enumerate() {
         println!("\n==> {} of {}: {}: {}", index + 1, steps.len(), step.name(), step.purpose());
         let step_started = Instant::now();
@@ -349,6 +360,9 @@ pub(crate) fn run(project: &Project, tools: &mut Toolbox, steps: &[Step]) -> Res
         }
     }
     println!("\n{}", summary(steps, &times, failure.is_some(), started.elapsed()));
+    if let Ok(failures) = fs::read_to_string(&second_tries) {
+        println!("Tried again, for it failed at first:\n{failures}");
+    }
     match failure {
         None => Ok(()),
         Some((step, error)) => {

@@ -89,7 +89,7 @@ fn paper(folder: &Path) -> Result<()> {
             "[...document.querySelectorAll('canvas')].every(canvas => canvas.width === 2760)",
         )
         .await?;
-        Ok(fs::write(file, picture::reduced(&page.picture(Extent::Window).await?)?)?)
+        Ok(fs::write(&file, picture::reduced(&page.picture(Extent::Window).await?)?)?)
     })
 }
 
@@ -101,7 +101,7 @@ fn screenshot(docs: &Path) -> Result<()> {
         page.hide_scrollbars().await?;
         page.open_comparison("/").await?;
         page.wait_for_sharp_chart().await?;
-        Ok(fs::write(file, picture::reduced(&page.picture(Extent::Window).await?)?)?)
+        Ok(fs::write(&file, picture::reduced(&page.picture(Extent::Window).await?)?)?)
     })
 }
 
