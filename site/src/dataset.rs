@@ -124,6 +124,7 @@ fn inspection(inspection: &Inspection, facts: &Facts) -> wire::Inspection {
         kind: inspection.inspection_kind.to_owned(),
         start: inspection.start.to_string(),
         end: inspection.end.to_string(),
+        second_visit: inspection.second_visit.map(|day| day.to_string()),
         published: inspection.published.to_string(),
         report: inspection.report_url.clone(),
         grades: grades(&inspection.grades),

@@ -14,12 +14,13 @@ use std::path::Path;
 /// The file.
 pub const FILE: &str = "inspections.csv";
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "council",
     "framework",
     "inspection_kind",
     "inspection_start",
     "inspection_end",
+    "second_visit",
     "published",
     "published_listed",
     "report_url",
@@ -59,6 +60,7 @@ pub struct Inspection {
     pub inspection_kind: &'static str,
     pub start: Date,
     pub end: Date,
+    pub second_visit: Option<Date>,
     pub published: Date,
     pub report_url: String,
     pub grades: Vec<(Area, Grade)>,
@@ -98,7 +100,7 @@ impl Inspections {
         let mut days = HashMap::new();
         for row in table.rows {
             let line = row.line;
-            let [council, _, _, start, _, published, _, address, ..] = &row.cells;
+            let [council, _, _, start, _, _, published, _, address, ..] = &row.cells;
             for (what, day) in [("begun", start), ("published", published)] {
                 let key = (what, council.text.clone(), day.text.clone());
                 // The first row keeps its line, so that the third names it too.
@@ -165,13 +167,14 @@ impl Inspections {
 }
 
 /// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
-fn row_of(row: Row<19>, councils: &Councils, faults: &mut Faults) -> (Entry, Option<Inspection>) {
+fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Option<Inspection>) {
     let [
         council,
         framework,
         kind,
         start,
         end,
+        second_visit,
         published,
         listed,
         address,
@@ -198,9 +201,12 @@ fn row_of(row: Row<19>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
     let end_day = end.date(faults);
     // One report prints only one day. It is the last, and the first is left empty with a note that says so.
     let start_day = if start.is_empty() && !notes.is_empty() { end_day } else { start.date(faults) };
+    let second_visit_day = if second_visit.is_empty() { None } else { second_visit.date(faults) };
     let published_day = published.date(faults);
     let listed_day = listed.date(faults);
     in_order((start_day, "inspection_start"), (end_day, &end), faults);
+    in_order((start_day, "inspection_start"), (second_visit_day, &second_visit), faults);
+    in_order((second_visit_day, "second_visit"), (end_day, &end), faults);
     in_order((end_day, "inspection_end"), (published_day, &published), faults);
     in_order((published_day, "published"), (listed_day, &listed), faults);
     if let (Some(report_kind), Some(start_day)) = (report_kind, start_day) {
@@ -240,6 +246,7 @@ fn row_of(row: Row<19>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
             inspection_kind: inspection_kind?,
             start,
             end: end_day?,
+            second_visit: second_visit_day,
             published: published_day?,
             report_url: report_url?,
             grades,

@@ -20,28 +20,28 @@ fn faults_of_header(file: &str, change: impl FnOnce(&mut Vec<String>)) -> Vec<St
 #[test]
 fn headers_name_the_columns_in_order() {
     const FILE: &str = "inspections.csv";
-    let missing = faults_of_header(FILE, |header| drop(header.remove(8)));
-    assert_eq!(missing, ["data/inspections.csv:1:9: overall: the column is missing from the header"]);
+    let missing = faults_of_header(FILE, |header| drop(header.remove(9)));
+    assert_eq!(missing, ["data/inspections.csv:1:10: overall: the column is missing from the header"]);
 
-    let misspelt = faults_of_header(FILE, |header| header[8] = "overal".to_owned());
-    let expected = "data/inspections.csv:1:9: overal: is not a column of this file; did you mean “overall”?";
+    let misspelt = faults_of_header(FILE, |header| header[9] = "overal".to_owned());
+    let expected = "data/inspections.csv:1:10: overal: is not a column of this file; did you mean “overall”?";
     assert_eq!(misspelt, [expected]);
 
     let unknown = faults_of_header(FILE, |header| header.push("colour".to_owned()));
-    assert_eq!(unknown, ["data/inspections.csv:1:20: colour: is not a column of this file"]);
+    assert_eq!(unknown, ["data/inspections.csv:1:21: colour: is not a column of this file"]);
 
-    let replaced = faults_of_header(FILE, |header| header[8] = "colour".to_owned());
+    let replaced = faults_of_header(FILE, |header| header[9] = "colour".to_owned());
     let expected = [
-        "data/inspections.csv:1:9: colour: is not a column of this file",
-        "data/inspections.csv:1:9: overall: the column is missing from the header",
+        "data/inspections.csv:1:10: colour: is not a column of this file",
+        "data/inspections.csv:1:10: overall: the column is missing from the header",
     ];
     assert_eq!(replaced, expected);
 
     let twice = faults_of_header(FILE, |header| header.push("overall".to_owned()));
-    assert_eq!(twice, ["data/inspections.csv:1:20: overall: the column stands twice in the header"]);
+    assert_eq!(twice, ["data/inspections.csv:1:21: overall: the column stands twice in the header"]);
 
-    let moved = faults_of_header(FILE, |header| header.swap(8, 9));
-    let expected = "data/inspections.csv:1:9: leaders: the column stands where “overall” should stand; \
+    let moved = faults_of_header(FILE, |header| header.swap(9, 10));
+    let expected = "data/inspections.csv:1:10: leaders: the column stands where “overall” should stand; \
                     put the columns back in order";
     assert_eq!(moved, [expected]);
 }
@@ -78,7 +78,7 @@ fn records_have_as_many_fields_as_the_header() {
     assert_eq!(few, [expected]);
 
     let many = faults_after(|bench| bench.edit("inspections.csv", |records| records[1].push("x".to_owned())));
-    let expected = "data/inspections.csv:2:20: the record has 20 fields, the header has 19; \
+    let expected = "data/inspections.csv:2:21: the record has 21 fields, the header has 20; \
                     is a comma or a quotation mark too many?";
     assert_eq!(many, [expected]);
 }
@@ -138,7 +138,7 @@ fn lines_are_counted_with_windows_line_ends_and_empty_lines() {
     bench.edit_bytes("inspections.csv", |bytes| {
         *bytes = std::str::from_utf8(bytes).unwrap().replacen("\r\n", "\r\n\r\n\r\n", 1).into();
     });
-    assert_eq!(bench.faults(), [format!("data/inspections.csv:{}:9: {message}", line + 2)]);
+    assert_eq!(bench.faults(), [format!("data/inspections.csv:{}:10: {message}", line + 2)]);
 }
 
 #[test]

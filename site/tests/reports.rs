@@ -33,12 +33,12 @@ fn inspections_stand_once() {
     assert_eq!(faults, [format!("{at}: {begun} stands on line {first} already; remove one of the two")]);
 
     let (_, line, faults) = faults_of_copy(&[NEW_ADDRESS, days[0]]);
-    let at = place(INSPECTIONS, line, 6, "published");
+    let at = place(INSPECTIONS, line, 7, "published");
     let published = "an inspection of “kirklees” published on 2024-08-28";
     assert_eq!(faults, [format!("{at}: {published} stands on line {first} already; remove one of the two")]);
 
     let (_, line, faults) = faults_of_copy(&[days[0], days[1], days[2]]);
-    let at = place(INSPECTIONS, line, 8, "report_url");
+    let at = place(INSPECTIONS, line, 9, "report_url");
     assert_eq!(
         faults,
         [format!("{at}: this report_url stands on line {first} already; remove one of the two")]

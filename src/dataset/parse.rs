@@ -146,7 +146,9 @@ fn report(node: &Node<'_>) -> Result<Report> {
     let start = fields.field("start").date()?;
     let end = fields.field("end").date()?;
     let published = fields.field("published").date()?;
-    if start > end || end > published {
+    let second_visit = fields.field("second-visit").optional(Node::date)?;
+    let came_back = second_visit.unwrap_or(end);
+    if start > came_back || came_back > end || end > published {
         return Err(node.fault(Problem::Order("an inspection starts, ends and is published in that order")));
     }
     let grades = fields.field("grades");
@@ -156,7 +158,16 @@ fn report(node: &Node<'_>) -> Result<Report> {
         ReportKind::Full(framework) => {
             let judgements = judgements(&fields, &grades, framework)?;
             let has_findings = fields.field("findings").optional(Node::flag)?.unwrap_or(false);
-            Report::Full(Inspection { framework, start, end, published, report, has_findings, judgements })
+            Report::Full(Inspection {
+                framework,
+                start,
+                end,
+                second_visit,
+                published,
+                report,
+                has_findings,
+                judgements,
+            })
         }
         ReportKind::BoardReview => {
             let grade = grades.needed(Area::SafeguardingBoard, "a review of a board grades it")?;

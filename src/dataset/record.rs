@@ -42,6 +42,8 @@ pub struct Inspection {
     pub start: Date,
     /// Last day on site.
     pub end: Date,
+    /// First day of the second visit, where inspectors came back.
+    pub second_visit: Option<Date>,
     /// Date printed on the report, else the day it was listed.
     pub published: Date,
     /// Address of the report.

@@ -97,9 +97,13 @@ impl PartialDate {
 }
 
 impl Inspection {
-    /// “19–23 February 2024”.
+    /// “19–23 February 2024”, “8 July – 8 August 2019 in two visits”.
     pub fn days_on_site(&self) -> String {
-        self.start.range(self.end)
+        let days = self.start.range(self.end);
+        match self.second_visit {
+            None => days,
+            Some(_) => fill!("{days} in two visits", days),
+        }
     }
 }
 

@@ -33,6 +33,16 @@ fn every_fault_of_a_record_is_told_with_its_place() {
             "inspections[0]: an inspection starts, ends and is published in that order",
         ),
         (
+            "/inspections/0/second-visit",
+            json!("2016-03-25"),
+            "inspections[0]: an inspection starts, ends and is published in that order",
+        ),
+        (
+            "/inspections/0/second-visit",
+            json!("2015"),
+            "inspections[0].second-visit: “2015” is not a date written YYYY-MM-DD",
+        ),
+        (
             "/inspections/0/published",
             json!("2015-03-25"),
             "inspections[0]: an inspection starts, ends and is published in that order",

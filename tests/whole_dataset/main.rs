@@ -110,6 +110,12 @@ fn check_dates(inspection: &Inspection, row: &Row) {
     assert_eq!(inspection.start, date(&row[start]), "{row:?}");
     assert_eq!(inspection.end, date(&row["inspection_end"]), "{row:?}");
     assert_eq!(inspection.published, date(&row["published"]), "{row:?}");
+    let second_visit = row["notes"].strip_prefix("inspectors came twice: ").map(|visits| {
+        let (_, second) = visits.split_once(", then ").unwrap();
+        date(&second[..10])
+    });
+    assert_eq!(inspection.second_visit, second_visit, "{row:?}");
+    assert_eq!(inspection.days_on_site().ends_with(" in two visits"), second_visit.is_some(), "{row:?}");
 }
 
 fn check_grades(inspection: &Inspection, row: &Row) {

@@ -60,6 +60,9 @@ pub struct Inspection {
     pub start: String,
     /// Last day on site.
     pub end: String,
+    /// First day of the second visit, where inspectors came back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second_visit: Option<String>,
     /// Date printed on the report, else the day it was listed.
     pub published: String,
     /// Address of the report.
