@@ -1,6 +1,6 @@
 //! Something that happened to the page.
 
-use super::{Address, Copying, Fetched, Reached, Report};
+use super::{Address, Copying, Fetched, Making, Reached, Report};
 use crate::choosing::Field;
 use crate::comparison::tally::Among;
 use crate::comparison::{MarkId, Which};
@@ -54,8 +54,8 @@ pub enum Action {
     FindInTimeline,
     /// The reader opened (`true`) or closed the dialog for downloads.
     Keep(bool),
-    /// A file of this name was handed to the browser to save.
-    Saved(Rc<str>),
+    /// A file was made, or could not be.
+    Made(Making),
     /// The link was copied, or could not be.
     Copied(Copying),
     /// The reader began to make an embed, chose something for it, or closed the dialog.

@@ -1,6 +1,6 @@
 //! The reducer: what the page knows and shows after something happened.
 
-use super::{Action, Copying, Fetched, History, State};
+use super::{Action, Copying, Fetched, History, Making, State};
 use crate::choosing::Field;
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Index, Record, Slug};
@@ -79,9 +79,9 @@ impl State {
             Action::Copied(copying) => next.copying = copying,
             Action::Keep(keeping) => {
                 next.keeping = keeping;
-                next.saved = None;
+                next.making = Making::NotYet;
             }
-            Action::Saved(name) => next.saved = Some(name),
+            Action::Made(making) => next.making = making,
             Action::Embed(choices) => {
                 next.embedding = choices;
                 next.code_copying = Copying::NotYet;

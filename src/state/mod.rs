@@ -61,8 +61,8 @@ pub struct State {
     pub timeline_open: Option<bool>,
     /// Whether the reader is about to download the comparison.
     pub keeping: bool,
-    /// What the file is called that was made last.
-    pub saved: Option<Rc<str>>,
+    /// How making a file to download went.
+    pub making: Making,
     /// How copying the link went.
     pub copying: Copying,
     /// What has been chosen for an embed, as long as somebody makes one.
@@ -82,6 +82,17 @@ pub struct Address {
 
 /// What came of fetching something: it, or in plain words why it could not be fetched or read.
 pub type Fetched<T> = Result<T, Rc<str>>;
+
+/// How making a file to download went.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Making {
+    /// None has been made, or another dialog has been opened since.
+    NotYet,
+    /// A file of this name was handed to the browser to save.
+    Done(Rc<str>),
+    /// The browser did not make what was to be saved.
+    Failed,
+}
 
 /// How copying the link went.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -128,7 +139,7 @@ impl State {
             theme: None,
             timeline_open: None,
             keeping: false,
-            saved: None,
+            making: Making::NotYet,
             copying: Copying::NotYet,
             embedding: None,
             code_copying: Copying::NotYet,

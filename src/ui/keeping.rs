@@ -4,7 +4,7 @@ use super::fixed::fixed;
 use super::page::Page;
 use crate::keep::Kept;
 use crate::link;
-use crate::state::Action;
+use crate::state::{Action, Making};
 use crate::words::keep as words;
 use yew::prelude::*;
 
@@ -39,7 +39,11 @@ fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool) -> Html {
             </li>
         }
     });
-    let saved = page.state.saved.as_ref().map(|name| words::saved(name));
+    let made = match &page.state.making {
+        Making::NotYet => None,
+        Making::Done(name) => Some(words::saved(name)),
+        Making::Failed => Some(words::NOT_MADE.to_owned()),
+    };
     // The page around a frame may forbid downloads, and nobody is told, so an embed says it in any case.
     let forbidden = page.view.is_embed().then(|| {
         let address = format!("{}{}", page.props.origin, page.href(&link::to_share(page.view)));
@@ -50,7 +54,7 @@ fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool) -> Html {
             { super::dialog::head("cc-keeping-title", words::TITLE, words::CLOSE) }
             <div class="cc-dialog-body">
                 <ul class="cc-kinds">{ for kinds }</ul>
-                <p role="status">{ saved }</p>
+                <p role="status">{ made }</p>
                 { forbidden }
             </div>
         </>

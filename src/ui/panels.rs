@@ -27,7 +27,7 @@ use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::parse;
 use crate::keep::{self, Kept};
 use crate::link::Panel;
-use crate::state::{Action, Part, Reached, State};
+use crate::state::{Action, Making, Part, Reached, State};
 use crate::words::{embed, failures};
 use gloo::events::EventListener;
 use std::cell::RefCell;
@@ -144,20 +144,25 @@ impl Panels for Below {
         let keep = page.comparison.filter(|_| page.state.keeping).cloned().map(|comparison| {
             let (tell, area, dialog) = (page.teller(), page.view.area, self.download_dialog.clone());
             Callback::from(move |kept: Kept| {
-                let name = kept.file_name(&comparison);
+                let name: Rc<str> = kept.file_name(&comparison).into();
+                let (tell, told) = (tell.clone(), Rc::clone(&name));
+                let made = move |is_made| {
+                    tell(Action::Made(if is_made { Making::Done(told) } else { Making::Failed }));
+                };
                 match kept {
-                    Kept::Table => save::text(&name, kept.media_type(), &keep::table(&comparison)),
-                    Kept::Drawing => save::text(&name, kept.media_type(), &keep::drawing(&comparison, area)),
-                    Kept::Picture => {
-                        // The dialog gives the styles, since an embed may have no chart that could.
-                        let Some(canvas) = dialog.cast().and_then(|seen| Canvas::unseen(&seen)) else {
-                            return;
-                        };
-                        canvas.paint_to_keep(&keep::picture(&comparison, area, &canvas));
-                        save::canvas(name.clone(), canvas.element());
+                    Kept::Table => made(save::text(&name, kept.media_type(), &keep::table(&comparison))),
+                    Kept::Drawing => {
+                        made(save::text(&name, kept.media_type(), &keep::drawing(&comparison, area)));
                     }
+                    // The dialog gives the styles, since an embed may have no chart that could.
+                    Kept::Picture => match dialog.cast().and_then(|seen| Canvas::unseen(&seen)) {
+                        Some(canvas) => {
+                            canvas.paint_to_keep(&keep::picture(&comparison, area, &canvas));
+                            save::canvas(name, canvas.element(), made);
+                        }
+                        None => made(false),
+                    },
                 }
-                tell(Action::Saved(name.into()));
             })
         });
         html! {

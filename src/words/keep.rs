@@ -35,6 +35,10 @@ pub fn saved(name: &str) -> String {
     fill!("Saved as {name}", name)
 }
 
+/// Said instead.
+pub const NOT_MADE: &str =
+    text!("This browser could not make the file. It may still make one of another kind.");
+
 /// Where a frame may forbid downloads, before the address of the comparison.
 pub const FORBIDDEN: &str =
     text!("If nothing was saved, this page does not allow it. The comparison’s own page does: ");

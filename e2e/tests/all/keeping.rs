@@ -86,6 +86,21 @@ fn a_drawing_is_saved_that_other_programs_read() -> Result<()> {
     })
 }
 
+#[test]
+fn what_could_not_be_made_is_not_called_saved() -> Result<()> {
+    run(async |page| {
+        // As browsers do it where a canvas has no room left.
+        page.before_load("HTMLCanvasElement.prototype.toBlob = (made) => setTimeout(made, 0, null);").await?;
+        page.open_comparison(START).await?;
+        page.click_text(".cc-actions button", "Download").await?;
+        page.wait_for("dialog.cc-keeping[open]").await?;
+        page.click_text("dialog button", "Picture (PNG)").await?;
+        page.wait_for_text("dialog [role=status]", "This browser could not make the file").await?;
+        page.click_text("dialog button", "Table (CSV)").await?;
+        page.wait_for_text("dialog [role=status]", "Saved as calderdale-kirklees-ofsted-2026-08.csv").await
+    })
+}
+
 /// What it needs is not there before, since no panel below the grades wants it.
 #[test]
 fn an_embed_of_grades_alone_can_be_downloaded() -> Result<()> {
