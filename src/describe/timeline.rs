@@ -39,7 +39,7 @@ pub fn how_many(years: &[Year<'_>]) -> String {
 pub fn when_in_year(entry: &Entry<'_>) -> String {
     let Some(when) = entry.when else { return String::new() };
     let long = match &entry.what {
-        What::Inspection(inspection) => inspection.days_on_site(),
+        What::Inspection(inspection) => return inspection.days_in_year(),
         What::BoardReview(review) => review.days_on_site(),
         What::Earlier(told) => told.first().map_or_else(|| when.long(), |earlier| earlier.days()),
         What::Event(_) => when.long(),

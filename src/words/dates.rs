@@ -1,6 +1,7 @@
 //! Dates as a newspaper writes them.
 
 use super::numbers::figure;
+use super::years::without_year;
 use crate::dataset::{BoardReview, Date, EarlierInspection, Inspection, Month, PartialDate};
 
 const MONTH_NAMES: [&str; 12] = [
@@ -99,7 +100,15 @@ impl PartialDate {
 impl Inspection {
     /// “19–23 February 2024”, “8 July – 8 August 2019 in two visits”.
     pub fn days_on_site(&self) -> String {
-        let days = self.start.range(self.end);
+        self.in_visits(self.start.range(self.end))
+    }
+
+    /// The same, below a heading with its year: “19–23 February”, “8 July – 8 August in two visits”.
+    pub fn days_in_year(&self) -> String {
+        self.in_visits(without_year(self.start.range(self.end), self.start.year()))
+    }
+
+    fn in_visits(&self, days: String) -> String {
         match self.second_visit {
             None => days,
             Some(_) => fill!("{days} in two visits", days),

@@ -20,9 +20,9 @@ pub fn how_many(happened: u32, said: u32) -> String {
 /// A date without its year, which stands above it: “12 September – 6 October”. Days that reach into the next year keep
 /// both years.
 pub fn without_year(long: String, year: u16) -> String {
-    match long.split_once(&format!(" {year}")) {
-        Some((days, rest)) if !rest.contains('–') => format!("{days}{rest}"),
-        _ => long,
+    match long.strip_suffix(&format!(" {year}")) {
+        Some(short) => short.to_owned(),
+        None => long,
     }
 }
 
