@@ -18,6 +18,9 @@ use crate::words::numbers::{COMMA, figure};
 /// Ticks of events of one kind that are closer than this share a label, in pixels.
 const SHARED_LABEL: f32 = 80.0;
 
+/// How far below its strip's middle a label of the narrow form stands that found no room beside its ticks, in pixels.
+const UNDER: f32 = 12.0;
+
 /// A drawn event.
 struct Tick<'a> {
     event: &'a Event,
@@ -31,9 +34,9 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
     for which in Which::BOTH {
         let middle = heading(scene, plan, which, y);
         strip(scene, plan, which, middle);
-        y = middle + if plan.form.is_wide { 5.0 } else { 10.0 };
+        y = middle + if plan.form.is_wide { 5.0 } else { UNDER + 3.0 };
     }
-    y + 16.0
+    y + if plan.form.is_wide { 16.0 } else { 10.0 }
 }
 
 /// Whose strip it is. Returns the strip's middle.
@@ -55,7 +58,7 @@ fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
     let after = name.bounds.right + 4.0;
     scene.text(name);
     scene.text(plan.label(words::EVENTS_AFTER_NAME, after, y, Anchor::Start, Weight::Regular, Ink::Muted));
-    y + 18.0
+    y + 16.0
 }
 
 /// Where the names of the strips end in the wide form.
@@ -164,7 +167,8 @@ fn groups<'a>(ticks: impl Iterator<Item = &'a Tick<'a>> + Clone) -> Vec<Vec<&'a 
     groups
 }
 
-/// Labels a group from the longest wording to the shortest, right of its last tick or left of its first.
+/// Labels a group from the longest wording to the shortest, right of its last tick or left of its first. In a narrow
+/// column, where little fits beside them, it may stand under them.
 fn label(
     scene: &mut Scene,
     plan: &Plan<'_>,
@@ -174,15 +178,16 @@ fn label(
     room: &Rect,
 ) {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
+    let (left, right) = (first.bounds.left, last.bounds.right);
     let candidates = wordings(group).into_iter().flat_map(|wording| {
         let text = plan.label(&wording, 0.0, middle, Anchor::Start, Weight::Regular, Ink::Ink);
         let width = text.bounds.width();
-        [
-            labels::moved(&text, last.bounds.right + 4.0, middle),
-            labels::moved(&text, first.bounds.left - 4.0 - width, middle),
-        ]
+        let beside = [right + 4.0, left - 4.0 - width].map(|x| (x, middle));
+        let under = [left, right - width].map(|x| (x, middle + UNDER));
+        let places = beside.into_iter().chain(under.into_iter().filter(|_| !plan.form.is_wide));
+        places.map(|(x, y)| shrunk(labels::moved(&text, x, y), LINE - 3.0)).collect::<Vec<Text>>()
     });
-    let candidates: Vec<Text> = candidates.map(|text| shrunk(text, LINE - 3.0)).collect();
+    let candidates: Vec<Text> = candidates.collect();
     labels::place(scene, taken, room, candidates);
 }
 
