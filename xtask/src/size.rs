@@ -27,9 +27,9 @@ struct Budget {
 }
 
 /// The first part of the program.
-const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 114_800 };
+const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 115_000 };
 /// Everything that the start page loads before its grades stand.
-const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 133_100 };
+const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 133_300 };
 /// The part of the program that is fetched after that, for what stands below the grades. It has no target of its own:
 /// its ceiling is what the panels take.
 const LATER_BUDGET: Budget = Budget { target: 65_000, ceiling: 87_000 };

@@ -179,15 +179,17 @@ fn label(
 ) {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
     let (left, right) = (first.bounds.left, last.bounds.right);
-    let candidates = wordings(group).into_iter().flat_map(|wording| {
+    let under = middle + UNDER;
+    let mut candidates = Vec::new();
+    for wording in wordings(group) {
         let text = plan.label(&wording, 0.0, middle, Anchor::Start, Weight::Regular, Ink::Ink);
         let width = text.bounds.width();
-        let beside = [right + 4.0, left - 4.0 - width].map(|x| (x, middle));
-        let under = [left, right - width].map(|x| (x, middle + UNDER));
-        let places = beside.into_iter().chain(under.into_iter().filter(|_| !plan.form.is_wide));
-        places.map(|(x, y)| shrunk(labels::moved(&text, x, y), LINE - 3.0)).collect::<Vec<Text>>()
-    });
-    let candidates: Vec<Text> = candidates.collect();
+        let places =
+            [(right + 4.0, middle), (left - 4.0 - width, middle), (left, under), (right - width, under)];
+        for (x, y) in places.into_iter().take(if plan.form.is_wide { 2 } else { 4 }) {
+            candidates.push(shrunk(labels::moved(&text, x, y), LINE - 3.0));
+        }
+    }
     labels::place(scene, taken, room, candidates);
 }
 
