@@ -19,7 +19,7 @@ use crate::words::numbers::{COMMA, figure};
 const SHARED_LABEL: f32 = 80.0;
 
 /// How far below its strip's middle a label of the narrow form stands that found no room beside its ticks, in pixels.
-const UNDER: f32 = 12.0;
+const UNDER: f32 = 14.0;
 
 /// A drawn event.
 struct Tick<'a> {
@@ -34,9 +34,9 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
     for which in Which::BOTH {
         let middle = heading(scene, plan, which, y);
         strip(scene, plan, which, middle);
-        y = middle + if plan.form.is_wide { 5.0 } else { UNDER + 3.0 };
+        y = middle + if plan.form.is_wide { 5.0 } else { UNDER + 2.0 };
     }
-    y + if plan.form.is_wide { 16.0 } else { 10.0 }
+    y + if plan.form.is_wide { 16.0 } else { 12.0 }
 }
 
 /// Whose strip it is. Returns the strip's middle.
