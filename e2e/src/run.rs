@@ -114,6 +114,7 @@ fn note_failure(file: &Path, error: &anyhow::Error) -> Result<()> {
     file.write_all(entry.as_bytes()).context("cannot note what failed")
 }
 
+/// Runs a test once. A browser in which it failed is not left to another.
 fn attempt(setting: Setting<'_>, test: Rc<impl AsyncFn(Page) -> Result<()> + 'static>) -> Result<()> {
     let Setting { sharing, kind, base, caller } = setting;
     let seat = match sharing {

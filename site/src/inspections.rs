@@ -202,6 +202,12 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
     // One report prints only one day. It is the last, and the first is left empty with a note that says so.
     let start_day = if start.is_empty() && !notes.is_empty() { end_day } else { start.date(faults) };
     let second_visit_day = if second_visit.is_empty() { None } else { second_visit.date(faults) };
+    if let (Some(ReportKind::BoardReview | ReportKind::LookedAfterChildren), Some(text)) =
+        (report_kind, second_visit.given())
+    {
+        let problem = Problem::NotEmpty(text.to_owned(), "only sif and ilacs reports have it");
+        second_visit.fault(problem, faults);
+    }
     let published_day = published.date(faults);
     let listed_day = listed.date(faults);
     in_order((start_day, "inspection_start"), (end_day, &end), faults);
