@@ -7,14 +7,11 @@
 //! fault makes it return early there is nothing to drop yet, which keeps the wasm small.
 
 use super::json::{Node, Object, Result};
-use super::record::{
-    BoardReview, Correction, DateOf, Disagreement, EarlierInspection, Event, EventSource, Inspection,
-    Judgement, PressSource,
-};
 use super::wire::FORMAT;
 use super::{
-    Area, Council, DatasetError, Date, EventKind, Framework, Grade, Index, Json, Licence, Lifetime,
-    PartialDate, Problem, Reason, Record, ReportKind, ReportSource, Service, Slug,
+    Area, BoardReview, Correction, Council, DatasetError, Date, DateOf, Disagreement, EarlierInspection,
+    Event, EventKind, EventSource, Framework, Grade, Index, Inspection, Json, Judgement, Licence, Lifetime,
+    PartialDate, PressSource, Problem, Reason, Record, ReportKind, ReportSource, Service, Slug,
 };
 use crate::order;
 use std::rc::Rc;

@@ -1,0 +1,124 @@
+//! What happened between inspections: visits, government action, and what was said about it.
+
+use super::{Date, EventSource, PartialDate};
+use std::rc::Rc;
+
+/// Something that happened between inspections. Never a grade, and never inferred from one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Event {
+    /// When, as exactly as it is told, if at all.
+    pub date: Option<PartialDate>,
+    /// What kind of thing it was.
+    pub kind: EventKind,
+    /// What happened, in this dataset's words.
+    pub summary: Rc<str>,
+    /// What was praised.
+    pub strengths: Vec<Rc<str>>,
+    /// What was to be improved.
+    pub improvements: Vec<Rc<str>>,
+    /// Who tells it.
+    pub source: EventSource,
+}
+
+impl Event {
+    /// How far its source goes.
+    pub fn account(&self) -> Account {
+        match (&self.source, self.date) {
+            (EventSource::Press(_), _) => Account::Press,
+            (EventSource::Report(source), Some(date)) if date.first_day() > source.published => Account::Plan,
+            (EventSource::Report(_), _) => Account::Report,
+        }
+    }
+
+    /// Whether the event is known from what was published by `day`. What a report tells is known from the day of its
+    /// publication. Press articles are undated, so what they tell is known from the latest date that the article mentions,
+    /// before which it cannot have been published; and what they tell without a date is shown today only, in no view of an
+    /// earlier day.
+    pub fn known_by(&self, day: Date) -> bool {
+        match &self.source {
+            EventSource::Report(source) => source.published <= day,
+            EventSource::Press(article) => {
+                self.date.is_some_and(|date| date.last_day() <= day) && article.was_out_by(day)
+            }
+        }
+    }
+}
+
+/// How far an account of an event goes: what only the press tells, or what was still to come, is not told as what happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Account {
+    /// A report tells that it happened.
+    Report,
+    /// Only the press tells of it.
+    Press,
+    /// A report tells that it was planned, and was published before its day.
+    Plan,
+}
+
+/// A kind of event.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[allow(missing_docs, reason = "the label of each says what it is")]
+pub enum EventKind {
+    ImprovementNotice,
+    StatutoryDirection,
+    Commissioner,
+    TrustEstablished,
+    ServicesReturned,
+    ImprovementPartner,
+    PartnershipEnded,
+    InterventionEnded,
+    FocusedVisit,
+    MonitoringVisit,
+    JointInspection,
+    InspectionResponse,
+    EarlierInspectionTold,
+}
+
+impl EventKind {
+    /// Every kind.
+    pub const ALL: [Self; 13] = [
+        Self::ImprovementNotice,
+        Self::StatutoryDirection,
+        Self::Commissioner,
+        Self::TrustEstablished,
+        Self::ServicesReturned,
+        Self::ImprovementPartner,
+        Self::PartnershipEnded,
+        Self::InterventionEnded,
+        Self::FocusedVisit,
+        Self::MonitoringVisit,
+        Self::JointInspection,
+        Self::InspectionResponse,
+        Self::EarlierInspectionTold,
+    ];
+
+    /// The kind's name in data.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::ImprovementNotice => "improvement-notice",
+            Self::StatutoryDirection => "statutory-direction",
+            Self::Commissioner => "commissioner",
+            Self::TrustEstablished => "trust-established",
+            Self::ServicesReturned => "services-returned",
+            Self::ImprovementPartner => "improvement-partner",
+            Self::PartnershipEnded => "partnership-ended",
+            Self::InterventionEnded => "intervention-ended",
+            Self::FocusedVisit => "focused-visit",
+            Self::MonitoringVisit => "monitoring-visit",
+            Self::JointInspection => "joint-inspection",
+            Self::InspectionResponse => "inspection-response",
+            Self::EarlierInspectionTold => "pre-2013-inspection",
+        }
+    }
+
+    /// The kind that data calls by this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// Whether it is a visit or government action, which the journey chart marks. What people said about an
+    /// inspection stands in the list only.
+    pub const fn is_action(self) -> bool {
+        !matches!(self, Self::InspectionResponse | Self::EarlierInspectionTold)
+    }
+}
