@@ -19,7 +19,7 @@
 //! | [`examples`] | serving pages that embed it, from another origin |
 //! | [`split`] | cutting the program in two, what comes first and what comes later |
 //! | [`finish`] | styles and JavaScript made smaller, files named by what they hold |
-//! | [`steps`] | the steps of `cargo xtask test` |
+//! | [`steps`], [`browser_tests`] | the steps of `cargo xtask test`, and of them the tests in browsers |
 //! | [`fuzz`] | driving the parsers with whatever a fuzzer thinks of |
 //! | [`supply`], [`reproduce`] | what the program is made of, and whether two builds are the same |
 //! | [`gallery`] | pictures of the page |
@@ -30,6 +30,7 @@
 mod args;
 mod bench;
 mod browser;
+mod browser_tests;
 mod code;
 mod dataset;
 mod examples;
