@@ -25,7 +25,7 @@
 //! | [`fuzz`] | driving the parsers with whatever a fuzzer thinks of |
 //! | [`supply`], [`reproduce`] | what the program is made of, and whether two builds are the same |
 //! | [`gallery`] | pictures of the page |
-//! | [`bench`] | what it is measured against |
+//! | [`mod@bench`] | what it is measured against |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
 //! | [`code`] | which crate or module grew |
 
