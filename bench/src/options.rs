@@ -45,12 +45,17 @@ const PARTS: [(&str, Part); 5] = [
 /// What to measure, and how often.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Options {
+    /// How often everything is measured.
     pub(crate) runs: usize,
+    /// The subjects to measure, in the order of the tables unless `--only` named them.
     pub(crate) subjects: Vec<Subject>,
+    /// Whether everything is done once and in short, to see whether it works.
     pub(crate) is_quick: bool,
+    /// Whether nothing is measured, and the report is made of results that are kept.
     pub(crate) report_only: bool,
     parts: Vec<Part>,
-    is_some: bool,
+    /// Whether `--only` named some of the parts and subjects.
+    is_partial: bool,
 }
 
 impl Options {
@@ -61,7 +66,7 @@ impl Options {
 
     /// Whether nothing is left out, so that the results can stand for all.
     pub(crate) fn is_whole(&self) -> bool {
-        !self.is_quick && !self.is_some
+        !self.is_quick && !self.is_partial
     }
 
     /// The command that measures this.
@@ -100,7 +105,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
             other => return Err(other.unexpected()),
         }
     }
-    let is_some = !(parts.is_empty() && subjects.is_empty());
+    let is_partial = !(parts.is_empty() && subjects.is_empty());
     if parts.is_empty() {
         parts.extend(PARTS.iter().map(|(_, part)| *part));
     }
@@ -108,7 +113,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
         subjects.extend(SUBJECTS);
     }
     let runs = runs.unwrap_or(if is_quick { 1 } else { RUNS });
-    Ok(Options { runs, subjects, is_quick, report_only, parts, is_some })
+    Ok(Options { runs, subjects, is_quick, report_only, parts, is_partial })
 }
 
 #[cfg(test)]

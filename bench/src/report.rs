@@ -17,7 +17,7 @@ pub(crate) fn show(results: &Results) {
 /// The results that were written last.
 pub(crate) fn kept(places: &Places) -> Result<Results> {
     let text = fs::read_to_string(places.root.join("bench").join("results.json"))
-        .context("there are no results yet")?;
+        .context("there is no bench/results.json yet; `cargo xtask bench` without --report writes one")?;
     serde_json::from_str(&text).context("bench/results.json is not as it was written")
 }
 

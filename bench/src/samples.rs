@@ -25,17 +25,17 @@ impl Samples {
         metrics.and_then(|metrics| metrics.get(what)).map_or(&[], Vec::as_slice)
     }
 
-    /// The middle one, and how far they lie apart.
+    /// The median and the quartiles.
     pub(crate) fn summary(&self, conditions: &str, subject: &str, what: &str) -> Option<Summary> {
         Summary::of(self.values(conditions, subject, what))
     }
 
-    /// The middle one.
+    /// The median.
     pub(crate) fn median(&self, conditions: &str, subject: &str, what: &str) -> Option<f64> {
         self.summary(conditions, subject, what).map(|summary| summary.median)
     }
 
-    /// The one below which so many per cent lie.
+    /// A percentile, by its per cent: see [`percentile`].
     pub(crate) fn percentile(
         &self,
         conditions: &str,

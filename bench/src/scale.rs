@@ -16,6 +16,9 @@ use crate::subject::{CHART_JS, Subject, WIDGET};
 /// How many times the councils.
 pub(crate) const TIMES: [usize; 3] = [1, 10, 100];
 
+/// How many councils the dataset has.
+pub(crate) const COUNCILS: usize = 158;
+
 /// The subjects that are measured with more councils.
 pub(crate) const MEASURED: [&str; 2] = [WIDGET, CHART_JS];
 
@@ -29,7 +32,7 @@ pub(crate) async fn measure(places: &Places, runs: usize, samples: &mut Samples)
     let mut folders: Vec<(String, PathBuf)> = Vec::new();
     for times in TIMES {
         folders.extend(sites::make_larger(places, times)?);
-        println!("  made {} councils", times * 158);
+        println!("  made {} councils", times * COUNCILS);
     }
     let server = Server::start(folders).await?;
     let subjects: Vec<&Subject> = MEASURED.iter().filter_map(|id| Subject::named(id)).collect();

@@ -1,8 +1,8 @@
 //! A browser under chosen conditions.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use e2e::browser::Browser;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -14,6 +14,12 @@ pub(crate) const WINDOW: (u32, u32) = (1200, 900);
 
 /// Names below `.localhost` are this machine, whatever its resolver thinks of them, and there is nothing else.
 const HOSTS: &str = "--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
+
+/// How long anything in a page may take to come.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long to wait before looking again.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// How fast network and processor are.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -126,13 +132,14 @@ impl Session {
 
     /// Waits until an expression in the page is true.
     pub(crate) async fn wait_for(&self, what: &str, expression: &str) -> Result<()> {
-        for _ in 0..1200 {
+        let started = Instant::now();
+        while started.elapsed() < PATIENCE {
             if self.eval::<bool>(&format!("Boolean({expression})")).await.unwrap_or(false) {
                 return Ok(());
             }
-            sleep(Duration::from_millis(50)).await;
+            sleep(PAUSE).await;
         }
-        anyhow::bail!("{what} did not come within a minute")
+        bail!("{what} did not come within {} s", PATIENCE.as_secs())
     }
 
     /// One of the numbers that the browser keeps of the page.

@@ -2,8 +2,11 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
@@ -57,7 +60,7 @@ pub(crate) fn make(places: &Places) -> Result<Vec<(String, PathBuf)>> {
     let pairs = places.target.join("featured.csv");
     fs::create_dir_all(&places.target)?;
     fs::write(&pairs, featured(places)?)?;
-    export(places, &exported, &pairs, 1, true)?.wait_for_success()?;
+    export(places, &exported, &pairs, 1, Pictures::None)?.wait_for_success()?;
     for host in ["exported", "embed"] {
         sites.push((host.to_owned(), exported.clone()));
     }
@@ -108,6 +111,7 @@ fn link(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Puts together a page with another library, its own code and that of the library made as small as the widget's.
 fn bundle(places: &Places, peer: &str, site: &Path) -> Result<()> {
     let peers = places.root.join("bench").join("peers");
     empty(site.to_owned())?;
@@ -146,7 +150,6 @@ fn bundle(places: &Places, peer: &str, site: &Path) -> Result<()> {
 
 /// Styles as small as those of the widget are made.
 fn minified(styles: &str) -> Result<String> {
-    use std::io::Write as _;
     let mut child = Command::new("esbuild")
         .args(["--loader=css", "--minify"])
         .stdin(Stdio::piped())
@@ -175,6 +178,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Makes a folder with nothing in it.
 fn empty(folder: PathBuf) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
@@ -183,22 +187,32 @@ fn empty(folder: PathBuf) -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// Whether pairs get a picture.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Pictures {
+    /// No.
+    None,
+    /// Yes, which takes most of the time.
+    Painted,
+}
+
 /// A running export.
-pub(crate) struct Export(std::process::Child);
+pub(crate) struct Export(Child);
 
 impl Export {
     /// Waits for the end, and gives the most memory that it had at a time in bytes, where the system tells.
     pub(crate) fn wait_for_success(mut self) -> Result<Option<u64>> {
         let mut most = None;
         loop {
-            most = peak(self.0.id()).max(most);
+            // The system tells it only as long as the process is there.
+            most = peak_memory(self.0.id()).max(most);
             if let Some(status) = self.0.try_wait()? {
                 if status.success() {
                     return Ok(most);
                 }
                 bail!("the exporter ended with {status}");
             }
-            std::thread::sleep(std::time::Duration::from_millis(10));
+            thread::sleep(Duration::from_millis(10));
         }
     }
 }
@@ -209,7 +223,7 @@ pub(crate) fn export(
     to: &Path,
     pairs: &Path,
     jobs: usize,
-    without_pictures: bool,
+    pictures: Pictures,
 ) -> Result<Export> {
     let jobs = jobs.to_string();
     let mut arguments: Vec<OsString> =
@@ -217,7 +231,7 @@ pub(crate) fn export(
     for (option, value) in [("--out", to), ("--pairs", pairs), ("--dist", &places.dist)] {
         arguments.extend([option.into(), value.into()]);
     }
-    arguments.extend(without_pictures.then(|| "--no-pictures".into()));
+    arguments.extend((pictures == Pictures::None).then(|| "--no-pictures".into()));
     let child = Command::new(&places.exporter)
         .args(arguments)
         .current_dir(&places.root)
@@ -228,8 +242,8 @@ pub(crate) fn export(
     Ok(Export(child))
 }
 
-/// The most memory that a process has had, where /proc tells.
-fn peak(process: u32) -> Option<u64> {
+/// The most memory that a process has had, in bytes, where /proc tells.
+fn peak_memory(process: u32) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)

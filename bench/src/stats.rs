@@ -1,6 +1,6 @@
 //! Medians, their spread, and percentiles.
 
-/// Some measurements of one thing, in a few numbers.
+/// Some measurements of one thing, in a few numbers, each in the unit that was measured in.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct Summary {
     /// The middle one.
@@ -16,13 +16,14 @@ impl Summary {
         Some(Self { median: percentile(values, 50.0)?, quartiles })
     }
 
-    /// How far the middle half reaches to either side, on average.
+    /// Half the range between the quartiles: how far the middle half reaches to either side, on average.
     pub(crate) fn spread(self) -> f64 {
         (self.quartiles.1 - self.quartiles.0) / 2.0
     }
 }
 
-/// The value below which so many per cent lie, between two measurements in proportion; nothing if there are none.
+/// The value below which so many per cent (0 to 100) of the measurements lie, interpolated between the two nearest;
+/// nothing if there are none.
 pub(crate) fn percentile(values: &[f64], percent: f64) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);

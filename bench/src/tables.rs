@@ -1,6 +1,6 @@
 //! Results as tables in Markdown.
 
-use crate::exporter;
+use crate::exporter::{self, Export};
 use crate::samples::{Results, Samples};
 use crate::scale;
 use crate::session::Conditions;
@@ -10,13 +10,14 @@ use crate::subject::{CHART, CHART_JS, FLOOR, GRADES, LIVE, SUBJECTS, Subject, WI
 /// What a table shows in a column.
 #[derive(Clone, Copy)]
 enum Column {
-    /// Milliseconds in the middle, with their spread, and how many times this widget's.
+    /// The median in milliseconds, with its spread, and how many times this widget's it is. As in all of these, the
+    /// title comes first and then the name of what was measured.
     Time(&'static str, &'static str, Conditions),
-    /// Milliseconds below which so many per cent lie, and how many times this widget's.
+    /// A percentile in milliseconds, by its per cent, and how many times this widget's it is.
     Percentile(&'static str, &'static str, Conditions, f64),
     /// Kilobytes and requests up to a moment.
     Bytes(&'static str, &'static str),
-    /// A number with so many decimals.
+    /// The median with so many decimals.
     Plain(&'static str, &'static str, Conditions, usize),
 }
 
@@ -163,6 +164,7 @@ fn budgets(results: &Results) -> String {
     let change = |subject: &str| samples.percentile(slow, subject, "change", 50.0);
     let typed = results.scale.percentile(&scale::group(100, Conditions::Fast), WIDGET, "key", 98.0);
     let lines = [
+        // What, as measured, the most that it may be, and its unit.
         (
             "first paint of an exported page against the static page",
             ratio(median("exported", "fcp"), median(FLOOR, "fcp")),
@@ -225,7 +227,7 @@ fn larger(samples: &Samples) -> String {
             };
             let (slow, fast) = (Conditions::Slow, Conditions::Fast);
             #[allow(clippy::cast_precision_loss, reason = "few councils")]
-            let councils = number((times * 158) as f64, 0);
+            let councils = number((times * scale::COUNCILS) as f64, 0);
             let cells = [
                 councils,
                 at(fast, CHART, 50.0),
@@ -255,30 +257,24 @@ fn export(samples: &Samples) -> String {
     let mut text = head("", &titles);
     let median = |subject: &str, what: &str| samples.median(exporter::GROUP, subject, what);
     let shown = |value: Option<f64>, decimals| value.map_or(String::new(), |value| number(value, decimals));
-    for (title, subject) in [
-        ("pages, one thread", "pages, 1 job"),
-        ("pages, two threads", "pages, 2 jobs"),
-        ("a quarter of the pages, two threads", "pages, 2 jobs, a quarter"),
-        ("pages and pictures, one thread", "everything, 1 job"),
-        ("pages and pictures, two threads", "everything, 2 jobs"),
-    ] {
-        let seconds = median(subject, "seconds");
+    for Export { id, title, .. } in exporter::EXPORTS {
+        let seconds = median(id, "seconds");
         let rate = |what: &str| {
-            Some(median(subject, what).filter(|count| *count > 0.0)? / seconds.filter(|it| *it > 0.0)?)
+            Some(median(id, what).filter(|count| *count > 0.0)? / seconds.filter(|it| *it > 0.0)?)
         };
-        let pictures = median(subject, "pictures").filter(|count| *count > 0.0);
+        let pictures = median(id, "pictures").filter(|count| *count > 0.0);
         let cells = [
             shown(seconds, 1),
-            shown(median(subject, "pages"), 0),
+            shown(median(id, "pages"), 0),
             shown(rate("pages"), 0),
             shown(pictures, 0),
             shown(rate("pictures"), 1),
-            shown(median(subject, "kB"), 0),
-            shown(median(subject, "memory"), 0),
+            shown(median(id, "kB"), 0),
+            shown(median(id, "memory"), 0),
         ];
         text += &row(title, &cells);
     }
-    let rate = |what: &str| median("browser", what).filter(|it| *it > 0.0).map(|it| 1000.0 / it);
+    let rate = |what: &str| median(exporter::BROWSER, what).filter(|it| *it > 0.0).map(|it| 1000.0 / it);
     let browser = |what: &str| {
         [
             String::new(),
@@ -286,7 +282,7 @@ fn export(samples: &Samples) -> String {
             String::new(),
             String::new(),
             shown(rate(what), 1),
-            shown(median("browser", "kB"), 0),
+            shown(median(exporter::BROWSER, "kB"), 0),
             String::new(),
         ]
     };

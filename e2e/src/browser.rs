@@ -73,12 +73,21 @@ impl Kind {
         }
     }
 
-    /// The driver's program, and the variable that can name another.
-    const fn driver(self) -> (&'static str, &'static str) {
+    /// The program of its driver.
+    const fn driver(self) -> &'static str {
         match self {
-            Self::Chromium => ("CHROMEDRIVER", "chromedriver"),
-            Self::Firefox => ("GECKODRIVER", "geckodriver"),
-            Self::WebKit => ("WEBKITDRIVER", "WebKitWebDriver"),
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        }
+    }
+
+    /// The environment variable that can name another driver.
+    const fn driver_variable(self) -> &'static str {
+        match self {
+            Self::Chromium => "CHROMEDRIVER",
+            Self::Firefox => "GECKODRIVER",
+            Self::WebKit => "WEBKITDRIVER",
         }
     }
 
@@ -121,8 +130,8 @@ impl Browser {
     pub async fn start_with(flags: &[&str]) -> Result<Self> {
         let kind = Kind::asked_for()?;
         let files = tempfile::Builder::new().prefix("council-compare-e2e-").tempdir()?;
-        let (variable, program) = kind.driver();
-        let program = env::var_os(variable).unwrap_or_else(|| program.into());
+        let variable = kind.driver_variable();
+        let program = env::var_os(variable).unwrap_or_else(|| kind.driver().into());
         let mut command = Command::new("sh");
         command.args(["-c", KEEPER, "keeper"]).process_group(0);
         let chosen = if kind.before_port().is_some() { 0 } else { webkit::free_port()? };

@@ -78,14 +78,28 @@ pub(crate) fn viewport(viewport: Viewport) -> String {
     )
 }
 
-/// An element's role or name, as assistive technology gets it.
+/// The command for what assistive technology gets of an element.
 #[derive(Debug)]
-pub(crate) struct Computed(pub(crate) ElementId, pub(crate) &'static str);
+pub(crate) struct GetComputed {
+    pub(crate) element: ElementId,
+    pub(crate) what: Computed,
+}
 
-impl FormatRequestData for Computed {
+/// What assistive technology gets of an element.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Computed {
+    Role,
+    Name,
+}
+
+impl FormatRequestData for GetComputed {
     fn format_request(&self, session: &SessionId) -> RequestData {
-        let Self(element, what) = self;
-        RequestData::new(Method::GET, format!("/session/{session}/element/{element}/computed{what}"))
+        let Self { element, what } = self;
+        let what = match what {
+            Computed::Role => "computedrole",
+            Computed::Name => "computedlabel",
+        };
+        RequestData::new(Method::GET, format!("/session/{session}/element/{element}/{what}"))
     }
 }
 

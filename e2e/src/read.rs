@@ -123,17 +123,17 @@ impl Side {
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Painting {
-    /// Where it stands in the window, and its size in CSS pixels.
+    /// From the left of the window to the chart, in CSS pixels.
     pub left: f64,
-    /// From the top of the window.
+    /// From the top of the window to the chart, in CSS pixels.
     pub top: f64,
-    /// In CSS pixels.
+    /// The width in CSS pixels.
     pub width: f64,
-    /// In CSS pixels.
+    /// The height in CSS pixels.
     pub height: f64,
-    /// In pixels painted.
+    /// The width in pixels painted.
     pub pixel_width: u32,
-    /// In pixels painted.
+    /// The height in pixels painted.
     pub pixel_height: u32,
     /// How many different colours it has.
     pub colours: usize,
@@ -210,8 +210,7 @@ impl Page {
     ///
     /// If there is no chart.
     pub async fn painting(&self) -> Result<Painting> {
-        let script = format!("({PAINTING})(document.querySelector({}))", json!(CHART));
-        self.eval(&script).await.context("reading the chart")
+        self.eval(&of_chart(PAINTING)).await.context("reading the chart")
     }
 
     /// Waits until the chart is painted otherwise than before.
@@ -220,8 +219,7 @@ impl Page {
     ///
     /// If it is not.
     pub async fn wait_for_repaint(&self, before: &Painting) -> Result<Painting> {
-        let changed =
-            format!("({PAINTING})(document.querySelector({})).digest !== {}", json!(CHART), before.digest);
+        let changed = format!("{}.digest !== {}", of_chart(PAINTING), before.digest);
         self.wait_until("the chart is painted again", &changed).await?;
         self.painting().await
     }
@@ -232,8 +230,7 @@ impl Page {
     ///
     /// If it is not.
     pub async fn wait_for_painting(&self, painting: &Painting) -> Result<()> {
-        let same =
-            format!("({PAINTING})(document.querySelector({})).digest === {}", json!(CHART), painting.digest);
+        let same = format!("{}.digest === {}", of_chart(PAINTING), painting.digest);
         self.wait_until("the chart is painted as it was", &same).await
     }
 
@@ -243,8 +240,7 @@ impl Page {
     ///
     /// If it does not become so.
     pub async fn wait_for_sharp_chart(&self) -> Result<Painting> {
-        let sharp = format!("({SHARP})(document.querySelector({}))", json!(CHART));
-        self.wait_until("the chart has the window’s full resolution", &sharp).await?;
+        self.wait_until("the chart has the window’s full resolution", &of_chart(SHARP)).await?;
         self.painting().await
     }
 
@@ -256,6 +252,11 @@ impl Page {
     pub async fn sticking_out(&self) -> Result<Vec<String>> {
         self.eval(STICKING_OUT).await
     }
+}
+
+/// The call of a function of the page on the chart.
+fn of_chart(function: &str) -> String {
+    format!("({function})(document.querySelector({}))", json!(CHART))
 }
 
 const GRADES: &str = r#"(() => {

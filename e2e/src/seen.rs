@@ -2,7 +2,7 @@
 //! painted.
 
 use anyhow::{Context as _, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::By;
 
 use crate::page::Page;
@@ -30,12 +30,10 @@ impl Page {
             self.driver().find(By::Css(css)).await.with_context(|| format!("looking for `{css}`"))?;
         let picture =
             element.screenshot_as_png_base64().await.with_context(|| format!("picturing `{css}`"))?;
-        let picture = json!(format!("data:image/png;base64,{picture}"));
+        let picture = in_script(&picture);
         self.eval(&format!("({PAINTED})({picture})")).await.with_context(|| format!("measuring `{css}`"))
     }
-}
 
-impl Page {
     /// What cannot be seen in a picture of the window: text below 4.5:1 (3:1 where it is large), and shapes, controls
     /// and what marks something as chosen below 3:1, each against what most of it or what surrounds it is painted in.
     ///
@@ -43,8 +41,7 @@ impl Page {
     ///
     /// If the window cannot be pictured.
     pub async fn unseen(&self) -> Result<Vec<String>> {
-        let picture = self.driver().screenshot_as_png_base64().await.context("picturing the window")?;
-        let picture = json!(format!("data:image/png;base64,{picture}"));
+        let picture = self.picture_of_window().await?;
         self.eval(&format!("({UNSEEN})({picture})")).await.context("looking at the window")
     }
 
@@ -56,10 +53,20 @@ impl Page {
     /// If the window cannot be pictured.
     pub async fn unlikeness(&self, css: &str) -> Result<Vec<(String, f64)>> {
         self.scroll_to(css).await?;
-        let picture = self.driver().screenshot_as_png_base64().await.context("picturing the window")?;
-        let picture = json!(format!("data:image/png;base64,{picture}"));
+        let picture = self.picture_of_window().await?;
         self.eval(&format!("({UNLIKENESS})({picture}, {})", json!(css))).await.context("comparing shapes")
     }
+
+    /// A picture of the window, as a script takes it.
+    async fn picture_of_window(&self) -> Result<Value> {
+        let picture = self.driver().screenshot_as_png_base64().await.context("picturing the window")?;
+        Ok(in_script(&picture))
+    }
+}
+
+/// The address, in a script, of a PNG that is told in base64.
+fn in_script(png: &str) -> Value {
+    json!(format!("data:image/png;base64,{png}"))
 }
 
 const UNSEEN: &str = r#"async (picture) => {

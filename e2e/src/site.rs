@@ -63,17 +63,19 @@ struct Shared {
     /// Those of an exported site; a build has none.
     headers: Headers,
     scripts: Scripts,
-    log: Mutex<Log>,
+    now: Mutex<Now>,
 }
 
-/// What is wrong, and what was asked for, by path below the base and without a slash in front.
+/// What tests have asked of the server, and what pages have. Paths are below the base and without a slash in front.
 #[derive(Default)]
-struct Log {
+struct Now {
+    /// What is wrong with files, by path.
     faults: HashMap<String, Fault>,
-    /// What is served in the place of files.
+    /// What is served in the place of files, by path.
     replaced: HashMap<String, Vec<u8>>,
     /// The policy that pages are sent with, if they have one.
     policy: Option<HeaderValue>,
+    /// The paths that pages have asked for, in order.
     requests: Vec<String>,
     /// Whether browsers may keep files.
     may_be_kept: bool,
@@ -107,7 +109,7 @@ impl Site {
             base: base.to_owned(),
             headers,
             scripts: scripts.clone(),
-            log: Mutex::new(Log::default()),
+            now: Mutex::default(),
         });
         let router = scripts.put_into(Router::new().fallback(answer).with_state(shared.clone()));
         let serving = Serving::start(listener, router);
@@ -170,12 +172,12 @@ impl Site {
 
     /// Breaks a file, named by its path below the base, until it is healed.
     pub fn fault(&self, path: &str, fault: Fault) {
-        self.shared.log().faults.insert(path.to_owned(), fault);
+        self.shared.now().faults.insert(path.to_owned(), fault);
     }
 
     /// Serves something else in the place of a file, named by its path below the base, until it is healed.
     pub fn replace(&self, path: &str, contents: impl Into<Vec<u8>>) {
-        self.shared.log().replaced.insert(path.to_owned(), contents.into());
+        self.shared.now().replaced.insert(path.to_owned(), contents.into());
     }
 
     /// The contents of a file as they are, by its path below the base.
@@ -194,26 +196,26 @@ impl Site {
     ///
     /// If it cannot stand in a header.
     pub fn use_policy(&self, policy: &str) -> Result<()> {
-        self.shared.log().policy = Some(HeaderValue::from_str(policy)?);
+        self.shared.now().policy = Some(HeaderValue::from_str(policy)?);
         Ok(())
     }
 
     /// Lifts every fault.
     pub fn heal(&self) {
-        let mut log = self.shared.log();
-        log.faults.clear();
-        log.replaced.clear();
-        log.policy = None;
+        let mut now = self.shared.now();
+        now.faults.clear();
+        now.replaced.clear();
+        now.policy = None;
     }
 
     /// Lets browsers keep every file, as hosts do with files that are named by what they hold.
     pub fn allow_keeping(&self) {
-        self.shared.log().may_be_kept = true;
+        self.shared.now().may_be_kept = true;
     }
 
     /// The paths asked for so far, in order, without the base.
     pub fn requests(&self) -> Vec<String> {
-        self.shared.log().requests.clone()
+        self.shared.now().requests.clone()
     }
 
     /// The files of the dataset asked for so far, sorted, each as often as it was asked for.
@@ -226,8 +228,8 @@ impl Site {
 }
 
 impl Shared {
-    fn log(&self) -> MutexGuard<'_, Log> {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    fn now(&self) -> MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The page itself, with every address that it holds moved below the base, as a build with that public
@@ -241,7 +243,7 @@ impl Shared {
 
     /// The file at a path below the base, if there is one.
     fn file(&self, path: &str) -> Option<Vec<u8>> {
-        if let Some(contents) = self.log().replaced.get(path) {
+        if let Some(contents) = self.now().replaced.get(path) {
             return Some(contents.clone());
         }
         let relative = Path::new(path);
@@ -258,9 +260,9 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
         return found(&path, shared.scripts.read());
     }
     let (fault, may_be_kept, policy) = {
-        let mut log = shared.log();
-        log.requests.push(path.clone());
-        (log.faults.get(&path).copied(), log.may_be_kept, log.policy.clone())
+        let mut now = shared.now();
+        now.requests.push(path.clone());
+        (now.faults.get(&path).copied(), now.may_be_kept, now.policy.clone())
     };
     let mut response = responded(&shared, &path, fault).await;
     let caching = if may_be_kept { "max-age=3600" } else { "no-store" };
@@ -277,7 +279,7 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
 /// Waits until a file has this fault no more. A page that waits in vain would otherwise hold up those that come after it:
 /// browsers keep pages that were left, with what they wait for, and ask for nothing twice at a time.
 async fn healed(shared: Arc<Shared>, path: String, fault: Fault) {
-    while shared.log().faults.get(&path) == Some(&fault) {
+    while shared.now().faults.get(&path) == Some(&fault) {
         sleep(Duration::from_millis(10)).await;
     }
 }
@@ -304,7 +306,7 @@ async fn responded(shared: &Arc<Shared>, path: &str, fault: Option<Fault>) -> Re
             half(shared, path, std::future::ready(()))
         }
         Some(Fault::Late) => {
-            while shared.log().faults.contains_key(path) {
+            while shared.now().faults.contains_key(path) {
                 sleep(Duration::from_millis(10)).await;
             }
             sound(shared, path)

@@ -1,6 +1,6 @@
 //! A folder written beside the one that it replaces, and swapped in as a whole.
 
-use crate::error::Error;
+use crate::error::{Error, at};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -158,10 +158,4 @@ fn remove(directory: &Path) -> Result<(), Error> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(directory)(error)),
         _ => Ok(()),
     }
-}
-
-/// What the system says, with the file that it says it of.
-pub(crate) fn at(path: &Path) -> impl Fn(io::Error) -> Error {
-    let path = path.to_owned();
-    move |source| Error::File { path: path.clone(), source }
 }

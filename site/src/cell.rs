@@ -109,6 +109,11 @@ impl Cell {
         items
     }
 
+    /// What `read` makes of the cell; `Some(None)` where it is empty, which is in order.
+    pub fn optional<T>(&self, read: impl FnOnce(&Self) -> Option<T>) -> Option<Option<T>> {
+        if self.is_empty() { Some(None) } else { read(self).map(Some) }
+    }
+
     /// What `find` knows by the word in the cell, or the nearest of `options` noted; an empty cell is noted.
     pub fn word<'a, T>(
         &self,
@@ -165,7 +170,7 @@ impl Cell {
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         let number = text.parse().ok().filter(|number| digits && (least..=most).contains(number));
         if number.is_none() {
-            self.fault(Problem::NotANumber(text.to_owned(), least, most), faults);
+            self.fault(Problem::NotANumber { text: text.to_owned(), least, most }, faults);
         }
         number.map(Some)
     }

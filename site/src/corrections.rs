@@ -4,9 +4,9 @@ use crate::cell::Cell;
 use crate::councils::Councils;
 use crate::fault::Faults;
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use crate::table::{Row, Table};
 use council_compare::dataset::{Area, Date, Slug};
-use std::collections::HashMap;
 use std::path::Path;
 
 /// The file.
@@ -64,13 +64,12 @@ pub enum Item {
 /// [`crate::published`].
 pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Vec<Correction> {
     let table = Table::read(directory, FILE, COLUMNS, faults);
-    let mut lines = HashMap::new();
+    let mut lines = FirstLines::new();
     let mut corrections = Vec::new();
     for row in table.rows {
         let [date, council, record, item, ..] = &row.cells;
         let key = [date, council, record, item].map(|cell| cell.text.clone());
-        let first = *lines.entry(key).or_insert(row.line);
-        if first != row.line {
+        if let Some(first) = lines.repeats(key, row.line) {
             item.fault(Problem::Duplicate { what: "this correction".to_owned(), first }, faults);
         }
         corrections.extend(row_of(row, councils, faults));

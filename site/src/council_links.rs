@@ -1,7 +1,6 @@
 //! What councils say of one another: neighbours, predecessors and successors, and names that collide.
 
-use crate::cell::{Cell, Items};
-use crate::councils::{Councils, Entry};
+use crate::councils::{Councils, Entry, List};
 use crate::fault::Faults;
 use crate::problem::Problem;
 use crate::suggest::folded;
@@ -13,19 +12,19 @@ pub fn check(councils: &Councils, faults: &mut Faults) {
         check_neighbours(entry, councils, faults);
         check_years(entry, faults);
         let (before, after) = (&entry.predecessors, &entry.successors);
-        check_mutual(entry, before, "successors", |other| &other.successors.0, councils, faults);
-        check_mutual(entry, after, "predecessors", |other| &other.predecessors.0, councils, faults);
+        check_mutual(entry, before, "successors", |other| &other.successors, councils, faults);
+        check_mutual(entry, after, "predecessors", |other| &other.predecessors, councils, faults);
     }
     check_names(councils, faults);
 }
 
 fn check_neighbours(entry: &Entry, councils: &Councils, faults: &mut Faults) {
-    let (neighbours, cell) = &entry.neighbours;
+    let cell = &entry.neighbours.cell;
     // Abolished councils have no neighbours today.
     if cell.is_empty() && entry.end_year.is_empty() {
         cell.fault(Problem::Empty, faults);
     }
-    for neighbour in named(entry, neighbours, cell, councils, faults) {
+    for neighbour in named(entry, &entry.neighbours, councils, faults) {
         if !neighbour.end_year.is_empty() {
             cell.fault(Problem::Abolished(neighbour.slug.text.clone()), faults);
         }
@@ -35,13 +34,12 @@ fn check_neighbours(entry: &Entry, councils: &Councils, faults: &mut Faults) {
 /// The rows of the councils that a list names; notes unknown ones and the council itself.
 fn named<'a>(
     entry: &Entry,
-    list: &Items,
-    cell: &Cell,
+    List { items, cell }: &List,
     councils: &'a Councils,
     faults: &mut Faults,
 ) -> Vec<&'a Entry> {
     let mut rows = Vec::new();
-    for slug in list {
+    for slug in items {
         if *slug == entry.slug.text {
             cell.fault(Problem::Itself, faults);
         } else if councils.check(slug, &cell.place, faults).is_some() {
@@ -54,8 +52,8 @@ fn named<'a>(
 /// A council was created from others, or passed to others, in a year.
 fn check_years(entry: &Entry, faults: &mut Faults) {
     let sides = [
-        (&entry.predecessors.1, &entry.start_year, "predecessor_slugs", "start_year"),
-        (&entry.successors.1, &entry.end_year, "successor_slugs", "end_year"),
+        (&entry.predecessors.cell, &entry.start_year, "predecessor_slugs", "start_year"),
+        (&entry.successors.cell, &entry.end_year, "successor_slugs", "end_year"),
     ];
     for (list, year, list_name, year_name) in sides {
         if year.is_empty() && !list.is_empty() {
@@ -67,23 +65,24 @@ fn check_years(entry: &Entry, faults: &mut Faults) {
     }
 }
 
+/// Notes each council of a list whose own list, the one called `other_list`, does not name this council back.
 fn check_mutual(
     entry: &Entry,
-    (list, cell): &(Items, Cell),
+    list: &List,
     other_list: &'static str,
-    back: impl Fn(&Entry) -> &Items,
+    back: impl Fn(&Entry) -> &List,
     councils: &Councils,
     faults: &mut Faults,
 ) {
-    for other in named(entry, list, cell, councils, faults) {
-        if !back(other).contains(&entry.slug.text) {
+    for other in named(entry, list, councils, faults) {
+        if !back(other).items.contains(&entry.slug.text) {
             let problem = Problem::NotMutual {
                 other: other.slug.text.clone(),
                 line: other.line,
                 this: entry.slug.text.clone(),
                 list: other_list,
             };
-            cell.fault(problem, faults);
+            list.cell.fault(problem, faults);
         }
     }
 }
@@ -104,14 +103,14 @@ fn check_names(councils: &Councils, faults: &mut Faults) {
     }
     for entry in &councils.entries {
         let slug = &entry.slug.text;
-        let (aliases, place) = &entry.aliases;
-        for alias in aliases {
+        let List { items, cell } = &entry.aliases;
+        for alias in items {
             let (what, holder) = taken.entry(folded(alias)).or_insert(("an alias", slug));
             let name = alias.clone();
             if *holder != slug {
-                faults.add(place, Problem::NameTaken { name, what, council: (*holder).clone() });
+                cell.fault(Problem::NameTaken { name, what, council: (*holder).clone() }, faults);
             } else if *what != "an alias" {
-                faults.add(place, Problem::OwnName(name));
+                cell.fault(Problem::OwnName(name), faults);
             }
         }
     }

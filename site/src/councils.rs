@@ -42,13 +42,41 @@ const REGIONS: [&str; 9] = [
     "Yorkshire and The Humber",
 ];
 
-/// The types of council, each with the start of its ONS codes and what to call that form.
-const TYPES: [(&str, &str, &str); 5] = [
-    ("county-council", "E10", "the ONS code of a county council, E10 and six digits"),
-    ("unitary-authority", "E06", "the ONS code of a unitary authority, E06 and six digits"),
-    ("metropolitan-district", "E08", "the ONS code of a metropolitan district, E08 and six digits"),
-    ("london-borough", "E09", "the ONS code of a London borough, E09 and six digits"),
-    ("city-corporation", "E09", "the ONS code of the City of London, E09 and six digits"),
+/// A type of council, and the ONS codes that councils of this type have.
+#[derive(Clone, Copy)]
+struct CouncilType {
+    id: &'static str,
+    code_prefix: &'static str,
+    /// What such a code is, in words.
+    code_form: &'static str,
+}
+
+const TYPES: [CouncilType; 5] = [
+    CouncilType {
+        id: "county-council",
+        code_prefix: "E10",
+        code_form: "the ONS code of a county council, E10 and six digits",
+    },
+    CouncilType {
+        id: "unitary-authority",
+        code_prefix: "E06",
+        code_form: "the ONS code of a unitary authority, E06 and six digits",
+    },
+    CouncilType {
+        id: "metropolitan-district",
+        code_prefix: "E08",
+        code_form: "the ONS code of a metropolitan district, E08 and six digits",
+    },
+    CouncilType {
+        id: "london-borough",
+        code_prefix: "E09",
+        code_form: "the ONS code of a London borough, E09 and six digits",
+    },
+    CouncilType {
+        id: "city-corporation",
+        code_prefix: "E09",
+        code_form: "the ONS code of the City of London, E09 and six digits",
+    },
 ];
 
 /// The most characters of a name or an alias.
@@ -67,7 +95,7 @@ pub struct Councils {
     readable: bool,
 }
 
-/// One council.
+/// One council, with what the dataset says of it. The other columns are only checked.
 #[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are the columns, which data/README.md explains")]
 pub struct Council {
@@ -75,9 +103,6 @@ pub struct Council {
     pub name: String,
     pub aliases: Items,
     pub region: &'static str,
-    pub council_type: &'static str,
-    pub ons_code: String,
-    pub population_0_25: Option<u32>,
     pub neighbours: Items,
     pub predecessors: Items,
     pub successors: Items,
@@ -92,12 +117,21 @@ pub struct Entry {
     pub line: u64,
     pub slug: Cell,
     pub name: Cell,
-    pub aliases: (Items, Place),
-    pub neighbours: (Items, Cell),
-    pub predecessors: (Items, Cell),
-    pub successors: (Items, Cell),
+    pub aliases: List,
+    pub neighbours: List,
+    pub predecessors: List,
+    pub successors: List,
     pub start_year: Cell,
     pub end_year: Cell,
+}
+
+/// A cell with a list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct List {
+    /// The items without a fault.
+    pub items: Items,
+    /// The cell that they stand in.
+    pub cell: Cell,
 }
 
 impl Councils {
@@ -135,7 +169,7 @@ impl Councils {
             let named_for = |name: &str| folded(name).replace(' ', "-");
             self.broken.extend([named_for(&slug.text), named_for(&entry.name.text)]);
         }
-        for name in entry.aliases.0.iter().chain([&entry.name.text]) {
+        for name in entry.aliases.items.iter().chain([&entry.name.text]) {
             self.by_name.insert(folded(name), slug.text.clone());
         }
         self.entries.push(entry);
@@ -191,16 +225,16 @@ fn row_of(row: Row<14>, faults: &mut Faults) -> (Entry, Option<Council>) {
         urn.form("an Ofsted number, five to seven digits", |text| digits(text, 5..=7), faults);
     }
     dfe.form("a Department for Education code, three digits", |text| digits(text, 3..=3), faults);
-    let find_type = |text: &str| TYPES.into_iter().find(|(name, ..)| *name == text);
-    let kind = kind.word("a type of council", find_type, TYPES.map(|(name, ..)| name), faults);
-    let (start_code, form) =
-        kind.map_or(("E", "an ONS code, E and eight digits"), |(_, code, form)| (code, form));
+    let find_type = |text: &str| TYPES.into_iter().find(|known| known.id == text);
+    let kind = kind.word("a type of council", find_type, TYPES.map(|known| known.id), faults);
+    let (prefix, form) =
+        kind.map_or(("E", "an ONS code, E and eight digits"), |known| (known.code_prefix, known.code_form));
     let ons_fits =
-        |text: &str| text.len() == 9 && text.strip_prefix(start_code).is_some_and(|rest| digits(rest, 6..=8));
-    let ons_code = ons.form(form, ons_fits, faults);
+        |text: &str| text.len() == 9 && text.strip_prefix(prefix).is_some_and(|rest| digits(rest, 6..=8));
+    ons.form(form, ons_fits, faults);
     let region = region.one_of("a region", &REGIONS, faults);
     let neighbour_list = neighbours.list(Slug::MAX_LENGTH, faults);
-    let population = population.number(1, 10_000_000, faults);
+    population.number(1, 10_000_000, faults);
     let predecessors = before.list(Slug::MAX_LENGTH, faults);
     let successors = after.list(Slug::MAX_LENGTH, faults);
     let start_year = start.small_number(2013, 2199, faults);
@@ -212,9 +246,6 @@ fn row_of(row: Row<14>, faults: &mut Faults) -> (Entry, Option<Council>) {
             name: name_read?,
             aliases: alias_list.clone(),
             region: region?,
-            council_type: kind?.0,
-            ons_code: ons_code?,
-            population_0_25: population?,
             neighbours: neighbour_list.clone(),
             predecessors: predecessors.clone(),
             successors: successors.clone(),
@@ -227,10 +258,10 @@ fn row_of(row: Row<14>, faults: &mut Faults) -> (Entry, Option<Council>) {
         line: row.line,
         slug,
         name,
-        aliases: (alias_list, aliases.place),
-        neighbours: (neighbour_list, neighbours),
-        predecessors: (predecessors, before),
-        successors: (successors, after),
+        aliases: List { items: alias_list, cell: aliases },
+        neighbours: List { items: neighbour_list, cell: neighbours },
+        predecessors: List { items: predecessors, cell: before },
+        successors: List { items: successors, cell: after },
         start_year: start,
         end_year: end,
     };

@@ -5,11 +5,11 @@ use crate::councils::Councils;
 use crate::fault::Faults;
 use crate::inspections::Inspections;
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use crate::source::Source;
 use crate::table::{Row, Table};
 use crate::told_date;
 use council_compare::dataset::{Area, Date, PartialDate, Slug};
-use std::collections::HashMap;
 use std::path::Path;
 
 /// The file.
@@ -54,12 +54,12 @@ pub fn read(
     faults: &mut Faults,
 ) -> Vec<Disagreement> {
     let table = Table::read(directory, FILE, COLUMNS, faults);
-    let mut lines = HashMap::new();
+    let mut lines = FirstLines::new();
     let mut disagreements = Vec::new();
     for row in table.rows {
         let [council, _, _, _, _, text, ..] = &row.cells;
-        let first = *lines.entry([council, text].map(|cell| cell.text.clone())).or_insert(row.line);
-        if first != row.line && text.given().is_some() {
+        let key = [council, text].map(|cell| cell.text.clone());
+        if let (Some(first), Some(_)) = (lines.repeats(key, row.line), text.given()) {
             text.fault(Problem::Duplicate { what: "the same disagreement".to_owned(), first }, faults);
         }
         disagreements.extend(row_of(row, councils, inspections, articles, faults));
@@ -79,15 +79,11 @@ fn row_of(
         row.cells;
     let slug = councils.named_in(&council, faults);
     let day = told_date::read(&date, &precision, faults);
-    let inspection_day = if inspection.is_empty() { Some(None) } else { inspection.date(faults).map(Some) };
+    let inspection_day = inspection.optional(|inspection| inspection.date(faults));
     if let (Some(slug), Some(Some(_))) = (&slug, inspection_day) {
         inspections.published_on(&inspection, slug, faults);
     }
-    let area = if area.is_empty() {
-        Some(None)
-    } else {
-        area.word("an area", Area::from_id, Area::ALL.map(Area::id), faults).map(Some)
-    };
+    let area = area.optional(|area| area.word("an area", Area::from_id, Area::ALL.map(Area::id), faults));
     let text = text.phrase(TEXT_LIMIT, faults);
     let press = articles.named_in(&press, faults);
     let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
@@ -96,12 +92,12 @@ fn row_of(
         && entry.is_placed
         && entry.council != slug.as_str()
     {
-        address.fault(Problem::OtherCouncil(entry.council.clone(), slug.to_string()), faults);
+        address.fault(Problem::OtherCouncil { report: entry.council.clone(), row: slug.to_string() }, faults);
     }
     if let (Some(day), Some(source)) = (day, &source)
         && day.first_day() > source.published
     {
-        date.fault(Problem::AfterSource(day.to_string(), source.published.to_string()), faults);
+        date.fault(Problem::AfterSource { date: day, published: source.published }, faults);
     }
     Some(Disagreement {
         council: slug?,

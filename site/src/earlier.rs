@@ -4,11 +4,11 @@ use crate::councils::Councils;
 use crate::fault::Faults;
 use crate::inspections::Inspections;
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use crate::source::Source;
 use crate::table::{Row, Table};
 use crate::told_date;
 use council_compare::dataset::{Grade, PartialDate, Service, Slug};
-use std::collections::HashMap;
 use std::path::Path;
 
 /// The file.
@@ -48,13 +48,12 @@ pub fn read(
     faults: &mut Faults,
 ) -> Vec<Earlier> {
     let table = Table::read(directory, FILE, COLUMNS, faults);
-    let mut lines = HashMap::new();
+    let mut lines = FirstLines::new();
     let mut earlier = Vec::new();
     for row in table.rows {
         let [council, date, _, _, kind, ..] = &row.cells;
         let key = [council, date, kind].map(|cell| cell.text.clone());
-        let first = *lines.entry(key).or_insert(row.line);
-        if first != row.line {
+        if let Some(first) = lines.repeats(key, row.line) {
             let what = format!("this inspection of “{}”", council.text);
             kind.fault(Problem::Duplicate { what, first }, faults);
         }
@@ -74,11 +73,8 @@ fn row_of(
         row.cells;
     let slug = councils.named_in(&council, faults);
     let day = told_date::read(&date, &precision, faults);
-    let date_of = if date_of.is_empty() {
-        Some(None)
-    } else {
-        date_of.one_of("a kind of date", &["inspection", "publication"], faults).map(Some)
-    };
+    let date_of =
+        date_of.optional(|date_of| date_of.one_of("a kind of date", &["inspection", "publication"], faults));
     let service = kind.word("a kind of service", Service::from_id, Service::ALL.map(Service::id), faults);
     let grade = grade.word("a grade", Grade::from_id, Grade::ALL.map(Grade::id), faults);
     let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
@@ -86,7 +82,7 @@ fn row_of(
     if let (Some(day), Some(source)) = (day, &source)
         && day.first_day() > source.published
     {
-        date.fault(Problem::AfterSource(day.to_string(), source.published.to_string()), faults);
+        date.fault(Problem::AfterSource { date: day, published: source.published }, faults);
     }
     Some(Earlier {
         council: slug?,

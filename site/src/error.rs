@@ -2,7 +2,8 @@
 
 use crate::fault::Fault;
 use std::fmt::Display;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// Why the dataset was not built, or is not what it should be.
 #[derive(Debug, thiserror::Error)]
@@ -41,10 +42,16 @@ pub enum Error {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        source: std::io::Error,
+        source: io::Error,
     },
 }
 
 fn lines(items: &[impl Display]) -> String {
     items.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Puts the file at `path` to what the system says of it: `fs::read(path).map_err(at(path))`.
+pub(crate) fn at(path: &Path) -> impl Fn(io::Error) -> Error {
+    let path = path.to_owned();
+    move |source| Error::File { path: path.clone(), source }
 }

@@ -6,11 +6,11 @@ use crate::councils::Councils;
 use crate::fault::Faults;
 use crate::inspections::Inspections;
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use crate::source::Source;
 use crate::table::{Row, Table};
 use crate::told_date;
 use council_compare::dataset::{EventKind, PartialDate, Slug};
-use std::collections::HashMap;
 use std::path::Path;
 
 /// The file of what the press tells.
@@ -93,12 +93,12 @@ fn articles(press: &Table<8>) -> Articles {
 
 /// Notes rows that tell the same of the same council. The first five columns are those of both files.
 fn check_duplicates<const N: usize>(table: &Table<N>, faults: &mut Faults) {
-    let mut lines = HashMap::new();
+    let mut lines = FirstLines::new();
     for row in &table.rows {
         let key: Vec<_> = row.cells.iter().take(5).map(|cell| cell.text.as_str()).collect();
-        let first = *lines.entry(key).or_insert(row.line);
-        if let (true, Some(cell)) = (first != row.line, row.cells.get(4)) {
-            cell.fault(Problem::Duplicate { what: "the same event".to_owned(), first }, faults);
+        let [_, _, _, _, summary, ..] = row.cells.as_slice() else { continue };
+        if let Some(first) = lines.repeats(key, row.line) {
+            summary.fault(Problem::Duplicate { what: "the same event".to_owned(), first }, faults);
         }
     }
 }

@@ -46,8 +46,8 @@ pub struct FindingRow {
     pub line: u64,
     /// The report, if `inspections.csv` has it.
     pub report: Option<(Slug, Date)>,
-    /// How many things the report lists as to be improved, and the line of its inspection.
-    pub listed: Option<(u16, u64)>,
+    /// How many things the report lists as to be improved, if `inspections.csv` has the count.
+    pub listed: Option<Listed>,
     /// What the row is.
     pub kind: Option<FindingKind>,
     /// Where it says so.
@@ -56,6 +56,15 @@ pub struct FindingRow {
     pub summary: Option<String>,
     /// The finding, if it is none.
     pub finding: Option<Finding>,
+}
+
+/// How many things a report lists as to be improved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Listed {
+    /// How many.
+    pub count: u16,
+    /// The line of `inspections.csv` that says so.
+    pub line: u64,
 }
 
 /// The tables that findings speak of.
@@ -105,7 +114,7 @@ pub fn read(row: Row<7>, known: Known<'_>, faults: &mut Faults) -> FindingRow {
     FindingRow {
         line: row.line,
         report: report.filter(|_| entry.is_some()),
-        listed: entry.and_then(|entry| Some((entry.areas_to_improve?, entry.line))),
+        listed: entry.and_then(|entry| Some(Listed { count: entry.areas_to_improve?, line: entry.line })),
         kind,
         kind_place: kind_cell.place,
         summary,
@@ -131,8 +140,11 @@ fn finding_in(
     faults: &mut Faults,
 ) -> Option<Finding> {
     let needs_area = matches!(kind, Some(FindingKind::Strength | FindingKind::Concern));
-    let area =
-        if area.is_empty() && !needs_area { Some(None) } else { area_in(area, entry, faults).map(Some) };
+    let area = if needs_area {
+        area_in(area, entry, faults).map(Some)
+    } else {
+        area.optional(|area| area_in(area, entry, faults))
+    };
     let theme = if theme.is_empty() && kind.is_none() { None } else { themes.named_in(theme, faults) };
     let text = text.phrase(if kind.is_none() { SUMMARY_LIMIT } else { TEXT_LIMIT }, faults);
     let paragraph = paragraph.small_number(1, 999, faults);

@@ -1,11 +1,12 @@
 //! `findings.csv`: what reports say, in this dataset's words, report by report.
 
 use crate::fault::{Faults, Place};
-use crate::finding_row::{self, Finding, FindingKind, FindingRow, Known};
+use crate::finding_row::{self, Finding, FindingKind, FindingRow, Known, Listed};
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use crate::table::Table;
 use council_compare::dataset::{Date, Findings, Slug};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 /// The file.
@@ -38,7 +39,7 @@ struct Gathered {
     summary: Option<String>,
     findings: Vec<(FindingKind, Finding)>,
     to_improve: usize,
-    listed: Option<(u16, u64)>,
+    listed: Option<Listed>,
 }
 
 /// Reads the file, by council and day, and notes what is wrong with it.
@@ -53,15 +54,14 @@ pub fn read(directory: &Path, known: Known<'_>, faults: &mut Faults) -> Vec<Repo
         let is_used = |theme: &str| used.contains(theme) || table.broken.contains(theme);
         known.themes.check_used(is_used, faults);
     }
-    let mut texts = HashMap::new();
+    let mut texts = FirstLines::new();
     let mut reports: BTreeMap<(Slug, Date), Gathered> = BTreeMap::new();
     // A row that cannot be placed may be the one that a report lacks.
     let mut may_lack = !table.broken.is_empty();
     for row in table.rows {
         let [council, published, _, _, _, text, _] = &row.cells;
         let key = [council, published, text].map(|cell| cell.text.clone());
-        let first = *texts.entry(key).or_insert(row.line);
-        if first != row.line && text.given().is_some() {
+        if let (Some(first), Some(_)) = (texts.repeats(key, row.line), text.given()) {
             let what = "the same finding of this report".to_owned();
             text.fault(Problem::Duplicate { what, first }, faults);
         }
@@ -81,7 +81,7 @@ pub fn read(directory: &Path, known: Known<'_>, faults: &mut Faults) -> Vec<Repo
 }
 
 impl Gathered {
-    fn empty(first: Place, listed: Option<(u16, u64)>) -> Self {
+    fn empty(first: Place, listed: Option<Listed>) -> Self {
         Self { first, summary_line: None, summary: None, findings: Vec::new(), to_improve: 0, listed }
     }
 
@@ -114,7 +114,7 @@ impl Gathered {
         if self.summary_line.is_none() {
             faults.add(&self.first, Problem::NoSummary);
         }
-        if let Some((listed, line)) = self.listed {
+        if let Some(Listed { count: listed, line }) = self.listed {
             let (needed, found) = (usize::from(listed).min(Findings::MOST_IMPROVEMENTS), self.to_improve);
             if found != needed && found <= Findings::MOST_IMPROVEMENTS {
                 faults.add(&self.first, Problem::ToImprove { needed, found, listed, line });

@@ -5,6 +5,7 @@ use crate::councils::Councils;
 use crate::fault::Faults;
 use crate::judgements::{self, Columns, Judged};
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use crate::report_kinds;
 use crate::table::{Row, Table};
 use council_compare::dataset::{Area, Date, Framework, Grade, ReportKind, Slug};
@@ -97,15 +98,13 @@ impl Inspections {
             broken: table.broken,
             readable: table.readable,
         };
-        let mut days = HashMap::new();
+        let mut days = FirstLines::new();
         for row in table.rows {
             let line = row.line;
             let [council, _, _, start, _, _, published, _, address, ..] = &row.cells;
             for (what, day) in [("begun", start), ("published", published)] {
                 let key = (what, council.text.clone(), day.text.clone());
-                // The first row keeps its line, so that the third names it too.
-                let first = *days.entry(key).or_insert(line);
-                if let (true, Some(text)) = (first != line, day.given()) {
+                if let (Some(first), Some(text)) = (days.repeats(key, line), day.given()) {
                     let what = format!("an inspection of “{}” {what} on {text}", council.text);
                     day.fault(Problem::Duplicate { what, first }, faults);
                 }
@@ -144,7 +143,7 @@ impl Inspections {
             let reports = self.entries.iter().filter(of_council);
             let listed: Vec<_> = reports.map(|entry| entry.published.text.as_str()).collect();
             let listed = if listed.is_empty() { "no day".to_owned() } else { listed.join(", ") };
-            published.fault(Problem::NoSuchInspection(council.to_string(), listed), faults);
+            published.fault(Problem::NoSuchInspection { council: council.to_string(), listed }, faults);
         }
         None
     }
@@ -159,7 +158,7 @@ impl Inspections {
         for entry in &self.entries {
             let published = entry.published.given().and_then(|text| text.parse::<Date>().ok());
             if let Some(published) = published.filter(|published| *published > data_date) {
-                let problem = Problem::AfterDataDate(published.to_string(), data_date.to_string());
+                let problem = Problem::AfterDataDate { date: published, data_date };
                 entry.published.fault(problem, faults);
             }
         }
@@ -283,6 +282,6 @@ fn in_order(
     if let (Some(first), Some(second)) = (first, second)
         && second < first
     {
-        cell.fault(Problem::Order(second.to_string(), name, first.to_string()), faults);
+        cell.fault(Problem::Order { second, name, first }, faults);
     }
 }

@@ -30,11 +30,20 @@ pub struct Gap {
     pub area: Area,
     /// Its empty cell.
     pub place: Place,
-    /// Whether `not_judged.csv` may say why. Only a report on the whole of children's services leaves areas
+    /// Whether `not_judged.csv` says why.
+    pub explanation: Explanation,
+}
+
+/// Whether `not_judged.csv` says why an area has no grade.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Explanation {
+    /// It cannot: such a report always has this grade. Only a report on the whole of children's services leaves areas
     /// out, and never the overall grade.
-    pub may_be_told: bool,
-    /// Whether something must say why. Safeguarding boards were reviewed beside some inspections only.
-    pub must_be_told: bool,
+    Impossible,
+    /// It must.
+    Needed,
+    /// It may: safeguarding boards were reviewed beside some inspections only.
+    Optional,
 }
 
 /// Whether one grade covers children in care and care leavers.
@@ -62,31 +71,35 @@ pub fn read(
             cell.fault(problem, faults);
         }
     }
-    let merged = columns.merged.given();
-    let Some((kind, start)) = inspection else {
-        if !columns.merged.is_empty() {
-            columns.merged.one_of("“true” or “false”", &["true", "false"], faults);
-        }
-        return (None, grades);
-    };
-    let (expected, why) = expected_merged(kind, start);
-    if merged != expected {
-        let expected = expected.map_or("empty", |word| if word == "true" { "“true”" } else { "“false”" });
-        columns.merged.fault(Problem::Merged(expected, why), faults);
+    check_merged(&columns.merged, inspection, faults);
+    (inspection.map(|(kind, start)| Judged::new(columns, kind, start)), grades)
+}
+
+impl Judged {
+    fn new(columns: &Columns, kind: ReportKind, start: Date) -> Self {
+        let graded = columns.grades.iter().filter(|(_, cell)| !cell.is_empty()).map(|(area, _)| *area);
+        let gaps = columns.grades.iter().filter(|(area, cell)| {
+            let is_shared = *area == Area::CareLeavers && shares(kind, start);
+            cell.is_empty() && kind.judges(*area, start) && !is_shared
+        });
+        let gaps = gaps.map(|(area, cell)| Gap {
+            area: *area,
+            place: cell.place.clone(),
+            explanation: Explanation::of(kind, *area),
+        });
+        Self { graded: graded.collect(), gaps: gaps.collect() }
     }
-    let gaps = columns.grades.iter().filter(|(area, cell)| {
-        let shared = *area == Area::CareLeavers && shares(kind, start);
-        cell.is_empty() && kind.judges(*area, start) && !shared
-    });
-    let whole = matches!(kind, ReportKind::Full(_));
-    let gaps = gaps.map(|(area, cell)| Gap {
-        area: *area,
-        place: cell.place.clone(),
-        may_be_told: whole && *area != Area::Overall,
-        must_be_told: !(whole && *area == Area::SafeguardingBoard),
-    });
-    let graded = columns.grades.iter().filter(|(_, cell)| !cell.is_empty()).map(|(area, _)| *area);
-    (Some(Judged { graded: graded.collect(), gaps: gaps.collect() }), grades)
+}
+
+impl Explanation {
+    fn of(kind: ReportKind, area: Area) -> Self {
+        match (kind, area) {
+            (ReportKind::LookedAfterChildren | ReportKind::BoardReview, _)
+            | (ReportKind::Full(_), Area::Overall) => Self::Impossible,
+            (ReportKind::Full(_), Area::SafeguardingBoard) => Self::Optional,
+            (ReportKind::Full(_), _) => Self::Needed,
+        }
+    }
 }
 
 /// What is wrong with a grade for this area, or of this scale, in such an inspection.
@@ -117,18 +130,29 @@ fn misplaced(kind: ReportKind, start: Date, area: Area, grade: Option<Grade>) ->
     })
 }
 
-/// What `care_leavers_merged` says of such an inspection, and why.
-fn expected_merged(kind: ReportKind, start: Date) -> (Option<&'static str>, &'static str) {
-    match kind {
-        ReportKind::LookedAfterChildren | ReportKind::BoardReview => {
-            (None, "such a report does not judge care leavers")
+/// Notes what `care_leavers_merged` should not say: of such an inspection, or of any if it is not known.
+fn check_merged(cell: &Cell, inspection: Option<(ReportKind, Date)>, faults: &mut Faults) {
+    let Some((kind, start)) = inspection else {
+        if !cell.is_empty() {
+            cell.one_of("“true” or “false”", &["true", "false"], faults);
         }
-        ReportKind::Full(Framework::Sif) => (Some("false"), "sif reports grade care leavers by themselves"),
+        return;
+    };
+    let (word, shown, why) = match kind {
+        ReportKind::LookedAfterChildren | ReportKind::BoardReview => {
+            (None, "empty", "such a report does not judge care leavers")
+        }
+        ReportKind::Full(Framework::Sif) => {
+            (Some("false"), "“false”", "sif reports grade care leavers by themselves")
+        }
         ReportKind::Full(Framework::Ilacs) if start < Break::CareLeaversApart.date() => {
-            (Some("true"), "ilacs inspections begun before 2023 give one grade for both")
+            (Some("true"), "“true”", "ilacs inspections begun before 2023 give one grade for both")
         }
         ReportKind::Full(Framework::Ilacs) => {
-            (Some("false"), "ilacs inspections begun from 2023 grade care leavers by themselves")
+            (Some("false"), "“false”", "ilacs inspections begun from 2023 grade care leavers by themselves")
         }
+    };
+    if cell.given() != word {
+        cell.fault(Problem::Merged(shown, why), faults);
     }
 }

@@ -6,13 +6,14 @@
 //! | [`table`], [`cell`] | CSV as cells that know where they stand |
 //! | [`fault`], [`problem`], [`suggest`] | what is wrong, where, and what was probably meant |
 //! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`disagreements`], [`themes`], [`findings`], [`corrections`], [`about`] | one table each |
-//! | [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
+//! | [`repeats`], [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
 //! | [`facts`] | all tables together |
 //! | [`published`] | what was published before, which no change may pass over in silence |
 //! | [`dataset`], [`definitions`], [`typeset`], [`counting`] | the facts as the dataset has them |
 //! | [`export`] | the site as static files |
 //! | [`card`] | the share pictures |
-//! | [`files`], [`mod@write`] | the dataset as files, verified and swapped in |
+//! | [`files`], [`mod@write`], [`aside`] | the dataset as files, verified and swapped in as a whole |
+//! | [`error`] | why there is no dataset |
 //!
 //! A new table is one more module with its columns and a `read`, one more line in [`facts::Facts::read`], and its
 //! place in [`dataset::Dataset::new`].
@@ -43,6 +44,7 @@ pub mod judgements;
 pub mod not_judged;
 pub mod problem;
 pub mod published;
+pub mod repeats;
 pub mod report_kinds;
 pub mod short_names;
 pub mod source;

@@ -39,11 +39,9 @@ enum Command {
 fn main() -> ExitCode {
     let done = match command(env::args().skip(1)) {
         Ok(Command::Help) => Ok(USAGE.to_owned()),
-        Ok(Command::Dataset { check: true, data, out }) => {
-            site::check(&data, &out).map_err(|e| e.to_string())
-        }
-        Ok(Command::Dataset { check: false, data, out }) => {
-            site::build(&data, &out).map_err(|e| e.to_string())
+        Ok(Command::Dataset { check, data, out }) => {
+            let done = if check { site::check(&data, &out) } else { site::build(&data, &out) };
+            done.map_err(|error| error.to_string())
         }
         Ok(Command::Export(options)) => export(&options).map_err(|error| error.to_string()),
         Err(what) => {
@@ -76,10 +74,11 @@ fn command(mut arguments: impl Iterator<Item = String>) -> Result<Command, Strin
 fn dataset(mut arguments: impl Iterator<Item = String>) -> Result<Command, String> {
     let (mut check, mut data, mut out) = (false, None, None);
     while let Some(argument) = arguments.next() {
+        let mut value = |what: &str| value(&argument, what, &mut arguments);
         match argument.as_str() {
             "--check" => check = true,
-            "--data" => data = Some(directory(&argument, &mut arguments)?),
-            "--out" => out = Some(directory(&argument, &mut arguments)?),
+            "--data" => data = Some(value("a directory")?.into()),
+            "--out" => out = Some(value("a directory")?.into()),
             "--help" | "-h" => return Ok(Command::Help),
             _ => return Err(format!("“{argument}” is not an option")),
         }
@@ -133,11 +132,7 @@ fn exporting(mut arguments: impl Iterator<Item = String>) -> Result<Command, Str
     }))
 }
 
-fn directory(option: &str, arguments: &mut impl Iterator<Item = String>) -> Result<PathBuf, String> {
-    value(option, "a directory", arguments).map(PathBuf::from)
-}
-
-/// What follows an option.
+/// The value that follows an option. An option is not a value: `--out --jobs 2` lacks one.
 fn value(option: &str, what: &str, arguments: &mut impl Iterator<Item = String>) -> Result<String, String> {
     let value = arguments.next().filter(|argument| !argument.is_empty() && !argument.starts_with("--"));
     value.ok_or_else(|| format!("{option} needs {what}"))

@@ -3,10 +3,11 @@
 use crate::councils::Councils;
 use crate::fault::Faults;
 use crate::inspections::{Entry, Inspections};
+use crate::judgements::{Explanation, Gap};
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use crate::table::{Row, Table};
 use council_compare::dataset::{Area, Date, Slug};
-use std::collections::HashMap;
 use std::path::Path;
 
 /// The file.
@@ -34,12 +35,11 @@ pub fn read(
 ) -> Vec<NotJudged> {
     let table = Table::read(directory, FILE, ["council", "published", "area", "reason"], faults);
     let mut reasons = Vec::new();
-    let mut lines = HashMap::new();
+    let mut lines = FirstLines::new();
     for row in table.rows {
         let [council, published, area, _] = &row.cells;
         let key = (council.text.clone(), published.text.clone(), area.text.clone());
-        let first = *lines.entry(key).or_insert(row.line);
-        if first != row.line {
+        if let Some(first) = lines.repeats(key, row.line) {
             let what = "a reason for this area of this report".to_owned();
             area.fault(Problem::Duplicate { what, first }, faults);
         }
@@ -48,11 +48,13 @@ pub fn read(
     for entry in &inspections.entries {
         for gap in entry.judged.iter().flat_map(|judged| &judged.gaps) {
             let area = gap.area.id().to_owned();
-            let told = lines.contains_key(&(entry.council.clone(), entry.published.text.clone(), area));
-            let may_be_told = told || !table.readable || table.broken.contains(&entry.council);
-            if gap.must_be_told && !(may_be_told && gap.may_be_told) {
-                let problem = if gap.may_be_told { Problem::MissingGrade } else { Problem::MissingMainGrade };
-                faults.add(&gap.place, problem);
+            let explained = lines.has(&(entry.council.clone(), entry.published.text.clone(), area))
+                || !table.readable
+                || table.broken.contains(&entry.council);
+            match gap.explanation {
+                Explanation::Needed if !explained => faults.add(&gap.place, Problem::MissingGrade),
+                Explanation::Impossible => faults.add(&gap.place, Problem::MissingMainGrade),
+                Explanation::Needed | Explanation::Optional => {}
             }
         }
     }
@@ -86,6 +88,6 @@ fn needless(entry: &Entry, area: Area) -> Option<Problem> {
     if judged.graded.contains(&area) {
         return Some(Problem::Judged { area, line });
     }
-    let gap = judged.gaps.iter().find(|gap| gap.area == area);
-    (!gap.is_some_and(|gap| gap.may_be_told)).then_some(Problem::NeedsNoReason { area, line })
+    let takes_a_reason = |gap: &Gap| gap.area == area && gap.explanation != Explanation::Impossible;
+    (!judged.gaps.iter().any(takes_a_reason)).then_some(Problem::NeedsNoReason { area, line })
 }

@@ -1,7 +1,7 @@
 //! What can be wrong with a table, in words that say what to do.
 
 use crate::suggest::Meant;
-use council_compare::dataset::{Area, InvalidDate};
+use council_compare::dataset::{Area, Date, InvalidDate, PartialDate};
 
 /// What is wrong at a place.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -81,8 +81,15 @@ pub enum Problem {
         meant: Meant,
     },
     /// Not a number, or one out of bounds.
-    #[error("“{0}” is not a number from {1} to {2}")]
-    NotANumber(String, u32, u32),
+    #[error("“{text}” is not a number from {least} to {most}")]
+    NotANumber {
+        /// What stands there.
+        text: String,
+        /// The least that it may be.
+        least: u32,
+        /// The most that it may be.
+        most: u32,
+    },
     /// Not a code of the form it should have.
     #[error("“{0}” is not {1}")]
     Form(String, &'static str),
@@ -156,11 +163,23 @@ pub enum Problem {
 
     // Inspections.
     /// Two dates the wrong way round.
-    #[error("{0} is before {1}, which is {2}")]
-    Order(String, &'static str, String),
+    #[error("{second} is before {name}, which is {first}")]
+    Order {
+        /// The day that should be the later one.
+        second: Date,
+        /// The column of the other.
+        name: &'static str,
+        /// The day that should be the earlier one.
+        first: Date,
+    },
     /// A date after the day up to which reports are in the dataset.
-    #[error("{0} is after data_date in about.csv, which is {1}; move data_date on")]
-    AfterDataDate(String, String),
+    #[error("{date} is after data_date in about.csv, which is {data_date}; move data_date on")]
+    AfterDataDate {
+        /// The date.
+        date: Date,
+        /// The day up to which reports are in the dataset.
+        data_date: Date,
+    },
     /// An inspection under a framework that did not yet or no longer apply.
     #[error("no {framework} inspection began {when}; this one began on {start}")]
     OutsideFramework {
@@ -228,19 +247,36 @@ pub enum Problem {
         line: u64,
     },
     /// A report that is none of a council's.
-    #[error("inspections.csv has no report on “{0}” published on that day; it has those of {1}")]
-    NoSuchInspection(String, String),
+    #[error("inspections.csv has no report on “{council}” published on that day; it has those of {listed}")]
+    NoSuchInspection {
+        /// The council.
+        council: String,
+        /// The days of which there are reports, in words.
+        listed: String,
+    },
 
     // What reports tell.
     /// A source that is not in `inspections.csv`.
     #[error("no row of inspections.csv has this report_url; add the report there or correct the address")]
     UnknownSource,
     /// A source with another date.
-    #[error("{0} is not when this report was published; inspections.csv line {1} has {2}")]
-    SourceDate(String, u64, String),
+    #[error("{given} is not when this report was published; inspections.csv line {line} has {listed}")]
+    SourceDate {
+        /// The date given.
+        given: Date,
+        /// The line of the report.
+        line: u64,
+        /// The day of publication there.
+        listed: Date,
+    },
     /// An inspection after the report that tells of it.
-    #[error("{0} is after the report that tells of it, published on {1}")]
-    AfterSource(String, String),
+    #[error("{date} is after the report that tells of it, published on {published}")]
+    AfterSource {
+        /// When it was.
+        date: PartialDate,
+        /// When the report was published.
+        published: Date,
+    },
 
     // Findings and their themes.
     /// A finding of a report on one service or on a board.
@@ -289,8 +325,13 @@ pub enum Problem {
 
     // Disagreements.
     /// A source that is about another council.
-    #[error("this report is on “{0}”, and the row on “{1}”; name a report on that council")]
-    OtherCouncil(String, String),
+    #[error("this report is on “{report}”, and the row on “{row}”; name a report on that council")]
+    OtherCouncil {
+        /// The council of the report.
+        report: String,
+        /// The council of the row.
+        row: String,
+    },
 
     // What was published before, and corrections.
     /// A correction that changes nothing.
@@ -298,10 +339,15 @@ pub enum Problem {
     NothingCorrected,
     /// A record that is not in the tables any more.
     #[error(
-        "the record {0} of “{1}” was published, and the tables no longer have it; put it back, or declare in \
-         corrections.csv that it is withdrawn or has another day"
+        "the record {record} of “{council}” was published, and the tables no longer have it; put it back, or declare \
+         in corrections.csv that it is withdrawn or has another day"
     )]
-    Dropped(String, String),
+    Dropped {
+        /// The record.
+        record: String,
+        /// The council.
+        council: String,
+    },
     /// A grade or date that is not what it was.
     #[error(
         "{item} of the record {record} of “{council}” was published as {}, and the tables now have {}; put it back, \
@@ -341,10 +387,15 @@ pub enum Problem {
     SlugGone(String),
     /// A slug that was published and is no name of the council that it became.
     #[error(
-        "links with “{0}” were published; add the council's former name to its aliases in councils.csv (“{1}”), so \
-         that they lead there"
+        "links with “{slug}” were published; add the council's former name to its aliases in councils.csv (“{now}”), \
+         so that they lead there"
     )]
-    SlugUnnamed(String, String),
+    SlugUnnamed {
+        /// The slug that was published.
+        slug: String,
+        /// The slug of the council that it became.
+        now: String,
+    },
 
     // `about.csv`.
     /// A key without a row.

@@ -27,7 +27,16 @@ const SLUG: &str = "slug";
 /// What was published.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Published {
-    entries: Vec<(Key, String, Place)>,
+    entries: Vec<Entry>,
+}
+
+/// One row.
+#[derive(Clone, PartialEq, Debug)]
+struct Entry {
+    key: Key,
+    value: String,
+    /// Where the value stands.
+    place: Place,
 }
 
 /// What a value is the value of.
@@ -45,7 +54,7 @@ impl Published {
         let entries = table.rows.into_iter().map(|row| {
             let [council, record, item, value] = row.cells;
             let key = Key { council: council.text, record: record.text, item: item.text };
-            (key, value.text, value.place)
+            Entry { key, value: value.text, place: value.place }
         });
         Self { entries: entries.collect() }
     }
@@ -58,7 +67,7 @@ impl Published {
         let mut dropped = HashSet::new();
         let mut known: HashMap<(String, String), Place> = HashMap::new();
         let mut seen = HashSet::new();
-        for (before, was, place) in &self.entries {
+        for Entry { key: before, value: was, place } in &self.entries {
             let key = changes.now_called(before);
             if before.item == SLUG {
                 check_slug(before, &key.council, facts, place, faults);
@@ -66,20 +75,20 @@ impl Published {
                 // Said already, by the council's own line or by the correction.
             } else if records.contains(&(&*key.council, &*key.record)) {
                 let now = told.get(&key).map_or("", String::as_str);
-                if now != was && !changes.declare(&key, was, now) {
+                if now != was && !changes.declares(&key, was, now) {
                     faults.add(place, key.changed(was, now));
                 }
                 known.entry((key.council.clone(), key.record.clone())).or_insert_with(|| place.clone());
                 seen.insert(key);
             } else if dropped.insert((key.council.clone(), key.record.clone())) {
-                faults.add(place, Problem::Dropped(key.record, key.council));
+                faults.add(place, Problem::Dropped { record: key.record, council: key.council });
             }
         }
         // What a published record did not have before.
         for (key, now) in &told {
             if let Some(place) = known.get(&(key.council.clone(), key.record.clone()))
                 && !seen.contains(key)
-                && !changes.declare(key, "", now)
+                && !changes.declares(key, "", now)
             {
                 faults.add(place, key.changed("", now));
             }
@@ -92,8 +101,8 @@ impl Published {
         let changes = Changes::new(&facts.corrections);
         let mut values = told(facts);
         // Slugs that were are kept for ever, so that links with them keep working.
-        for (before, ..) in self.entries.iter().filter(|(before, ..)| before.item == SLUG) {
-            values.insert(before.clone(), changes.now_called(before).council);
+        for Entry { key, .. } in self.entries.iter().filter(|entry| entry.key.item == SLUG) {
+            values.insert(key.clone(), changes.now_called(key).council);
         }
         let mut text = COLUMNS.join(",") + "\n";
         for (Key { council, record, item }, value) in values {
@@ -128,7 +137,9 @@ impl Key {
 /// What the corrections declare.
 struct Changes<'a> {
     corrections: &'a [Correction],
+    /// What each slug became.
     slugs: HashMap<&'a str, &'a str>,
+    /// What a council's record with another day became, by council and what it was called before.
     days: HashMap<(&'a str, String), &'a str>,
 }
 
@@ -137,7 +148,9 @@ impl<'a> Changes<'a> {
         let (mut slugs, mut days) = (HashMap::new(), HashMap::new());
         for correction in corrections {
             match correction.item {
-                Item::Slug => drop(slugs.insert(&*correction.was, &*correction.now.text)),
+                Item::Slug => {
+                    slugs.insert(&*correction.was, &*correction.now.text);
+                }
                 Item::Day => {
                     let before = correction.record.replace(&correction.now.text, &correction.was);
                     days.insert((correction.council.as_str(), before), &*correction.record);
@@ -167,7 +180,7 @@ impl<'a> Changes<'a> {
         self.corrections.iter().any(|it| it.item == Item::Withdrawn && it.concerns(key))
     }
 
-    fn declare(&self, key: &Key, was: &str, now: &str) -> bool {
+    fn declares(&self, key: &Key, was: &str, now: &str) -> bool {
         self.corrections.iter().any(|it| it.corrects(key) && it.was == was && it.now.text == now)
     }
 
@@ -220,7 +233,7 @@ fn check_slug(before: &Key, now: &str, facts: &Facts, place: &Place, faults: &mu
         Some(council) if before.council != now => {
             let mut names = council.aliases.iter().chain([&council.name]);
             if !names.any(|name| slugify(name) == before.council) {
-                faults.add(place, Problem::SlugUnnamed(before.council.clone(), now.to_owned()));
+                faults.add(place, Problem::SlugUnnamed { slug: before.council.clone(), now: now.to_owned() });
             }
         }
         Some(_) => {}

@@ -3,6 +3,7 @@
 use crate::councils::Councils;
 use crate::fault::Faults;
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use crate::suggest::folded;
 use crate::table::Table;
 use council_compare::dataset::Slug;
@@ -19,13 +20,13 @@ pub const LIMIT: usize = 18;
 pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTreeMap<Slug, String> {
     let table = Table::read(directory, FILE, ["slug", "short_name"], faults);
     let taken = names(councils);
-    let mut lines = HashMap::new();
+    let mut lines = FirstLines::new();
     let mut holders: HashMap<String, String> = HashMap::new();
     let mut short_names = BTreeMap::new();
     for row in table.rows {
         let [council, name] = row.cells;
         let slug = councils.named_in(&council, faults);
-        if let (Some(_), Some(first)) = (&slug, lines.insert(council.text.clone(), row.line)) {
+        if let (Some(_), Some(first)) = (&slug, lines.repeats(council.text.clone(), row.line)) {
             let what = format!("a short name of “{}”", council.text);
             council.fault(Problem::Duplicate { what, first }, faults);
         }
@@ -44,7 +45,7 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTree
         }
     }
     for entry in &councils.entries {
-        let has_one = lines.contains_key(&entry.slug.text) || table.broken.contains(&entry.slug.text);
+        let has_one = lines.has(&entry.slug.text) || table.broken.contains(&entry.slug.text);
         if table.readable && !has_one && entry.name.text.chars().count() > LIMIT {
             entry.name.fault(Problem::NeedsShortName(LIMIT), faults);
         }
@@ -57,7 +58,7 @@ fn names(councils: &Councils) -> HashMap<String, (&'static str, String)> {
     let mut names = HashMap::new();
     for entry in &councils.entries {
         let slug = &entry.slug.text;
-        for alias in &entry.aliases.0 {
+        for alias in &entry.aliases.items {
             names.insert(folded(alias), ("an alias", slug.clone()));
         }
     }

@@ -40,7 +40,7 @@ impl Source {
                 // A date that is itself unreadable is the fault of inspections.csv.
                 let listed = entry.published.given().and_then(|text| text.parse::<Date>().ok());
                 if let Some(listed) = listed.filter(|listed| *listed != day) {
-                    let problem = Problem::SourceDate(day.to_string(), entry.line, listed.to_string());
+                    let problem = Problem::SourceDate { given: day, line: entry.line, listed };
                     published.fault(problem, faults);
                 }
             }

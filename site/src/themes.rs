@@ -3,10 +3,11 @@
 use crate::cell::Cell;
 use crate::fault::Faults;
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use crate::suggest::folded;
 use crate::table::Table;
 use council_compare::dataset::Slug;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 
 /// The file.
@@ -42,18 +43,17 @@ impl Themes {
         let table = Table::read(directory, FILE, ["slug", "label"], faults);
         let mut themes =
             Self { rows: Vec::new(), slugs: Vec::new(), broken: table.broken, readable: table.readable };
-        let (mut slugs, mut labels) = (HashMap::new(), HashMap::new());
+        let (mut slugs, mut labels) = (FirstLines::new(), FirstLines::new());
         for row in table.rows {
             let [slug, label] = row.cells;
             let key = slug.required(faults).map(str::to_owned);
             let key = key.filter(|key| Slug::new(key).is_some());
             let text = label.phrase(LABEL_LIMIT, faults);
-            if let Some(text) = label.given() {
-                let first = *labels.entry(folded(text)).or_insert(row.line);
-                if first != row.line {
-                    let what = format!("the label “{text}”");
-                    label.fault(Problem::Duplicate { what, first }, faults);
-                }
+            if let Some(text) = label.given()
+                && let Some(first) = labels.repeats(folded(text), row.line)
+            {
+                let what = format!("the label “{text}”");
+                label.fault(Problem::Duplicate { what, first }, faults);
             }
             let Some(key) = key else {
                 if slug.given().is_some() {
@@ -62,12 +62,11 @@ impl Themes {
                 themes.readable = false;
                 continue;
             };
-            let first = *slugs.entry(key.clone()).or_insert(row.line);
-            if first == row.line {
-                themes.slugs.push(slug);
-            } else {
+            if let Some(first) = slugs.repeats(key.clone(), row.line) {
                 let what = format!("the theme “{key}”");
                 slug.fault(Problem::Duplicate { what, first }, faults);
+            } else {
+                themes.slugs.push(slug);
             }
             themes.rows.extend(text.map(|label| Theme { slug: key, label }));
         }

@@ -1,7 +1,7 @@
 //! Writing the files all at once or not at all, and comparing them with those there are.
 
-use crate::aside::{Aside, at};
-use crate::error::Error;
+use crate::aside::Aside;
+use crate::error::{Error, at};
 use crate::files::{self, Files};
 use std::collections::BTreeSet;
 use std::fs;
@@ -42,12 +42,13 @@ pub fn differences(out: &Path, files: &Files) -> Result<Vec<String>, Error> {
     let paths: BTreeSet<_> = present.iter().chain(files.keys()).collect();
     let mut differences = Vec::new();
     for path in paths {
-        let shown = shown(&out.join(path));
+        let file = out.join(path);
+        let shown = shown(&file);
         match files.get(path) {
             None => differences.push(format!("{shown}: is not part of the dataset")),
             Some(_) if !present.contains(path) => differences.push(format!("{shown}: is missing")),
             Some(bytes) => {
-                if fs::read(out.join(path)).map_err(at(&out.join(path)))? != *bytes {
+                if fs::read(&file).map_err(at(&file))? != *bytes {
                     differences.push(format!("{shown}: differs"));
                 }
             }

@@ -5,10 +5,11 @@ use std::ffi::OsString;
 use std::hash::Hasher as _;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::browser::Browser;
 use crate::export;
+use crate::files;
 use crate::project::Project;
 use crate::run::{self, Run};
 use crate::tools::Toolbox;
@@ -52,7 +53,7 @@ fn packages(project: &Project) -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
     let mut texts = Vec::new();
     for file in ["package.json", "package-lock.json"] {
-        let text = std::fs::read(source.join(file)).with_context(|| format!("cannot read bench/{file}"))?;
+        let text = files::read(&source.join(file))?;
         hasher.write(&text);
         texts.push((file, text));
     }
@@ -69,9 +70,9 @@ fn packages(project: &Project) -> Result<PathBuf> {
         "\nInstalling the chart libraries into {} (some seconds, once). What npm says:",
         folder.display()
     );
-    std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    files::make_folder(&folder)?;
     for (file, text) in texts {
-        std::fs::write(folder.join(file), text)?;
+        files::write(&folder.join(file), text)?;
     }
     Run::new(npm).args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).dir(&folder).run()?;
     Ok(modules)

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
+use crate::apt;
+use crate::files;
 use crate::project::Project;
-use crate::run::{self, Run};
+use crate::run::{self, named_by};
 use crate::version;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -40,10 +42,10 @@ pub(crate) struct Browser {
 impl Browser {
     /// Finds both; where apt-get may be used, installs what is missing.
     pub(crate) fn find_or_install() -> Result<Self> {
-        if (chrome()?.is_none() || driver()?.is_none()) && may_use_apt() {
+        if chrome()?.is_none() || driver()?.is_none() {
             // The font makes text as wide here as on the machine that wrote the expected results.
             let packages = ["chromium", "chromium-driver", "fonts-liberation"];
-            install_by_apt("Chromium and its driver", &packages, ADVICE)?;
+            apt::install_if_allowed("Chromium and its driver", &packages, ADVICE)?;
         }
         let chrome = chrome()?.with_context(|| format!("no browser to test in was found. {ADVICE}"))?;
         let driver = driver()?.with_context(|| format!("no chromedriver was found. {ADVICE}"))?;
@@ -65,12 +67,11 @@ impl Browser {
     /// committed one cannot name it, because it is somewhere else on every machine.
     pub(crate) fn webdriver_json(&self, project: &Project) -> Result<PathBuf> {
         let original = project.root().join("webdriver.json");
-        let text = std::fs::read_to_string(&original).context("cannot read webdriver.json")?;
+        let text = files::read_text(&original)?;
         let text = naming_browser(&text, &self.chrome).context("webdriver.json is not as expected")?;
         let copy = project.target().join("webdriver.json");
-        std::fs::create_dir_all(project.target())
-            .and_then(|()| std::fs::write(&copy, text))
-            .with_context(|| format!("cannot write {}", copy.display()))?;
+        files::make_folder(project.target())?;
+        files::write(&copy, text)?;
         Ok(copy)
     }
 }
@@ -95,20 +96,6 @@ fn driver() -> Result<Option<PathBuf>> {
     Ok(named_by("CHROMEDRIVER")?.or_else(|| run::on_path("chromedriver")))
 }
 
-/// The program that an environment variable names, as a file or by its name on PATH.
-pub(crate) fn named_by(variable: &str) -> Result<Option<PathBuf>> {
-    let Some(value) = std::env::var_os(variable).filter(|value| !value.is_empty()) else { return Ok(None) };
-    let file = PathBuf::from(value);
-    if file.is_file() {
-        return std::path::absolute(&file).map(Some).context("cannot tell the current folder");
-    }
-    match file.to_str().and_then(run::on_path) {
-        Some(file) => Ok(Some(file)),
-        // Quietly testing with another browser than the one asked for would mislead.
-        None => bail!("{variable} names {}, which is not there; unset it or correct it", file.display()),
-    }
-}
-
 const FIREFOX_ADVICE: &str = "Install Firefox:
   Debian            apt-get install firefox-esr fonts-liberation
   Fedora            dnf install firefox
@@ -123,8 +110,8 @@ pub(crate) fn firefox() -> Result<PathBuf> {
         let installed = || FIREFOX_FILES.iter().map(PathBuf::from).find(|file| file.is_file());
         Ok(named_by("FIREFOX")?.or_else(found).or_else(installed))
     };
-    if find()?.is_none() && may_use_apt() {
-        install_by_apt("Firefox", &["firefox-esr", "fonts-liberation"], FIREFOX_ADVICE)?;
+    if find()?.is_none() {
+        apt::install_if_allowed("Firefox", &["firefox-esr", "fonts-liberation"], FIREFOX_ADVICE)?;
     }
     find()?.with_context(|| format!("no Firefox was found. {FIREFOX_ADVICE}"))
 }
@@ -150,9 +137,9 @@ impl WebKit {
     /// Finds both, and Xvfb; where apt-get may be used, installs what is missing.
     pub(crate) fn find_or_install() -> Result<Self> {
         let xvfb = || run::on_path("Xvfb");
-        if (webkit()?.is_none() || webkit_driver()?.is_none() || xvfb().is_none()) && may_use_apt() {
+        if webkit()?.is_none() || webkit_driver()?.is_none() || xvfb().is_none() {
             let packages = ["webkit2gtk-driver", "xvfb", "fonts-liberation"];
-            install_by_apt("WebKitGTK", &packages, WEBKIT_ADVICE)?;
+            apt::install_if_allowed("WebKitGTK", &packages, WEBKIT_ADVICE)?;
         }
         xvfb().with_context(|| format!("no Xvfb was found. {WEBKIT_ADVICE}"))?;
         let browser = webkit()?.with_context(|| format!("no MiniBrowser was found. {WEBKIT_ADVICE}"))?;
@@ -174,20 +161,6 @@ fn webkit() -> Result<Option<PathBuf>> {
 
 fn webkit_driver() -> Result<Option<PathBuf>> {
     Ok(named_by("WEBKITDRIVER")?.or_else(|| run::on_path("WebKitWebDriver")))
-}
-
-/// Whether missing programs may be installed: on Debian or the like, as root.
-pub(crate) fn may_use_apt() -> bool {
-    let is_root = || Run::new("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");
-    run::on_path("apt-get").is_some() && is_root()
-}
-
-/// Installs packages, with what to do where that fails.
-pub(crate) fn install_by_apt(what: &str, packages: &[&str], advice: &str) -> Result<()> {
-    println!("\nInstalling {what} by apt-get (about a minute, once). What it says:");
-    let apt = || Run::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").advice(advice);
-    apt().arg("update").run()?;
-    apt().args(["install", "--yes", "--no-install-recommends"]).args(packages).run()
 }
 
 #[cfg(test)]

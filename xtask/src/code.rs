@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
+use crate::files;
 use crate::project::Project;
 
 /// The crate whose modules are told apart.
@@ -31,7 +32,7 @@ impl Code {
             if !part.is_file() {
                 return Ok(None);
             }
-            code.add(&part).with_context(|| format!("cannot read {}", part.display()))?;
+            code.add(&part).with_context(|| format!("cannot tell whose code is in {}", part.display()))?;
         }
         Ok(Some(code))
     }
@@ -67,7 +68,7 @@ impl Code {
     }
 
     fn add(&mut self, file: &Path) -> Result<()> {
-        let wasm = std::fs::read(file)?;
+        let wasm = files::read(file)?;
         let (mut imported, mut bodies, mut constants) = (0, Vec::new(), 0);
         let mut names = BTreeMap::new();
         for payload in Parser::new(0).parse_all(&wasm) {
@@ -110,9 +111,9 @@ impl Code {
 fn part(name: &str) -> String {
     let demangled = rustc_demangle::demangle(name).to_string();
     // Of `<&mut a::B as c::D>::e` it is a's, but of `<u8 as c::D>::e` it is c's.
-    let is_of_no_crate =
+    let of_primitive =
         demangled.split_once(" as ").filter(|(owner, _)| owner.starts_with('<') && !owner.contains("::"));
-    let demangled = is_of_no_crate.map_or(demangled.as_str(), |(_, rest)| rest);
+    let demangled = of_primitive.map_or(demangled.as_str(), |(_, of_trait)| of_trait);
     let start = demangled.find(|c: char| c.is_alphanumeric() || c == '_').unwrap_or(0);
     let path = demangled.get(start..).unwrap_or_default();
     let path = ["mut ", "dyn "].iter().fold(path, |path, word| path.strip_prefix(word).unwrap_or(path));

@@ -90,6 +90,7 @@ impl Pages {
         let mut reader = BufReader::new(stream);
         let mut request = String::new();
         reader.read_line(&mut request)?;
+        // The headers say nothing that matters here. An empty line ends them: no more than its two signs.
         let mut header = String::new();
         while reader.read_line(&mut header)? > 2 {
             header.clear();

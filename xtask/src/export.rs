@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use crate::files;
 use crate::html;
 use crate::nginx;
 use crate::project::Project;
@@ -46,7 +47,7 @@ const JUDGED: [&str; 4] = ["*.html", "s*/index.html", "s*/w*/index.html", "embed
 pub(crate) fn check(project: &Project, tools: &mut Toolbox) -> Result<()> {
     let site = project.target().join("export").join("compare");
     if let Some(folder) = site.parent() {
-        std::fs::create_dir_all(folder)?;
+        files::make_folder(folder)?;
     }
     let options = ["--base-url", BASE, "--pairs", "neighbours", "--out"].map(OsString::from);
     export(project, &[&options[..], &[site.clone().into_os_string()]].concat())?;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::files;
 use crate::first_visit::{hash_in, names, without_hash};
 use crate::project::Project;
 use crate::run::Run;
@@ -42,11 +43,8 @@ const INLINED: [&str; 2] = ["ahead.js", "plain.js"];
 /// Makes the scripts smaller that trunk has put into the page as they are, and leaves out what the page tells developers, and
 /// how it is indented.
 fn shorten_inlined(project: &Project, tools: &Toolbox) -> Result<()> {
-    let read = |file: &Path| {
-        std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
-    };
     let page = project.dist().join(INDEX);
-    let mut html = read(&page)?;
+    let mut html = files::read_text(&page)?;
     for script in INLINED {
         let (source, short) = (project.root().join("static").join(script), project.target().join(script));
         Run::new("esbuild")
@@ -55,7 +53,7 @@ fn shorten_inlined(project: &Project, tools: &Toolbox) -> Result<()> {
             .arg(format!("--outfile={}", short.display()))
             .env("PATH", tools.path()?)
             .run()?;
-        let (long, short) = (read(&source)?, read(&short)?);
+        let (long, short) = (files::read_text(&source)?, files::read_text(&short)?);
         if !html.contains(long.trim()) {
             bail!("dist/{INDEX} does not hold {}", source.display());
         }
@@ -64,7 +62,7 @@ fn shorten_inlined(project: &Project, tools: &Toolbox) -> Result<()> {
     // Trunk leaves its own attributes.
     let html = without_comments(&html).replace(r#" data-integrity="none""#, "");
     let html: Vec<_> = html.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
-    std::fs::write(&page, html.join("\n")).with_context(|| format!("cannot write {}", page.display()))
+    files::write(&page, html.join("\n"))
 }
 
 /// A page without its comments.
@@ -88,18 +86,15 @@ fn name_by_contents(dist: &Path) -> Result<()> {
             groups.entry(hash.to_owned()).or_default().push(name);
         }
     }
-    let read = |name: &str| {
-        std::fs::read_to_string(dist.join(name)).with_context(|| format!("cannot read dist/{name}"))
-    };
-    let (mut page, mut loader) = (read(INDEX)?, read(LOADER)?);
-    for (hash, files) in groups {
+    let mut page = files::read_text(&dist.join(INDEX))?;
+    let mut loader = files::read_text(&dist.join(LOADER))?;
+    for (hash, group) in groups {
         let mut hasher = DefaultHasher::new();
-        for file in &files {
-            hasher
-                .write(&std::fs::read(dist.join(file)).with_context(|| format!("cannot read dist/{file}"))?);
+        for file in &group {
+            hasher.write(&files::read(&dist.join(file))?);
         }
         let new = format!("{:016x}", hasher.finish());
-        for file in &files {
+        for file in &group {
             if !page.contains(file.as_str()) {
                 bail!("dist/{INDEX} does not name {file}");
             }
@@ -114,10 +109,8 @@ fn name_by_contents(dist: &Path) -> Result<()> {
             page = page.replace(file.as_str(), &renamed);
         }
     }
-    for (name, text) in [(INDEX, page), (LOADER, loader)] {
-        std::fs::write(dist.join(name), text).with_context(|| format!("cannot write dist/{name}"))?;
-    }
-    Ok(())
+    files::write(&dist.join(INDEX), page)?;
+    files::write(&dist.join(LOADER), loader)
 }
 
 #[cfg(test)]

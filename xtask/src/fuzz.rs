@@ -4,11 +4,12 @@
 //! that by compiler flags, where cargo-fuzz would want a nightly one for a sanitizer that safe code does not need.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use crate::browser::{install_by_apt, may_use_apt};
+use crate::apt;
+use crate::files;
 use crate::project::Project;
 use crate::run::{self, Run};
 
@@ -18,11 +19,25 @@ pub(crate) const RUNS: u32 = 4_000_000;
 /// How many it gets in `cargo xtask test`: some seconds.
 const FEW_RUNS: u32 = 100_000;
 
-/// The targets, each with the longest input it gets, in bytes. Longer ones only take more time.
-const TARGETS: [(&str, u32); 3] = [("links", 256), ("messages", 512), ("dataset", 9_000)];
+/// A program of `fuzz/src/bin`, which drives one parser.
+struct Target {
+    name: &'static str,
+    /// The longest input it gets, in bytes. Longer ones only take more time.
+    longest: u32,
+}
 
-/// Counters at each branch, and what is compared with what.
-const SEEING: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+/// The target whose inputs are files of the dataset.
+const DATASET: &str = "dataset";
+
+const TARGETS: [Target; 3] = [
+    Target { name: "links", longest: 256 },
+    Target { name: "messages", longest: 512 },
+    Target { name: DATASET, longest: 9_000 },
+];
+
+/// Flags for rustc, by which the fuzzer sees what an input reached: counters at each branch, and what is compared with
+/// what.
+const COVERAGE_FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 
@@ -56,13 +71,13 @@ pub(crate) fn run(project: &Project, runs: u32) -> Result<()> {
         .dir(&project.root().join(FOLDER))
         .args(["build", "--locked", "--release", "--target", &host, "--target-dir"])
         .arg(target_dir(project))
-        .env("RUSTFLAGS", SEEING)
+        .env("RUSTFLAGS", COVERAGE_FLAGS)
         .run()?;
-    for (target, longest) in TARGETS {
+    for Target { name: target, longest } in TARGETS {
         println!("\n{runs} inputs for {target}:");
         let inputs = inputs(project, target)?;
         let found = target_dir(project).join("found").join(target).join("");
-        fs::create_dir_all(&found).with_context(|| format!("cannot make {}", found.display()))?;
+        files::make_folder(&found)?;
         Run::new(target_dir(project).join(&host).join("release").join(target))
             .arg(format!("-runs={runs}"))
             .arg(format!("-max_len={longest}"))
@@ -87,11 +102,9 @@ fn target_dir(project: &Project) -> PathBuf {
 /// A new folder with the inputs to start from: the target's own, and for the dataset files of it.
 fn inputs(project: &Project, target: &str) -> Result<PathBuf> {
     let folder = target_dir(project).join("inputs").join(target);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
-    }
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    if target == "dataset" {
+    files::remove_folder(&folder)?;
+    files::make_folder(&folder)?;
+    if target == DATASET {
         let data = project.root().join("static").join("data");
         // What the first byte says: see fuzz/src/bin/dataset.rs.
         for (name, file, kind) in [
@@ -101,9 +114,8 @@ fn inputs(project: &Project, target: &str) -> Result<PathBuf> {
             ("calderdale-then", "councils/calderdale.json", 4 + 128),
             ("calderdale-before", "councils/calderdale.json", 4 + 128 + 8),
         ] {
-            let text = read(&data.join(file))?;
-            let bytes = [vec![kind], text].concat();
-            write(&folder.join(name), &bytes)?;
+            let bytes = [vec![kind], files::read(&data.join(file))?].concat();
+            files::write(&folder.join(name), bytes)?;
         }
         return Ok(folder);
     }
@@ -111,18 +123,10 @@ fn inputs(project: &Project, target: &str) -> Result<PathBuf> {
     for entry in fs::read_dir(&seeds).with_context(|| format!("cannot list {}", seeds.display()))? {
         let path = entry?.path();
         if let Some(name) = path.file_name() {
-            write(&folder.join(name), &read(&path)?)?;
+            files::write(&folder.join(name), files::read(&path)?)?;
         }
     }
     Ok(folder)
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// What this machine compiles for. The flags must not reach what runs while compiling, which naming a target does.
@@ -138,8 +142,8 @@ fn compiler() -> Result<()> {
         std::env::var_os("CXX").is_some()
             || ["c++", "g++", "clang++"].into_iter().any(|name| run::on_path(name).is_some())
     };
-    if !is_there() && may_use_apt() {
-        install_by_apt("a C++ compiler", &["g++"], ADVICE)?;
+    if !is_there() {
+        apt::install_if_allowed("a C++ compiler", &["g++"], ADVICE)?;
     }
     if !is_there() {
         bail!("no C++ compiler was found. {ADVICE}");

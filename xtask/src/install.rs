@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+use crate::files;
 use crate::run::{self, Run};
 use crate::tools::{CargoTool, NpmTool};
 
@@ -90,9 +91,7 @@ pub(crate) fn npm_package(tool: &NpmTool, folder: &Path) -> Result<()> {
         .advice(format!("npm says why above. To do without npm, {without}."))
         .run()?;
     // What is there does not run, or this would not have been called.
-    if folder.exists() {
-        std::fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
+    files::remove_folder(folder)?;
     std::fs::rename(&beside, folder)
         .with_context(|| format!("cannot rename {} to {}", beside.display(), folder.display()))
 }

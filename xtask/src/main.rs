@@ -8,9 +8,11 @@
 //! | [`args`] | what was asked for |
 //! | [`usage`] | the help |
 //! | [`project`] | where things are in this checkout |
-//! | [`run`] | starting a program, visibly, with an error that helps |
+//! | [`run`] | finding a program and starting it, visibly, with an error that helps |
+//! | [`files`] | reading and writing, with an error that names the file |
 //! | [`version`] | reading version numbers |
 //! | [`tools`], [`install`] | finding the pinned tools, and installing them |
+//! | [`apt`] | installing what only a package manager has |
 //! | [`browser`] | finding a browser and its driver |
 //! | [`export`], [`nginx`], [`html`] | the site as static files, and what its test needs |
 //! | [`dataset`] | facts in CSV to JSON |
@@ -23,10 +25,11 @@
 //! | [`fuzz`] | driving the parsers with whatever a fuzzer thinks of |
 //! | [`supply`], [`reproduce`] | what the program is made of, and whether two builds are the same |
 //! | [`gallery`] | pictures of the page |
-//! | [`bench`] | what it is measured against |
+//! | [`mod@bench`] | what it is measured against |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
 //! | [`code`] | which crate or module grew |
 
+mod apt;
 mod args;
 mod bench;
 mod browser;
@@ -35,6 +38,7 @@ mod code;
 mod dataset;
 mod examples;
 mod export;
+mod files;
 mod finish;
 mod first_visit;
 mod fuzz;

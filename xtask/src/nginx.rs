@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::browser::{install_by_apt, may_use_apt, named_by};
+use crate::apt;
 use crate::run;
 
 const ADVICE: &str = "Install nginx:
@@ -20,10 +20,10 @@ const FILE: &str = "/usr/sbin/nginx";
 pub(crate) fn find_or_install() -> Result<PathBuf> {
     let find = || -> Result<Option<PathBuf>> {
         let installed = || Some(PathBuf::from(FILE)).filter(|file| file.is_file());
-        Ok(named_by("NGINX_PROGRAM")?.or_else(|| run::on_path("nginx")).or_else(installed))
+        Ok(run::named_by("NGINX_PROGRAM")?.or_else(|| run::on_path("nginx")).or_else(installed))
     };
-    if find()?.is_none() && may_use_apt() {
-        install_by_apt("nginx", &["nginx-light"], ADVICE)?;
+    if find()?.is_none() {
+        apt::install_if_allowed("nginx", &["nginx-light"], ADVICE)?;
     }
     find()?.with_context(|| format!("no nginx was found. {ADVICE}"))
 }

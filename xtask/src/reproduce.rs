@@ -1,29 +1,28 @@
 //! Whether two clean builds, in folders of other names, give the same bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::files;
 use crate::project::Project;
 use crate::run::Run;
 
 /// Builds the last commit twice from nothing and compares all that is in `dist/`.
 pub(crate) fn check(project: &Project) -> Result<()> {
     let folder = project.target().join("reproduce");
-    if folder.exists() {
-        fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
-    }
+    files::remove_folder(&folder)?;
     let first = built(project, &folder.join("one"))?;
     let second = built(project, &folder.join("another-place").join("with-a-longer-name"))?;
-    let names = first.keys().chain(second.keys()).collect::<std::collections::BTreeSet<_>>();
+    let names: BTreeSet<_> = first.keys().chain(second.keys()).collect();
     let differ: Vec<_> = names.into_iter().filter(|name| first.get(*name) != second.get(*name)).collect();
     if !differ.is_empty() {
         bail!("two builds differ in {differ:?}; both are kept below {}", folder.display());
     }
     println!("\nTwo builds gave the same {} files, byte for byte.", first.len());
-    fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))
+    files::remove_folder(&folder)
 }
 
 /// The files of `dist/`, built in a clone.
@@ -36,7 +35,7 @@ fn built(project: &Project, clone: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> 
         .without_env("CARGO_TARGET_DIR")
         .run()?;
     let dist = clone.join("dist");
-    let mut files = BTreeMap::new();
+    let mut built = BTreeMap::new();
     let mut open = vec![dist.clone()];
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
@@ -44,10 +43,10 @@ fn built(project: &Project, clone: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> 
             if path.is_dir() {
                 open.push(path);
             } else {
-                let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-                files.insert(path.strip_prefix(&dist).unwrap_or(&path).to_owned(), bytes);
+                let name = path.strip_prefix(&dist).unwrap_or(&path).to_owned();
+                built.insert(name, files::read(&path)?);
             }
         }
     }
-    Ok(files)
+    Ok(built)
 }

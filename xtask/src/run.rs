@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 
 /// A program about to be started.
 #[derive(Debug)]
@@ -147,6 +147,20 @@ pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path)
         .flat_map(|dir| endings.iter().map(move |ending| dir.join(format!("{program}{ending}"))))
         .find(|file| is_executable(file))
+}
+
+/// The program that an environment variable names, as a file or by its name on PATH.
+pub(crate) fn named_by(variable: &str) -> Result<Option<PathBuf>> {
+    let Some(value) = std::env::var_os(variable).filter(|value| !value.is_empty()) else { return Ok(None) };
+    let file = PathBuf::from(value);
+    if file.is_file() {
+        return std::path::absolute(&file).map(Some).context("cannot tell the current folder");
+    }
+    match file.to_str().and_then(on_path) {
+        Some(file) => Ok(Some(file)),
+        // Quietly testing with another browser than the one asked for would mislead.
+        None => bail!("{variable} names {}, which is not there; unset it or correct it", file.display()),
+    }
 }
 
 /// PATH with these folders in front.

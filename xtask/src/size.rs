@@ -11,6 +11,7 @@ use brotli::enc::BrotliEncoderParams;
 use serde_json::{Value, json};
 
 use crate::code::Code;
+use crate::files;
 use crate::finish::LOADER;
 use crate::first_visit::{first_visit, later, without_hash};
 use crate::project::Project;
@@ -22,7 +23,9 @@ use crate::split::LATER_FILE;
 /// ceiling is what was reached: whoever makes it smaller lowers the ceiling, and nobody raises it unsaid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Budget {
+    /// Bytes in brotli.
     target: u64,
+    /// Bytes in brotli.
     ceiling: u64,
 }
 
@@ -41,30 +44,46 @@ const LOADER_BUDGET: Budget = Budget { target: 2_000, ceiling: 2_000 };
 struct Measured {
     /// Its name without the hash that changes with every build.
     name: String,
+    /// Bytes as they are.
     raw: u64,
+    /// Bytes in brotli at its best.
     brotli: u64,
 }
 
-impl Measured {
-    /// Whether it is fetched only once the grades stand.
-    fn is_later(&self) -> bool {
-        self.name.ends_with(LATER_FILE)
-    }
+/// When a file is fetched, and by whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fetched {
+    /// By the page, before the grades stand.
+    First,
+    /// By the page, once they do.
+    Later,
+    /// By pages of others alone.
+    ByOthers,
+}
 
-    /// Whether the page itself never fetches it.
-    fn is_loader(&self) -> bool {
-        self.name == LOADER
-    }
-
-    fn is_first(&self) -> bool {
-        !self.is_later() && !self.is_loader()
+impl Fetched {
+    /// By the name of the file, without its hash.
+    fn of(name: &str) -> Self {
+        match name {
+            LOADER => Self::ByOthers,
+            _ if name.ends_with(LATER_FILE) => Self::Later,
+            _ => Self::First,
+        }
     }
 }
 
-/// The sum of some files, and what it may be.
+impl Measured {
+    fn fetched(&self) -> Fetched {
+        Fetched::of(&self.name)
+    }
+}
+
+/// What some files come to, and what they may.
 #[derive(Debug, PartialEq, Eq)]
 struct Verdict {
+    /// The files, as a subject of a sentence.
     what: &'static str,
+    /// The sum of their bytes in brotli.
     brotli: u64,
     budget: Budget,
 }
@@ -160,7 +179,7 @@ pub(crate) fn compressed_length(mut bytes: &[u8]) -> Result<usize> {
 fn measure(dist: &Path) -> Result<Vec<Measured>> {
     let mut files = Vec::new();
     for file in first_visit(dist)?.into_iter().chain(later(dist)?).chain([LOADER.to_owned()]) {
-        let bytes = std::fs::read(dist.join(&file)).with_context(|| format!("cannot read dist/{file}"))?;
+        let bytes = files::read(&dist.join(&file))?;
         let (raw, brotli) = (bytes.len() as u64, compressed_length(&bytes)? as u64);
         files.push(Measured { name: without_hash(&file), raw, brotli });
     }
@@ -169,13 +188,15 @@ fn measure(dist: &Path) -> Result<Vec<Measured>> {
 
 fn verdicts(files: &[Measured]) -> [Verdict; 4] {
     let sum = |which: &dyn Fn(&&Measured) -> bool| files.iter().filter(which).map(|file| file.brotli).sum();
-    let wasm = sum(&|file| file.is_first() && file.name.ends_with(".wasm"));
-    let all = sum(&|file| file.is_first());
+    let wasm = sum(&|file| file.fetched() == Fetched::First && file.name.ends_with(".wasm"));
+    let all = sum(&|file| file.fetched() == Fetched::First);
+    let later = sum(&|file| file.fetched() == Fetched::Later);
+    let loader = sum(&|file| file.fetched() == Fetched::ByOthers);
     [
         Verdict { what: "the WebAssembly", brotli: wasm, budget: WASM_BUDGET },
         Verdict { what: "everything", brotli: all, budget: TOTAL_BUDGET },
-        Verdict { what: "what comes later", brotli: sum(&|file| file.is_later()), budget: LATER_BUDGET },
-        Verdict { what: "the loader", brotli: sum(&|file| file.is_loader()), budget: LOADER_BUDGET },
+        Verdict { what: "what comes later", brotli: later, budget: LATER_BUDGET },
+        Verdict { what: "the loader", brotli: loader, budget: LOADER_BUDGET },
     ]
 }
 
@@ -199,10 +220,7 @@ fn write(sizes_json: &Path, files: &[Measured], code: Option<&Code>) -> Result<(
         .collect();
     sizes.extend(code.map(|code| ("code".to_owned(), code.to_json())));
     let text = format!("{:#}\n", Value::Object(sizes));
-    let folder = sizes_json.parent().unwrap_or(sizes_json);
-    std::fs::create_dir_all(folder)
-        .and_then(|()| std::fs::write(sizes_json, text))
-        .context("cannot write bench/sizes.json")
+    files::write(sizes_json, text)
 }
 
 fn table(files: &[Measured], recorded: &BTreeMap<String, u64>) -> String {
@@ -219,22 +237,22 @@ fn table(files: &[Measured], recorded: &BTreeMap<String, u64>) -> String {
     let [wasm, all, after, loader] = verdicts(files);
     let since = if recorded.is_empty() { "" } else { "change" };
     let mut table = line("first visit, bytes", "raw", "brotli", "target", since);
-    let first = || files.iter().filter(|file| file.is_first());
+    let first = || files.iter().filter(|file| file.fetched() == Fetched::First);
     for file in first() {
         let budget = if file.name.ends_with(".wasm") { grouped(wasm.budget.target) } else { String::new() };
         let change = change(file.brotli, recorded.get(&file.name).copied());
         table += &line(&file.name, &grouped(file.raw), &grouped(file.brotli), &budget, &change);
     }
     let raw = first().map(|file| file.raw).sum();
-    let is_first = |name: &str| !name.ends_with(LATER_FILE) && name != LOADER;
-    let before = recorded.iter().filter(|(name, _)| is_first(name)).map(|(_, brotli)| brotli).sum();
+    let recorded_first = recorded.iter().filter(|(name, _)| Fetched::of(name) == Fetched::First);
+    let before = recorded_first.map(|(_, brotli)| brotli).sum();
     let total = change(all.brotli, Some(before));
     table += &line(all.what, &grouped(raw), &grouped(all.brotli), &grouped(all.budget.target), &total);
-    for (title, target, is_here) in [
-        ("fetched after that", after.budget.target, Measured::is_later as fn(&Measured) -> bool),
-        ("fetched by pages of others", loader.budget.target, Measured::is_loader),
+    for (title, target, fetched) in [
+        ("fetched after that", after.budget.target, Fetched::Later),
+        ("fetched by pages of others", loader.budget.target, Fetched::ByOthers),
     ] {
-        for (i, file) in files.iter().filter(|file| is_here(file)).enumerate() {
+        for (i, file) in files.iter().filter(|file| file.fetched() == fetched).enumerate() {
             if i == 0 {
                 table += &format!("\n{title}\n");
             }

@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
+use crate::files;
 use crate::project::Project;
 use crate::run::Run;
 use crate::tools::{Toolbox, WASM_TARGET};
@@ -57,8 +58,7 @@ pub(crate) fn list(project: &Project, tools: &mut Toolbox) -> Result<()> {
             // Where the checkout stands is nobody's business, and different on each machine.
             let text =
                 text.replace(&format!("path+file://{}", root.display()), "path+file:///council-compare");
-            let bill = project.dist().join(BILL);
-            fs::write(&bill, text).with_context(|| format!("cannot write {}", bill.display()))?;
+            files::write(&project.dist().join(BILL), text)?;
         }
     }
     Ok(())

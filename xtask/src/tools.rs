@@ -1,11 +1,11 @@
 //! The pinned tools: found on PATH in the right version, else in the cache, else installed there.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::browser;
 use crate::install;
 use crate::project::Project;
 use crate::run::{self, Run};
@@ -44,12 +44,29 @@ pub(crate) struct CargoTool {
     /// The package's name on crates.io.
     pub(crate) package: &'static str,
     /// The only version that will do.
-    pub(crate) version: String,
+    pub(crate) version: Cow<'static, str>,
     /// The programs of the package that are used here.
     pub(crate) programs: &'static [&'static str],
     /// Roughly how many minutes it takes to compile on two cores.
     pub(crate) minutes: u32,
 }
+
+impl CargoTool {
+    const fn new(
+        package: &'static str,
+        version: &'static str,
+        programs: &'static [&'static str],
+        minutes: u32,
+    ) -> Self {
+        Self { package, version: Cow::Borrowed(version), programs, minutes }
+    }
+}
+
+const TRUNK: CargoTool = CargoTool::new("trunk", TRUNK_VERSION, &["trunk"], 3);
+const GECKODRIVER: CargoTool = CargoTool::new("geckodriver", GECKODRIVER_VERSION, &["geckodriver"], 3);
+const CARGO_DENY: CargoTool = CargoTool::new("cargo-deny", CARGO_DENY_VERSION, &["cargo-deny"], 4);
+const CARGO_CYCLONEDX: CargoTool =
+    CargoTool::new("cargo-cyclonedx", CARGO_CYCLONEDX_VERSION, &["cargo-cyclonedx"], 1);
 
 /// A tool that npm installs.
 #[derive(Debug)]
@@ -63,6 +80,54 @@ pub(crate) struct NpmTool {
     /// What to do where npm is not to be had, as an order.
     pub(crate) without: &'static str,
 }
+
+/// A program of an npm package.
+#[derive(Debug)]
+pub(crate) struct NpmProgram {
+    tool: NpmTool,
+    /// What the program is called.
+    name: &'static str,
+}
+
+const WASM_OPT: NpmProgram = NpmProgram {
+    tool: NpmTool {
+        package: "binaryen",
+        version: BINARYEN_VERSION,
+        what: "wasm-opt",
+        without: "bring a wasm-opt from Binaryen",
+    },
+    name: "wasm-opt",
+};
+
+const ESBUILD: NpmProgram = NpmProgram {
+    tool: NpmTool {
+        package: "esbuild",
+        version: ESBUILD_VERSION,
+        what: "esbuild",
+        without: "bring esbuild of just this version",
+    },
+    name: "esbuild",
+};
+
+const TYPESCRIPT: NpmProgram = NpmProgram {
+    tool: NpmTool {
+        package: "typescript",
+        version: TYPESCRIPT_VERSION,
+        what: "tsc",
+        without: "leave this step out",
+    },
+    name: "tsc",
+};
+
+const HTML_VALIDATE: NpmProgram = NpmProgram {
+    tool: NpmTool {
+        package: "html-validate",
+        version: HTML_VALIDATE_VERSION,
+        what: "html-validate",
+        without: "bring html-validate of just this version",
+    },
+    name: "html-validate",
+};
 
 /// A script of an npm package that tests and examples put into pages.
 #[derive(Debug)]
@@ -126,8 +191,7 @@ impl<'a> Toolbox<'a> {
 
     /// Makes trunk available.
     pub(crate) fn trunk(&mut self) -> Result<()> {
-        let version = TRUNK_VERSION.to_owned();
-        self.cargo_tool(&CargoTool { package: "trunk", version, programs: &["trunk"], minutes: 3 }).map(drop)
+        self.cargo_tool(&TRUNK).map(drop)
     }
 
     /// Makes wasm-bindgen and its test runner available, in the version of the library: any other
@@ -137,7 +201,8 @@ impl<'a> Toolbox<'a> {
             .context("cannot read Cargo.lock; `cargo generate-lockfile` makes one")?;
         let version = version::in_lock(&lock, "wasm-bindgen")
             .context("Cargo.lock names no wasm-bindgen; `cargo update -p wasm-bindgen` adds it")?
-            .to_owned();
+            .to_owned()
+            .into();
         let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
         self.cargo_tool(&CargoTool { package: "wasm-bindgen-cli", version, programs, minutes: 2 }).map(drop)
     }
@@ -152,45 +217,22 @@ impl<'a> Toolbox<'a> {
             return Ok(version);
         }
         let major = version::major(BINARYEN_VERSION).unwrap_or_default();
-        let folder = self.cache.join(format!("binaryen-{major}"));
-        let tool = NpmTool {
-            package: "binaryen",
-            version: BINARYEN_VERSION,
-            what: "wasm-opt",
-            without: "bring a wasm-opt from Binaryen",
-        };
-        self.npm_tool(&tool, &folder, version_in)
+        self.npm_program(&WASM_OPT, &self.cache.join(format!("binaryen-{major}")), version_in)
     }
 
     /// Makes esbuild available. Another version might write something else.
     pub(crate) fn esbuild(&mut self) -> Result<()> {
-        let version_in =
-            |program: &Path| version::of_program(program).filter(|version| version == ESBUILD_VERSION);
-        if run::on_path("esbuild").as_deref().and_then(version_in).is_some() {
+        let version_in = exactly(ESBUILD_VERSION);
+        if run::on_path("esbuild").as_deref().and_then(&version_in).is_some() {
             return Ok(());
         }
-        let folder = self.cache.join(format!("esbuild-{ESBUILD_VERSION}"));
-        let tool = NpmTool {
-            package: "esbuild",
-            version: ESBUILD_VERSION,
-            what: "esbuild",
-            without: "bring esbuild of just this version",
-        };
-        self.npm_tool(&tool, &folder, version_in).map(drop)
+        self.npm_program(&ESBUILD, &self.folder_of(&ESBUILD.tool), version_in).map(drop)
     }
 
     /// Makes the TypeScript compiler available. Another version might know another browser.
     pub(crate) fn typescript(&mut self) -> Result<()> {
-        let version_in =
-            |program: &Path| version::of_program(program).filter(|version| version == TYPESCRIPT_VERSION);
-        let folder = self.cache.join(format!("typescript-{TYPESCRIPT_VERSION}"));
-        let tool = NpmTool {
-            package: "typescript",
-            version: TYPESCRIPT_VERSION,
-            what: "tsc",
-            without: "leave this step out",
-        };
-        self.npm_tool(&tool, &folder, version_in).map(drop)
+        let folder = self.folder_of(&TYPESCRIPT.tool);
+        self.npm_program(&TYPESCRIPT, &folder, exactly(TYPESCRIPT_VERSION)).map(drop)
     }
 
     /// Makes html-validate available. Another version might judge otherwise.
@@ -204,34 +246,30 @@ impl<'a> Toolbox<'a> {
         if run::on_path("html-validate").as_deref().and_then(version_in).is_some() {
             return Ok(());
         }
-        let folder = self.cache.join(format!("html-validate-{HTML_VALIDATE_VERSION}"));
-        let tool = NpmTool {
-            package: "html-validate",
-            version: HTML_VALIDATE_VERSION,
-            what: "html-validate",
-            without: "bring html-validate of just this version",
-        };
-        self.npm_tool(&tool, &folder, version_in).map(drop)
+        self.npm_program(&HTML_VALIDATE, &self.folder_of(&HTML_VALIDATE.tool), version_in).map(drop)
     }
 
-    /// Makes the program of an npm package available in its folder, and gives its version. The program is called as
-    /// the tool is.
-    fn npm_tool(
+    /// Makes a program available, installed into this folder unless a right version is there, and gives that version.
+    fn npm_program(
         &mut self,
-        tool: &NpmTool,
+        program: &NpmProgram,
         folder: &Path,
         version_in: impl Fn(&Path) -> Option<String>,
     ) -> Result<String> {
         let bin = folder.join("node_modules").join(".bin");
-        let program = bin.join(format!("{}{}", tool.what, if cfg!(windows) { ".cmd" } else { "" }));
-        if version_in(&program).is_none() {
-            install::npm_package(tool, folder)?;
+        let file = bin.join(format!("{}{}", program.name, if cfg!(windows) { ".cmd" } else { "" }));
+        if version_in(&file).is_none() {
+            install::npm_package(&program.tool, folder)?;
         }
-        let version = version_in(&program).with_context(|| {
-            format!("{} does not run; is Node.js 18 or newer on PATH?", program.display())
-        })?;
+        let version = version_in(&file)
+            .with_context(|| format!("{} does not run; is Node.js 18 or newer on PATH?", file.display()))?;
         self.dirs.push(bin);
         Ok(version)
+    }
+
+    /// The folder of the cache that a package goes into.
+    fn folder_of(&self, tool: &NpmTool) -> PathBuf {
+        self.cache.join(format!("{}-{}", tool.package, tool.version))
     }
 
     /// The file of a script: the one that its variable names, else that in the cache, else installed there.
@@ -244,7 +282,7 @@ impl<'a> Toolbox<'a> {
             }
             return Ok(file);
         }
-        let folder = self.cache.join(format!("{}-{}", tool.package, tool.version));
+        let folder = self.folder_of(tool);
         let script = folder.join("node_modules").join(tool.package).join(file);
         if !script.is_file() {
             install::npm_package(tool, &folder)?;
@@ -254,28 +292,22 @@ impl<'a> Toolbox<'a> {
 
     /// The geckodriver: the one named in GECKODRIVER, else one of the right version on PATH, else that in the cache.
     pub(crate) fn geckodriver(&mut self) -> Result<PathBuf> {
-        if let Some(file) = browser::named_by("GECKODRIVER")? {
+        if let Some(file) = run::named_by("GECKODRIVER")? {
             return Ok(file);
         }
-        let version = GECKODRIVER_VERSION.to_owned();
-        let programs = &["geckodriver"];
-        let folder = self.cargo_tool(&CargoTool { package: "geckodriver", version, programs, minutes: 3 })?;
+        let folder = self.cargo_tool(&GECKODRIVER)?;
         let file = folder.map(|bin| bin.join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX)));
         file.or_else(|| run::on_path("geckodriver")).context("geckodriver is gone from PATH")
     }
 
     /// Makes cargo-deny available. Another version might read deny.toml otherwise.
     pub(crate) fn cargo_deny(&mut self) -> Result<()> {
-        let version = CARGO_DENY_VERSION.to_owned();
-        let programs = &["cargo-deny"];
-        self.cargo_tool(&CargoTool { package: "cargo-deny", version, programs, minutes: 4 }).map(drop)
+        self.cargo_tool(&CARGO_DENY).map(drop)
     }
 
     /// Makes cargo-cyclonedx available. Another version might write another list.
     pub(crate) fn cargo_cyclonedx(&mut self) -> Result<()> {
-        let version = CARGO_CYCLONEDX_VERSION.to_owned();
-        let programs = &["cargo-cyclonedx"];
-        self.cargo_tool(&CargoTool { package: "cargo-cyclonedx", version, programs, minutes: 1 }).map(drop)
+        self.cargo_tool(&CARGO_CYCLONEDX).map(drop)
     }
 
     /// Makes sure that Rust can compile to WebAssembly. rust-toolchain.toml asks for it, but rustup only
@@ -329,9 +361,14 @@ impl CargoTool {
     /// Whether every program of the tool is there and says that it is the right version.
     fn is_right(&self, locate: impl Fn(&str) -> Option<PathBuf>) -> bool {
         self.programs.iter().all(|program| {
-            locate(program).and_then(|file| version::of_program(&file)).as_ref() == Some(&self.version)
+            locate(program).and_then(|file| version::of_program(&file)).is_some_and(|it| it == self.version)
         })
     }
+}
+
+/// Reads a program's version, if it is this one.
+fn exactly(wanted: &'static str) -> impl Fn(&Path) -> Option<String> {
+    move |program| version::of_program(program).filter(|version| version == wanted)
 }
 
 fn cache_dir() -> Result<PathBuf> {

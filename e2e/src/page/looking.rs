@@ -10,7 +10,7 @@ use tokio::time::sleep;
 
 use super::{Page, shortened};
 use crate::browser::Kind;
-use crate::firefox::Computed;
+use crate::firefox::{Computed, GetComputed};
 
 /// How long anything that has to come may take, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -129,8 +129,9 @@ impl Page {
             Kind::Chromium => self.accessible_in_chromium(css, &element).await,
             Kind::Firefox | Kind::WebKit => {
                 let handle = self.driver.handle();
-                let role = handle.cmd(Computed(element.element_id(), "role")).await?.value()?;
-                let name = handle.cmd(Computed(element.element_id(), "label")).await?.value()?;
+                let asked = |what| GetComputed { element: element.element_id(), what };
+                let role = handle.cmd(asked(Computed::Role)).await?.value()?;
+                let name = handle.cmd(asked(Computed::Name)).await?.value()?;
                 Ok(Accessible { role, name })
             }
         }

@@ -8,7 +8,7 @@
 //! | [`font`] | Libre Franklin, which is shipped in `site/fonts`: widths and glyphs |
 //! | `backend`, `glyphs` | the scene rasterised, through plotters like every other drawing |
 //! | `sheet` | the pixels: each a colour, or a step from one colour to another |
-//! | [`alt`] | the picture in words |
+//! | [`alt()`] | the picture in words |
 //!
 //! A picture is a function of the comparison alone: the same bytes on every thread, whatever was drawn before.
 

@@ -3,7 +3,7 @@
 use super::error::ExportError;
 use super::hash;
 use super::styles::Styles;
-use crate::aside::at;
+use crate::error::at;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -15,15 +15,15 @@ pub struct Assets {
     pub files: BTreeMap<String, Vec<u8>>,
     /// The name of the folder that they stand in, below `assets/`.
     pub version: String,
-    /// The widget's JavaScript.
+    /// The file name of the widget's JavaScript.
     pub script: String,
-    /// The widget's program.
+    /// The file name of the widget's program.
     pub program: String,
-    /// The styles.
+    /// The file name of the styles.
     pub styles: String,
-    /// The same, for pages that bring along what they need of them.
+    /// The styles taken apart, for pages that bring along what they need of them.
     pub parts_of_styles: Styles,
-    /// The icon.
+    /// The file name of the icon.
     pub icon: String,
     /// What stands in the head of every page and runs before anything is painted.
     pub early: String,
@@ -31,11 +31,22 @@ pub struct Assets {
     pub loader: String,
 }
 
-/// The icon as telephones want it, by its width and height in pixels: `static/icon.svg`, painted on white.
-pub const ICONS: [(u16, &str, &[u8]); 3] = [
-    (180, TOUCH_ICON, include_bytes!("../../icons/icon-180.png")),
-    (192, "icon-192.png", include_bytes!("../../icons/icon-192.png")),
-    (512, "icon-512.png", include_bytes!("../../icons/icon-512.png")),
+/// The icon as telephones want it: `static/icon.svg`, painted on white.
+#[derive(Clone, Copy, Debug)]
+pub struct Icon {
+    /// Its width and height, in pixels.
+    pub size: u16,
+    /// The file's name.
+    pub name: &'static str,
+    /// The icon, as PNG.
+    pub png: &'static [u8],
+}
+
+/// The icon in every size that telephones ask for.
+pub const ICONS: [Icon; 3] = [
+    Icon { size: 180, name: TOUCH_ICON, png: include_bytes!("../../icons/icon-180.png") },
+    Icon { size: 192, name: "icon-192.png", png: include_bytes!("../../icons/icon-192.png") },
+    Icon { size: 512, name: "icon-512.png", png: include_bytes!("../../icons/icon-512.png") },
 ];
 
 /// The icon of a page that is put on a telephone's home screen.
@@ -102,7 +113,7 @@ impl Assets {
         for name in [START, EMBEDDED, AGAIN, STILL, ELEMENT] {
             files.insert(name.to_owned(), lean(&String::from_utf8_lossy(&read(name)?)).into_bytes());
         }
-        files.extend(ICONS.map(|(_, name, bytes)| (name.to_owned(), bytes.to_vec())));
+        files.extend(ICONS.map(|icon| (icon.name.to_owned(), icon.png.to_vec())));
         let early = lean(&String::from_utf8_lossy(&read(EARLY)?));
         let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
         let loader =

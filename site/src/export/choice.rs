@@ -2,7 +2,7 @@
 
 use super::error::ExportError;
 use super::known::Known;
-use crate::aside::at;
+use crate::error::at;
 use crate::suggest::{Meant, nearest};
 use council_compare::dataset::Council;
 use council_compare::search;

@@ -1,16 +1,15 @@
 //! The page of one council: its grades, how it got there, and with whom to compare it. Nothing of it needs a script, so
 //! that a reader without one can choose other councils by following links.
 
-use super::OWN;
+use super::RESERVED;
 use super::document::{Body, document};
 use super::error::ExportError;
 use super::head::{Head, Program};
 use super::html::Escaped;
 use super::known::Known;
 use super::linked_data;
-use super::pair::File;
 use super::render::rendered;
-use super::site::Site;
+use super::site::{File, Site};
 use council_compare::comparison::Side;
 use council_compare::dataset::{Council, Slug};
 use council_compare::describe;
@@ -60,13 +59,13 @@ pub fn page(site: &Site, known: &Known, council: &str) -> Result<File, ExportErr
         has_styles: false,
     };
     let page = document(site, &head, &Body::Still(&markup));
-    Ok((format!("{path}index.html"), page.into_bytes()))
+    Ok(File::new(format!("{path}index.html"), page))
 }
 
 /// Pages at the other names that people know a council by, each leading to the council's own: `/hull/`.
 pub fn aliases(site: &Site, known: &Known) -> Vec<File> {
     let is_free = |name: &String| {
-        let slug = Slug::new(name).filter(|slug| !OWN.contains(&slug.as_str()));
+        let slug = Slug::new(name).filter(|slug| !RESERVED.contains(&slug.as_str()));
         slug.is_some_and(|slug| known.index.council(&slug).is_none())
     };
     let names_of = |council: &Council| {
@@ -77,28 +76,28 @@ pub fn aliases(site: &Site, known: &Known) -> Vec<File> {
         names.dedup();
         names
     };
-    let of_council = |council: &Council| {
-        names_of(council)
-            .into_iter()
-            .map(|name| (format!("{name}/index.html"), alias(site, council)))
-            .collect()
-    };
-    known.index.councils().iter().flat_map::<Vec<File>, _>(of_council).collect()
+    let mut files = Vec::new();
+    for council in known.index.councils() {
+        let page = alias(site, council);
+        let names = names_of(council).into_iter();
+        files.extend(names.map(|name| File::new(format!("{name}/index.html"), page.as_str())));
+    }
+    files
 }
 
-fn alias(site: &Site, council: &Council) -> Vec<u8> {
+/// The page that leads to a council's own.
+fn alias(site: &Site, council: &Council) -> String {
     let (name, path) = (Escaped(&council.name), path(council.slug.as_str()));
     let (title, moved) = (page::title(&council.name), Escaped(words::HAS_MOVED));
     let title = Escaped(&title);
     let address = site.base.at(&path);
     let (link, address) = (format!("{}{path}", site.base.path()), Escaped(&address));
-    let page = format!(
+    format!(
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n\
          <link rel=\"canonical\" href=\"{address}\">\n\
          <meta http-equiv=\"refresh\" content=\"0; url={link}\">\n\
          </head>\n<body>\n<p>{moved}<a href=\"{link}\">{name}</a>.</p>\n</body>\n</html>\n"
-    );
-    page.into_bytes()
+    )
 }

@@ -48,7 +48,7 @@ fn widget(site: &Site, program: Program, markup: &str, known: Option<&str>) -> S
         assets.script,
         assets.program,
         site.base.path(),
-        site.records,
+        site.records_version,
         known.unwrap_or_default(),
         assets.at(START),
     )

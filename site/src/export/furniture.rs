@@ -1,9 +1,8 @@
 //! Small files that hosts, search engines and telephones look for.
 
-use super::assets::{ICONS, LOADER};
+use super::assets::{ICONS, Icon, LOADER};
 use super::hosting;
-use super::pair::File;
-use super::site::{NAME, Site};
+use super::site::{File, NAME, Site};
 use super::sitemap;
 use council_compare::words::export::SITE;
 use serde_json::json;
@@ -15,24 +14,24 @@ const GROUND: &str = "#ffffff";
 /// load the widget.
 pub fn files(site: &Site) -> Vec<File> {
     vec![
-        ("robots.txt".to_owned(), robots(site)),
-        ("manifest.webmanifest".to_owned(), manifest(site)),
-        (hosting::FILE.to_owned(), hosting::headers(site).into_bytes()),
-        (LOADER.to_owned(), site.assets.loader.clone().into_bytes()),
+        File::new("robots.txt", robots(site)),
+        File::new("manifest.webmanifest", manifest(site)),
+        File::new(hosting::FILE, hosting::headers(site)),
+        File::new(LOADER, site.assets.loader.as_str()),
     ]
 }
 
 /// Everything may be read. (A host looks for this at its root only; below another path it harms nobody.)
-fn robots(site: &Site) -> Vec<u8> {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.base.at(sitemap::FILE)).into_bytes()
+fn robots(site: &Site) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.base.at(sitemap::FILE))
 }
 
-fn manifest(site: &Site) -> Vec<u8> {
+fn manifest(site: &Site) -> String {
     let at = |name: &str| format!("{}{}", site.base.path(), site.assets.at(name));
     let mut icons = vec![json!({ "src": at(&site.assets.icon), "type": "image/svg+xml", "sizes": "any" })];
-    icons.extend(ICONS.map(
-        |(size, name, _)| json!({ "src": at(name), "type": "image/png", "sizes": format!("{size}x{size}") }),
-    ));
+    icons.extend(ICONS.map(|Icon { size, name, .. }| {
+        json!({ "src": at(name), "type": "image/png", "sizes": format!("{size}x{size}") })
+    }));
     let manifest = json!({
         "name": NAME,
         "short_name": NAME,
@@ -45,5 +44,5 @@ fn manifest(site: &Site) -> Vec<u8> {
         "theme_color": GROUND,
         "icons": icons,
     });
-    format!("{manifest}\n").into_bytes()
+    format!("{manifest}\n")
 }

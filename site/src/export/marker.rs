@@ -1,10 +1,11 @@
 //! The file by which an exported site is known, so that nothing else is ever replaced by one.
 
-use super::entries;
 use super::error::ExportError;
-use crate::aside::{Aside, at};
+use crate::aside::Aside;
+use crate::error::at;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 /// The file, in the site's folder.
@@ -48,4 +49,20 @@ pub fn write(aside: &Aside) -> Result<(), ExportError> {
         text.push('\n');
     }
     Ok(aside.write(FILE, text.as_bytes())?)
+}
+
+/// The names straight in a folder, in order; none if there is no folder.
+fn entries(folder: &Path) -> Result<BTreeSet<String>, ExportError> {
+    let failed = at(folder);
+    let mut names = BTreeSet::new();
+    match fs::read_dir(folder) {
+        Ok(entries) => {
+            for entry in entries {
+                names.insert(entry.map_err(&failed)?.file_name().to_string_lossy().into_owned());
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(failed(error).into()),
+    }
+    Ok(names)
 }

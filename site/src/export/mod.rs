@@ -7,9 +7,11 @@
 //! | [`links`], [`seed`], [`styles`] | that markup fitted to the site: links that resolve, the data it starts with, and its looks |
 //! | [`head`], [`linked_data`], [`oembed`] | what a page says of itself to others |
 //! | [`document`], [`pair`], [`council`], [`not_found`] | whole pages |
+//! | [`picture`], [`height`] | what stands for a page elsewhere: its picture, and the room that its embed takes |
 //! | [`sitemap`], [`furniture`], [`hosting`] | what the site says of itself |
 //! | [`marker`] | how an exported folder is known, so that nothing else is replaced |
 //! | [`work`], [`progress`] | threads, and how far they have come |
+//! | [`site`], [`hash`], [`html`], [`error`] | what all of them share |
 //!
 //! A page is a function of the dataset, the build and the options: the same bytes for the same input, whatever was
 //! rendered before and on which thread.
@@ -50,9 +52,8 @@ use choice::{Choice, Pairs};
 use error::ExportError;
 use known::Known;
 use progress::Progress;
-use site::{Site, pair_path};
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use site::{File, Site, pair_path};
+use std::path::PathBuf;
 
 /// The styles of what no program draws. A comment has lines of its own.
 const PAGES: &str = include_str!("pages.css");
@@ -60,8 +61,8 @@ const PAGES: &str = include_str!("pages.css");
 /// The folder of the dataset.
 const DATA: &str = "data";
 
-/// Folders of the site that no council may be called.
-const OWN: [&str; 3] = ["assets", DATA, "embed"];
+/// Folders of the site, whose names no council may have as its slug.
+const RESERVED: [&str; 3] = ["assets", DATA, "embed"];
 
 /// What to export, from where to where.
 #[derive(Clone, Debug)]
@@ -96,7 +97,7 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     marker::check(&options.out)?;
     let (facts, files) = crate::prepare(&options.data)?;
     let index = crate::dataset::Dataset::new(&facts).index;
-    if let Some(taken) = index.councils.iter().find(|council| OWN.contains(&council.slug.as_str())) {
+    if let Some(taken) = index.councils.iter().find(|council| RESERVED.contains(&council.slug.as_str())) {
         return Err(ExportError::Taken(taken.slug.clone()));
     }
     let known = Known::read(&files)?;
@@ -104,8 +105,9 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     let pages = PAGES.lines().map(str::trim).filter(|line| !line.starts_with("/*"));
     let styles = pages.collect::<String>() + &known.standing_styles()?;
     let assets = Assets::read(&options.dist, &options.scripts, &styles)?;
-    let records = hash::version(site::records(&files));
-    let site = Site { base, assets, pairs, files, records, index, has_pictures: options.pictures };
+    let records_version = hash::version(site::records(&files));
+    let has_pictures = options.pictures;
+    let site = Site { base, assets, pairs, files, records_version, index, has_pictures };
     let aside = Aside::begin(&options.out)?;
     write(&site, &known, &aside, options.jobs)?;
     marker::write(&aside)?;
@@ -135,13 +137,13 @@ fn write(site: &Site, known: &Known, aside: &Aside, jobs: usize) -> Result<(), E
         aside.write(&format!("{DATA}/{path}"), bytes)?;
     }
     for (council, record) in site.records() {
-        aside.write(&format!("{DATA}/{}/{council}.json", site.records), record)?;
+        aside.write(&format!("{DATA}/{}/{council}.json", site.records_version), record)?;
     }
-    let mut few = vec![pair::start_page(site, known)?, not_found::page(site, known)];
-    few.extend(furniture::files(site));
-    few.extend(council::aliases(site, known));
-    few.extend(sitemap::files(&addresses(site), &site.index.data_date, |path| site.base.at(path)));
-    for (path, bytes) in few {
+    let mut rest = vec![pair::start_page(site, known)?, not_found::page(site, known)];
+    rest.extend(furniture::files(site));
+    rest.extend(council::aliases(site, known));
+    rest.extend(sitemap::files(&addresses(site), &site.index.data_date, |path| site.base.at(path)));
+    for File { path, bytes } in rest {
         aside.write(&path, &bytes)?;
     }
     let councils = site.index.councils.iter().map(|council| Task::Council(council.slug.clone()));
@@ -153,12 +155,12 @@ fn write(site: &Site, known: &Known, aside: &Aside, jobs: usize) -> Result<(), E
         let files = match task {
             Task::Council(slug) => vec![council::page(site, known, slug)?],
             Task::Pair(first, second) => {
-                let mut files: Vec<pair::File> = pair::files(site, known, first, second)?.into();
+                let mut files: Vec<File> = pair::files(site, known, first, second)?.into();
                 files.extend(picture::file(site, known, painter, first, second)?);
                 files
             }
         };
-        files.into_iter().try_for_each(|(path, bytes)| Ok(aside.write(&path, &bytes)?))
+        files.into_iter().try_for_each(|File { path, bytes }| Ok(aside.write(&path, &bytes)?))
     };
     work::divide(&tasks, jobs, worker, work, |done| progress.at(done))?;
     progress.end();
@@ -170,20 +172,4 @@ fn addresses(site: &Site) -> Vec<String> {
     let councils = site.index.councils.iter().map(|council| council::path(&council.slug));
     let pairs = site.pairs.canonical().map(|(first, second)| pair_path(first, second));
     std::iter::once(String::new()).chain(councils).chain(pairs).map(|path| site.base.at(&path)).collect()
-}
-
-/// The names straight in a folder, in order; none if there is no folder.
-fn entries(folder: &Path) -> Result<BTreeSet<String>, ExportError> {
-    let at = crate::aside::at(folder);
-    let mut names = BTreeSet::new();
-    match std::fs::read_dir(folder) {
-        Ok(entries) => {
-            for entry in entries {
-                names.insert(entry.map_err(&at)?.file_name().to_string_lossy().into_owned());
-            }
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(at(error).into()),
-    }
-    Ok(names)
 }

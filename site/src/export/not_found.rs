@@ -6,8 +6,7 @@ use super::document::{Body, document};
 use super::head::{Head, Program};
 use super::html::Escaped;
 use super::known::Known;
-use super::pair::File;
-use super::site::Site;
+use super::site::{File, Site};
 use council_compare::dataset::Council;
 use council_compare::words::export as words;
 use council_compare::words::page::{NAME, TAGLINE};
@@ -32,7 +31,7 @@ pub fn page(site: &Site, known: &Known) -> File {
     };
     let markup = markup(site, known);
     let page = document(site, &head, &Body::Widget { markup: &markup, known: None });
-    (FILE.to_owned(), page.into_bytes())
+    File::new(FILE, page)
 }
 
 fn markup(site: &Site, known: &Known) -> String {

@@ -10,14 +10,11 @@ use super::oembed;
 use super::picture;
 use super::render::markup;
 use super::seed::seed;
-use super::site::{Site, canonical, embed_path, oembed_path, pair_path};
+use super::site::{File, Site, canonical, embed_path, oembed_path, pair_path};
 use council_compare::comparison::Comparison;
 use council_compare::describe;
 use council_compare::link::Frame;
 use council_compare::words::export as words;
-
-/// A file of the site: its path below the base, and what is in it.
-pub type File = (String, Vec<u8>);
 
 /// The page of two councils as the site's start page.
 ///
@@ -32,7 +29,7 @@ pub fn start_page(site: &Site, known: &Known) -> Result<File, ExportError> {
     let data = linked_data::site(site, known);
     let picture = picture::of(site, known, first, second)?;
     let head = Head { canonical: Some(""), linked_data: Some(&data), picture, ..words.head() };
-    Ok(("index.html".to_owned(), page(site, shown, &head, [first, second])?))
+    Ok(File::new("index.html", page(site, shown, &head, [first, second])?))
 }
 
 /// The files of two councils in this order, but for the picture.
@@ -67,9 +64,9 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
     };
     let of_embed = page(site, shown, &head, [first, second])?;
     Ok([
-        (format!("{}index.html", pair_path(first, second)), of_page),
-        (format!("{}index.html", embed_path(first, second)), of_embed),
-        (oembed.clone(), response),
+        File::new(format!("{}index.html", pair_path(first, second)), of_page),
+        File::new(format!("{}index.html", embed_path(first, second)), of_embed),
+        File::new(oembed.as_str(), response),
     ])
 }
 

@@ -3,8 +3,7 @@
 use super::error::ExportError;
 use super::head::Picture;
 use super::known::Known;
-use super::pair::File;
-use super::site::{Site, canonical, picture_path};
+use super::site::{File, Site, canonical, picture_path};
 use crate::card::{Painter, alt};
 use council_compare::link::Frame;
 
@@ -44,5 +43,5 @@ pub fn file(
         return Ok(None);
     }
     let comparison = known.shown(Frame::Page, one, other)?.comparison;
-    Ok(Some((picture_path(first, second), painter.png(&comparison)?)))
+    Ok(Some(File::new(picture_path(first, second), painter.png(&comparison)?)))
 }

@@ -33,12 +33,11 @@ impl Progress {
         let _ = err.flush();
     }
 
-    /// How long it took, with the line cleared.
-    pub fn end(self) -> Duration {
+    /// Clears the line, since all are written.
+    pub fn end(self) {
         if self.is_terminal && self.told.is_some() {
             let _ = write!(io::stderr().lock(), "\r\x1b[K");
         }
-        self.started.elapsed()
     }
 }
 

@@ -17,12 +17,28 @@ pub struct Site {
     pub pairs: Pairs,
     /// The dataset's files, by their paths below `data/`.
     pub files: Files,
-    /// The folder below `data/` that has the councils' records for pages of this day, named by what is in it.
-    pub records: String,
+    /// The folder below `data/` that has the councils' records for the pages of this export, named by what is in it.
+    pub records_version: String,
     /// The dataset's index.
     pub index: wire::Index,
     /// Whether pairs have a picture.
     pub has_pictures: bool,
+}
+
+/// A file of the site.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct File {
+    /// Its path below the base.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// A file with this at a path below the base.
+    pub fn new(path: impl Into<String>, contents: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: contents.into() }
+    }
 }
 
 impl Site {

@@ -1,7 +1,7 @@
 //! The list of pages for search engines.
 
 use super::html::Escaped;
-use super::pair::File;
+use super::site::File;
 
 /// The most addresses in one file, as the standard has it.
 pub const MOST_ADDRESSES: usize = 50_000;
@@ -12,6 +12,8 @@ pub const MOST_BYTES: usize = 50_000_000;
 /// The address of the list, or of the list of its parts, below the base.
 pub const FILE: &str = "sitemap.xml";
 
+const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// The files of the list: one, or a list of parts where one could not hold all. `day` is the day of the data, since
@@ -20,7 +22,7 @@ pub fn files(addresses: &[String], day: &str, at: impl Fn(&str) -> String) -> Ve
     files_within(addresses, day, at, MOST_ADDRESSES, MOST_BYTES)
 }
 
-/// The same with other limits.
+/// As [`files`], with other limits than the standard's.
 pub fn files_within(
     addresses: &[String],
     day: &str,
@@ -42,17 +44,15 @@ pub fn files_within(
     }
     parts.push(part + end);
     if let [only] = parts.as_mut_slice() {
-        return vec![(FILE.to_owned(), std::mem::take(only).into_bytes())];
+        return vec![File::new(FILE, std::mem::take(only))];
     }
     let mut index = format!("{XML}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
     let mut files = Vec::new();
     for (i, part) in parts.into_iter().enumerate() {
         let name = format!("sitemap-{}.xml", i + 1);
         index.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", Escaped(&at(&name))));
-        files.push((name, part.into_bytes()));
+        files.push(File::new(name, part));
     }
-    files.push((FILE.to_owned(), (index + "</sitemapindex>\n").into_bytes()));
+    files.push(File::new(FILE, index + "</sitemapindex>\n"));
     files
 }
-
-const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";

@@ -7,6 +7,7 @@
 use super::error::ExportError;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
+use std::time::Duration;
 
 /// Does every task on this many threads, each with a worker of its own, and stops all at the first failure. `told` hears
 /// from the calling thread how many tasks are done, some times a second.
@@ -42,17 +43,12 @@ pub fn divide<T: Sync, W>(
             thread::park_timeout(TELLING);
             told(done.load(Ordering::Relaxed));
         }
-        let mut first: Option<(usize, ExportError)> = None;
-        for thread in threads {
-            let failure = thread.join().unwrap_or(Err((0, ExportError::Stopped))).err();
-            first = match (first, failure) {
-                (Some(one), Some(other)) => Some(if other.0 < one.0 { other } else { one }),
-                (one, other) => one.or(other),
-            };
-        }
-        first.map_or(Ok(()), |(_, error)| Err(error))
+        let failures = threads
+            .into_iter()
+            .filter_map(|thread| thread.join().unwrap_or(Err((0, ExportError::Stopped))).err());
+        failures.min_by_key(|(at, _)| *at).map_or(Ok(()), |(_, error)| Err(error))
     })
 }
 
 /// How long the calling thread waits before it looks again.
-const TELLING: std::time::Duration = std::time::Duration::from_millis(50);
+const TELLING: Duration = Duration::from_millis(50);

@@ -3,6 +3,7 @@
 use crate::site::{BASE, Bench, between, meta, unescaped};
 use council_compare::dataset::{Json, Slug, parse};
 use serde_json::Value;
+use site::export::site::File;
 use site::export::{Options, export, sitemap};
 use std::fs;
 
@@ -252,13 +253,13 @@ fn the_site_map_lists_what_is_canonical_and_is_split_where_it_must_be() {
 
     let addresses: Vec<String> = (0..10).map(|i| format!("{BASE}{i}/")).collect();
     let at = |path: &str| format!("{BASE}{path}");
-    let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    let names = |files: &[File]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
     let parts = sitemap::files_within(&addresses, "2026-08-20", at, 4, 50_000_000);
     assert_eq!(names(&parts), ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]);
     let counts: Vec<usize> =
-        parts.iter().map(|(_, bytes)| std::str::from_utf8(bytes).unwrap().matches("<loc>").count()).collect();
+        parts.iter().map(|it| std::str::from_utf8(&it.bytes).unwrap().matches("<loc>").count()).collect();
     assert_eq!(counts, [4, 4, 2, 3]);
-    let most = parts[0].1.len();
+    let most = parts[0].bytes.len();
     assert_eq!(names(&sitemap::files_within(&addresses, "2026-08-20", at, 100, most)), names(&parts));
     assert_eq!(sitemap::files(&addresses, "2026-08-20", at).len(), 1);
 }

@@ -18,12 +18,13 @@ mod parts;
 mod plan;
 
 use std::hash::{DefaultHasher, Hasher as _};
-use std::path::Path;
 
 use anyhow::{Context, Result};
 use walrus::Module;
 use wasm_encoder::{CustomSection, Section as _};
 
+use crate::files;
+use crate::first_visit;
 use crate::project::Project;
 use crate::run::Run;
 use crate::tools::{Toolbox, WASM_TARGET};
@@ -58,30 +59,28 @@ pub(crate) const LATER_FILE: &str = "_later.wasm";
 /// Cuts the program that trunk has put into `dist/` in two.
 pub(crate) fn split(project: &Project, tools: &Toolbox) -> Result<()> {
     println!("\nCutting the program in two");
-    let read = |file: &Path| std::fs::read(file).with_context(|| format!("cannot read {}", file.display()));
     let dist = project.dist();
-    let mut files = std::fs::read_dir(&dist)?.flatten().map(|entry| entry.path());
-    let whole = files.find(|file| file.to_string_lossy().ends_with("_bg.wasm"));
-    let whole = whole.context("dist/ has no file *_bg.wasm")?;
-    let stem = whole.file_name().and_then(|name| name.to_str()?.rsplit_once('-'));
-    let (name, _) = stem.context("the file of the program has no hash")?;
+    let mut names = first_visit::names(&dist)?.into_iter();
+    let file = names.find(|name| name.ends_with("_bg.wasm")).context("dist/ has no file *_bg.wasm")?;
+    let whole = dist.join(&file);
+    let (name, _) = file.rsplit_once('-').with_context(|| format!("the name of dist/{file} has no hash"))?;
     // As the linker wrote it, and as trunk had it from wasm-bindgen.
     let linked = project.target().join(WASM_TARGET).join("release").join(format!("{name}.wasm"));
-    let parts = cut(&read(&linked)?, &read(&whole)?).context("cannot cut the program in two")?;
+    let parts =
+        cut(&files::read(&linked)?, &files::read(&whole)?).context("cannot cut the program in two")?;
 
     let folder = project.target().join("split");
-    std::fs::create_dir_all(&folder)?;
+    files::make_folder(&folder)?;
     let optimised = |part: &str, wasm: &[u8]| -> Result<Vec<u8>> {
         let (before, after) = (folder.join(format!("{part}.wasm")), folder.join(format!("{part}_opt.wasm")));
-        std::fs::write(&before, wasm)?;
+        files::write(&before, wasm)?;
         let run = Run::new("wasm-opt").args(WASM_OPT_FLAGS).arg(&before).arg("-o").arg(&after);
         run.env("PATH", tools.path()?).run()?;
-        order::by_likeness(&read(&after)?).context("cannot put the functions in order")
+        order::by_likeness(&files::read(&after)?).context("cannot put the functions in order")
     };
     let (first, later) = (optimised("first", &parts.first)?, optimised("later", &parts.later)?);
-    let script_file = whole.to_string_lossy().replace("_bg.wasm", ".js");
-    let script =
-        std::fs::read_to_string(&script_file).with_context(|| format!("cannot read {script_file}"))?;
+    let script_file = dist.join(file.replace("_bg.wasm", ".js"));
+    let script = files::read_text(&script_file)?;
     let Named { mut first, later, script } =
         names::shorten(&first, &later, &script, &format!("./{name}_bg.js"))
             .context("cannot give short names to what the program imports and exports")?;
@@ -90,9 +89,9 @@ pub(crate) fn split(project: &Project, tools: &Toolbox) -> Result<()> {
     [&first, &later].into_iter().for_each(|part| hasher.write(part));
     let later_file = format!("{name}-{:016x}{LATER_FILE}", hasher.finish());
     CustomSection { name: LATER.into(), data: later_file.as_bytes().into() }.append_to(&mut first);
-    std::fs::write(&whole, first)?;
-    std::fs::write(script_file, script)?;
-    std::fs::write(dist.join(later_file), later)?;
+    files::write(&whole, first)?;
+    files::write(&script_file, script)?;
+    files::write(&dist.join(later_file), later)?;
     println!("{} functions and {} bytes of constants come later.", parts.functions, parts.constants);
     Ok(())
 }
