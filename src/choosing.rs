@@ -25,7 +25,7 @@ pub struct Field {
     pub is_open: bool,
     /// The option that Enter would choose, counted over all groups.
     pub active: Option<usize>,
-    /// How many options the reader has scrolled past.
+    /// How many options the reader has come past, by scrolling or by key.
     pub passed: usize,
 }
 
@@ -65,7 +65,8 @@ impl Field {
         self.typed.as_deref().map(str::trim).filter(|typed| !typed.is_empty())
     }
 
-    /// How many options need to be rendered: those the reader has come to by key or by scrolling, and [`AHEAD`] more.
+    /// How many options need to be rendered: those the reader has come to by key or by scrolling, and [`AHEAD`] more. They
+    /// do not get fewer while the list is open: a browser whose list got shorter under its scroll may keep the wrong place.
     pub fn ready(&self) -> usize {
         self.active.unwrap_or(0).max(self.passed) + AHEAD
     }
@@ -108,7 +109,8 @@ impl Field {
             ("End", true) if self.active.is_some() => last,
             _ => return None,
         };
-        Some(KeyEffect::Becomes(Self { active: active.filter(|_| last.is_some()), ..self.clone() }))
+        let passed = self.passed.max(self.active.unwrap_or(0));
+        Some(KeyEffect::Becomes(Self { active: active.filter(|_| last.is_some()), passed, ..self.clone() }))
     }
 }
 

@@ -13,15 +13,16 @@ fn open(active: Option<usize>) -> Field {
 fn keys_follow_the_authoring_practices() {
     let options: Vec<Slug> = ["kent", "kirklees", "knowsley"].map(slug).into();
     let becomes = |active| Some(KeyEffect::Becomes(open(active)));
+    let moves = |from, to| Some(KeyEffect::Becomes(Field { passed: from, ..open(Some(to)) }));
     for (field, key, effect) in [
         (open(None), "ArrowDown", becomes(Some(0))),
         (open(Some(0)), "ArrowDown", becomes(Some(1))),
-        (open(Some(2)), "ArrowDown", becomes(Some(0))),
+        (open(Some(2)), "ArrowDown", moves(2, 0)),
         (open(None), "ArrowUp", becomes(Some(2))),
-        (open(Some(2)), "ArrowUp", becomes(Some(1))),
+        (open(Some(2)), "ArrowUp", moves(2, 1)),
         (open(Some(0)), "ArrowUp", becomes(Some(2))),
-        (open(Some(1)), "Home", becomes(Some(0))),
-        (open(Some(1)), "End", becomes(Some(2))),
+        (open(Some(1)), "Home", moves(1, 0)),
+        (open(Some(1)), "End", moves(1, 2)),
         // Without an active option these two move within the text.
         (open(None), "Home", None),
         (open(None), "End", None),
@@ -92,6 +93,13 @@ fn a_list_is_ready_as_far_as_the_reader_comes_and_further() {
         assert!(scrolled.ready() > come_to + 10, "{come_to} by scrolling");
         // It has to be told before the end of what is ready comes into view.
         assert!(!scrolled.needs_more(come_to) && scrolled.needs_more(scrolled.ready() - 9), "{come_to}");
+    }
+    // What was ready stays, wherever the reader goes from there.
+    let options: Vec<Slug> = (0..500).map(|number| slug(&format!("council-{number}"))).collect();
+    let at_end = Field { active: Some(499), ..Field::default().opened() };
+    for key in ["ArrowDown", "Home"] {
+        let Some(KeyEffect::Becomes(at_start)) = at_end.on_key(key, &options) else { panic!("{key}") };
+        assert_eq!((at_start.active, at_start.ready()), (Some(0), at_end.ready()), "{key}");
     }
     // What is asked for next is read from the start.
     assert_eq!(Field::typed("k".to_owned()).ready(), at_first);

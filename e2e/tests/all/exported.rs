@@ -152,8 +152,7 @@ fn what_was_typed_before_the_program_came_is_looked_for() -> Result<()> {
         page.wait_for_text("#cc-second-council-list", "Leeds").await?;
         page.press(Key::Enter).await?;
         page.wait_for_text("h1", "Leeds").await?;
-        assert_eq!(page.address().await?, "/compare/calderdale/leeds/");
-        Ok(())
+        page.wait_for_address("/compare/calderdale/leeds/").await
     })
 }
 
