@@ -21,6 +21,9 @@ const SHARED_LABEL: f32 = 80.0;
 /// How far below its strip's middle a label of the narrow form stands that found no room beside its ticks, in pixels.
 const UNDER: f32 = 14.0;
 
+/// A label closer than this behind another's tick would seem to be that one's, in pixels.
+const APART: f32 = 24.0;
+
 /// A drawn event.
 struct Tick<'a> {
     event: &'a Event,
@@ -184,9 +187,15 @@ fn label(
     for wording in wordings(group) {
         let text = plan.label(&wording, 0.0, middle, Anchor::Start, Weight::Regular, Ink::Ink);
         let width = text.bounds.width();
-        let places =
-            [(right + 4.0, middle), (left - 4.0 - width, middle), (left, under), (right - width, under)];
-        for (x, y) in places.into_iter().take(if plan.form.is_wide { 2 } else { 4 }) {
+        let (after, before) = ((right + 4.0, middle), (left - 4.0 - width, middle));
+        let [from_left, to_right] = [(left, under), (right - width, under)];
+        let Text { bounds, .. } = shrunk(labels::moved(&text, before.0, middle), LINE - 3.0);
+        let places = if taken.is_free(&Rect { left: bounds.left - APART, ..bounds }) {
+            [after, before, from_left, to_right]
+        } else {
+            [after, from_left, to_right, before]
+        };
+        for (x, y) in places.into_iter().filter(|(_, y)| !plan.form.is_wide || *y != under) {
             candidates.push(shrunk(labels::moved(&text, x, y), LINE - 3.0));
         }
     }
