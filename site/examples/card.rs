@@ -40,6 +40,7 @@ fn draw(first: &str, second: &str, day: Option<&str>, path: &str) {
     println!("{path}, {} bytes\n{}", png.len(), card::alt(&comparison));
 }
 
+#[allow(clippy::cast_precision_loss, reason = "some thousands of pictures")]
 fn measure_all() {
     let data = Published::load();
     let mut painter = Painter::new().expect("a font");

@@ -87,7 +87,11 @@ impl<'a> Node<'a> {
     /// A whole number, as large as years and pages get.
     pub(super) fn number(&self) -> Result<u16> {
         let Json::Number(number) = self.json else { return Err(self.misfit("a number")) };
-        // The cast truncates and saturates, so only a whole number of this size comes back unchanged.
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it truncates and saturates, so only a whole number of this size comes back unchanged"
+        )]
         let whole = *number as u16;
         if f64::from(whole) == *number { Ok(whole) } else { Err(self.fault(Problem::Number)) }
     }

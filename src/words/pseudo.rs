@@ -90,6 +90,7 @@ pub const fn marked_length(text: &str) -> usize {
     clippy::indexing_slicing,
     reason = "`N` is the marked length, and a constant that is wrong does not compile"
 )]
+#[allow(clippy::cast_possible_truncation, reason = "the accented letters take two bytes of UTF-8")]
 pub const fn marked<const N: usize>(text: &str) -> [u8; N] {
     let text = text.as_bytes();
     let (start, end) = span(text);

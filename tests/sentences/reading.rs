@@ -38,6 +38,7 @@ fn plain(sentence: &Sentence) -> String {
 }
 
 /// Clauses set apart by a semicolon or a colon are read as sentences of their own.
+#[allow(clippy::cast_precision_loss, reason = "a text has some hundreds of words")]
 fn count(text: &str) -> Counted {
     let sentences = text.split(['.', ';', ':']).filter(|part| part.chars().any(char::is_alphabetic)).count();
     let words: Vec<&str> =

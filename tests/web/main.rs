@@ -75,6 +75,7 @@ impl Framed {
     }
 
     /// How many different colours are painted.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
     fn colours(&self) -> u32 {
         let count = "return new Set(new Uint32Array(canvas.getContext('2d')
             .getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size";
@@ -105,6 +106,7 @@ fn ratio() -> f64 {
 }
 
 /// A place in CSS pixels as pixels painted.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on a screen")]
 fn painted(place: f64) -> u32 {
     (place * ratio()).round() as u32
 }
@@ -151,6 +153,7 @@ fn the_journey_is_painted_at_the_screens_resolution() {
         let canvas = Canvas::new(&framed.canvas).unwrap();
         let scene = scene(&comparison, Area::CareLeavers, width.into(), &canvas);
         canvas.paint(&scene, None, 1.0);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length on a screen")]
         let sharp = |length: f32| (f64::from(length) * ratio()).round() as u32;
         assert_eq!(
             (framed.canvas.width(), framed.canvas.height()),

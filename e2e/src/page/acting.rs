@@ -135,6 +135,7 @@ impl Page {
 
     /// The first steps of an action by WebDriver: the pointer moves to a place in the window.
     fn pointer_at(&self, x: f64, y: f64) -> ActionChain {
+        #[allow(clippy::cast_possible_truncation, reason = "a place in a window")]
         let (x, y) = (x.round() as i64, y.round() as i64);
         // WebKit tells a page nothing of a pointer that is there already, whatever has come under it.
         self.driver.action_chain().move_to(x + 1, y).move_to(x, y)

@@ -38,6 +38,7 @@ impl Page {
         }
         let counters = self.cdp("Memory.getDOMCounters", json!({})).await?;
         let heap = self.cdp("Runtime.getHeapUsage", json!({})).await?;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts and bytes")]
         let of = |from: &Value, name: &str| from.get(name).and_then(Value::as_f64).unwrap_or_default() as u64;
         let canvases = "[document, ...[...document.querySelectorAll('*')].map((it) => it.shadowRoot)]\
              .reduce((sum, root) => sum + (root?.querySelectorAll('canvas').length ?? 0), 0)";

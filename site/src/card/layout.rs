@@ -149,6 +149,7 @@ impl Parts {
             (headline.height() <= room).then_some(headline)
         })?;
 
+        #[allow(clippy::cast_precision_loss, reason = "some hundreds of pixels")]
         let mut scene = Scene { width: WIDTH as f32, height: HEIGHT as f32, ..Scene::default() };
         headline.set(&mut scene, at(LEFT, TOP), measure);
         dates.set(&mut scene, at(LEFT, TOP + headline.height() + GAP), measure);

@@ -39,6 +39,7 @@ impl Picture {
     }
 
     /// The pixels of a box, each with its place.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a box lies in the picture")]
     fn within(&self, bounds: Rect) -> impl Iterator<Item = (u32, u32, Rgb)> {
         let columns = bounds.left.floor() as u32..bounds.right.ceil() as u32;
         (bounds.top.floor() as u32..bounds.bottom.ceil() as u32)

@@ -210,6 +210,7 @@ impl Likeness {
                 *left = false;
             }
             let shared = self.shared_with(function);
+            #[allow(clippy::cast_precision_loss, reason = "a function has some thousands of bytes")]
             let part = |other: usize| {
                 let all = self.runs.get(other).map_or(1, |runs| runs.len().max(1));
                 f64::from(shared.get(other).copied().unwrap_or(0)) / all as f64
