@@ -188,16 +188,16 @@ fn label(
         let text = plan.label(&wording, 0.0, middle, Anchor::Start, Weight::Regular, Ink::Ink);
         let width = text.bounds.width();
         let (after, before) = ((right + 4.0, middle), (left - 4.0 - width, middle));
-        let [from_left, to_right] = [(left, under), (right - width, under)];
-        let Text { bounds, .. } = shrunk(labels::moved(&text, before.0, middle), LINE - 3.0);
-        let places = if taken.is_free(&Rect { left: bounds.left - APART, ..bounds }) {
-            [after, before, from_left, to_right]
-        } else {
-            [after, from_left, to_right, before]
+        let (from_left, to_right) = ((left, under), (right - width, under));
+        let placed = |(x, y)| shrunk(labels::moved(&text, x, y), LINE - 3.0);
+        let bounds = placed(before).bounds;
+        let is_apart = taken.is_free(&Rect { left: bounds.left - APART, ..bounds });
+        let places = match (plan.form.is_wide, is_apart) {
+            (true, _) => vec![after, before],
+            (false, true) => vec![after, before, from_left, to_right],
+            (false, false) => vec![after, from_left, to_right, before],
         };
-        for (x, y) in places.into_iter().filter(|(_, y)| !plan.form.is_wide || *y != under) {
-            candidates.push(shrunk(labels::moved(&text, x, y), LINE - 3.0));
-        }
+        candidates.extend(places.into_iter().map(placed));
     }
     labels::place(scene, taken, room, candidates);
 }
