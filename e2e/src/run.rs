@@ -124,6 +124,7 @@ fn attempt(setting: Setting<'_>, test: Rc<impl AsyncFn(Page) -> Result<()> + 'st
     let outcome = LocalSet::new().block_on(&seat.runtime, async {
         let site = Site::start(kind, &folder(kind)?, base).await?;
         let page = Page::new(seat.browser.driver.clone(), seat.browser.kind, site);
+        page.note_errors();
         let outcome = outcome(&page, test).await;
         let outcome = match outcome {
             Ok(()) => page.check_console().await,
