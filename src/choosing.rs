@@ -66,7 +66,7 @@ impl Field {
     }
 
     /// How many options need to be rendered: those the reader has come to by key or by scrolling, and [`AHEAD`] more. They
-    /// do not get fewer while the list is open: a browser whose list got shorter under its scroll may keep the wrong place.
+    /// do not get fewer while the list is open, so that it never gets shorter under a reader who has scrolled it.
     pub fn ready(&self) -> usize {
         self.active.unwrap_or(0).max(self.passed) + AHEAD
     }

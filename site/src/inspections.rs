@@ -200,7 +200,7 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
     let end_day = end.date(faults);
     // One report prints only one day. It is the last, and the first is left empty with a note that says so.
     let start_day = if start.is_empty() && !notes.is_empty() { end_day } else { start.date(faults) };
-    let second_visit_day = if second_visit.is_empty() { None } else { second_visit.date(faults) };
+    let second_visit_day = second_visit.optional(|cell| cell.date(faults)).flatten();
     if let (Some(ReportKind::BoardReview | ReportKind::LookedAfterChildren), Some(text)) =
         (report_kind, second_visit.given())
     {

@@ -18,7 +18,7 @@ use crate::words::numbers::{COMMA, figure};
 /// Ticks of events of one kind that are closer than this share a label, in pixels.
 const SHARED_LABEL: f32 = 80.0;
 
-/// How far below its strip's middle a label of the narrow form stands that found no room beside its ticks, in pixels.
+/// How far below its strip's middle a label of the narrow form stands that is not beside its ticks, in pixels.
 const UNDER: f32 = 14.0;
 
 /// A label closer than this behind another's tick would seem to be that one's, in pixels.
