@@ -32,6 +32,18 @@ pub struct Canvas {
     measuring_in: Cell<Option<(f32, Weight)>>,
 }
 
+/// What a drawing in the page depends on besides its scene.
+#[derive(PartialEq)]
+pub struct Surroundings {
+    /// How wide the chart is, in CSS pixels.
+    pub width: i32,
+    /// How many times larger than usual the reader's text is.
+    pub scale: f32,
+    /// Pixels of the screen to one of CSS.
+    ratio: f64,
+    look: Look,
+}
+
 /// What lies under a drawing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ground {
@@ -67,17 +79,34 @@ impl Canvas {
         &self.element
     }
 
+    /// What a drawing in an element of this width depends on now.
+    pub fn surroundings(&self, width: i32) -> Surroundings {
+        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        Surroundings {
+            width,
+            scale: self.text_scale(),
+            ratio: ratio.clamp(1.0, 4.0),
+            look: self.look(self.palette()),
+        }
+    }
+
     /// How many times larger than usual the reader's text is. The styles give the canvas the size of chart text in the page,
     /// which is usually 12 pixels.
-    pub fn text_scale(&self) -> f32 {
+    fn text_scale(&self) -> f32 {
         let size = self.styles.get_property_value("font-size").unwrap_or_default();
         #[allow(clippy::cast_possible_truncation, reason = "a size in pixels")]
         let pixels = js_sys::parse_float(&size) as f32;
         if pixels.is_finite() { (pixels / 12.0).clamp(0.5, 4.0) } else { 1.0 }
     }
 
+    fn look(&self, palette: Palette) -> Look {
+        Look { palette, font_family: self.font_family.clone(), grid: GRID }
+    }
+
     /// The colours that the styles give now: the theme's, the embedding page's, or the reader's forced colours.
     fn palette(&self) -> Palette {
+        // Sizes that are numbers are always accepted.
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         Palette(Ink::ALL.map(|ink| {
             let value = self.styles.get_property_value(ink.property()).unwrap_or_default();
             self.context.set_fill_style_str("#000000");
@@ -93,23 +122,21 @@ impl Canvas {
         self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
         self.context.fill_rect(0.0, 0.0, 1.0, 1.0);
         let pixel = self.context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|image| image.data().0);
+        // The drawing may stay as it is, and there is nothing in its corner.
+        self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
         match pixel.as_deref() {
             Ok([red, green, blue, _]) => (*red, *green, *blue),
             _ => (0, 0, 0),
         }
     }
 
-    /// Paints the scene, `scale` times enlarged, at the screen's full resolution.
-    pub fn paint(&self, scene: &Scene, ring: Option<Point>, scale: f32) {
-        let Some(window) = web_sys::window() else { return };
-        let ratio = window.device_pixel_ratio().clamp(1.0, 4.0);
-        let scale = f64::from(scale);
+    /// Paints the scene as the page is now, at the screen's full resolution.
+    pub fn paint(&self, scene: &Scene, ring: Option<Point>, surroundings: &Surroundings) {
+        let (scale, ratio) = (f64::from(surroundings.scale), surroundings.ratio);
         let (width, height) = (f64::from(scene.width) * scale, f64::from(scene.height) * scale);
         self.resize((width * ratio).round(), (height * ratio).round());
-        // Sizes that are numbers are always accepted.
         let _ = self.element.style().set_property("height", &format!("{height}px"));
-        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        self.draw(scene, ring, ratio * scale, self.palette(), Ground::Transparent);
+        self.draw(scene, ring, ratio * scale, &surroundings.look, Ground::Transparent);
     }
 
     /// Paints the scene for paper: always in light colours, as fine as a printer wants it, without a mark that is
@@ -127,29 +154,28 @@ impl Canvas {
     fn paint_in_light(&self, scene: &Scene, ratio: f64) {
         let (width, height) = (f64::from(scene.width), f64::from(scene.height));
         self.resize((width * ratio).round(), (height * ratio).round());
-        self.draw(scene, None, ratio, Palette::LIGHT, Ground::Painted);
+        self.draw(scene, None, ratio, &self.look(Palette::LIGHT), Ground::Painted);
     }
 
     /// Draws on the whole canvas, which has so many pixels to one of the scene's.
-    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, palette: Palette, ground: Ground) {
+    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, look: &Look, ground: Ground) {
         self.measuring_in.set(None);
         let steps = ratio / f64::from(GRID);
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         let (width, height) = (f64::from(self.element.width()), f64::from(self.element.height()));
         self.context.clear_rect(0.0, 0.0, width, height);
         if ground == Ground::Painted {
-            let (red, green, blue) = palette.colour(Ink::Ground);
+            let (red, green, blue) = look.palette.colour(Ink::Ground);
             self.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
             self.context.fill_rect(0.0, 0.0, width, height);
         }
         let _ = self.context.set_transform(steps, 0.0, 0.0, steps, 0.0, 0.0);
         self.context.set_line_join("round");
-        let look = Look { palette, font_family: self.font_family.clone(), grid: GRID };
         let Some(backend) = CanvasBackend::with_canvas_object(self.element.clone()) else { return };
         let size = grid_size(scene);
         let area = FineGrid { backend, size }.into_drawing_area();
-        let painted = paint(&area, scene, &look).and_then(|()| match ring {
-            Some(middle) => paint_ring(&area, middle, scene.ring, &look),
+        let painted = paint(&area, scene, look).and_then(|()| match ring {
+            Some(middle) => paint_ring(&area, middle, scene.ring, look),
             None => Ok(()),
         });
         if let Err(error) = painted {

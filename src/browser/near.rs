@@ -17,8 +17,6 @@ pub enum Margin {
 /// Watches elements until the reader comes near them, or until dropped.
 pub struct Near {
     observer: Option<IntersectionObserver>,
-    /// Kept alive for the observer.
-    _on_change: Closure<dyn FnMut(Array)>,
     on_near: Box<dyn Fn(&str)>,
     watched: Vec<Element>,
 }
@@ -36,14 +34,15 @@ impl Near {
                 }
             }
         });
+        // The observer keeps its function: it may be told of what was seen before it was disconnected.
+        let on_change = on_change.into_js_value();
         let options = IntersectionObserverInit::new();
         options.set_root_margin(match margin {
             Margin::Ahead => "0px 0px 600px 0px",
             Margin::Seen => "0px",
         });
-        let observer =
-            IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &options).ok();
-        Self { observer, _on_change: on_change, on_near: Box::new(on_near), watched: Vec::new() }
+        let observer = IntersectionObserver::new_with_options(on_change.unchecked_ref(), &options).ok();
+        Self { observer, on_near: Box::new(on_near), watched: Vec::new() }
     }
 
     /// Watches the element with this id within the widget, if it is there. It can be called at every rendering: an element is

@@ -1,4 +1,4 @@
-//! Watching what a drawing depends on: the size of its element, the theme, the pixel ratio, printing.
+//! Watching what drawings depend on: the sizes of their elements, the theme, the pixel ratio, printing.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
@@ -17,16 +17,13 @@ pub struct Watch {
 const MEDIA: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"];
 
 impl Watch {
-    /// Calls back whenever a drawing inside `element` may have to be done again.
-    pub fn new(element: &Element, callback: impl Fn() + Clone + 'static) -> Self {
+    /// Calls back whenever a drawing in this window may have to be done again.
+    pub fn new(callback: impl Fn() + Clone + 'static) -> Self {
         let on_resize = Closure::<dyn FnMut()>::new({
             let callback = callback.clone();
             move || callback()
         });
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
-        if let Some(observer) = &observer {
-            observer.observe(element);
-        }
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
             // Zooming changes the size of the window in CSS pixels, and the pixel ratio.
@@ -41,6 +38,13 @@ impl Watch {
             }
         }
         Self { observer, _on_resize: on_resize, _listeners: listeners }
+    }
+
+    /// Calls back as well whenever the size of this element changes, and once with the size that it has.
+    pub fn size_of(&self, element: &Element) {
+        if let Some(observer) = &self.observer {
+            observer.observe(element);
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color as _, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
 /// What painting needs besides the scene: colours, font and resolution.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Look {
     /// The colour of each ink.
     pub palette: Palette,

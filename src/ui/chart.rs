@@ -6,7 +6,7 @@ use super::fixed::fixed;
 use super::page::Page;
 use super::still::still;
 use crate::browser::IS_HERE;
-use crate::browser::canvas::Canvas;
+use crate::browser::canvas::{Canvas, Surroundings};
 use crate::browser::print::Medium;
 use crate::browser::watch::Watch;
 use crate::chart::geometry::{Point, at};
@@ -36,8 +36,8 @@ pub(super) struct Chart {
     shown: Option<Shown>,
     /// Whether the browser gives no drawing context.
     is_refused: bool,
-    /// The element that is watched, which a new one may replace while data are on their way, and its watch.
-    watched: Option<(Element, Watch)>,
+    /// The element whose size is watched, which a new one may replace while data are on their way.
+    watched: Option<Element>,
 }
 
 /// What a chart is drawn from.
@@ -103,11 +103,12 @@ const fn wide(chart: ChartId) -> f32 {
     }
 }
 
-/// A scene as drawn, and how much it was enlarged.
+/// A scene as drawn in the page.
 #[derive(Default)]
 struct Drawn {
     scene: Scene,
-    scale: f32,
+    /// What it was drawn for; none if it has to be drawn again.
+    within: Option<Surroundings>,
 }
 
 impl Drawn {
@@ -115,7 +116,7 @@ impl Drawn {
     fn place(&self, event: &MouseEvent) -> Point {
         #[allow(clippy::cast_precision_loss, reason = "offsets are small")]
         let (x, y) = (event.offset_x() as f32, event.offset_y() as f32);
-        let scale = self.scale.max(0.1);
+        let scale = self.within.as_ref().map_or(1.0, |within| within.scale);
         at(x / scale, y / scale)
     }
 }
@@ -221,9 +222,24 @@ impl Chart {
         }
     }
 
+    /// Watches the chart's size, once it stands in the page.
+    pub(super) fn watch(&mut self, scope: &Scope<App>, watch: &Watch) {
+        let frame = self.frame.cast::<Element>();
+        if frame != self.watched {
+            self.shown = None;
+            if self.canvas.cast().is_some_and(|canvas| Canvas::new(&canvas).is_none()) {
+                self.is_refused = true;
+                scope.send_message(Message::CannotDraw);
+            }
+            if let Some(frame) = &frame {
+                watch.size_of(frame);
+            }
+            self.watched = frame;
+        }
+    }
+
     /// Brings the drawing in step with what is to be shown, unless it is already.
-    pub(super) fn update(&mut self, scope: &Scope<App>, picture: Picture, state: &State, medium: Medium) {
-        self.watch(scope);
+    pub(super) fn update(&mut self, picture: Picture, state: &State, medium: Medium) {
         let theme = state.view.as_ref().and_then(|view| view.theme);
         let selected = state.selected_in(self.id);
         let is_shown = self.shown.as_ref().is_some_and(|shown| {
@@ -231,28 +247,13 @@ impl Chart {
         });
         if !is_shown {
             self.shown = Some(Shown { picture, theme, selected });
+            self.drawn.borrow_mut().within = None;
             self.redraw(medium);
         }
     }
 
-    /// Watches the chart's surroundings, once it stands in the page.
-    fn watch(&mut self, scope: &Scope<App>) {
-        let frame = self.frame.cast::<Element>();
-        if frame.as_ref() != self.watched.as_ref().map(|(element, _)| element) {
-            self.shown = None;
-            if self.canvas.cast().is_some_and(|canvas| Canvas::new(&canvas).is_none()) {
-                self.is_refused = true;
-                scope.send_message(Message::CannotDraw);
-            }
-            self.watched = frame.map(|frame| {
-                let scope = scope.clone();
-                let watch = Watch::new(&frame, move || scope.send_message(Message::Redraw));
-                (frame, watch)
-            });
-        }
-    }
-
-    /// Draws what is shown again, if the chart is in the page.
+    /// Draws what is shown again, if the chart is in the page and would look different: an observer also tells of the size that
+    /// it finds, and of the height that a drawing has given its element.
     pub(super) fn redraw(&self, medium: Medium) {
         let Some(shown) = &self.shown else { return };
         let (Some(frame), Some(canvas)) =
@@ -263,17 +264,22 @@ impl Chart {
         let Some(canvas) = Canvas::new(&canvas) else { return };
         if medium == Medium::Paper {
             canvas.paint_for_paper(&shown.picture.paper_scene(&canvas));
+            self.drawn.borrow_mut().within = None;
             return;
         }
-        let scale = canvas.text_scale();
+        let within = canvas.surroundings(frame.client_width());
+        let mut drawn = self.drawn.borrow_mut();
+        if drawn.within.as_ref() == Some(&within) {
+            return;
+        }
         #[allow(clippy::cast_precision_loss, reason = "widths are small")]
-        let width = frame.client_width() as f32 / scale;
+        let width = within.width as f32 / within.scale;
         if width < 1.0 {
             return;
         }
         let scene = shown.picture.scene(width, &canvas);
         let ring = shown.selected.and_then(|id| scene.mark(id)).map(|mark| mark.at);
-        canvas.paint(&scene, ring, scale);
-        *self.drawn.borrow_mut() = Drawn { scene, scale };
+        canvas.paint(&scene, ring, &within);
+        *drawn = Drawn { scene, within: Some(within) };
     }
 }

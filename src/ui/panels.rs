@@ -21,6 +21,7 @@ use crate::browser::later::{Here, LaterError};
 use crate::browser::print::{Medium, Printing};
 use crate::browser::save;
 use crate::browser::takeover::PANELS;
+use crate::browser::watch::Watch;
 use crate::comparison::journey::large_area;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
@@ -55,6 +56,8 @@ pub(super) struct Below {
     journey: Chart,
     standing: Chart,
     counted: RefCell<Option<Counted>>,
+    /// Notices what asks for drawing again, once the panels stand in the page.
+    watch: Option<Watch>,
     /// Draws for paper when the page is printed, once the panels stand in it.
     printing: Option<Printing>,
     /// The dialog in which somebody makes an embed.
@@ -82,6 +85,7 @@ impl Default for Below {
             journey: Chart::new(ChartId::Journey),
             standing: Chart::new(ChartId::Standing),
             counted: RefCell::default(),
+            watch: None,
             printing: None,
             embed_dialog: NodeRef::default(),
             download_dialog: NodeRef::default(),
@@ -217,11 +221,17 @@ impl Panels for Below {
             })
         });
         self.show_dialog(state, scope);
+        let watch = self.watch.get_or_insert_with(|| {
+            let scope = scope.clone();
+            Watch::new(move || scope.send_message(Message::Redraw))
+        });
+        self.journey.watch(scope, watch);
+        self.standing.watch(scope, watch);
         let medium = self.medium();
         let area = state.view.as_ref().and_then(|view| view.area);
-        self.journey.update(scope, Picture::Journey(comparison.clone(), area), state, medium);
+        self.journey.update(Picture::Journey(comparison.clone(), area), state, medium);
         if let Some(tally) = self.tally(state, comparison) {
-            self.standing.update(scope, Picture::Standing(comparison.clone(), tally), state, medium);
+            self.standing.update(Picture::Standing(comparison.clone(), tally), state, medium);
         }
     }
 

@@ -60,8 +60,9 @@ impl Framed {
         Self { frame, canvas: canvas.dyn_into().unwrap() }
     }
 
-    fn paint(&self, scene: &Scene, scale: f32) {
-        Canvas::new(&self.canvas).unwrap().paint(scene, None, scale);
+    fn paint(&self, scene: &Scene) {
+        let canvas = Canvas::new(&self.canvas).unwrap();
+        canvas.paint(scene, None, &canvas.surroundings(0));
     }
 
     /// The colour at a place, in pixels painted: red, green, blue, opacity.
@@ -152,7 +153,7 @@ fn the_journey_is_painted_at_the_screens_resolution() {
         let framed = Framed::new(width.into(), LIGHT);
         let canvas = Canvas::new(&framed.canvas).unwrap();
         let scene = scene(&comparison, Area::CareLeavers, width.into(), &canvas);
-        canvas.paint(&scene, None, 1.0);
+        canvas.paint(&scene, None, &canvas.surroundings(0));
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length on a screen")]
         let sharp = |length: f32| (f64::from(length) * ratio()).round() as u32;
         assert_eq!(
@@ -173,7 +174,7 @@ fn a_ring_shows_which_mark_is_read_out() {
     let scene = scene(&comparison, Area::CareLeavers, 552.0, &canvas);
     let mark = scene.marks.first().unwrap().at;
     let picture = |ring| {
-        canvas.paint(&scene, ring, 1.0);
+        canvas.paint(&scene, ring, &canvas.surroundings(0));
         framed.canvas.to_data_url().unwrap()
     };
     let without = picture(None);
@@ -195,7 +196,7 @@ fn colours_come_from_the_styles() {
         ("--host: teal; --cc-good: var(--host)", Ink::Good, [0, 0x80, 0x80, 0xff]),
     ] {
         let framed = Framed::new(40, styles);
-        framed.paint(&square(ink), 1.0);
+        framed.paint(&square(ink));
         assert_eq!(framed.pixel(painted(20.0), painted(20.0)), colour, "{ink:?} of {styles}");
         assert_eq!(framed.pixel(painted(5.0), painted(5.0)), [0; 4], "beside the square");
     }
@@ -210,7 +211,7 @@ fn newer_notations_of_colours_are_not_black() {
         ("rgb(255 255 255 / 0.9)", [0xff, 0xff, 0xff]),
     ] {
         let framed = Framed::new(40, &format!("--cc-ground: {notation}"));
-        framed.paint(&square(Ink::Ground), 1.0);
+        framed.paint(&square(Ink::Ground));
         assert_eq!(framed.pixel(painted(20.0), painted(20.0))[..3], colour, "{notation}");
     }
 }
@@ -220,8 +221,8 @@ fn a_canvas_follows_the_size_of_text() {
     let framed = Framed::new(60, LIGHT);
     framed.canvas.set_attribute("style", "display: block; font-size: 18px").unwrap();
     let canvas = Canvas::new(&framed.canvas).unwrap();
-    assert!((canvas.text_scale() - 1.5).abs() < 0.001);
-    framed.paint(&square(Ink::Good), canvas.text_scale());
+    assert!((canvas.surroundings(0).scale - 1.5).abs() < 0.001);
+    framed.paint(&square(Ink::Good));
     assert_eq!(framed.canvas.width(), painted(60.0));
     assert_eq!(framed.pixel(painted(40.0), painted(40.0)), [0x66, 0x33, 0x99, 0xff]);
 }
@@ -229,11 +230,11 @@ fn a_canvas_follows_the_size_of_text() {
 #[wasm_bindgen_test]
 fn painting_again_leaves_nothing_of_before() {
     let framed = Framed::new(40, LIGHT);
-    framed.paint(&square(Ink::Good), 1.0);
+    framed.paint(&square(Ink::Good));
     framed.frame.set_attribute("style", DARK).unwrap();
-    framed.paint(&square(Ink::Second), 1.0);
+    framed.paint(&square(Ink::Second));
     assert_eq!(framed.pixel(painted(20.0), painted(20.0)), [0xff, 0xc0, 0xcb, 0xff]);
-    framed.paint(&Scene { width: 40.0, height: 40.0, ..Scene::default() }, 1.0);
+    framed.paint(&Scene { width: 40.0, height: 40.0, ..Scene::default() });
     assert_eq!(framed.colours(), 1);
 }
 
