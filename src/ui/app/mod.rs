@@ -156,19 +156,12 @@ impl Component for App {
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let action = match message {
-            Message::Did(action) => action,
-            Message::Pressed(which, key, offered) => match self.state.pressed(which, &key, &offered) {
-                Some(action) => action,
-                None => return false,
+            Message::Did(action) => Some(action),
+            Message::Pressed(which, key, offered) => self.state.pressed(which, &key, &offered),
+            Message::Came(part, came) => match &self.later {
+                Later::Here(panels) if part.is_for_panels() => panels.arrived(part, came),
+                _ => fetch::arrived(&part, came),
             },
-            Message::Came(part, came) => {
-                let action = match &self.later {
-                    Later::Here(panels) if part.is_for_panels() => panels.arrived(part, came),
-                    _ => fetch::arrived(&part, came),
-                };
-                let Some(action) = action else { return false };
-                action
-            }
             Message::Redraw => {
                 self.redraw();
                 let is_narrow = self.element.cast().is_some_and(|element| page::is_narrow(&element));
@@ -176,13 +169,7 @@ impl Component for App {
             }
             Message::CannotDraw => return true,
             Message::Later(loaded) => {
-                if loaded.is_err() {
-                    // The dialogs are in the part that did not come, so they close. The place of the panels says that it
-                    // did not, and offers to try again.
-                    self.state = self.state.after(Action::Embed(None)).after(Action::Keep(false));
-                }
-                self.later = loaded.into();
-                self.give_up_still();
+                self.take_in(loaded);
                 return true;
             }
             Message::RetryLater => {
@@ -190,51 +177,16 @@ impl Component for App {
                 return true;
             }
         };
+        let Some(action) = action else { return false };
+        // The panels of an exported page are replaced all at once, so everything is fetched for that. So it is for an
+        // embed, which shows no more than was chosen for it, and should soon be as high as it will be.
+        let is_all_at_once = self.still.is_some() || self.state.is_embed();
         let action = match action {
-            // The panels of an exported page are replaced all at once, so everything is fetched for that. So it is for an
-            // embed, which shows no more than was chosen for it, and should soon be as high as it will be.
-            Action::Reached(_) if self.still.is_some() || self.state.is_embed() => {
-                Action::Reached(Reached::Findings)
-            }
+            Action::Reached(_) if is_all_at_once => Action::Reached(Reached::Findings),
             action => action,
         };
-        match &action {
-            // Whoever opens a list is about to choose.
-            Action::Field(_, field) if field.is_open => self.loader.fetch_every_record(),
-            Action::Choose(_, slug) => {
-                if let Some(record) = self.loader.record_at_once(slug) {
-                    self.state = self.state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
-                }
-            }
-            _ => {}
-        }
-        let is_near = matches!(action, Action::Reached(_)) || action.is_the_readers();
-        let is_wanted = match &action {
-            Action::Embed(Some(_)) | Action::Keep(true) => {
-                !matches!(self.later, Later::Here(_) | Later::Coming)
-            }
-            _ => is_near && self.has_more_than_grades() && matches!(self.later, Later::NotAsked),
-        };
-        if is_wanted {
-            self.load_later(context);
-        }
-        if matches!(action, Action::Retry) {
-            self.loader.forget_files();
-        }
-        self.after_rendering = AfterRendering::of(&action, self.state.is_embed());
-        let is_the_readers = action.is_the_readers();
-        let next = self.state.after(action);
-        if is_the_readers && next.view != self.state.view && context.props().outside.is_some() {
-            self.after_rendering = Some(AfterRendering::TellChange);
-        }
-        if next.replaced_data_date != self.state.replaced_data_date {
-            self.loader.forget_all();
-        }
-        if !next.shows_the_same(&self.state) {
-            self.comparison = next.comparison().map(Rc::new);
-        }
-        self.state = next;
-        self.give_up_still();
+        self.fetch_for(context, &action);
+        self.act(action, context.props().outside.is_some());
         true
     }
 
@@ -304,6 +256,50 @@ impl App {
         is_below && self.state.missing(self.comparison.as_deref()).is_empty()
     }
 
+    /// Begins to fetch what an action asks for.
+    fn fetch_for(&mut self, context: &Context<Self>, action: &Action) {
+        match action {
+            // Whoever opens a list is about to choose.
+            Action::Field(_, field) if field.is_open => self.loader.fetch_every_record(),
+            Action::Choose(_, slug) => {
+                if let Some(record) = self.loader.record_at_once(slug) {
+                    self.state = self.state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
+                }
+            }
+            Action::Retry => self.loader.forget_files(),
+            _ => {}
+        }
+        let wants_later = match (action, &self.later) {
+            (_, Later::Here(_) | Later::Coming) => false,
+            (Action::Embed(Some(_)) | Action::Keep(true), _) => true,
+            (Action::Reached(_), Later::NotAsked) => self.has_more_than_grades(),
+            (_, Later::NotAsked) => action.is_the_readers() && self.has_more_than_grades(),
+            (_, Later::Failed(_)) => false,
+        };
+        if wants_later {
+            self.load_later(context);
+        }
+    }
+
+    /// Goes on to the state after an action, and notes what that leaves to do. The page around an element is told what the
+    /// reader has chosen.
+    fn act(&mut self, action: Action, is_outside: bool) {
+        self.after_rendering = AfterRendering::of(&action, self.state.is_embed());
+        let is_the_readers = action.is_the_readers();
+        let next = self.state.after(action);
+        if is_the_readers && next.view != self.state.view && is_outside {
+            self.after_rendering = Some(AfterRendering::TellChange);
+        }
+        if next.replaced_data_date != self.state.replaced_data_date {
+            self.loader.forget_all();
+        }
+        if !next.shows_the_same(&self.state) {
+            self.comparison = next.comparison().map(Rc::new);
+        }
+        self.state = next;
+        self.give_up_still();
+    }
+
     /// Draws the charts again.
     pub(super) fn redraw(&self) {
         if let Later::Here(panels) = &self.later {
@@ -316,6 +312,16 @@ impl App {
         self.later = Later::Coming;
         let (scope, assets) = (context.link().clone(), context.props().assets.clone());
         spawn_local(async move { scope.send_message(Message::Later(later::load(&assets).await)) });
+    }
+
+    /// Takes in the later part of the program, or that it did not come. The place of the panels then says so, and offers to try
+    /// again; the dialogs, which are in that part, close.
+    fn take_in(&mut self, loaded: Result<Here, LaterError>) {
+        if loaded.is_err() {
+            self.state = self.state.after(Action::Embed(None)).after(Action::Keep(false));
+        }
+        self.later = loaded.into();
+        self.give_up_still();
     }
 
     /// Gives up the panels of an exported page, if they are not of what is shown any more, or if all that takes their place is
