@@ -159,67 +159,75 @@ impl Chart {
         if self.is_refused {
             return html! { <p class="cc-refused" role="status">{ fixed(failures::CANNOT_DRAW) }</p> };
         }
-        let (id, selected) = (self.id, page.state.selected_in(self.id));
-        let onclick = {
-            let (drawn, tell) = (self.drawn.clone(), page.teller());
-            Callback::from(move |event: MouseEvent| {
-                let action = {
-                    let drawn = drawn.borrow();
-                    let place = drawn.place(&event);
-                    let mark = drawn.scene.mark_at(place);
-                    match drawn.scene.lane_at(place) {
-                        Some(area) if mark.is_none() => Action::ShowArea(area),
-                        _ => Action::Select(mark),
-                    }
-                };
-                tell(action);
-            })
-        };
-        let onmousemove = {
-            let (drawn, tell) = (self.drawn.clone(), page.teller());
-            Callback::from(move |event: MouseEvent| {
-                let mark = {
-                    let drawn = drawn.borrow();
-                    drawn.scene.mark_at(drawn.place(&event))
-                };
-                if let Some(mark) = mark.filter(|mark| Some(*mark) != selected) {
-                    tell(Action::Point(mark));
-                }
-            })
-        };
-        let onkeydown = {
-            let (drawn, tell) = (self.drawn.clone(), page.teller());
-            Callback::from(move |event: KeyboardEvent| {
-                let step = match (event.key().as_str(), id) {
-                    // A council has one mark in each row, so there is only the other council, and other rows.
-                    ("ArrowLeft" | "ArrowRight", ChartId::Standing) => Step::Across,
-                    ("ArrowUp", ChartId::Standing) | ("PageUp", _) => Step::LaneUp,
-                    ("ArrowDown", ChartId::Standing) | ("PageDown", _) => Step::LaneDown,
-                    ("ArrowLeft", _) => Step::Back,
-                    ("ArrowRight", _) => Step::Forward,
-                    ("ArrowUp" | "ArrowDown", _) => Step::Across,
-                    ("Home", _) => Step::First,
-                    ("End", _) => Step::Last,
-                    ("Enter", ChartId::Journey) => {
-                        if let Some(area) = selected.and_then(|mark| mark.lane) {
-                            tell(Action::ShowArea(area));
-                        }
-                        return;
-                    }
-                    ("Escape", _) => return tell(Action::Select(None)),
-                    _ => return,
-                };
-                event.prevent_default();
-                let next = drawn.borrow().scene.step(selected, step);
-                tell(Action::Select(next));
-            })
-        };
         html! {
             <div class="cc-chart" ref={self.frame.clone()}>
-                <canvas id={canvas_id(id)} ref={self.canvas.clone()} role="img" tabindex="0" aria-label={name}
-                    aria-describedby={help} {onclick} {onmousemove} {onkeydown} />
+                <canvas id={canvas_id(self.id)} ref={self.canvas.clone()} role="img" tabindex="0" aria-label={name}
+                    aria-describedby={help} onclick={self.on_click(page)} onmousemove={self.on_move(page)}
+                    onkeydown={self.on_key(page)} />
             </div>
         }
+    }
+
+    /// A press reads out the mark there, or shows the area there large.
+    fn on_click(&self, page: &Page<'_>) -> Callback<MouseEvent> {
+        let (drawn, tell) = (self.drawn.clone(), page.teller());
+        Callback::from(move |event: MouseEvent| {
+            let action = {
+                let drawn = drawn.borrow();
+                let place = drawn.place(&event);
+                let mark = drawn.scene.mark_at(place);
+                match drawn.scene.lane_at(place) {
+                    Some(area) if mark.is_none() => Action::ShowArea(area),
+                    _ => Action::Select(mark),
+                }
+            };
+            tell(action);
+        })
+    }
+
+    /// A mark that is pointed at is read out.
+    fn on_move(&self, page: &Page<'_>) -> Callback<MouseEvent> {
+        let selected = page.state.selected_in(self.id);
+        let (drawn, tell) = (self.drawn.clone(), page.teller());
+        Callback::from(move |event: MouseEvent| {
+            let mark = {
+                let drawn = drawn.borrow();
+                drawn.scene.mark_at(drawn.place(&event))
+            };
+            if let Some(mark) = mark.filter(|mark| Some(*mark) != selected) {
+                tell(Action::Point(mark));
+            }
+        })
+    }
+
+    /// Keys go from mark to mark, show the area of one large, or let go of it.
+    fn on_key(&self, page: &Page<'_>) -> Callback<KeyboardEvent> {
+        let (id, selected) = (self.id, page.state.selected_in(self.id));
+        let (drawn, tell) = (self.drawn.clone(), page.teller());
+        Callback::from(move |event: KeyboardEvent| {
+            let step = match (event.key().as_str(), id) {
+                // A council has one mark in each row, so there is only the other council, and other rows.
+                ("ArrowLeft" | "ArrowRight", ChartId::Standing) => Step::Across,
+                ("ArrowUp", ChartId::Standing) | ("PageUp", _) => Step::LaneUp,
+                ("ArrowDown", ChartId::Standing) | ("PageDown", _) => Step::LaneDown,
+                ("ArrowLeft", _) => Step::Back,
+                ("ArrowRight", _) => Step::Forward,
+                ("ArrowUp" | "ArrowDown", _) => Step::Across,
+                ("Home", _) => Step::First,
+                ("End", _) => Step::Last,
+                ("Enter", ChartId::Journey) => {
+                    if let Some(area) = selected.and_then(|mark| mark.lane) {
+                        tell(Action::ShowArea(area));
+                    }
+                    return;
+                }
+                ("Escape", _) => return tell(Action::Select(None)),
+                _ => return,
+            };
+            event.prevent_default();
+            let next = drawn.borrow().scene.step(selected, step);
+            tell(Action::Select(next));
+        })
     }
 
     /// Watches the chart's size, once it stands in the page.
