@@ -10,12 +10,18 @@
     const answer = await fetch(`${base}data/${name}`);
     return answer.ok ? answer.json() : Promise.reject();
   };
+  /** What a name looks like in an address, as in src/dataset/fold.rs. @param {string} name */
+  const slugified = (name) =>
+    name.toLowerCase().replace(/&/g, "and").replace(/['’.]/g, "").replace(/[^a-z0-9]+/g, "-");
   const all = ask("index.json").then(async (index) => {
     known.index = index;
-    const named = location.pathname.slice(base.length).replace(/^embed\//, "").match(/[^/]+/g) ?? index.featured;
-    // Names and aliases are left to the program.
-    await Promise.all(index.councils.map(async (/** @type {any} */ { slug }) => {
-      if (named.includes(slug)) known.records[slug] = await ask(`councils/${slug}.json`);
+    const named = location.pathname.slice(base.length).replace(/^embed\//, "").match(/[^/]+/g);
+    /** @type {string[]} */
+    const wanted = named?.map(slugified) ?? index.featured;
+    await Promise.all(index.councils.map(async (/** @type {any} */ { slug, name, aliases = [] }) => {
+      if ([slug, name, ...aliases].some((it) => wanted.includes(slugified(it)))) {
+        known.records[slug] = await ask(`councils/${slug}.json`);
+      }
     }));
   }).catch(() => {});
   addEventListener("cc-started", async (event) => {

@@ -8,8 +8,9 @@ use yew::prelude::*;
 /// The structure of the grade table before there are grades: real headings, quiet bars, nothing that moves.
 pub(super) fn skeleton() -> Html {
     let rows = Area::LANES.map(Area::label);
+    // Not the grade table's own elements: where one stood before, another may come to stand, and it would be seen to move there.
     html! {
-        <div class="cc-skeleton" aria-busy="true">
+        <div key="waiting" class="cc-skeleton" aria-busy="true">
             <p class="cc-hidden" role="status">{ fixed(words::LOADING_GRADES) }</p>
             { for rows.into_iter().map(|row| html! {
                 <div key={row} class="cc-row cc-grid"><span class="cc-area">{ fixed(row) }</span><i /><i /></div>

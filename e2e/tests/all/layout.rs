@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use e2e::page::{DESKTOP, PHONE, Viewport};
 use e2e::run;
+use e2e::site::Fault;
 
 /// Screens from the narrowest telephone to a desk.
 const SCREENS: [Viewport; 4] = [Viewport { width: 280, ..PHONE }, PHONE, Viewport::wide(600), DESKTOP];
@@ -161,22 +162,58 @@ fn no_line_ends_in_a_shape() -> Result<()> {
 const COUNT_SHIFTS: &str = "window.shifts = [];
     new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });";
 
+/// By then, what has moved has been counted.
+const TWO_FRAMES: &str =
+    "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
+
+/// How much of the window has moved.
+const MOVED: &str = "shifts.reduce((sum, shift) => sum + shift.value, 0)";
+
 #[test]
 fn nothing_moves_while_a_page_opens() -> Result<()> {
     run(async |page| {
         page.before_load(COUNT_SHIFTS).await?;
-        for path in ["/", "/leeds/bradford/", "/leeds/bradford/?as-of=2019-01-01", "/embed/leeds/bradford/"] {
+        for path in [
+            "/",
+            "/leeds/bradford/",
+            "/leeds/bradford/?as-of=2019-01-01",
+            "/embed/leeds/bradford/",
+            "/hull/st.-helens/",
+            "/BCP/Telford-&-Wrekin/",
+        ] {
             for screen in [PHONE, Viewport::wide(600), DESKTOP] {
                 page.use_viewport(screen).await?;
                 page.open(path).await?;
                 page.wait_until("the chart is drawn", "document.querySelector('#cc-chart')?.style.height")
                     .await?;
-                // Two frames on, what has moved has been counted.
-                page.eval::<()>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
-                    .await?;
-                let moved = "shifts.reduce((sum, shift) => sum + shift.value, 0)";
-                let moved: f64 = page.eval(moved).await?;
+                page.eval::<()>(TWO_FRAMES).await?;
+                let moved: f64 = page.eval(MOVED).await?;
                 ensure!(moved < 0.01, "{path} at {} px: {moved} of the window moved", screen.width);
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn little_moves_when_grades_come_late() -> Result<()> {
+    run(async |page| {
+        page.before_load(COUNT_SHIFTS).await?;
+        for (path, record) in [
+            ("/leeds/bradford/", "data/councils/bradford.json"),
+            ("/embed/wirral/hackney/", "data/councils/hackney.json"),
+        ] {
+            for screen in [PHONE, Viewport::wide(600), DESKTOP] {
+                page.use_viewport(screen).await?;
+                page.site().fault(record, Fault::Late);
+                page.open(path).await?;
+                page.wait_for(".cc-skeleton").await?;
+                page.site().heal();
+                page.wait_until("the chart is drawn", "document.querySelector('#cc-chart')?.style.height")
+                    .await?;
+                page.eval::<()>(TWO_FRAMES).await?;
+                let moved: f64 = page.eval(MOVED).await?;
+                ensure!(moved < 0.1, "{path} at {} px: {moved} of the window moved", screen.width);
             }
         }
         Ok(())

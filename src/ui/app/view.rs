@@ -105,7 +105,7 @@ impl App {
                     <div>{ pin }</div>
                     <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
                     { grades }
-                    <div ref={self.below.clone()}>{ panels }</div>
+                    <div class={view.below_grades().map(|_| "cc-below")} ref={self.below.clone()}>{ panels }</div>
                     { foot(page) }
                 </main>
                 // In an element that is always there: if a node were added to the end of these children, which have no keys, yew
