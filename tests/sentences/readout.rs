@@ -51,3 +51,16 @@ fn every_mark_says_what_it_is() {
     }
     assert_eq!(starts.len(), 3, "each kind of date is somewhere: {starts:?}");
 }
+
+#[test]
+fn a_mark_of_2013_has_every_day_that_its_own_report_prints() {
+    let data = Dataset::load();
+    for (council, days) in [("kent", "15–19 July"), ("medway", "15–19 July"), ("norfolk", "8–12 July")]
+    {
+        let comparison = data.comparison(council, "leeds", None);
+        let lines = lines(&comparison, Area::ChildrenInCare);
+        let marks = lines.first.points.iter().map(|point| point_in_words(point, Area::ChildrenInCare));
+        let expected = format!(" for looked-after children, on the older scale. Inspected {days} 2013.");
+        assert_eq!(marks.filter(|mark| mark.contains(&expected)).count(), 1, "{council}: {expected}");
+    }
+}
