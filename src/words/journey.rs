@@ -67,8 +67,8 @@ pub fn steps(steps: &[String]) -> String {
     fill!(" {steps}", steps = list(steps))
 }
 
-/// “; the government gave a direction in 2016; a trust or company took over …”, after what became of the grades.
-pub fn actions(clauses: &[String]) -> String {
+/// “; no grade given in 2026; the government gave a direction in 2016; …”, after what became of the grades.
+pub fn further(clauses: &[String]) -> String {
     let mut text = String::new();
     for clause in clauses {
         text.push_str(&fill!("; {clause}", clause));
