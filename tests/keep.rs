@@ -112,6 +112,18 @@ fn an_older_inspection_says_who_tells_of_it() {
 }
 
 #[test]
+fn a_grade_that_the_older_scale_did_not_have_stands_as_printed() {
+    let data = Dataset::load();
+    let rows = read(&table(&data.comparison("leicestershire", "redcar-and-cleveland", None)));
+    let of_2012: Vec<_> = rows.iter().filter(|row| row["from"].starts_with("2012")).collect();
+    let notes = |grade: &str| -> Vec<&str> {
+        of_2012.iter().filter(|row| row["grade"] == grade).map(|row| row["note"].as_str()).collect()
+    };
+    assert_eq!(notes("Requires improvement"), ["as printed", "as printed; dated by its publication"]);
+    assert_eq!(notes("Good"), ["older scale", "older scale; dated by its publication"]);
+}
+
+#[test]
 fn an_area_without_a_grade_says_why() {
     let data = Dataset::load();
     let rows = read(&table(&data.comparison("trafford", "cheshire-east", None)));

@@ -174,7 +174,7 @@ fn grade_in_words(point: &Point) -> String {
     let basis = match point.basis {
         Basis::Own(_) => "",
         Basis::Shared => words::IN_SHARED_GRADE,
-        Basis::Older(..) => words::ON_OLDER_SCALE,
+        Basis::Older(..) => words::on_older_scale(point.grade),
     };
     let adoption = match point.adoption {
         Some(adoption) => words::with_adoption(adoption),
@@ -188,7 +188,7 @@ pub fn point_in_words(point: &Point, area: Area) -> String {
     let of = match point.basis {
         Basis::Own(framework) => words::for_area(area, framework),
         Basis::Shared => words::FOR_SHARED.to_owned(),
-        Basis::Older(service, _) => words::for_service(service),
+        Basis::Older(service, _) => words::for_service(point.grade, service),
     };
     let adoption = match point.adoption {
         Some(adoption) => words::adoption_within(adoption),

@@ -5,6 +5,7 @@ use crate::dataset::{
     Area, DateOf, EarlierInspection, Event, EventSource, Inspection, Judgement, ReportSource,
 };
 use crate::describe;
+use crate::words::changes::older_scale;
 use crate::words::keep as words;
 
 /// A row, with a field for each of [`words::COLUMNS`]. One that says nothing is empty.
@@ -131,7 +132,7 @@ fn judged(inspection: &Inspection, area: Area) -> Row {
 }
 
 fn earlier(earlier: &EarlierInspection) -> Row {
-    let scale = if earlier.is_on_older_scale() { words::OLDER_SCALE } else { "" };
+    let scale = if earlier.is_on_older_scale() { older_scale(earlier.grade) } else { "" };
     let date_of = match earlier.date_of {
         DateOf::Publication => words::OF_PUBLICATION,
         DateOf::Inspection | DateOf::Unsaid => "",

@@ -95,8 +95,6 @@ pub fn second_visit(from: Date) -> String {
     fill!("second visit from {day}", day = from.long())
 }
 
-/// Note on a grade of the older scale.
-pub const OLDER_SCALE: &str = text!("older scale");
 /// Note on a date that is that of the publication.
 pub const OF_PUBLICATION: &str = text!("dated by its publication");
 
