@@ -230,6 +230,10 @@ fn the_start_page_names_the_dataset() {
     let dataset = &data["@graph"][1];
     assert_eq!(dataset["@type"], "Dataset");
     assert_eq!(dataset["temporalCoverage"], "2013-08-02/2026-08-20");
+    // Not of all 158: the dataset has no report on the five that were abolished.
+    let described = dataset["description"].as_str().unwrap();
+    assert!(described.contains(" 153 English councils, "), "{described}");
+    assert!(described.ends_with(" published from 2 August 2013 to 20 August 2026."), "{described}");
     for download in dataset["distribution"].as_array().unwrap() {
         let path = download["contentUrl"].as_str().unwrap().strip_prefix(BASE).unwrap();
         assert!(bench.out().join(path).is_file(), "{path}");
