@@ -78,6 +78,10 @@ fn every_grade_of_a_council_is_in_it_with_its_report() {
     assert_eq!(grade("Kirklees", "Care leavers", "2024-08-28").0, "Requires improvement");
     let visit = rows.iter().find(|row| row["what"] == "Focused visit" && row["from"] == "2023-05").unwrap();
     assert!(visit["source"].starts_with("Press: "), "{visit:?}");
+    let note = "Inspectors looked at child in need and child protection work and found an effective service. Strong: \
+                information sharing between agencies, ";
+    assert!(visit["note"].starts_with(note), "{visit:?}");
+    assert!(visit["note"].ends_with(". To improve: making change last when support ends."), "{visit:?}");
 }
 
 #[test]

@@ -158,7 +158,7 @@ fn joined(notes: [&str; 2]) -> String {
 
 fn event(event: &Event) -> Row {
     let said = describe::said_of_visit(event).into_iter();
-    let said: String = said.map(|(lead, items)| format!(". {lead}{items}")).collect();
+    let said: String = said.map(|(lead, items)| format!(" {lead}{items}.")).collect();
     let source = match &event.source {
         EventSource::Report(source) => from_report(source),
         EventSource::Press(article) => Row { source: words::press(&article.title), ..Row::default() },
