@@ -168,7 +168,7 @@ fn partial_dates_span_what_they_can_mean() {
 #[test]
 fn how_far_apart_two_days_are() {
     for (a, b, words) in [
-        ("2024-02-19", "2024-02-19", "begun on the same day"),
+        ("2024-02-19", "2024-02-19", "starting on the same day"),
         ("2024-02-19", "2024-02-20", "one day apart"),
         ("2024-02-19", "2024-03-02", "12 days apart"),
         ("2024-02-19", "2024-03-04", "two weeks apart"),

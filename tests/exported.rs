@@ -180,10 +180,10 @@ fn both_days_are_named() {
     let (july, august) = (date("2026-07-31"), date("2026-08-20"));
     assert_eq!(
         council_compare::words::notices::other_data(july, august),
-        "This page was made from data of 31 July 2026. Newer data, of 20 August 2026, have come and are shown."
+        "This page was made from data of 31 July 2026. Newer data, of 20 August 2026, has come and is shown."
     );
     assert_eq!(
         council_compare::words::notices::other_data(august, july),
-        "This page was made from data of 20 August 2026. Only older data, of 31 July 2026, could be loaded, and are shown."
+        "This page was made from data of 20 August 2026. Only older data, of 31 July 2026, could be loaded, and is shown."
     );
 }

@@ -78,6 +78,53 @@ fn every_grade_of_a_council_is_in_it_with_its_report() {
     assert_eq!(grade("Kirklees", "Care leavers", "2024-08-28").0, "Requires improvement");
     let visit = rows.iter().find(|row| row["what"] == "Focused visit" && row["from"] == "2023-05").unwrap();
     assert!(visit["source"].starts_with("Press: "), "{visit:?}");
+    let note = "Inspectors looked at child in need and child protection work and found an effective service. Strong: \
+                information sharing between agencies, ";
+    assert!(visit["note"].starts_with(note), "{visit:?}");
+    assert!(visit["note"].ends_with(". To improve: making change last when support ends."), "{visit:?}");
+}
+
+#[test]
+fn an_inspection_in_two_visits_says_so() {
+    let data = Dataset::load();
+    let rows = read(&table(&data.comparison("derbyshire", "devon", None)));
+    let notes = |council: &str, from: &str| -> Vec<String> {
+        let found = rows.iter().filter(|row| row["council"] == council && row["from"] == from);
+        found.map(|row| row["note"].clone()).collect()
+    };
+    assert_eq!(notes("Devon", "2024-09-30"), ["second visit from 13 January 2025"; 5]);
+    let alone = "second visit from 7 August 2019";
+    let shared = &format!("one grade for children in care and care leavers together; {alone}");
+    assert_eq!(notes("Derbyshire", "2019-07-08"), [alone, alone, shared, shared, alone]);
+    assert_eq!(notes("Derbyshire", "2023-10-30"), [""; 5]);
+}
+
+#[test]
+fn an_older_inspection_says_who_tells_of_it() {
+    let data = Dataset::load();
+    let rows = read(&table(&data.comparison("kent", "medway", None)));
+    let own: Vec<&Row> = rows.iter().filter(|row| row["what"] == "Earlier inspection").collect();
+    assert_eq!(own.len(), 2);
+    for row in own {
+        let days = (row["from"].as_str(), row["to"].as_str(), row["published"].as_str());
+        assert_eq!(days, ("2013-07-15", "2013-07-19", "2013-08-23"), "{row:?}");
+        assert_eq!((row["area"].as_str(), row["note"].as_str()), ("looked-after children", "older scale"));
+    }
+    let told = |row: &&Row| row["what"] == "Earlier inspection, told by a later report";
+    assert!(rows.iter().filter(told).all(|row| row["to"].is_empty() && row["from"] < row["published"]));
+    assert_eq!(rows.iter().filter(told).count(), 7);
+}
+
+#[test]
+fn a_grade_that_the_older_scale_did_not_have_stands_as_printed() {
+    let data = Dataset::load();
+    let rows = read(&table(&data.comparison("leicestershire", "redcar-and-cleveland", None)));
+    let of_2012: Vec<_> = rows.iter().filter(|row| row["from"].starts_with("2012")).collect();
+    let notes = |grade: &str| -> Vec<&str> {
+        of_2012.iter().filter(|row| row["grade"] == grade).map(|row| row["note"].as_str()).collect()
+    };
+    assert_eq!(notes("Requires improvement"), ["as printed", "as printed; dated by its publication"]);
+    assert_eq!(notes("Good"), ["older scale", "older scale; dated by its publication"]);
 }
 
 #[test]

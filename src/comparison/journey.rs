@@ -92,7 +92,7 @@ impl Line {
             basis: Basis::Older(earlier.service, earlier.date_of),
             adoption: None,
             source: earlier.source.clone(),
-            when_long: earlier.date.long(),
+            when_long: earlier.days(),
             origin: Origin::Earlier(i),
         });
         let later = side.inspections().enumerate();

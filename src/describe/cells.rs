@@ -99,7 +99,7 @@ pub fn hollow_note(comparison: &Comparison) -> Option<String> {
     let older = cells().any(|cell| matches!(cell.change, Change::Unlike(_, Unlike::OlderScale)));
     match (shares, older) {
         (true, true) => Some(cells::shared_or_older()),
-        (true, false) => Some(cells::SHARED_UNTIL_2023.to_owned()),
+        (true, false) => Some(cells::SHARED_TO_2022.to_owned()),
         (false, true) => Some(cells::OLDER_SCALE.to_owned()),
         (false, false) => None,
     }

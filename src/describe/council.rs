@@ -47,15 +47,13 @@ pub fn council_dates(side: &Side) -> String {
     }
 }
 
-/// That a council was created or abolished and when, and the words before the councils that it took over from or passed to,
-/// which the page adds as links.
+/// That a council was created or abolished and when, and the words before the councils from which its area came or to which
+/// it passed, which the page adds as links.
 pub fn council_origin(side: &Side) -> Option<[String; 2]> {
     let name = side.name();
     match &side.council.lifetime {
         Lifetime::Current => None,
-        Lifetime::Created { year, .. } => {
-            Some([words::created(name, *year), words::TOOK_OVER_FROM.to_owned()])
-        }
+        Lifetime::Created { year, .. } => Some([words::created(name, *year), words::CAME_FROM.to_owned()]),
         Lifetime::Abolished { year, .. } => {
             Some([notices::replaced(name, *year), words::PASSED_TO.to_owned()])
         }

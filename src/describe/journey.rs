@@ -16,10 +16,10 @@ pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
         if which == Which::Second {
             sentence = sentence.text(words::THEN);
         }
-        let action = action(comparison.sides.get(which), comparison.day());
+        let rest = after_steps(line, comparison.sides.get(which), comparison.day());
         sentence = sentence.name(which).text(steps(line, area, comparison.pinned.is_some()));
-        if !action.is_empty() {
-            sentence = sentence.text(action);
+        if !rest.is_empty() {
+            sentence = sentence.text(rest);
         }
     }
     sentence
@@ -27,8 +27,9 @@ pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
 
 /// The same of one council by itself: “Children in care: Calderdale required improvement in 2015, rose to …”.
 pub fn council_journey_note(side: &Side, day: Date, area: Area) -> String {
-    let steps = steps(&Line::new(side, area), area, false);
-    format!("{}{}{steps}{}", words::of_area(area), side.name(), action(side, day))
+    let line = Line::new(side, area);
+    let (steps, rest) = (steps(&line, area, false), after_steps(&line, side, day));
+    format!("{}{}{steps}{rest}", words::of_area(area), side.name())
 }
 
 /// The grades of a line since 2013 as steps, after a council's name: “ was graded good in 2015, rose to outstanding in 2018”.
@@ -70,15 +71,18 @@ fn steps(line: &Line, area: Area, is_pinned: bool) -> String {
     words::steps(&clauses)
 }
 
-/// What the government did, of the kinds that take services in hand, and who took them over: “; the government named a
-/// commissioner in 2016”.
-fn action(side: &Side, day: Date) -> String {
+/// What the last grade must not be read without: that the newest inspection gave none; what the government did, of the kinds
+/// that take services in hand; and who took them over: “; no grade given in 2026; the government named a commissioner in 2016”.
+fn after_steps(line: &Line, side: &Side, day: Date) -> String {
     let clause = |kind: EventKind, is_plan: bool, one: &str, many: &str| {
         let told = told(side, day, kind, is_plan);
         let what = if told.len() == 1 { one } else { many };
         (!told.is_empty()).then(|| words::action(what, &years(&told)))
     };
     let mut clauses = Vec::new();
+    if let End::NoneGiven(date) = line.end {
+        clauses.push(words::none_given(date.year()));
+    }
     let mut government = Vec::new();
     for (kind, one, many) in words::GOVERNMENT_ACTIONS {
         government.extend(clause(kind, false, one, many));
@@ -89,7 +93,7 @@ fn action(side: &Side, day: Date) -> String {
     for (is_plan, (one, many)) in [(false, words::PASSED_ON), (true, words::TO_BE_PASSED_ON)] {
         clauses.extend(clause(EventKind::TrustEstablished, is_plan, one, many));
     }
-    words::actions(&clauses)
+    words::further(&clauses)
 }
 
 /// The years of the events of a kind, in order, each with whether the press alone tells of it. Nothing but a plan is told
@@ -170,7 +174,7 @@ fn grade_in_words(point: &Point) -> String {
     let basis = match point.basis {
         Basis::Own(_) => "",
         Basis::Shared => words::IN_SHARED_GRADE,
-        Basis::Older(..) => words::ON_OLDER_SCALE,
+        Basis::Older(..) => words::on_older_scale(point.grade),
     };
     let adoption = match point.adoption {
         Some(adoption) => words::with_adoption(adoption),
@@ -184,7 +188,7 @@ pub fn point_in_words(point: &Point, area: Area) -> String {
     let of = match point.basis {
         Basis::Own(framework) => words::for_area(area, framework),
         Basis::Shared => words::FOR_SHARED.to_owned(),
-        Basis::Older(service, _) => words::for_service(service),
+        Basis::Older(service, _) => words::for_service(point.grade, service),
     };
     let adoption = match point.adoption {
         Some(adoption) => words::adoption_within(adoption),

@@ -33,8 +33,7 @@ pub fn tally_name(comparison: &Comparison, tally: &Tally) -> String {
 fn count_in_words(comparison: &Comparison, row: &TallyRow, place: Place) -> String {
     let word = match place {
         Place::Grade(grade) => grade.word(),
-        Place::NoGrade if row.area == Area::CareLeavers => words::WITHOUT_OWN_GRADE,
-        Place::NoGrade => words::WITHOUT_GRADE,
+        Place::NoGrade => without_grade(row.area),
     };
     let mut names: Vec<&str> = Vec::new();
     for (which, stands) in row.places.iter() {
@@ -43,6 +42,14 @@ fn count_in_words(comparison: &Comparison, row: &TallyRow, place: Place) -> Stri
         }
     }
     words::count(row.at(place), word, &names)
+}
+
+/// What those have in common that stand in the column without a grade: there may be different reasons.
+fn without_grade(area: Area) -> &'static str {
+    match area {
+        Area::CareLeavers => words::WITHOUT_OWN_GRADE,
+        _ => words::WITHOUT_GRADE,
+    }
 }
 
 /// How many councils are counted, and why some are missing in some counts or in all. Without a full stop.
@@ -111,7 +118,11 @@ pub fn tally_readout(comparison: &Comparison, tally: &Tally, which: Which, area:
         (Place::NoGrade, Standing::NotJudged(Reason::Told(reason))) => words::no_grade_because(area, reason),
         (Place::NoGrade, _) => words::no_grade(area),
     };
-    let among = words::among(row.at(place), tally.counted);
+    let common = match place {
+        Place::Grade(_) => "",
+        Place::NoGrade => without_grade(area),
+    };
+    let among = words::among(row.at(place), common, tally.counted);
     Some(words::readout(which, &what, &among, &tally.place))
 }
 

@@ -5,6 +5,7 @@ use crate::dataset::{
     Area, DateOf, EarlierInspection, Event, EventSource, Inspection, Judgement, ReportSource,
 };
 use crate::describe;
+use crate::words::changes::older_scale;
 use crate::words::keep as words;
 
 /// A row, with a field for each of [`words::COLUMNS`]. One that says nothing is empty.
@@ -114,11 +115,12 @@ fn judged(inspection: &Inspection, area: Area) -> Row {
         Judgement::Shared(grade) => (grade.label(), words::SHARED.to_owned()),
         Judgement::NotJudged(reason) => ("", words::not_judged(describe::why_not_judged(reason))),
     };
+    let visit = inspection.second_visit.map(words::second_visit).unwrap_or_default();
     Row {
         what: words::INSPECTION.to_owned(),
         area: area.label().to_owned(),
         grade: grade.to_owned(),
-        note,
+        note: joined([&note, &visit]),
         from: inspection.start.to_string(),
         to: inspection.end.to_string(),
         published: inspection.published.to_string(),
@@ -130,25 +132,33 @@ fn judged(inspection: &Inspection, area: Area) -> Row {
 }
 
 fn earlier(earlier: &EarlierInspection) -> Row {
-    let scale = if earlier.is_on_older_scale() { words::OLDER_SCALE } else { "" };
+    let scale = if earlier.is_on_older_scale() { older_scale(earlier.grade) } else { "" };
     let date_of = match earlier.date_of {
         DateOf::Publication => words::OF_PUBLICATION,
         DateOf::Inspection | DateOf::Unsaid => "",
     };
-    let notes: Vec<&str> = [scale, date_of].into_iter().filter(|note| !note.is_empty()).collect();
+    // The last day is known where the inspection's own report tells it.
+    let what = if earlier.end.is_some() { words::EARLIER } else { words::EARLIER_TOLD };
     Row {
-        what: words::EARLIER.to_owned(),
+        what: what.to_owned(),
         area: earlier.service.word().to_owned(),
         grade: earlier.grade.label().to_owned(),
-        note: notes.join("; "),
+        note: joined([scale, date_of]),
         from: earlier.date.to_string(),
+        to: earlier.end.map(|day| day.to_string()).unwrap_or_default(),
         ..from_report(&earlier.source)
     }
 }
 
+/// Two notes in one; either may be empty.
+fn joined(notes: [&str; 2]) -> String {
+    let between = if notes.contains(&"") { "" } else { "; " };
+    notes.join(between)
+}
+
 fn event(event: &Event) -> Row {
     let said = describe::said_of_visit(event).into_iter();
-    let said: String = said.map(|(lead, items)| format!(". {lead}{items}")).collect();
+    let said: String = said.map(|(lead, items)| format!(" {lead}{items}.")).collect();
     let source = match &event.source {
         EventSource::Report(source) => from_report(source),
         EventSource::Press(article) => Row { source: words::press(&article.title), ..Row::default() },

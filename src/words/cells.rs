@@ -70,17 +70,17 @@ pub fn not_known_for(which: Which) -> Sentence {
 pub const NOT_KNOWN_FOR_EITHER: &str = text!("not known for either");
 
 /// Why a shape is hollow: one grade for two areas.
-pub const SHARED_UNTIL_2023: &str =
-    text!("until 2023 one grade covered children in care and care leavers together");
+pub const SHARED_TO_2022: &str =
+    text!("from 2018 to 2022 one grade covered children in care and care leavers together");
 /// Why a shape is hollow: the older scale.
 pub const OLDER_SCALE: &str = text!("a grade on the older scale, used until 2013");
 
 /// Why shapes are hollow: either.
 pub fn shared_or_older() -> String {
-    fill!("{shared}; or {older}", shared = SHARED_UNTIL_2023, older = OLDER_SCALE)
+    fill!("{shared}; or {older}", shared = SHARED_TO_2022, older = OLDER_SCALE)
 }
 
-/// “Hollow: until 2023 one grade covered …”, after a hollow shape.
+/// “Hollow: from 2018 to 2022 one grade covered …”, after a hollow shape.
 pub fn hollow(why: &str) -> String {
     fill!(" Hollow: {why}.", why)
 }

@@ -147,11 +147,20 @@ pub fn was_without_care_leavers(grade: Grade, year: u16) -> Vec<Part> {
 
 /// “was ○ adequate in 2010, older scale”.
 pub fn was_on_older_scale(grade: Grade, year: u16) -> Vec<Part> {
+    let scale = older_scale(grade);
     vec![
         words(Any, text!("was ")),
         shape(Any, grade, true),
-        words(Any, fill!(" in {year}, older scale", year)),
+        words(Any, fill!(" in {year}, {scale}", year, scale)),
     ]
+}
+
+/// The scale of a grade of before November 2013. One that this scale did not have is said to be what was printed.
+pub const fn older_scale(grade: Grade) -> &'static str {
+    match grade {
+        Grade::RequiresImprovement => text!("as printed"),
+        _ => text!("older scale"),
+    }
 }
 
 /// “was ● good in 2024”.

@@ -150,7 +150,7 @@ pub const END_NONE_GIVEN: &str = text!("None given");
 /// At the end of two lines that are not known.
 pub const NEITHER_KNOWN: &str = text!("Neither known");
 /// At the end of two lines to which no grade was given.
-pub const BOTH_NONE_GIVEN: &str = text!("Both none given");
+pub const NEITHER_GIVEN: &str = text!("Neither given");
 
 /// “Both good”, “Both require improvement”, at the end of two lines.
 pub fn both(grade: Grade) -> String {

@@ -109,7 +109,7 @@ pub const fn form_note(form: Form) -> &'static str {
             text!("An iframe, without a script. It keeps its place free in the article while it loads.")
         }
         Form::WordPress => text!(
-            "Paste it into the editor, where it becomes a block of HTML. Who may not add HTML pastes the link below on a line of its own."
+            "Paste it into the editor, where it becomes a block of HTML. If you may not add HTML, paste the link below on a line of its own."
         ),
         Form::Pym => text!("For pages whose frames are sized by pym.js, such as custom HTML in Arc."),
         Form::Amp => text!("For AMP pages. The first line belongs in the head, once a page."),

@@ -138,14 +138,15 @@ pub fn both_inadequate(tense: &Tense, areas: &str) -> Sentence {
     Sentence::new().text(fill!("{verb} judged inadequate for {areas}: ", verb, areas)).then(both())
 }
 
-/// “Both have areas judged inadequate: leadership in Calderdale, all four areas in Kirklees”.
+/// “Both have areas judged inadequate: leadership in Calderdale; all four areas in Kirklees”. A semicolon, since either may be
+/// a list.
 pub fn each_inadequate(tense: &Tense, is_one: bool, by_first: &str, by_second: &str) -> Sentence {
     let verb = tense.both_have;
     let what = if is_one { text!("an area") } else { text!("areas") };
     Sentence::new()
         .text(fill!("{verb} {what} judged inadequate: {areas} in ", verb, what, areas = by_first))
         .name(Which::First)
-        .text(fill!(", {areas} in ", areas = by_second))
+        .text(fill!("; {areas} in ", areas = by_second))
         .name(Which::Second)
 }
 

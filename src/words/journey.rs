@@ -67,8 +67,8 @@ pub fn steps(steps: &[String]) -> String {
     fill!(" {steps}", steps = list(steps))
 }
 
-/// “; the government gave a direction in 2016; a trust or company took over …”, after what became of the grades.
-pub fn actions(clauses: &[String]) -> String {
+/// “; no grade given in 2026; the government gave a direction in 2016; …”, after what became of the grades.
+pub fn further(clauses: &[String]) -> String {
     let mut text = String::new();
     for clause in clauses {
         text.push_str(&fill!("; {clause}", clause));
@@ -143,8 +143,14 @@ pub fn none_given(year: u16) -> String {
 
 /// What follows a shared grade in the chart's name.
 pub const IN_SHARED_GRADE: &str = text!(" in a grade shared by children in care and care leavers");
-/// What follows a grade of the older scale.
-pub const ON_OLDER_SCALE: &str = text!(" on the older scale");
+
+/// What follows a grade of the older scale. One that this scale did not have is said to be what was printed.
+pub const fn on_older_scale(grade: Grade) -> &'static str {
+    match grade {
+        Grade::RequiresImprovement => text!(" as printed"),
+        _ => text!(" on the older scale"),
+    }
+}
 
 /// “, with adoption good”.
 pub fn with_adoption(grade: Grade) -> String {
@@ -164,9 +170,9 @@ pub fn for_area(area: Area, framework: Framework) -> String {
 /// A shared grade, in the words of a mark.
 pub const FOR_SHARED: &str = text!("for children in care, one grade with care leavers");
 
-/// “for safeguarding, on the older scale”.
-pub fn for_service(service: Service) -> String {
-    fill!("for {service}, on the older scale", service = service.word())
+/// “for safeguarding, on the older scale”, by a grade of that time.
+pub fn for_service(grade: Grade, service: Service) -> String {
+    fill!("for {service},{scale}", service = service.word(), scale = on_older_scale(grade))
 }
 
 /// “ Adoption, judged within it: good.”

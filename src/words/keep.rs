@@ -78,8 +78,10 @@ pub const COLUMNS: [&str; 12] = [
 pub const INSPECTION: &str = text!("Inspection");
 /// What a row is about: a review of the board by itself.
 pub const BOARD_REVIEW: &str = text!("Safeguarding board review");
-/// What a row is about: an inspection of the council's history.
-pub const EARLIER: &str = text!("Earlier inspection, told by a later report");
+/// What a row is about: an inspection of before November 2013, by its own report.
+pub const EARLIER: &str = text!("Earlier inspection");
+/// What a row is about: an inspection that has no report in the dataset.
+pub const EARLIER_TOLD: &str = text!("Earlier inspection, told by a later report");
 /// What a row is about: where the press and a report differ.
 pub const DIFFER: &str = text!("Sources differ");
 /// What the only row of a council is about that has nothing else.
@@ -88,8 +90,11 @@ pub const NO_REPORT: &str = text!("No report in this dataset");
 pub const REPORT: &str = text!("Ofsted report");
 /// Note on a grade that covers two areas.
 pub const SHARED: &str = text!("one grade for children in care and care leavers together");
-/// Note on a grade of the older scale.
-pub const OLDER_SCALE: &str = text!("older scale");
+/// Note on the days of an inspection in two visits: “second visit from 13 January 2025”.
+pub fn second_visit(from: Date) -> String {
+    fill!("second visit from {day}", day = from.long())
+}
+
 /// Note on a date that is that of the publication.
 pub const OF_PUBLICATION: &str = text!("dated by its publication");
 

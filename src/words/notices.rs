@@ -80,18 +80,18 @@ pub const PASSED_TO: &str = text!(" Its area passed to ");
 /// After them.
 pub const NOTHING_CARRIED_OVER: &str = text!(". No grades are carried over.");
 
-/// “This page was made from data of 31 July 2026. Newer data, of 20 August 2026, have come and are shown.” If a server has
+/// “This page was made from data of 31 July 2026. Newer data, of 20 August 2026, has come and is shown.” If a server has
 /// data that are older than the page, it says that instead.
 pub fn other_data(made_of: Date, come: Date) -> String {
     if come > made_of {
         fill!(
-            "This page was made from data of {made_of}. Newer data, of {come}, have come and are shown.",
+            "This page was made from data of {made_of}. Newer data, of {come}, has come and is shown.",
             made_of = made_of.long(),
             come = come.long()
         )
     } else {
         fill!(
-            "This page was made from data of {made_of}. Only older data, of {come}, could be loaded, and are shown.",
+            "This page was made from data of {made_of}. Only older data, of {come}, could be loaded, and is shown.",
             made_of = made_of.long(),
             come = come.long()
         )

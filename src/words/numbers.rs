@@ -58,7 +58,7 @@ pub fn count(n: u32, unit: &str) -> String {
 pub fn apart(a: Date, b: Date) -> String {
     let days = a.day_number().abs_diff(b.day_number());
     match days {
-        0 => text!("begun on the same day").to_owned(),
+        0 => text!("starting on the same day").to_owned(),
         1..14 => fill!("{time} apart", time = count(days, text!("day"))),
         14..56 if days.is_multiple_of(7) => fill!("{time} apart", time = count(days / 7, text!("week"))),
         14..56 => fill!("about {time} apart", time = count((days + 3) / 7, text!("week"))),

@@ -1,5 +1,6 @@
 //! The frame of the grade table, of the table of facts, and of sources.
 
+use super::changes::older_scale;
 use crate::dataset::{Date, Grade, Service};
 
 /// What the grade table is.
@@ -96,10 +97,7 @@ pub fn grade_for_service(grade: Grade, service: Service, is_on_older_scale: bool
 
 /// “adequate (older scale)”, and of a grade which that scale did not have “requires improvement (as printed)”.
 pub fn on_older_scale(grade: Grade) -> String {
-    match grade {
-        Grade::RequiresImprovement => fill!("{grade} (as printed)", grade = grade.word()),
-        grade => fill!("{grade} (older scale)", grade = grade.word()),
-    }
+    fill!("{grade} ({scale})", grade = grade.word(), scale = older_scale(grade))
 }
 
 /// “good (shared)”.

@@ -180,12 +180,18 @@ pub fn no_grade(area: Area) -> String {
     }
 }
 
-/// “one of 58 among 153 councils”.
-pub fn among(n: usize, all: usize) -> String {
+/// “one of 58 among 153 councils”, “one of 27 without a separate grade among 147 councils”. What those have in common is said
+/// where it is no grade.
+pub fn among(n: usize, what: &str, all: usize) -> String {
+    let space = if what.is_empty() { "" } else { " " };
     match (n, all) {
         (_, 1) => text!("the one council counted").to_owned(),
-        (1, all) => fill!("the only one among {councils}", councils = councils(all)),
-        (n, all) => fill!("one of {n} among {councils}", n, councils = councils(all)),
+        (1, all) => {
+            fill!("the only one{space}{what} among {councils}", space, what, councils = councils(all))
+        }
+        (n, all) => {
+            fill!("one of {n}{space}{what} among {councils}", n, space, what, councils = councils(all))
+        }
     }
 }
 

@@ -64,7 +64,7 @@ pub fn apart(a: Date, b: Date) -> String {
     let rounded = |length: f64| (days as f64 / length).round() as i64;
     let months = rounded(30.44);
     let time = if days == 0 {
-        return "begun on the same day".to_owned();
+        return "starting on the same day".to_owned();
     } else if days < 14 {
         return format!("{} apart", count(days, "day"));
     } else if days < 56 {

@@ -1,11 +1,13 @@
 //! What holds for every scene: nothing leaves the canvas, and no text covers another or a mark.
 
 use crate::cases::{Case, HAIR, for_all, for_every_pair};
+use crate::common::Dataset;
 use council_compare::chart::geometry::{Point, Rect};
+use council_compare::chart::journey::scene;
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Text};
 use council_compare::chart::text::{HelveticaMetrics, Measure as _};
 use council_compare::comparison::journey::lines;
-use council_compare::dataset::Grade;
+use council_compare::dataset::{Area, Grade};
 
 #[test]
 fn nothing_leaves_the_canvas() {
@@ -150,4 +152,19 @@ fn every_grade_of_the_large_lane_has_its_name() {
             }
         }
     });
+}
+
+#[test]
+fn two_lines_that_end_without_a_grade_in_one_band_are_told_of_once() {
+    let data = Dataset::load();
+    for (first, second, expected) in [
+        ("north-northamptonshire", "west-northamptonshire", ["Neither given"].as_slice()),
+        ("south-tyneside", "west-northamptonshire", &["None given", "None given"]),
+        ("liverpool", "leeds", &["None given"]),
+    ] {
+        let scene = scene(&data.comparison(first, second, None), Area::Leaders, 856.0, &HelveticaMetrics);
+        let said: Vec<&str> = scene.texts().map(|text| text.text.as_str()).collect();
+        let said: Vec<&str> = said.into_iter().filter(|text| text.ends_with(" given")).collect();
+        assert_eq!(said, expected, "{first} and {second}");
+    }
 }

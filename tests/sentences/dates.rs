@@ -153,7 +153,7 @@ fn some_lines_are_these() {
     );
     assert_eq!(
         line("liverpool", "lancashire", None),
-        "Both inspected in May 2026, begun on the same day, under the same framework. Neither has an overall \
+        "Both inspected in May 2026, starting on the same day, under the same framework. Neither has an overall \
          grade: Ofsted stopped giving one for inspections from April 2026"
     );
     assert_eq!(line("northamptonshire", "poole", None), "");

@@ -70,13 +70,42 @@ pub fn read(sentence: &Sentence, comparison: &Comparison) -> Option<Vec<Claim>> 
         Some(day) => text.strip_prefix("On ")?.strip_prefix(&day.long())?.strip_prefix(' ')?,
         None => &text,
     };
-    let mut clauses = rest.split("; ");
     let mut claims = Vec::new();
+    if each_inadequate(rest, tense, &mut claims)? {
+        return Some(claims);
+    }
+    let mut clauses = rest.split("; ");
     main_clause(clauses.next()?, tense, &mut claims)?;
     for clause in clauses {
         further_clause(clause, tense, &mut claims)?;
     }
     Some(claims)
+}
+
+/// “Both have areas judged inadequate: leadership in ①; all four areas in ②”; false if it is another sentence.
+fn each_inadequate(text: &str, [is, have, _]: [&str; 3], claims: &mut Vec<Claim>) -> Option<bool> {
+    let both = if is == "was" { "both" } else { "Both" };
+    let Some(rest) = text.strip_prefix(&format!("{both} {have} ")) else { return Some(false) };
+    let (is_one, rest) = match rest.strip_prefix("an area judged inadequate: ") {
+        Some(rest) => (true, rest),
+        None => (false, rest.strip_prefix("areas judged inadequate: ")?),
+    };
+    let (first, second) = rest.split_once(" in ①; ")?;
+    let second = second.strip_suffix(" in ②")?;
+    claims.push(Claim::BothInadequate);
+    for (which, text) in Which::BOTH.into_iter().zip([first, second]) {
+        let claim = match COUNTS.iter().position(|words| *words == text) {
+            Some(count) => Claim::InadequateInAll(which, Some(count)),
+            None => Claim::Inadequate(which, list(text)?),
+        };
+        let names_one =
+            matches!(&claim, Claim::Inadequate(_, areas) if areas.len() == 1 || name(text).is_some());
+        claims.push(claim);
+        if is_one && !names_one {
+            return None;
+        }
+    }
+    Some(true)
 }
 
 fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
@@ -85,28 +114,6 @@ fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) 
         let areas = list(rest.strip_suffix(": ① and ②")?)?;
         claims.push(Claim::BothInadequate);
         claims.extend(Which::BOTH.map(|which| Claim::Inadequate(which, areas.clone())));
-        return Some(());
-    }
-    if let Some(rest) = text.strip_prefix(&format!("{both} {have} ")) {
-        let (is_one, rest) = match rest.strip_prefix("an area judged inadequate: ") {
-            Some(rest) => (true, rest),
-            None => (false, rest.strip_prefix("areas judged inadequate: ")?),
-        };
-        let (first, second) = rest.split_once(" in ①, ")?;
-        let second = second.strip_suffix(" in ②")?;
-        claims.push(Claim::BothInadequate);
-        for (which, text) in Which::BOTH.into_iter().zip([first, second]) {
-            let claim = match COUNTS.iter().position(|words| *words == text) {
-                Some(count) => Claim::InadequateInAll(which, Some(count)),
-                None => Claim::Inadequate(which, list(text)?),
-            };
-            let names_one =
-                matches!(&claim, Claim::Inadequate(_, areas) if areas.len() == 1 || name(text).is_some());
-            claims.push(claim);
-            if is_one && !names_one {
-                return None;
-            }
-        }
         return Some(());
     }
     if let Some(rest) = text.strip_prefix(&format!("① and ② {have} ")) {

@@ -3,14 +3,14 @@
 use crate::common::Dataset;
 use council_compare::comparison::Which;
 use council_compare::comparison::journey::{Basis, lines};
-use council_compare::dataset::{Area, DateOf, Framework};
+use council_compare::dataset::{Area, DateOf, Framework, Grade};
 use council_compare::describe::point_in_words;
 use std::collections::BTreeSet;
 
 #[test]
 fn every_mark_says_what_it_is() {
     let data = Dataset::load();
-    let mut starts = BTreeSet::new();
+    let (mut starts, mut scales) = (BTreeSet::new(), BTreeSet::new());
     for slug in data.records.keys().filter(|slug| slug.as_str() != "leeds") {
         let comparison = data.comparison(slug.as_str(), "leeds", None);
         for area in Area::LANES {
@@ -37,7 +37,12 @@ fn every_mark_says_what_it_is() {
                             DateOf::Unsaid => "Dated",
                         };
                         starts.insert(dated);
-                        format!("{grade} for {}, on the older scale. {dated} {when}.", service.word())
+                        let scale = match point.grade {
+                            Grade::RequiresImprovement => "as printed",
+                            _ => "on the older scale",
+                        };
+                        scales.insert(scale);
+                        format!("{grade} for {}, {scale}. {dated} {when}.", service.word())
                     }
                 };
                 let rest = words.strip_prefix(&expected);
@@ -50,4 +55,18 @@ fn every_mark_says_what_it_is() {
         }
     }
     assert_eq!(starts.len(), 3, "each kind of date is somewhere: {starts:?}");
+    assert_eq!(scales.len(), 2, "a grade that the older scale did not have is somewhere: {scales:?}");
+}
+
+#[test]
+fn a_mark_of_2013_has_every_day_that_its_own_report_prints() {
+    let data = Dataset::load();
+    for (council, days) in [("kent", "15–19 July"), ("medway", "15–19 July"), ("norfolk", "8–12 July")]
+    {
+        let comparison = data.comparison(council, "leeds", None);
+        let lines = lines(&comparison, Area::ChildrenInCare);
+        let marks = lines.first.points.iter().map(|point| point_in_words(point, Area::ChildrenInCare));
+        let expected = format!(" for looked-after children, on the older scale. Inspected {days} 2013.");
+        assert_eq!(marks.filter(|mark| mark.contains(&expected)).count(), 1, "{council}: {expected}");
+    }
 }

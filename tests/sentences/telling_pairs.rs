@@ -11,7 +11,7 @@ use council_compare::describe::{
 use std::fmt::Write as _;
 
 /// Each pair with the day, if it is pinned, and why it is telling.
-const PAIRS: [(&str, &str, Option<&str>, &str); 26] = [
+const PAIRS: [(&str, &str, Option<&str>, &str); 27] = [
     ("calderdale", "kirklees", None, "the start page"),
     ("kirklees", "calderdale", None, "the same, swapped"),
     ("calderdale", "kirklees", Some("2019-01-01"), "a shared grade beside separate ones"),
@@ -32,6 +32,12 @@ const PAIRS: [(&str, &str, Option<&str>, &str); 26] = [
     ("bath-and-north-east-somerset", "birmingham", None, "the same grade throughout"),
     ("barking-and-dagenham", "north-somerset", None, "the same grades throughout"),
     ("norfolk", "kent", None, "an inspection of 2013 on the older scale"),
+    (
+        "redcar-and-cleveland",
+        "leicestershire",
+        Some("2018-06-01"),
+        "grades that the older scale did not have",
+    ),
     ("northamptonshire", "leeds", None, "an abolished council"),
     ("bournemouth", "cumbria", None, "two abolished councils"),
     ("bournemouth-christchurch-and-poole", "westmorland-and-furness", None, "two new councils, long names"),

@@ -207,7 +207,7 @@ fn a_page_whose_data_have_been_replaced_says_so_and_shows_none_of_the_old() -> R
         page.click("#cc-first-council").await?;
         page.wait_for_text(
             ".cc-notice[role=status]",
-            "This page was made from data of 20 August 2026. Newer data, of 31 May 2027, have come and are shown.",
+            "This page was made from data of 20 August 2026. Newer data, of 31 May 2027, has come and is shown.",
         )
         .await?;
         // Grades, charts and tables are of the new day.

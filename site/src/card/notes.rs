@@ -17,7 +17,7 @@ pub(super) fn notes(comparison: &Comparison) -> Vec<String> {
         for (_, cell) in row.cells.iter() {
             let Some(note) = describe::standing_note(&cell.standing, row.area, comparison) else { continue };
             match cell.standing {
-                Standing::Shared(_) => add(cells::hollow(cells::SHARED_UNTIL_2023).trim_start().to_owned()),
+                Standing::Shared(_) => add(cells::hollow(cells::SHARED_TO_2022).trim_start().to_owned()),
                 // The headline says so.
                 Standing::NotKnown => {}
                 Standing::NotJudged(Reason::OverallEnded) => {

@@ -62,14 +62,16 @@ pub fn site(site: &Site, known: &Known) -> Value {
     });
     let first = days.min().unwrap_or(known.index.data_date);
     let (index, base) = (&site.index, &site.base);
-    let councils = index.councils.len();
+    // The dataset does not have every report, and none at all on the councils that were abolished.
+    let councils = known.records.values().filter(|record| !record.inspections.is_empty()).count();
     let dataset = json!({
         "@type": "Dataset",
         "name": index.title,
         "description": format!(
-            "Every grade, with its report, that {} gave the children’s services of {councils} English councils in \
-             inspection reports published to {}.",
+            "The grades that {} gave the children’s services of {councils} English councils, each with its report, in \
+             the inspection reports in this dataset, published from {} to {}.",
             index.inspectorate,
+            first.long(),
             known.index.data_date.long(),
         ),
         "url": base.at(""),

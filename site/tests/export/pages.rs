@@ -192,7 +192,7 @@ fn a_council_has_its_grades_and_leads_on_without_a_script() {
     assert!(gone.contains("href=\"/compare/west-northamptonshire/\""));
     let new = bench.page("west-northamptonshire");
     assert!(
-        new.contains("was created in 2021.</b> It took over from <a href=\"/compare/northamptonshire/\">")
+        new.contains("was created in 2021.</b> Its area came from <a href=\"/compare/northamptonshire/\">")
     );
 }
 
@@ -230,6 +230,10 @@ fn the_start_page_names_the_dataset() {
     let dataset = &data["@graph"][1];
     assert_eq!(dataset["@type"], "Dataset");
     assert_eq!(dataset["temporalCoverage"], "2013-08-02/2026-08-20");
+    // Not of all 158: the dataset has no report on the five that were abolished.
+    let described = dataset["description"].as_str().unwrap();
+    assert!(described.contains(" 153 English councils, "), "{described}");
+    assert!(described.ends_with(" published from 2 August 2013 to 20 August 2026."), "{described}");
     for download in dataset["distribution"].as_array().unwrap() {
         let path = download["contentUrl"].as_str().unwrap().strip_prefix(BASE).unwrap();
         assert!(bench.out().join(path).is_file(), "{path}");

@@ -118,7 +118,7 @@ fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
     if now.first == now.second {
         let (text, band) = match now.first {
             None => (words::NEITHER_KNOWN.to_owned(), Band::Good),
-            Some((None, band)) => (words::BOTH_NONE_GIVEN.to_owned(), band),
+            Some((None, band)) => (words::NEITHER_GIVEN.to_owned(), band),
             Some((Some(grade), band)) => (words::both(grade), band),
         };
         return vec![Block::wrapped(plan, &text, Weight::Regular, Ink::Ink, lane.band_middle(band))];
