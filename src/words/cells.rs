@@ -103,12 +103,14 @@ pub fn covers_care_leavers(which: Which) -> Sentence {
     })
 }
 
-/// “Calderdale’s grade, under the older framework, also takes in adoption and care leavers”, of the second without the noun.
+/// “Calderdale’s grade, under the older framework, includes grades for adoption and care leavers”, of the second without the noun.
 pub fn covers_sub_judgements(which: Which) -> Sentence {
     Sentence::new().name(which).text(match which {
         Which::First => {
-            text!("’s grade, under the older framework, also takes in adoption and care leavers")
+            text!("’s grade, under the older framework, includes grades for adoption and care leavers")
         }
-        Which::Second => text!("’s, under the older framework, also takes in adoption and care leavers"),
+        Which::Second => {
+            text!("’s, under the older framework, includes grades for adoption and care leavers")
+        }
     })
 }

@@ -137,7 +137,7 @@ pub fn new(year: u16) -> String {
 }
 
 /// When care leavers had a grade of their own, beside the area's name.
-pub const OWN_GRADE: &str = text!("own grade from 2023");
+pub const OWN_GRADE: &str = text!("own grade again from 2023");
 /// Until when overall grades were given.
 pub const NONE_FROM_2026: &str = text!("none given from April 2026");
 /// The same where there is less room.

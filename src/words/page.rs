@@ -46,7 +46,7 @@ pub const MEANINGS_NOTE: &str =
 /// The current scale, highest first, with what each grade says.
 pub const SCALE: [(Grade, &str); 4] = [
     (Grade::Outstanding, text!("children are helped exceptionally well")),
-    (Grade::Good, text!("children are helped and kept safe well")),
+    (Grade::Good, text!("children are helped well and kept safe")),
     (Grade::RequiresImprovement, text!("no widespread or serious failures, but not yet good")),
     (Grade::Inadequate, text!("widespread or serious failures leave children at risk or poorly helped")),
 ];
