@@ -10,8 +10,9 @@ use crate::run::Run;
 use crate::tools::{AXE, IFRAME_RESIZER, PYM, Toolbox, WASM_TARGET};
 
 /// The end-to-end tests that run in Chromium only, each with what it needs of it.
-const NOT_IN_FIREFOX: [(&str, &str); 5] = [
+const NOT_IN_FIREFOX: [(&str, &str); 6] = [
     ("journey::a_finger_reads_out_marks", "a tap: of the touches that Firefox's driver makes come no clicks"),
+    ("layout::little_moves_when_grades_come_late", "layout shifts, which Firefox does not count"),
     ("layout::nothing_moves_while_a_page_opens", "layout shifts, which Firefox does not count"),
     ("layout::what_moves_is_counted", "layout shifts, which Firefox does not count"),
     (
