@@ -16,6 +16,7 @@ mod names;
 mod order;
 mod parts;
 mod plan;
+mod sections;
 
 use std::hash::{DefaultHasher, Hasher as _};
 
