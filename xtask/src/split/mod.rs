@@ -11,11 +11,13 @@
 //! stays in the first part.
 
 mod graph;
+mod interface;
 mod linked;
 mod names;
 mod order;
 mod parts;
 mod plan;
+mod script;
 mod sections;
 
 use std::hash::{DefaultHasher, Hasher as _};
