@@ -46,7 +46,8 @@ pub(crate) fn surroundings(files: &Path) -> Result<Vec<(&'static str, PathBuf)>>
     Ok(all)
 }
 
-/// A port on which nobody listens. The driver chooses none by itself.
+/// A port on which nobody listens now. The driver chooses none by itself; if somebody else takes this one first, it ends, and
+/// no session comes about.
 ///
 /// # Errors
 ///
