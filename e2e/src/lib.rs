@@ -10,6 +10,7 @@
 
 pub mod axe;
 pub mod browser;
+mod driver;
 pub mod engine;
 mod firefox;
 mod first;

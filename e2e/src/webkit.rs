@@ -11,7 +11,7 @@ use thirtyfour::{Capabilities, WebDriver};
 use tokio::net::TcpStream;
 use tokio::time::sleep;
 
-use crate::browser::START;
+use crate::driver::START;
 use crate::page::{PAUSE, Viewport};
 
 /// Runs what is given after it on a display that nobody else has, of which nobody sees anything. The pointer is in its
