@@ -24,14 +24,11 @@ struct Noted {
     files: Vec<(f64, f64)>,
 }
 
-/// A browser that notes what it loads.
-pub(crate) async fn session(hosts: &[(&str, Subject)]) -> Result<Session> {
+/// A browser that notes what it loads from these hosts.
+pub(crate) async fn session(hosts: impl Iterator<Item = (String, Subject)>) -> Result<Session> {
     let session = Session::start().await?;
     let tests: serde_json::Map<String, Value> = hosts
-        .iter()
-        .map(|(host, subject)| {
-            ((*host).to_owned(), json!(subject.tests().into_iter().collect::<BTreeMap<_, _>>()))
-        })
+        .map(|(host, subject)| (host, json!(subject.tests().into_iter().collect::<BTreeMap<_, _>>())))
         .collect();
     let probe = include_str!("probe.js").replace("SUBJECTS", &Value::Object(tests).to_string());
     session.begin_with(&probe).await?;
@@ -83,8 +80,7 @@ pub(crate) async fn measure(
     wanted: &[Subject],
     samples: &mut Samples,
 ) -> Result<()> {
-    let hosts: Vec<_> = SUBJECTS.iter().map(|subject| (subject.id, *subject)).collect();
-    let session = session(&hosts).await?;
+    let session = session(SUBJECTS.into_iter().map(|subject| (subject.id.to_owned(), subject))).await?;
     // The first loads are not counted: they warm up the server, the browser and the disk.
     for subject in wanted {
         let url = server.url(subject.id, subject.path);

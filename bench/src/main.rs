@@ -34,6 +34,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
+use serde_json::Value;
 
 use crate::act::Names;
 use crate::options::{Options, Part};
@@ -80,7 +81,9 @@ async fn measure(places: &Places, options: &Options) -> Result<Results> {
     told("Making what is served");
     let server = Server::start(sites::make(places)?).await?;
     let index = std::fs::read_to_string(places.data().join("index.json")).context("cannot read the index")?;
-    let names = Names::of(&serde_json::from_str(&index)?)?;
+    let index: Value = serde_json::from_str(&index)?;
+    let names = Names::of(&index)?;
+    results.councils = index.get("councils").and_then(Value::as_array).map_or(0, Vec::len);
     results.machine = machine::describe(places).await?;
     if options.has(Part::Load) {
         told("First visits");
@@ -97,7 +100,8 @@ async fn measure(places: &Places, options: &Options) -> Result<Results> {
     }
     if options.has(Part::Scale) {
         told("More councils");
-        scale::measure(places, options.runs.div_ceil(3), &mut results.scale).await?;
+        let runs = options.runs.div_ceil(3);
+        scale::measure(places, &names, results.councils, runs, &mut results.scale).await?;
     }
     if options.has(Part::Export) {
         told("The site as files");

@@ -54,6 +54,8 @@ pub(crate) struct Results {
     pub(crate) command: String,
     /// What it was measured on and with: a line for each thing.
     pub(crate) machine: Vec<(String, String)>,
+    /// How many councils the dataset had.
+    pub(crate) councils: usize,
     /// Loading, changing and memory.
     pub(crate) samples: Samples,
     /// By how many times the councils.

@@ -85,13 +85,18 @@ fn featured(places: &Places) -> Result<String> {
     Ok(slugs.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","))
 }
 
+/// The host of a subject with so many times the councils.
+pub(crate) fn larger_host(id: &str, times: usize) -> String {
+    format!("{id}-{times}")
+}
+
 /// The built page, and the same job with Chart.js, with so many times the councils.
 pub(crate) fn make_larger(places: &Places, times: usize) -> Result<Vec<(String, PathBuf)>> {
     let data = empty(places.site(&format!("data-{times}")))?;
     synthetic::write(&places.data(), &data, times)?;
     let mut sites = Vec::new();
     for (id, original) in [(WIDGET, places.dist.clone()), (CHART_JS, places.site(CHART_JS))] {
-        let host = format!("{id}-{times}");
+        let host = larger_host(id, times);
         let site = empty(places.site(&host))?;
         for entry in fs::read_dir(&original)?.flatten().filter(|entry| entry.path().is_file()) {
             fs::copy(entry.path(), site.join(entry.file_name()))?;

@@ -7,7 +7,7 @@ pub(crate) struct Subject {
     pub(crate) id: &'static str,
     /// Its name for people.
     pub(crate) title: &'static str,
-    /// The host that serves it: the exported page and embed share one.
+    /// Where it stands on its host.
     pub(crate) path: &'static str,
     kind: Kind,
 }

@@ -40,74 +40,123 @@ fn slug(name: &str) -> String {
 
 /// Writes into `to` the dataset in `from`, with every council so many times.
 pub(crate) fn write(from: &Path, to: &Path, times: usize) -> Result<()> {
-    let read = |file: &str| -> Result<Value> {
-        let text = std::fs::read_to_string(from.join(file)).with_context(|| format!("cannot read {file}"))?;
-        Ok(serde_json::from_str(&text)?)
-    };
-    std::fs::create_dir_all(to.join("councils"))?;
-    let (mut index, mut grades, mut records) =
-        (read("index.json")?, read("grades.json")?, read("records.json")?);
-    let councils = index.get("councils").and_then(Value::as_array).cloned().context("no councils")?;
-    let slugs: Vec<String> =
-        councils.iter().filter_map(|council| Some(council.get("slug")?.as_str()?.to_owned())).collect();
-
-    let mut all = councils.clone();
+    let mut dataset = Dataset::read(from)?;
+    let originals = dataset.originals()?;
     for copy in 1..times {
         // As the councils stand in the index, so do the names of their copies.
-        let names: BTreeMap<&str, String> = slugs
-            .iter()
-            .enumerate()
-            .map(|(i, slug)| (slug.as_str(), name((copy - 1) * slugs.len() + i)))
-            .collect();
-        for (council, original) in councils.iter().zip(&slugs) {
-            let name = names.get(original.as_str()).cloned().unwrap_or_default();
-            let region = council.get("region").cloned().unwrap_or_default();
-            all.push(json!({ "slug": slug(&name), "name": name, "region": region }));
-        }
-        let copied = |original: &str| names.get(original).map(|name| slug(name));
-        copy_keys(records.get_mut("records"), &slugs, &copied, |record, slug| adapt(record, slug, &copied));
-        copy_keys(grades.get_mut("councils"), &slugs, &copied, |_, _| ());
-        for years in ["created", "abolished"] {
-            copy_keys(grades.get_mut(years), &slugs, &copied, |_, _| ());
-        }
-        for region in
-            grades.get_mut("regions").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
-        {
-            let Some(list) = region.as_array_mut() else { continue };
-            let copies: Vec<Value> =
-                list.iter().filter_map(Value::as_str).filter_map(&copied).map(Value::from).collect();
-            list.extend(copies);
-        }
+        let names = ((copy - 1) * originals.len()..).map(name);
+        let names = originals.iter().map(|original| original.slug.clone()).zip(names).collect();
+        dataset.add(&originals, &Copies(names));
     }
-    all.sort_by_key(|council| council.get("slug").and_then(Value::as_str).unwrap_or_default().to_owned());
-    for region in
-        grades.get_mut("regions").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
-    {
-        region.as_array_mut().into_iter().for_each(|list| list.sort_by_key(ToString::to_string));
-    }
-    if let Some(list) = index.get_mut("councils") {
-        *list = Value::Array(all);
-    }
-    for (slug, record) in records.get("records").and_then(Value::as_object).into_iter().flatten() {
-        std::fs::write(to.join("councils").join(format!("{slug}.json")), record.to_string())?;
-    }
-    for (file, value) in [("index.json", index), ("grades.json", grades), ("records.json", records)] {
-        std::fs::write(to.join(file), value.to_string())?;
-    }
+    dataset.sort();
+    dataset.write(to)?;
     std::fs::copy(from.join("themes.json"), to.join("themes.json"))?;
     Ok(())
+}
+
+/// The files in which there is something of every council.
+struct Dataset {
+    index: Value,
+    grades: Value,
+    records: Value,
+}
+
+/// A council as it is in the index.
+struct Original {
+    slug: String,
+    region: Value,
+}
+
+/// The names of one copy of every council, by the slug of the original.
+struct Copies(BTreeMap<String, String>);
+
+impl Copies {
+    /// The slug of a council's copy.
+    fn slug(&self, original: &str) -> Option<String> {
+        self.0.get(original).map(|name| slug(name))
+    }
+}
+
+impl Dataset {
+    fn read(from: &Path) -> Result<Self> {
+        let read = |file: &str| -> Result<Value> {
+            let text =
+                std::fs::read_to_string(from.join(file)).with_context(|| format!("cannot read {file}"))?;
+            Ok(serde_json::from_str(&text)?)
+        };
+        Ok(Self { index: read("index.json")?, grades: read("grades.json")?, records: read("records.json")? })
+    }
+
+    fn originals(&self) -> Result<Vec<Original>> {
+        let councils = self.index.get("councils").and_then(Value::as_array).context("no councils")?;
+        let originals = councils.iter().filter_map(|council| {
+            let region = council.get("region").cloned().unwrap_or_default();
+            Some(Original { slug: council.get("slug")?.as_str()?.to_owned(), region })
+        });
+        Ok(originals.collect())
+    }
+
+    /// Adds a copy of each council, with all that is told of it.
+    fn add(&mut self, originals: &[Original], copies: &Copies) {
+        if let Some(index) = self.index.get_mut("councils").and_then(Value::as_array_mut) {
+            for Original { slug: original, region } in originals {
+                let name = copies.0.get(original).map_or("", String::as_str);
+                index.push(json!({ "slug": slug(name), "name": name, "region": region }));
+            }
+        }
+        copy_keys(self.records.get_mut("records"), originals, copies, |record, slug| {
+            adapt(record, slug, copies);
+        });
+        for table in ["councils", "created", "abolished"] {
+            copy_keys(self.grades.get_mut(table), originals, copies, |_, _| ());
+        }
+        for region in self.regions() {
+            let slugs = region.iter().filter_map(Value::as_str);
+            let copied: Vec<Value> = slugs.filter_map(|slug| copies.slug(slug)).map(Value::from).collect();
+            region.extend(copied);
+        }
+    }
+
+    /// Puts the councils in the order of their slugs, as in the original.
+    fn sort(&mut self) {
+        let slug =
+            |council: &Value| council.get("slug").and_then(Value::as_str).unwrap_or_default().to_owned();
+        if let Some(index) = self.index.get_mut("councils").and_then(Value::as_array_mut) {
+            index.sort_by_key(slug);
+        }
+        self.regions().for_each(|region| region.sort_by_key(ToString::to_string));
+    }
+
+    /// The councils of each region.
+    fn regions(&mut self) -> impl Iterator<Item = &mut Vec<Value>> {
+        let regions = self.grades.get_mut("regions").and_then(Value::as_object_mut);
+        regions.into_iter().flat_map(Map::values_mut).filter_map(Value::as_array_mut)
+    }
+
+    fn write(&self, to: &Path) -> Result<()> {
+        let councils = to.join("councils");
+        std::fs::create_dir_all(&councils)?;
+        for (slug, record) in self.records.get("records").and_then(Value::as_object).into_iter().flatten() {
+            std::fs::write(councils.join(format!("{slug}.json")), record.to_string())?;
+        }
+        let Self { index, grades, records } = self;
+        for (file, value) in [("index.json", index), ("grades.json", grades), ("records.json", records)] {
+            std::fs::write(to.join(file), value.to_string())?;
+        }
+        Ok(())
+    }
 }
 
 /// Adds to a table by slug a copy of each original's value under its copy's slug.
 fn copy_keys(
     table: Option<&mut Value>,
-    originals: &[String],
-    copied: &impl Fn(&str) -> Option<String>,
+    originals: &[Original],
+    copies: &Copies,
     adapt: impl Fn(&mut Value, &str),
 ) {
     let Some(table) = table.and_then(Value::as_object_mut) else { return };
-    for original in originals {
-        if let (Some(mut value), Some(slug)) = (table.get(original).cloned(), copied(original)) {
+    for Original { slug: original, .. } in originals {
+        if let (Some(mut value), Some(slug)) = (table.get(original).cloned(), copies.slug(original)) {
             adapt(&mut value, &slug);
             table.insert(slug, value);
         }
@@ -115,12 +164,12 @@ fn copy_keys(
 }
 
 /// Makes a record that of a copy: its neighbours are copies too, and nobody has summarised its reports.
-fn adapt(record: &mut Value, slug: &str, copied: &impl Fn(&str) -> Option<String>) {
+fn adapt(record: &mut Value, slug: &str, copies: &Copies) {
     if let Some(own) = record.get_mut("slug") {
         *own = slug.into();
     }
     for neighbour in record.get_mut("neighbours").and_then(Value::as_array_mut).into_iter().flatten() {
-        if let Some(copy) = neighbour.as_str().and_then(copied) {
+        if let Some(copy) = neighbour.as_str().and_then(|slug| copies.slug(slug)) {
             *neighbour = copy.into();
         }
     }

@@ -2,20 +2,16 @@
 
 use std::env;
 use std::path::Path;
-use std::process::Stdio;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use serde_json::{Map, Value, json};
 use thirtyfour::{Capabilities, WebDriver, WindowHandle};
-use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
-use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 
+use crate::driver::{Driver, START};
+use crate::engine::Engine;
 use crate::{firefox, webkit};
-
-/// How long the driver and the browser may take to start, on a busy machine.
-pub(crate) const START: Duration = Duration::from_secs(30);
 
 /// How long one command may take.
 const COMMAND: Duration = Duration::from_secs(30);
@@ -26,19 +22,6 @@ const CLOSE: Duration = Duration::from_secs(10);
 /// The flags of Chromium, the same as those of the component tests.
 const WEBDRIVER_JSON: &str = include_str!("../../webdriver.json");
 
-/// What stands between this program and the driver: it waits for the end of its input, which comes when this program lets
-/// go of it or ends in whatever way, and then ends driver and browser, and takes away everything that they wrote. They are
-/// the group of processes that it leads.
-const KEEPER: &str = r#"
-trap : TERM
-"$@" </dev/null &
-cat >/dev/null
-kill -TERM 0
-wait
-rm -rf "$TMPDIR"
-kill -KILL 0
-"#;
-
 /// Flags on top of them. With the pipe, the browser ends when its driver does, even where the driver is killed;
 /// and no test can depend on another server than its own.
 const FLAGS: [&str; 3] = [
@@ -47,69 +30,13 @@ const FLAGS: [&str; 3] = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/// The browsers that the page is tested in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
-    /// Chromium or Chrome, by chromedriver, with the DevTools protocol for devices and wishes.
-    Chromium,
-    /// Firefox, by geckodriver, with scripts in the browser's own pages for the same.
-    Firefox,
-    /// WebKitGTK's MiniBrowser, by WebKitWebDriver.
-    WebKit,
-}
-
-impl Kind {
-    /// The browser that `E2E_BROWSER` asks for: `chromium`, as where it is not set, `firefox` or `webkit`.
-    ///
-    /// # Errors
-    ///
-    /// If it asks for another.
-    pub fn asked_for() -> Result<Self> {
-        match env::var("E2E_BROWSER").as_deref() {
-            Err(_) | Ok("" | "chromium") => Ok(Self::Chromium),
-            Ok("firefox") => Ok(Self::Firefox),
-            Ok("webkit") => Ok(Self::WebKit),
-            Ok(other) => bail!("E2E_BROWSER asks for `{other}`; there are chromium, firefox and webkit"),
-        }
-    }
-
-    /// The program of its driver.
-    const fn driver(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromedriver",
-            Self::Firefox => "geckodriver",
-            Self::WebKit => "WebKitWebDriver",
-        }
-    }
-
-    /// The environment variable that can name another driver.
-    const fn driver_variable(self) -> &'static str {
-        match self {
-            Self::Chromium => "CHROMEDRIVER",
-            Self::Firefox => "GECKODRIVER",
-            Self::WebKit => "WEBKITDRIVER",
-        }
-    }
-
-    /// What the driver writes before the port that it chose, if it does either.
-    const fn before_port(self) -> Option<&'static str> {
-        match self {
-            Self::Chromium => Some("started successfully on port "),
-            Self::Firefox => Some("Listening on 127.0.0.1:"),
-            Self::WebKit => None,
-        }
-    }
-}
-
 /// A running browser. Dropping it ends it too, though less politely than [`Browser::close`].
 pub struct Browser {
     /// The session.
     pub driver: WebDriver,
     /// Which it is.
-    pub kind: Kind,
-    keeper: Child,
-    /// As long as this is open, driver and browser run.
-    input: ChildStdin,
+    pub engine: Engine,
+    process: Driver,
 }
 
 impl Browser {
@@ -128,60 +55,20 @@ impl Browser {
     ///
     /// If either does not start.
     pub async fn start_with(flags: &[&str]) -> Result<Self> {
-        let kind = Kind::asked_for()?;
-        let files = tempfile::Builder::new().prefix("council-compare-e2e-").tempdir()?;
-        let variable = kind.driver_variable();
-        let program = env::var_os(variable).unwrap_or_else(|| kind.driver().into());
-        let mut command = Command::new("sh");
-        command.args(["-c", KEEPER, "keeper"]).process_group(0);
-        let chosen = if kind.before_port().is_some() { 0 } else { webkit::free_port()? };
-        if kind == Kind::WebKit {
-            command
-                .args(["sh", "-c", webkit::WITH_DISPLAY, "display"])
-                .envs(webkit::surroundings(files.path())?);
-        }
-        command.arg(&program).arg(format!("--port={chosen}"));
-        if kind == Kind::Firefox {
-            // The second port would be the same for every browser; the last allows the scripts that give it a
-            // device and wishes.
-            command.args(["--websocket-port=0", "--allow-system-access", "--profile-root"]).arg(files.path());
-        }
-        let mut keeper = command
-            .env("TMPDIR", files.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("cannot start {}; name it in {variable}", program.display()))?;
-        // From here on the keeper takes them away.
-        let files = files.keep();
-        let input = keeper.stdin.take().context("the driver has no input")?;
-        let output = keeper.stdout.take().context("the driver has no output")?;
-        let mut output = BufReader::new(output).lines();
-        let port = async {
-            let Some(before) = kind.before_port() else {
-                return webkit::wait_for(chosen).await.map(|()| chosen);
-            };
-            timeout(START, port_of(&mut output, before)).await.context("the driver did not start")?
-        };
-        let port = port
-            .await
-            .with_context(|| format!("{} does not start; name it in {variable}", program.display()))?;
-
-        // What else driver and browser write goes nowhere. They would wait for ever for somebody to read it.
-        tokio::spawn(async move { while let Ok(Some(_)) = output.next_line().await {} });
-
-        let capabilities = match kind {
-            Kind::Chromium => chromium(&files, flags)?,
-            Kind::Firefox => capabilities_of_firefox()?,
-            Kind::WebKit => {
+        let engine = Engine::asked_for()?;
+        let process = Driver::start(engine).await?;
+        let capabilities = match engine {
+            Engine::Chromium => chromium(&process.files, flags)?,
+            Engine::Firefox => capabilities_of_firefox()?,
+            Engine::WebKit => {
                 webkit::capabilities(&env::var("WEBKIT").context("WEBKIT names no MiniBrowser")?)?
             }
         };
         let client = reqwest::Client::builder().no_proxy().timeout(COMMAND).build()?;
-        let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client);
+        let session =
+            WebDriver::builder(format!("http://127.0.0.1:{}", process.port), capabilities).client(client);
         let driver = timeout(START, session.connect()).await.context("the browser did not start")??;
-        Ok(Self { driver, kind, keeper, input })
+        Ok(Self { driver, engine, process })
     }
 
     /// Closes everything and opens an empty window. With the old ones goes what was asked of them: devices, wishes, scripts
@@ -201,15 +88,15 @@ impl Browser {
         driver.switch_to_window(new).await?;
         // Nothing stays pressed.
         driver.action_chain().reset_actions().await.context("letting go of keys")?;
-        match self.kind {
-            Kind::Chromium => {
+        match self.engine {
+            Engine::Chromium => {
                 driver.cdp().send_raw("Browser.resetPermissions", json!({})).await?;
                 // What was said in the windows that are gone.
                 driver.browser_log().await.context("emptying the console")?;
                 Ok(())
             }
-            Kind::Firefox => firefox::in_browser(driver, firefox::UNDO).await,
-            Kind::WebKit => Ok(()),
+            Engine::Firefox => firefox::in_browser(driver, firefox::UNDO).await,
+            Engine::WebKit => Ok(()),
         }
     }
 
@@ -218,23 +105,11 @@ impl Browser {
     /// # Errors
     ///
     /// If the browser could not be asked to close, or is not gone. It is ended all the same.
-    pub async fn close(mut self) -> Result<()> {
+    pub async fn close(self) -> Result<()> {
         let closed = timeout(CLOSE, self.driver.clone().quit()).await;
-        drop(self.input);
-        timeout(CLOSE, self.keeper.wait()).await.context("the driver could not be ended")??;
+        timeout(CLOSE, self.process.end()).await.context("the driver could not be ended")??;
         closed.context("the browser took too long to close")?.context("the browser did not close")
     }
-}
-
-/// The port that the driver chose, which it says as soon as it listens.
-async fn port_of(output: &mut Lines<BufReader<ChildStdout>>, before: &str) -> Result<u16> {
-    while let Some(line) = output.next_line().await? {
-        if let Some((_, port)) = line.split_once(before) {
-            let port = port.trim_end_matches('.');
-            return port.parse().with_context(|| format!("`{port}` is not a port"));
-        }
-    }
-    bail!("the driver ended without saying its port")
 }
 
 /// A Firefox without a window, proxy or doubts about servers without a name, otherwise as it comes.

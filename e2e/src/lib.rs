@@ -5,11 +5,13 @@
 //!
 //! - [`site`] serves `dist/` below any base path, breaks on demand and counts what was asked for.
 //! - [`hosts`] serves pages that embed it, from another origin.
-//! - [`browser`] starts a driver and a browser, and ends them however the program went.
+//! - [`browser`] starts a driver and a browser, one of the [`engine`]s, and ends them however the program went.
 //! - [`page`] acts and waits; [`read`] reads what is shown; [`axe`], [`seen`] and [`pdf`] judge it.
 
 pub mod axe;
 pub mod browser;
+mod driver;
+pub mod engine;
 mod firefox;
 mod first;
 mod halfway;

@@ -13,10 +13,10 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use tokio::task::LocalSet;
 use tokio::time::timeout;
 
-use crate::browser;
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::seat::Seat;
-use crate::site::{Kind, Site};
+use crate::site::{Served, Site};
 
 /// How long a test may take before it is ended: the longest take some 40 s on an idle machine.
 const LIMIT: Duration = Duration::from_secs(180);
@@ -28,7 +28,7 @@ const LIMIT: Duration = Duration::from_secs(180);
 /// If a step of the test fails, or the console has an error that the test did not announce.
 #[track_caller]
 pub fn run(test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
-    start(Sharing::After, Kind::Built, "/", Location::caller(), test)
+    start(Sharing::After, Served::Built, "/", Location::caller(), test)
 }
 
 /// Runs a test over the built page in a browser that no other test had, for what counts all that a browser holds.
@@ -38,7 +38,7 @@ pub fn run(test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
 /// As [`run`].
 #[track_caller]
 pub fn run_alone(test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
-    start(Sharing::Alone, Kind::Built, "/", Location::caller(), test)
+    start(Sharing::Alone, Served::Built, "/", Location::caller(), test)
 }
 
 /// Runs a test over the built page, served below a base path.
@@ -48,7 +48,7 @@ pub fn run_alone(test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()>
 /// As [`run`].
 #[track_caller]
 pub fn run_below(base: &str, test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
-    start(Sharing::After, Kind::Built, base, Location::caller(), test)
+    start(Sharing::After, Served::Built, base, Location::caller(), test)
 }
 
 /// Runs a test over the exported site, served below the path for which it was exported.
@@ -58,7 +58,7 @@ pub fn run_below(base: &str, test: impl AsyncFn(Page) -> Result<()> + 'static) -
 /// As [`run`].
 #[track_caller]
 pub fn run_exported(test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
-    start(Sharing::After, Kind::Exported, EXPORTED_BELOW, Location::caller(), test)
+    start(Sharing::After, Served::Exported, EXPORTED_BELOW, Location::caller(), test)
 }
 
 /// The path below which `cargo xtask test` exports the site for these tests.
@@ -77,7 +77,7 @@ enum Sharing {
 #[derive(Clone, Copy, Debug)]
 struct Setting<'a> {
     sharing: Sharing,
-    kind: Kind,
+    served: Served,
     base: &'a str,
     caller: &'a Location<'a>,
 }
@@ -87,13 +87,13 @@ struct Setting<'a> {
 /// as when a single test is looked into, the first failure counts.
 fn start(
     sharing: Sharing,
-    kind: Kind,
+    served: Served,
     base: &str,
     caller: &Location<'_>,
     test: impl AsyncFn(Page) -> Result<()> + 'static,
 ) -> Result<()> {
     let test = Rc::new(test);
-    let setting = Setting { sharing, kind, base, caller };
+    let setting = Setting { sharing, served, base, caller };
     match (attempt(setting, Rc::clone(&test)), env::var_os("E2E_SECOND_TRIES")) {
         (Err(error), Some(file)) => {
             note_failure(Path::new(&file), &error)?;
@@ -105,7 +105,7 @@ fn start(
 
 /// Adds to a file which test failed, in which browser, and how.
 fn note_failure(file: &Path, error: &anyhow::Error) -> Result<()> {
-    let browser = browser::Kind::asked_for()?;
+    let browser = Engine::asked_for()?;
     let thread = std::thread::current();
     let name = thread.name().unwrap_or("a test");
     let entry = format!("{name} in {browser:?}: {error:#}\n");
@@ -116,14 +116,14 @@ fn note_failure(file: &Path, error: &anyhow::Error) -> Result<()> {
 
 /// Runs a test once. A browser in which it failed is not left to another.
 fn attempt(setting: Setting<'_>, test: Rc<impl AsyncFn(Page) -> Result<()> + 'static>) -> Result<()> {
-    let Setting { sharing, kind, base, caller } = setting;
+    let Setting { sharing, served, base, caller } = setting;
     let seat = match sharing {
         Sharing::After => Seat::take()?,
         Sharing::Alone => Seat::new()?,
     };
     let outcome = LocalSet::new().block_on(&seat.runtime, async {
-        let site = Site::start(kind, &folder(kind)?, base).await?;
-        let page = Page::new(seat.browser.driver.clone(), seat.browser.kind, site);
+        let site = Site::start(served, &folder(served)?, base).await?;
+        let page = Page::new(seat.browser.driver.clone(), seat.browser.engine, site);
         page.note_errors();
         let outcome = outcome(&page, test).await;
         let outcome = match outcome {
@@ -203,11 +203,11 @@ fn target() -> Option<PathBuf> {
 
 /// The folder to serve. With the built page it is `COUNCIL_COMPARE_DIST`, or else `dist/` of this checkout; with the
 /// exported site `COUNCIL_COMPARE_EXPORTED`, or else `target/export/compare/`.
-fn folder(kind: Kind) -> Result<PathBuf> {
+fn folder(served: Served) -> Result<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let (name, usual, command) = match kind {
-        Kind::Built => ("COUNCIL_COMPARE_DIST", root.join("dist"), "build"),
-        Kind::Exported => {
+    let (name, usual, command) = match served {
+        Served::Built => ("COUNCIL_COMPARE_DIST", root.join("dist"), "build"),
+        Served::Exported => {
             ("COUNCIL_COMPARE_EXPORTED", root.join("target").join("export").join("compare"), "test export")
         }
     };

@@ -2,7 +2,7 @@
 //! painted.
 
 use anyhow::{Context as _, Result};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::By;
 
 use crate::page::Page;
@@ -15,7 +15,7 @@ impl Page {
     ///
     /// If the page does not answer.
     pub async fn faint(&self) -> Result<Vec<String>> {
-        self.eval(&format!("({FAINT})()")).await.context("measuring contrast")
+        self.eval(&format!("({FAINT})({CONTRAST})")).await.context("measuring contrast")
     }
 
     /// The contrast of the first element that fits as it is painted: between the colour that most of it has and the
@@ -31,7 +31,9 @@ impl Page {
         let picture =
             element.screenshot_as_png_base64().await.with_context(|| format!("picturing `{css}`"))?;
         let picture = in_script(&picture);
-        self.eval(&format!("({PAINTED})({picture})")).await.with_context(|| format!("measuring `{css}`"))
+        self.eval(&format!("({PAINTED})({picture}, {CONTRAST})"))
+            .await
+            .with_context(|| format!("measuring `{css}`"))
     }
 
     /// What cannot be seen in a picture of the window: text below 4.5:1 (3:1 where it is large), and shapes, controls
@@ -42,7 +44,7 @@ impl Page {
     /// If the window cannot be pictured.
     pub async fn unseen(&self) -> Result<Vec<String>> {
         let picture = self.picture_of_window().await?;
-        self.eval(&format!("({UNSEEN})({picture})")).await.context("looking at the window")
+        self.eval(&format!("({UNSEEN})({picture}, {CONTRAST})")).await.context("looking at the window")
     }
 
     /// How unlike the painted shapes that fit are, two by two: the part of what either covers that only one does. Each
@@ -58,39 +60,46 @@ impl Page {
     }
 
     /// A picture of the window, as a script takes it.
-    async fn picture_of_window(&self) -> Result<Value> {
+    async fn picture_of_window(&self) -> Result<String> {
         let picture = self.driver().screenshot_as_png_base64().await.context("picturing the window")?;
         Ok(in_script(&picture))
     }
 }
 
-/// The address, in a script, of a PNG that is told in base64.
-fn in_script(png: &str) -> Value {
-    json!(format!("data:image/png;base64,{png}"))
+/// A picture, told as PNG in base64, as a script takes it: a promise of the context of a canvas that holds it.
+fn in_script(png: &str) -> String {
+    format!("({DRAWN})({})", json!(format!("data:image/png;base64,{png}")))
 }
 
-const UNSEEN: &str = r#"async (picture) => {
-  const image = await createImageBitmap(await (await fetch(picture)).blob());
+/// The picture at an address, on such a canvas.
+const DRAWN: &str = r#"async (address) => {
+  const image = await createImageBitmap(await (await fetch(address)).blob());
   const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
   context.drawImage(image, 0, 0);
-  const pixels = new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
-  const ratio = image.width / innerWidth;
-  const lights = new Map();
-  const light = (pixel) => {
-    if (!lights.has(pixel)) {
-      const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]
-        .map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-      lights.set(pixel, 0.2126 * r + 0.7152 * g + 0.0722 * b);
-    }
-    return lights.get(pixel);
-  };
-  const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
-  const at = (x, y) => pixels[Math.round(y) * image.width + Math.round(x)];
+  return context;
+}"#;
+
+/// A function of JavaScript: the contrast of two colours, each red, green and blue from 0 to 255, as the Web Content
+/// Accessibility Guidelines define it.
+pub const CONTRAST: &str = r#"(...colours) => {
+  const part = (part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+  const lights = colours.map(([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b));
+  return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
+}"#;
+
+const UNSEEN: &str = r#"async (picture, contrast) => {
+  const context = await picture;
+  const { width, height } = context.canvas;
+  const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+  const ratio = width / innerWidth;
+  const rgb = (pixel) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+  const between = (a, b) => contrast(rgb(a), rgb(b));
+  const at = (x, y) => pixels[Math.round(y) * width + Math.round(x)];
   // The pixels of a box in CSS pixels, as far as it is in the picture.
   const within = ({ left, top, right, bottom }) => {
     const all = [];
-    for (let y = Math.max(Math.floor(top * ratio), 0); y < Math.min(bottom * ratio, image.height); y++) {
-      for (let x = Math.max(Math.floor(left * ratio), 0); x < Math.min(right * ratio, image.width); x++) all.push(at(x, y));
+    for (let y = Math.max(Math.floor(top * ratio), 0); y < Math.min(bottom * ratio, height); y++) {
+      for (let x = Math.max(Math.floor(left * ratio), 0); x < Math.min(right * ratio, width); x++) all.push(at(x, y));
     }
     return all;
   };
@@ -99,7 +108,7 @@ const UNSEEN: &str = r#"async (picture) => {
     for (const pixel of within(box)) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
     if (counts.size === 0) return Infinity;
     const [[ground]] = [...counts].sort(([, a], [, b]) => b - a);
-    return Math.max(...[...counts.keys()].map((pixel) => contrast(pixel, ground)));
+    return Math.max(...[...counts.keys()].map((pixel) => between(pixel, ground)));
   };
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".cc-hidden")
     && !element.closest("iframe");
@@ -138,7 +147,7 @@ const UNSEEN: &str = r#"async (picture) => {
     const sides = [[x, top, 0, 1], [x, bottom, 0, -1], [left, y, 1, 0], [right, y, -1, 0]];
     return Math.max(...sides.map(([x, y, dx, dy]) => {
       const line = [-3, -2, -1, 0, 1, 2, 3, 4].map((step) => at((x + dx * step) * ratio, (y + dy * step) * ratio));
-      return Math.max(...line.map((pixel) => contrast(pixel, line[0])), ...line.map((pixel) => contrast(pixel, line.at(-1))));
+      return Math.max(...line.map((pixel) => between(pixel, line[0])), ...line.map((pixel) => between(pixel, line.at(-1))));
     }));
   };
   const edged = [...within_reach.querySelectorAll(".cc-button, .cc-swap, input:not([type=radio], [type=checkbox]), select, textarea, .cc-active, .cc-is-chosen, .cc-tabs [aria-pressed=true]")];
@@ -152,10 +161,8 @@ const UNSEEN: &str = r#"async (picture) => {
 }"#;
 
 const UNLIKENESS: &str = r#"async (picture, css) => {
-  const image = await createImageBitmap(await (await fetch(picture)).blob());
-  const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
-  context.drawImage(image, 0, 0);
-  const ratio = image.width / innerWidth;
+  const context = await picture;
+  const ratio = context.canvas.width / innerWidth;
   const side = 24 * ratio;
   const covered = (shape) => {
     const box = shape.getBoundingClientRect();
@@ -173,26 +180,20 @@ const UNLIKENESS: &str = r#"async (picture, css) => {
   }));
 }"#;
 
-const PAINTED: &str = r#"async (picture) => {
-  const image = await createImageBitmap(await (await fetch(picture)).blob());
-  const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
-  context.drawImage(image, 0, 0);
-  const pixels = new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
+const PAINTED: &str = r#"async (picture, contrast) => {
+  const context = await picture;
+  const { width, height } = context.canvas;
+  const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
   const counts = new Map();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-  const light = (pixel) => {
-    const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]
-      .map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   const [[ground]] = [...counts].sort(([, a], [, b]) => b - a);
-  return Math.max(...[...counts.keys()].map((pixel) => ratio(light(pixel), light(ground))));
+  const rgb = (pixel) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+  return Math.max(...[...counts.keys()].map((pixel) => contrast(rgb(pixel), rgb(ground))));
 }"#;
 
 /// Behind an element is what it stands in, up to the first that is opaque. Nothing here has a picture behind it, and
 /// what lies over something else has a ground of its own.
-const FAINT: &str = r#"() => {
+const FAINT: &str = r#"(contrast) => {
   const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
   const known = new Map();
   const rgba = (colour) => {
@@ -215,21 +216,13 @@ const FAINT: &str = r#"() => {
     }
     return grounds.reduceRight((under, ground) => over(ground, under), [255, 255, 255, 1]);
   };
-  const light = (colour) => {
-    const [r, g, b] = colour.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ratio = (a, b) => {
-    const [dark, bright] = [light(a), light(b)].sort((a, b) => a - b);
-    return (bright + 0.05) / (dark + 0.05);
-  };
   const faint = new Set();
   const check = (element, colour, least, what) => {
     const under = behind(element);
     let opacity = 1;
     for (let at = element; at; at = at.parentElement) opacity *= getComputedStyle(at).opacity;
     const [r, g, b, a] = rgba(colour);
-    const reached = ratio(over([r, g, b, a * opacity], under), under);
+    const reached = contrast(over([r, g, b, a * opacity], under), under);
     if (reached < least) faint.add(`${what} in .${element.className?.baseVal ?? element.className}: ${reached.toFixed(2)}`);
   };
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".cc-hidden");

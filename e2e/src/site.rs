@@ -40,7 +40,7 @@ pub enum Fault {
 
 /// What a folder is, and so how addresses lead to its files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum Served {
     /// The built page, which every address below the base path shows.
     Built,
     /// An exported site: a file for every address, with the headers that its hosts are told to send, and a page that says
@@ -57,7 +57,7 @@ pub struct Site {
 }
 
 struct Shared {
-    kind: Kind,
+    served: Served,
     dist: PathBuf,
     base: String,
     /// Those of an exported site; a build has none.
@@ -87,15 +87,15 @@ impl Site {
     /// # Errors
     ///
     /// If the folder holds no page, or no port is free.
-    pub async fn start(kind: Kind, dist: &Path, base: &str) -> Result<Self> {
+    pub async fn start(served: Served, dist: &Path, base: &str) -> Result<Self> {
         ensure!(base.starts_with('/') && base.ends_with('/'), "the base path `{base}` lacks a slash");
         let index = dist.join("index.html");
         ensure!(index.is_file(), "there is no {}; build the page first", index.display());
         let listener = listen().await?;
         let address = listener.local_addr().context("cannot tell the port")?;
-        let headers = match kind {
-            Kind::Built => Headers::default(),
-            Kind::Exported => {
+        let headers = match served {
+            Served::Built => Headers::default(),
+            Served::Exported => {
                 let file = dist.join("_headers");
                 let text =
                     std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
@@ -104,7 +104,7 @@ impl Site {
         };
         let scripts = Scripts::of(&format!("http://{address}{base}"));
         let shared = Arc::new(Shared {
-            kind,
+            served,
             dist: dist.to_owned(),
             base: base.to_owned(),
             headers,
@@ -159,9 +159,9 @@ impl Site {
                 files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
             names
         };
-        let folder = match self.shared.kind {
-            Kind::Built => String::new(),
-            Kind::Exported => {
+        let folder = match self.shared.served {
+            Served::Built => String::new(),
+            Served::Exported => {
                 let versions = names(&self.shared.dist.join("assets"));
                 versions.first().map(|version| format!("assets/{version}/")).unwrap_or_default()
             }
@@ -324,7 +324,7 @@ fn half(shared: &Shared, path: &str, until: impl Future<Output = ()> + Send + 's
 
 /// The answer of a server in order: the file, or the page for any address that names no file.
 fn sound(shared: &Shared, path: &str) -> Response {
-    if shared.kind == Kind::Exported {
+    if shared.served == Served::Exported {
         return exported(shared, path);
     }
     let name = path.rsplit('/').next().unwrap_or_default();

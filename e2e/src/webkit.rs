@@ -11,7 +11,7 @@ use thirtyfour::{Capabilities, WebDriver};
 use tokio::net::TcpStream;
 use tokio::time::sleep;
 
-use crate::browser::START;
+use crate::driver::START;
 use crate::page::{PAUSE, Viewport};
 
 /// Runs what is given after it on a display that nobody else has, of which nobody sees anything. The pointer is in its
@@ -46,7 +46,8 @@ pub(crate) fn surroundings(files: &Path) -> Result<Vec<(&'static str, PathBuf)>>
     Ok(all)
 }
 
-/// A port on which nobody listens. The driver chooses none by itself.
+/// A port on which nobody listens now. The driver chooses none by itself; if somebody else takes this one first, it ends, and
+/// no session comes about.
 ///
 /// # Errors
 ///

@@ -39,26 +39,7 @@ pub struct About {
 
 /// Reads the file and notes what is wrong with it.
 pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Option<About> {
-    let table = Table::read(directory, FILE, ["key", "value"], faults);
-    let mut values: HashMap<String, (u64, Cell)> = HashMap::new();
-    for row in table.rows {
-        let [key, value] = row.cells;
-        if key.required(faults).is_some_and(|key| !KEYS.contains(&key)) {
-            let meant = Meant(nearest(&key.text, KEYS).map(str::to_owned));
-            let word = key.text.clone();
-            key.fault(Problem::Unknown { word, vocabulary: "a key", meant }, faults);
-        } else if let Some((first, _)) = values.get(&key.text) {
-            key.fault(Problem::Duplicate { what: format!("the key “{}”", key.text), first: *first }, faults);
-        } else {
-            values.insert(key.text, (row.line, value));
-        }
-    }
-    for key in KEYS {
-        if table.readable && !values.contains_key(key) && !table.broken.contains(key) {
-            faults.add(&table.header, Problem::MissingKey(key));
-        }
-    }
-
+    let values = values(directory, faults);
     let value = |key: &str| values.get(key).map(|(_, value)| value);
     let mut text = |key: &str, limit: usize| value(key).and_then(|value| value.text(limit, faults));
     let [title, inspectorate, licence_name] =
@@ -83,4 +64,28 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Optio
         attribution: attribution?,
         featured: [first?, second?],
     })
+}
+
+/// The value of each key, with its line. Notes keys that are unknown, stand there twice or are missing.
+fn values(directory: &Path, faults: &mut Faults) -> HashMap<String, (u64, Cell)> {
+    let table = Table::read(directory, FILE, ["key", "value"], faults);
+    let mut values: HashMap<String, (u64, Cell)> = HashMap::new();
+    for row in table.rows {
+        let [key, value] = row.cells;
+        if key.required(faults).is_some_and(|key| !KEYS.contains(&key)) {
+            let meant = Meant(nearest(&key.text, KEYS).map(str::to_owned));
+            let word = key.text.clone();
+            key.fault(Problem::Unknown { word, vocabulary: "a key", meant }, faults);
+        } else if let Some((first, _)) = values.get(&key.text) {
+            key.fault(Problem::Duplicate { what: format!("the key “{}”", key.text), first: *first }, faults);
+        } else {
+            values.insert(key.text, (row.line, value));
+        }
+    }
+    for key in KEYS {
+        if table.readable && !values.contains_key(key) && !table.broken.contains(key) {
+            faults.add(&table.header, Problem::MissingKey(key));
+        }
+    }
+    values
 }

@@ -2,6 +2,7 @@
 
 use crate::cell::Cell;
 use crate::councils::Councils;
+use crate::days::Days;
 use crate::fault::Faults;
 use crate::judgements::{self, Columns, Judged};
 use crate::problem::Problem;
@@ -197,25 +198,10 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
         report_kinds::kind_of_inspection(report_kind, text, &kind.place, faults)
     });
 
-    let end_day = end.date(faults);
-    // One report prints only one day. It is the last, and the first is left empty with a note that says so.
-    let start_day = if start.is_empty() && !notes.is_empty() { end_day } else { start.date(faults) };
-    let second_visit_day = second_visit.optional(|cell| cell.date(faults)).flatten();
-    if let (Some(ReportKind::BoardReview | ReportKind::LookedAfterChildren), Some(text)) =
-        (report_kind, second_visit.given())
-    {
-        let problem = Problem::NotEmpty(text.to_owned(), "only sif and ilacs reports have it");
-        second_visit.fault(problem, faults);
-    }
-    let published_day = published.date(faults);
-    let listed_day = listed.date(faults);
-    in_order((start_day, "inspection_start"), (end_day, &end), faults);
-    in_order((start_day, "inspection_start"), (second_visit_day, &second_visit), faults);
-    in_order((second_visit_day, "second_visit"), (end_day, &end), faults);
-    in_order((end_day, "inspection_end"), (published_day, &published), faults);
-    in_order((published_day, "published"), (listed_day, &listed), faults);
-    if let (Some(report_kind), Some(start_day)) = (report_kind, start_day) {
-        report_kinds::check_period(report_kind, start_day, &framework.place, faults);
+    let cells = [&start, &second_visit, &end, &published, &listed];
+    let days = Days::read(cells, report_kind, !notes.is_empty(), faults);
+    if let (Some(report_kind), Some(start)) = (report_kind, days.start) {
+        report_kinds::check_period(report_kind, start, &framework.place, faults);
     }
 
     let report_url = address.report_address(faults);
@@ -231,7 +217,7 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
         ],
         merged,
     };
-    let (judged, grades) = judgements::read(&columns, report_kind.zip(start_day), faults);
+    let (judged, grades) = judgements::read(&columns, report_kind.zip(days.start), faults);
     let mut areas_to_improve = None;
     if report_kind == Some(ReportKind::Full(Framework::Ilacs)) {
         areas_to_improve = to_improve.small_number(0, 99, faults).flatten();
@@ -242,17 +228,17 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
     source_file.text(150, faults);
     notes.check_limit(300, faults);
 
-    let is_placed = slug.is_some() && published_day.is_some();
+    let is_placed = slug.is_some() && days.published.is_some();
     let inspection = || {
-        let (kind, start) = (report_kind?, start_day?);
+        let (kind, start) = (report_kind?, days.start?);
         Some(Inspection {
             council: slug?,
             kind,
             inspection_kind: inspection_kind?,
             start,
-            end: end_day?,
-            second_visit: second_visit_day,
-            published: published_day?,
+            end: days.end?,
+            second_visit: days.second_visit,
+            published: days.published?,
             report_url: report_url?,
             grades,
             care_leavers_share_grade: judgements::shares(kind, start),
@@ -260,7 +246,7 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
         })
     };
     let inspection = inspection();
-    let report = report_kind.zip(start_day);
+    let report = report_kind.zip(days.start);
     let entry = Entry {
         line: row.line,
         council: council.text,
@@ -271,17 +257,4 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
         areas_to_improve,
     };
     (entry, inspection)
-}
-
-/// Notes a second day that is before the first.
-fn in_order(
-    (first, name): (Option<Date>, &'static str),
-    (second, cell): (Option<Date>, &Cell),
-    faults: &mut Faults,
-) {
-    if let (Some(first), Some(second)) = (first, second)
-        && second < first
-    {
-        cell.fault(Problem::Order { second, name, first }, faults);
-    }
 }

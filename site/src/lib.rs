@@ -6,7 +6,7 @@
 //! | [`table`], [`cell`] | CSV as cells that know where they stand |
 //! | [`fault`], [`problem`], [`suggest`] | what is wrong, where, and what was probably meant |
 //! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`disagreements`], [`themes`], [`findings`], [`corrections`], [`about`] | one table each |
-//! | [`repeats`], [`council_links`], [`report_kinds`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
+//! | [`repeats`], [`council_links`], [`report_kinds`], [`days`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
 //! | [`facts`] | all tables together |
 //! | [`published`] | what was published before, which no change may pass over in silence |
 //! | [`dataset`], [`definitions`], [`typeset`], [`counting`] | the facts as the dataset has them |
@@ -28,6 +28,7 @@ pub mod council_links;
 pub mod councils;
 pub mod counting;
 pub mod dataset;
+pub mod days;
 pub mod definitions;
 pub mod disagreements;
 pub mod earlier;

@@ -86,14 +86,24 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
 }
 
 fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let name = match parser.next()? {
+    let mut command = match parser.next()? {
         None => return Err(format!("no command given; there are {COMMANDS}").into()),
         Some(Short('h') | Long("help")) => return Ok(Command::Help),
-        Some(Value(name)) => name.string()?,
+        Some(Value(name)) => named(&name.string()?)?,
         Some(other) => return Err(other.unexpected()),
     };
-    let mut command = match name.as_str() {
-        "help" => return Ok(Command::Help),
+    while command != Command::Help && option(&mut command, &mut parser)? {}
+    if let Command::Test { steps } = &mut command {
+        // A later step uses what an earlier one made, whatever the order they were typed in.
+        *steps = Step::ALL.into_iter().filter(|step| steps.is_empty() || steps.contains(step)).collect();
+    }
+    Ok(command)
+}
+
+/// The command of this name, without options.
+fn named(name: &str) -> Result<Command, String> {
+    Ok(match name {
+        "help" => Command::Help,
         "serve" => Command::Serve { port: None, release: false },
         "examples" => Command::Examples { port: None, site: DEFAULT_SITE.to_owned() },
         "build" => Command::Build { public_url: None },
@@ -105,53 +115,50 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "gallery" => Command::Gallery,
         "bench" => Command::Bench { options: Vec::new(), built: false },
         "size" => Command::Size { record: false },
-        _ => return Err(format!("there is no command `{name}`; there are {COMMANDS}").into()),
-    };
-    while let Some(arg) = parser.next()? {
-        match (&mut command, arg) {
-            (_, Short('h') | Long("help")) => return Ok(Command::Help),
-            (Command::Serve { port, .. } | Command::Examples { port, .. }, Long("port")) => {
-                let value = parser.value()?.string()?;
-                let wrong = |_| format!("--port wants a number from 0 to 65535, not `{value}`");
-                *port = Some(value.parse().map_err(wrong)?);
-            }
-            (Command::Serve { release, .. }, Long("release")) => *release = true,
-            (Command::Examples { site, .. }, Long("site")) => {
-                let value = parser.value()?.string()?;
-                *site = format!("{}/", value.trim_end_matches('/'));
-            }
-            (Command::Build { public_url }, Long("public-url")) => {
-                *public_url = Some(parser.value()?.string()?);
-            }
-            (Command::Export { options }, Long(name)) if EXPORT_VALUES.contains(&name) => {
-                let name = format!("--{name}").into();
-                options.extend([name, parser.value()?]);
-            }
-            (Command::Export { options }, Long("no-pictures")) => options.push("--no-pictures".into()),
-            (Command::Bench { options, .. }, Long(name)) if BENCH_VALUES.contains(&name) => {
-                let name = format!("--{name}").into();
-                options.extend([name, parser.value()?]);
-            }
-            (Command::Bench { options, .. }, Long(name)) if BENCH_FLAGS.contains(&name) => {
-                options.push(format!("--{name}").into());
-            }
-            (Command::Bench { built, .. }, Long("built")) => *built = true,
-            (Command::Dataset { check }, Long("check")) => *check = true,
-            (Command::Size { record }, Long("record")) => *record = true,
-            (Command::Fuzz { runs }, Long("runs")) => {
-                let value = parser.value()?.string()?;
-                let wrong = |_| format!("--runs wants a number up to {}, not `{value}`", u32::MAX);
-                *runs = value.parse().map_err(wrong)?;
-            }
-            (Command::Test { steps }, Value(name)) => steps.push(step(&name.string()?)?),
-            (_, other) => return Err(other.unexpected()),
+        _ => return Err(format!("there is no command `{name}`; there are {COMMANDS}")),
+    })
+}
+
+/// Reads the next option of a command, or the name of a step. Gives whether there was one.
+fn option(command: &mut Command, parser: &mut lexopt::Parser) -> Result<bool, lexopt::Error> {
+    let Some(arg) = parser.next()? else { return Ok(false) };
+    match (command, arg) {
+        (command, Short('h') | Long("help")) => *command = Command::Help,
+        (Command::Serve { port, .. } | Command::Examples { port, .. }, Long("port")) => {
+            let value = parser.value()?.string()?;
+            let wrong = |_| format!("--port wants a number from 0 to 65535, not `{value}`");
+            *port = Some(value.parse().map_err(wrong)?);
         }
+        (Command::Serve { release, .. }, Long("release")) => *release = true,
+        (Command::Examples { site, .. }, Long("site")) => {
+            let value = parser.value()?.string()?;
+            *site = format!("{}/", value.trim_end_matches('/'));
+        }
+        (Command::Build { public_url }, Long("public-url")) => *public_url = Some(parser.value()?.string()?),
+        (Command::Export { options }, Long(name)) if EXPORT_VALUES.contains(&name) => {
+            let name = format!("--{name}").into();
+            options.extend([name, parser.value()?]);
+        }
+        (Command::Export { options }, Long("no-pictures")) => options.push("--no-pictures".into()),
+        (Command::Bench { options, .. }, Long(name)) if BENCH_VALUES.contains(&name) => {
+            let name = format!("--{name}").into();
+            options.extend([name, parser.value()?]);
+        }
+        (Command::Bench { options, .. }, Long(name)) if BENCH_FLAGS.contains(&name) => {
+            options.push(format!("--{name}").into());
+        }
+        (Command::Bench { built, .. }, Long("built")) => *built = true,
+        (Command::Dataset { check }, Long("check")) => *check = true,
+        (Command::Size { record }, Long("record")) => *record = true,
+        (Command::Fuzz { runs }, Long("runs")) => {
+            let value = parser.value()?.string()?;
+            let wrong = |_| format!("--runs wants a number up to {}, not `{value}`", u32::MAX);
+            *runs = value.parse().map_err(wrong)?;
+        }
+        (Command::Test { steps }, Value(name)) => steps.push(step(&name.string()?)?),
+        (_, other) => return Err(other.unexpected()),
     }
-    if let Command::Test { steps } = &mut command {
-        // A later step uses what an earlier one made, whatever the order they were typed in.
-        *steps = Step::ALL.into_iter().filter(|step| steps.is_empty() || steps.contains(step)).collect();
-    }
-    Ok(command)
+    Ok(true)
 }
 
 fn step(name: &str) -> Result<Step, String> {

@@ -1,7 +1,7 @@
 //! Serving `examples/`: pages that embed the widget, from an origin of their own, as those of others do.
 
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::port::free_port;
+use crate::port::listen;
 use crate::project::Project;
 use crate::tools::{IFRAME_RESIZER, PYM, Toolbox};
 
@@ -21,23 +21,27 @@ const DEFAULT_PORT: u16 = 8081;
 /// How long a browser may take to ask.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Starts a server of the pages beside the process that serves the widget on this port. It ends when that does.
+/// What the server says before its address, once it listens there.
+const ARE_AT: &str = " are at  ";
+
+/// Starts a server of the pages beside the process that serves the widget on this port, and tells its address. It ends when
+/// that does.
 pub(crate) fn start(site_port: u16) -> Result<String> {
-    let port = free_port(site_port.saturating_add(1))?;
-    Command::new(std::env::current_exe().context("cannot tell where this program is")?)
-        .args(["examples", "--port", &port.to_string()])
+    let mut server = Command::new(std::env::current_exe().context("cannot tell where this program is")?)
+        .args(["examples", "--port", &site_port.saturating_add(1).to_string()])
         .args(["--site", &format!("http://127.0.0.1:{site_port}/")])
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .spawn()
         .context("cannot start the server of the examples")?;
-    Ok(address(port))
+    let said = BufReader::new(server.stdout.take().context("the server of the examples says nothing")?);
+    let address = |line: String| line.split_once(ARE_AT).map(|(_, address)| address.to_owned());
+    said.lines().map_while(Result::ok).find_map(address).context("the server of the examples has ended")
 }
 
 /// Serves the pages, with what they embed from a site, until Ctrl-C or until whoever started this is gone.
 pub(crate) fn serve(project: &Project, tools: &Toolbox, port: Option<u16>, site: &str) -> Result<()> {
-    let port = free_port(port.unwrap_or(DEFAULT_PORT))?;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).context("cannot use the port")?;
+    let (listener, port) = listen(port.unwrap_or(DEFAULT_PORT))?;
     let pages = Pages {
         folder: project.root().join("examples"),
         libraries: [
@@ -46,7 +50,8 @@ pub(crate) fn serve(project: &Project, tools: &Toolbox, port: Option<u16>, site:
         ],
         site: site.to_owned(),
     };
-    println!("\nPages that embed {site} are at  {}\nCtrl-C ends this.", address(port));
+    // The address comes last: after that nobody may be listening to what this says.
+    println!("\nCtrl-C ends this.\nPages that embed {site}{ARE_AT}http://127.0.0.1:{port}/");
     thread::scope(|scope| {
         scope.spawn(end_with_parent);
         for stream in listener.incoming().flatten() {
@@ -56,10 +61,6 @@ pub(crate) fn serve(project: &Project, tools: &Toolbox, port: Option<u16>, site:
         }
     });
     Ok(())
-}
-
-fn address(port: u16) -> String {
-    format!("http://127.0.0.1:{port}/")
 }
 
 /// Ends this process when it has another parent than at first. `cargo xtask serve` becomes trunk, which knows nothing of

@@ -17,11 +17,12 @@
 //! | [`export`], [`nginx`], [`html`] | the site as static files, and what its test needs |
 //! | [`dataset`] | facts in CSV to JSON |
 //! | [`trunk`] | serving and building the page |
-//! | [`port`] | finding a port to serve on |
+//! | [`port`] | listening on a port that is free |
 //! | [`examples`] | serving pages that embed it, from another origin |
 //! | [`split`] | cutting the program in two, what comes first and what comes later |
 //! | [`finish`] | styles and JavaScript made smaller, files named by what they hold |
-//! | [`steps`], [`browser_tests`] | the steps of `cargo xtask test`, and of them the tests in browsers |
+//! | [`steps`] | the steps of `cargo xtask test` |
+//! | [`checks`], [`browser_tests`] | of them the checks of the sources, and the tests in browsers |
 //! | [`fuzz`] | driving the parsers with whatever a fuzzer thinks of |
 //! | [`supply`], [`reproduce`] | what the program is made of, and whether two builds are the same |
 //! | [`gallery`] | pictures of the page |
@@ -34,6 +35,7 @@ mod args;
 mod bench;
 mod browser;
 mod browser_tests;
+mod checks;
 mod code;
 mod dataset;
 mod examples;

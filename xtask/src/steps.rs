@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow};
 
 use crate::browser_tests;
+use crate::checks;
 use crate::dataset;
 use crate::export;
 use crate::fuzz;
 use crate::project::Project;
-use crate::run::Run;
 use crate::size;
 use crate::supply;
-use crate::tools::{Toolbox, WASM_TARGET};
+use crate::tools::Toolbox;
 use crate::trunk;
 
 /// One step.
@@ -111,62 +111,12 @@ impl Step {
     }
 
     fn run(self, project: &Project, tools: &mut Toolbox) -> Result<()> {
-        let cargo = || Run::cargo().dir(project.root());
         match self {
-            Self::Format => {
-                tools.rust_component("rustfmt", "fmt")?;
-                cargo().args(["fmt", "--all", "--check"]).advice("`cargo fmt --all` puts it right.").run()?;
-                // A workspace of its own.
-                cargo().args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]).run()
-            }
-            Self::Lint => {
-                tools.rust_component("clippy", "clippy")?;
-                tools.wasm_target()?;
-                let strict = ["--", "-D", "warnings"];
-                cargo().args(["clippy", "--workspace", "--all-targets"]).args(strict).run()?;
-                cargo()
-                    .args([
-                        "clippy",
-                        "--package",
-                        "council-compare",
-                        "--package",
-                        "site",
-                        "--features",
-                        "pseudo",
-                    ])
-                    .args(["--lib", "--test", "pseudo"])
-                    .args(strict)
-                    .run()?;
-                cargo()
-                    .args(["clippy", "--package", "council-compare", "--target", WASM_TARGET])
-                    .arg("--all-targets")
-                    .args(strict)
-                    .run()
-            }
-            Self::Script => {
-                tools.typescript()?;
-                Run::new("tsc")
-                    .dir(project.root())
-                    .args(["--noEmit", "--allowJs", "--checkJs", "--strict", "--noUncheckedIndexedAccess"])
-                    .args(["--target", "esnext", "--module", "esnext", "--lib", "esnext,dom,dom.iterable"])
-                    .args(SCRIPTS)
-                    .env("PATH", tools.path()?)
-                    .run()
-            }
+            Self::Format => checks::format(project, tools),
+            Self::Lint => checks::lint(project, tools),
+            Self::Script => checks::script(project, tools),
             Self::Dataset => dataset::check(project),
-            Self::Native => {
-                cargo()
-                    // Nor the benchmark with them: what drives browsers makes serde_json keep the order of fields, on which
-                    // no test may rest.
-                    .args(["test", "--workspace", "--exclude", "e2e", "--exclude", "bench"])
-                    // A snapshot that differs fails here, even where the developer's settings accept it.
-                    .env("INSTA_UPDATE", "no")
-                    .without_env("INSTA_FORCE_PASS")
-                    .run()?;
-                cargo().args(["test", "--package", "bench"]).run()?;
-                // With every text marked, to see whether any is hard-wired.
-                cargo().args(["test", "--package", "site", "--features", "pseudo", "--test", "pseudo"]).run()
-            }
+            Self::Native => checks::native(project),
             Self::Supply => supply::check(project, tools),
             Self::Fuzz => fuzz::check(project),
             Self::Components => browser_tests::components(project, tools),
@@ -179,26 +129,6 @@ impl Step {
         }
     }
 }
-
-/// The JavaScript that TypeScript checks: the pages' and the element's, and what the benchmark has but for the libraries'
-/// charts.
-const SCRIPTS: [&str; 15] = [
-    "static/again.js",
-    "static/ahead.js",
-    "static/early.js",
-    "static/element.js",
-    "static/embed.js",
-    "static/embedded.js",
-    "static/start.js",
-    "static/still.js",
-    "static/plain.js",
-    "bench/peers/common/page.js",
-    "bench/peers/common/chooser.js",
-    "bench/peers/common/data.js",
-    "bench/src/probe.js",
-    "bench/src/act.js",
-    "bench/src/memory.js",
-];
 
 /// Runs the steps in order, stops at the first that fails, and sums up either way.
 pub(crate) fn run(project: &Project, tools: &mut Toolbox, steps: &[Step]) -> Result<()> {

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use crate::dataset;
 use crate::examples;
 use crate::finish;
-use crate::port::free_port;
+use crate::port::listen;
 use crate::project::Project;
 use crate::run::Run;
 use crate::split;
@@ -20,13 +20,17 @@ const DEFAULT_PORT: u16 = 8080;
 pub(crate) fn serve(project: &Project, tools: &mut Toolbox, port: Option<u16>, release: bool) -> Result<()> {
     let command = prepared(project, tools, release)?;
     let wanted = port.unwrap_or(DEFAULT_PORT);
-    let port = free_port(wanted)?;
+    // Trunk cannot take over what listens, and of a port that it chooses itself it says 0. So it gets one that is free now.
+    // If somebody takes that before its first build is done, trunk ends with `Address already in use`.
+    let (_, port) = listen(wanted)?;
     if wanted != 0 && port != wanted {
         println!("\nPort {wanted} is taken, so this uses {port}.");
     }
     println!("\nCouncil Compare will be at  http://127.0.0.1:{port}/");
-    let examples = examples::start(port)?;
-    println!("and pages that embed it at     {examples}");
+    match examples::start(port) {
+        Ok(examples) => println!("and pages that embed it at     {examples}"),
+        Err(error) => println!("without pages that embed it: {error:#}"),
+    }
     println!("as soon as the first build below says `success` (a minute or two on a new checkout).");
     println!("It is rebuilt whenever a source changes. Ctrl-C stops it.\n");
     command

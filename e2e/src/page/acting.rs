@@ -6,7 +6,7 @@ use thirtyfour::By;
 use thirtyfour::action_chain::ActionChain;
 
 use super::{Key, Page};
-use crate::browser::Kind;
+use crate::engine::Engine;
 
 /// What can be done with a mouse.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,9 +96,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn point_at(&self, x: f64, y: f64) -> Result<()> {
-        match self.kind {
-            Kind::Chromium => self.mouse(Mouse::Moved, x, y).await,
-            Kind::Firefox | Kind::WebKit => {
+        match self.engine {
+            Engine::Chromium => self.mouse(Mouse::Moved, x, y).await,
+            Engine::Firefox | Engine::WebKit => {
                 self.pointer_at(x, y).perform().await.context("moving the mouse to a place")
             }
         }
@@ -110,13 +110,13 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn click_at(&self, x: f64, y: f64) -> Result<()> {
-        match self.kind {
-            Kind::Chromium => {
+        match self.engine {
+            Engine::Chromium => {
                 self.mouse(Mouse::Moved, x, y).await?;
                 self.mouse(Mouse::Pressed, x, y).await?;
                 self.mouse(Mouse::Released, x, y).await
             }
-            Kind::Firefox | Kind::WebKit => {
+            Engine::Firefox | Engine::WebKit => {
                 self.pointer_at(x, y).click().perform().await.context("clicking at a place")
             }
         }

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 
 use super::Page;
-use crate::browser::Kind;
+use crate::engine::Engine;
 
 /// Notes what goes wrong in a page, where no command tells it.
 const NOTE_ERRORS: &str = "window.wentWrong = []; \
@@ -15,7 +15,7 @@ const NOTE_ERRORS: &str = "window.wentWrong = []; \
 impl Page {
     /// Begins to note what goes wrong in WebKit, for the evidence of a test that fails.
     pub(crate) fn note_errors(&self) {
-        if self.kind == Kind::WebKit {
+        if self.engine == Engine::WebKit {
             self.site.scripts().add(NOTE_ERRORS);
         }
     }
@@ -28,11 +28,11 @@ impl Page {
 
     /// What the console says since it was last asked, except what was announced; in WebKit, what went wrong in this page.
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
-        let entries = match self.kind {
-            Kind::Chromium => self.driver.browser_log().await.context("reading the console")?,
+        let entries = match self.engine {
+            Engine::Chromium => self.driver.browser_log().await.context("reading the console")?,
             // WebDriver has no command for it.
-            Kind::Firefox => Vec::new(),
-            Kind::WebKit => return self.eval("window.wentWrong ?? []").await,
+            Engine::Firefox => Vec::new(),
+            Engine::WebKit => return self.eval("window.wentWrong ?? []").await,
         };
         let announced = self.announced.borrow();
         let unexpected = |text: &String| !announced.iter().any(|part| text.contains(part));

@@ -8,7 +8,7 @@ use serde_json::json;
 use tokio::time::sleep;
 
 use super::{Page, Viewport};
-use crate::browser::Kind;
+use crate::engine::Engine;
 use crate::{firefox, webkit};
 
 /// Whether the browser can reach the network.
@@ -27,8 +27,8 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn use_viewport(&self, viewport: Viewport) -> Result<()> {
-        match self.kind {
-            Kind::Chromium => {
+        match self.engine {
+            Engine::Chromium => {
                 let metrics = json!({
                     "width": viewport.width,
                     "height": viewport.height,
@@ -39,7 +39,7 @@ impl Page {
                 let touch = json!({ "enabled": viewport.is_touched });
                 self.cdp("Emulation.setTouchEmulationEnabled", touch).await.map(drop)
             }
-            Kind::Firefox => {
+            Engine::Firefox => {
                 self.in_firefox(&firefox::viewport(viewport)).await?;
                 // It is done before the page knows. A frame of another site does not see how wide the window is.
                 let width = viewport.width;
@@ -48,7 +48,7 @@ impl Page {
                 );
                 self.wait_until("the page is as wide as the window", &is_known).await
             }
-            Kind::WebKit => webkit::use_viewport(&self.driver, viewport).await,
+            Engine::WebKit => webkit::use_viewport(&self.driver, viewport).await,
         }
     }
 
@@ -58,9 +58,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn prefer(&self, feature: &str, value: &str) -> Result<()> {
-        match self.kind {
-            Kind::Firefox => self.in_firefox(&firefox::preference(feature, value)?).await,
-            Kind::Chromium | Kind::WebKit => {
+        match self.engine {
+            Engine::Firefox => self.in_firefox(&firefox::preference(feature, value)?).await,
+            Engine::Chromium | Engine::WebKit => {
                 let features = json!({ "features": [{ "name": feature, "value": value }] });
                 self.cdp("Emulation.setEmulatedMedia", features).await.map(drop)
             }
@@ -73,9 +73,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn show_as_printed(&self, scheme: &str) -> Result<()> {
-        match self.kind {
-            Kind::Firefox => self.in_firefox(&firefox::printed(scheme)).await,
-            Kind::Chromium | Kind::WebKit => {
+        match self.engine {
+            Engine::Firefox => self.in_firefox(&firefox::printed(scheme)).await,
+            Engine::Chromium | Engine::WebKit => {
                 let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
                 let media = json!({ "media": "print", "features": features });
                 self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
@@ -89,9 +89,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn hide_scrollbars(&self) -> Result<()> {
-        match self.kind {
-            Kind::Firefox => self.in_firefox(&firefox::scrollbars(true)).await,
-            Kind::Chromium | Kind::WebKit => {
+        match self.engine {
+            Engine::Firefox => self.in_firefox(&firefox::scrollbars(true)).await,
+            Engine::Chromium | Engine::WebKit => {
                 self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await.map(drop)
             }
         }
@@ -103,14 +103,14 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn allow_clipboard(&self) -> Result<()> {
-        match self.kind {
-            Kind::Chromium => {
+        match self.engine {
+            Engine::Chromium => {
                 let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
                 let grant = json!({ "origin": self.site.origin(), "permissions": permissions });
                 self.cdp("Browser.grantPermissions", grant).await.map(drop)
             }
             // Firefox is started so, and WebKit lets a press write to it.
-            Kind::Firefox | Kind::WebKit => Ok(()),
+            Engine::Firefox | Engine::WebKit => Ok(()),
         }
     }
 
@@ -120,13 +120,13 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn before_load(&self, script: &str) -> Result<()> {
-        match self.kind {
-            Kind::Chromium => {
+        match self.engine {
+            Engine::Chromium => {
                 let source = json!({ "source": script });
                 self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
             }
-            Kind::Firefox => self.in_firefox(&firefox::before_load(script)).await,
-            Kind::WebKit => {
+            Engine::Firefox => self.in_firefox(&firefox::before_load(script)).await,
+            Engine::WebKit => {
                 self.site.scripts().add(script);
                 Ok(())
             }
@@ -166,9 +166,9 @@ impl Page {
     }
 
     async fn use_line(&self, line: Line) -> Result<()> {
-        match self.kind {
-            Kind::Firefox => self.in_firefox(&firefox::use_line(line)).await,
-            Kind::Chromium | Kind::WebKit => {
+        match self.engine {
+            Engine::Firefox => self.in_firefox(&firefox::use_line(line)).await,
+            Engine::Chromium | Engine::WebKit => {
                 let conditions = json!({
                     "offline": line == Line::Down,
                     "latency": 0,
@@ -187,11 +187,11 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn forbid_scripts(&self) -> Result<()> {
-        match self.kind {
-            Kind::Firefox => {
+        match self.engine {
+            Engine::Firefox => {
                 self.in_firefox("gBrowser.selectedBrowser.browsingContext.top.allowJavascript = false;").await
             }
-            Kind::Chromium | Kind::WebKit => {
+            Engine::Chromium | Engine::WebKit => {
                 self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
             }
         }

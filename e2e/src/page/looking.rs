@@ -9,7 +9,7 @@ use thirtyfour::WebElement;
 use tokio::time::sleep;
 
 use super::{Page, shortened};
-use crate::browser::Kind;
+use crate::engine::Engine;
 use crate::firefox::{Computed, GetComputed};
 
 /// How long anything that has to come may take, on a busy machine.
@@ -125,9 +125,9 @@ impl Page {
     /// If none fits, or it is hidden from assistive technology.
     pub async fn accessible(&self, css: &str) -> Result<Accessible> {
         let element = self.find(css).await?;
-        match self.kind {
-            Kind::Chromium => self.accessible_in_chromium(css, &element).await,
-            Kind::Firefox | Kind::WebKit => {
+        match self.engine {
+            Engine::Chromium => self.accessible_in_chromium(css, &element).await,
+            Engine::Firefox | Engine::WebKit => {
                 let handle = self.driver.handle();
                 let asked = |what| GetComputed { element: element.element_id(), what };
                 let role = handle.cmd(asked(Computed::Role)).await?.value()?;

@@ -24,7 +24,7 @@ pub use taking::Extent;
 pub use thirtyfour::Key;
 pub use viewport::{DESKTOP, PHONE, Viewport};
 
-use crate::browser::Kind;
+use crate::engine::Engine;
 use crate::firefox;
 use crate::site::Site;
 
@@ -32,20 +32,20 @@ use crate::site::Site;
 #[derive(Clone)]
 pub struct Page {
     driver: WebDriver,
-    kind: Kind,
+    engine: Engine,
     site: Site,
     /// Errors in the console that the test announced, by a part of their text.
     announced: Rc<RefCell<Vec<String>>>,
 }
 
 impl Page {
-    pub(crate) fn new(driver: WebDriver, kind: Kind, site: Site) -> Self {
-        Self { driver, kind, site, announced: Rc::default() }
+    pub(crate) fn new(driver: WebDriver, engine: Engine, site: Site) -> Self {
+        Self { driver, engine, site, announced: Rc::default() }
     }
 
     /// The browser that the page is in.
-    pub fn kind(&self) -> Kind {
-        self.kind
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     pub(crate) fn driver(&self) -> &WebDriver {
@@ -69,7 +69,7 @@ impl Page {
 
     /// Sends a command of the DevTools protocol, which is for Chromium only: in another browser it is an error that says so.
     async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
-        ensure!(self.kind == Kind::Chromium, "{method} is for Chromium only");
+        ensure!(self.engine == Engine::Chromium, "{method} is for Chromium only");
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use thirtyfour::support::base64_decode;
 
 use super::Page;
-use crate::browser::Kind;
+use crate::engine::Engine;
 use crate::firefox;
 
 /// How much of a page is on a picture.
@@ -24,9 +24,9 @@ impl Page {
     ///
     /// If the browser refuses.
     pub async fn pdf(&self) -> Result<Vec<u8>> {
-        match self.kind {
-            Kind::Firefox => self.driver.print_page(firefox::paper()).await.context("printing"),
-            Kind::Chromium | Kind::WebKit => {
+        match self.engine {
+            Engine::Firefox => self.driver.print_page(firefox::paper()).await.context("printing"),
+            Engine::Chromium | Engine::WebKit => {
                 let printed = self.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
                 let pdf = printed.get("data").and_then(Value::as_str).context("no PDF came")?;
                 base64_decode(pdf).context("no PDF")

@@ -194,6 +194,28 @@ customElements.define('amp-iframe', class extends HTMLElement {
 });
 </script>";
 
+/// A page with a code in it, and with what it fetches from elsewhere in reach.
+fn page_with(code: &str) -> String {
+    let code = code
+        .replace("https://pym.nprapps.org/", "")
+        .replace("<!-- In the head: ", "")
+        .replace("<script async custom-element=\"amp-iframe\" src=\"https://cdn.ampproject.org/v0/amp-iframe-0.1.js\"></script> -->", AMP);
+    format!(
+        "<style>body {{ margin: 0 }}</style><p>Before</p>{code}<p id='after'>After</p><div style='height:3000px'></div>"
+    )
+}
+
+/// How high the frame is, and how high what it shows, once that is there.
+async fn in_frame(page: &Page) -> Result<[f64; 2]> {
+    page.wait_for("iframe").await?;
+    page.enter_frame("iframe").await?;
+    page.wait_for(".cc-grades").await?;
+    let heights = "[innerHeight, document.querySelector('.cc').getBoundingClientRect().height]";
+    let heights = page.eval(heights).await?;
+    page.leave_frame().await?;
+    Ok(heights)
+}
+
 #[test]
 fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
     run(async |page| {
@@ -213,14 +235,7 @@ fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
             codes.push((form, page.eval::<String>(CODE).await?));
         }
         for (form, code) in codes {
-            let code = code
-                .replace("https://pym.nprapps.org/", "")
-                .replace("<!-- In the head: ", "")
-                .replace("<script async custom-element=\"amp-iframe\" src=\"https://cdn.ampproject.org/v0/amp-iframe-0.1.js\"></script> -->", AMP);
-            let body = format!(
-                "<style>body {{ margin: 0 }}</style><p>Before</p>{code}<p id='after'>After</p><div style='height:3000px'></div>"
-            );
-            let address = hosts.write("code.html", &body);
+            let address = hosts.write("code.html", &page_with(&code));
             for (width, height) in [320, 600, 900].into_iter().zip(&heights) {
                 page.use_viewport(Viewport::wide(width)).await?;
                 page.hide_scrollbars().await?;
@@ -236,15 +251,7 @@ fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
                         continue;
                     }
                     _ => {
-                        page.wait_for("iframe").await?;
-                        page.enter_frame("iframe").await?;
-                        page.wait_for(".cc-grades").await?;
-                        let [room, content]: [f64; 2] = page
-                            .eval(
-                                "[innerHeight, document.querySelector('.cc').getBoundingClientRect().height]",
-                            )
-                            .await?;
-                        page.leave_frame().await?;
+                        let [room, content] = in_frame(&page).await?;
                         ensure!(
                             (room - content).abs() <= 2.0,
                             "{form} at {width} has {room} for {content}, measured as {height}"

@@ -1,7 +1,7 @@
 //! What others write, read by a real browser: nothing of it runs, and all of it is shown as the text that it is.
 
 use anyhow::{Result, ensure};
-use e2e::browser::Kind;
+use e2e::engine::Engine;
 use e2e::hosts::Hosts;
 use e2e::page::Viewport;
 use e2e::{Page, run};
@@ -275,9 +275,9 @@ fn names_of_a_hundred_thousand_characters_are_answered_at_once() -> Result<()> {
         page.open_comparison("/calderdale/kirklees/").await?;
         for long in ["a", "-", "%F0%9F%8F%B4", "ab%20"] {
             // Firefox takes no address of more than a mebibyte.
-            let times = match page.kind() {
-                Kind::Chromium | Kind::WebKit => 100_000,
-                Kind::Firefox => 100_000.min(500_000 / long.len()),
+            let times = match page.engine() {
+                Engine::Chromium | Engine::WebKit => 100_000,
+                Engine::Firefox => 100_000.min(500_000 / long.len()),
             };
             page.eval::<()>(&format!(
                 "void (window.began = performance.now(), \

@@ -1,7 +1,7 @@
 //! On paper: one page with everything, in light colours, whether or not the reader has been down there.
 
 use anyhow::{Result, ensure};
-use e2e::browser::Kind;
+use e2e::engine::Engine;
 use e2e::page::Key;
 use e2e::pdf::{pages, pictures};
 use e2e::site::Fault;
@@ -53,11 +53,13 @@ fn it_is_one_page_for_any_pair() -> Result<()> {
             let pdf = page.pdf().await?;
             let count = pages(&pdf)?;
             ensure!(count == 1, "{path} takes {count} pages");
-            match page.kind() {
+            match page.engine() {
                 // Both charts are in it as lines and letters; without them it has about half of this.
-                Kind::Chromium | Kind::WebKit => ensure!(pdf.len() > 40_000, "{path}: {} bytes", pdf.len()),
+                Engine::Chromium | Engine::WebKit => {
+                    ensure!(pdf.len() > 40_000, "{path}: {} bytes", pdf.len())
+                }
                 // Firefox prints them as pictures, without one more of what is transparent in each.
-                Kind::Firefox => assert_eq!(pictures(&pdf, 2760), 2, "{path}"),
+                Engine::Firefox => assert_eq!(pictures(&pdf, 2760), 2, "{path}"),
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! A plotters backend that paints on a [`Sheet`].
 
-use super::Trouble;
+use super::PaintError;
 use super::font::Font;
 use super::glyphs::Glyphs;
 use super::sheet::{Mask, Sheet};
@@ -21,7 +21,7 @@ pub(super) struct Backend<'a> {
     pub font: &'a Font,
 }
 
-type Drawn = Result<(), DrawingErrorKind<Trouble>>;
+type Drawn = Result<(), DrawingErrorKind<PaintError>>;
 
 #[allow(clippy::cast_precision_loss, reason = "the grid has some ten thousand steps")]
 fn pixels(steps: i32) -> f32 {
@@ -67,7 +67,7 @@ impl Backend<'_> {
 }
 
 impl DrawingBackend for Backend<'_> {
-    type ErrorType = Trouble;
+    type ErrorType = PaintError;
 
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the grid is a whole number")]
     fn get_size(&self) -> (u32, u32) {
@@ -139,7 +139,7 @@ impl DrawingBackend for Backend<'_> {
         let size = style.size() as f32 / GRID;
         let line = self.font.line(text, weight);
         if let Some(character) = line.missing {
-            let missing = Trouble::Character { character, text: text.to_owned() };
+            let missing = PaintError::NoCharacter { character, text: text.to_owned() };
             return Err(DrawingErrorKind::DrawingError(missing));
         }
         let anchor = style.anchor();

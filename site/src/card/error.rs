@@ -3,20 +3,20 @@
 use council_compare::comparison::{Comparison, Pair};
 use thiserror::Error;
 
-/// A picture that was not made.
+/// Which picture was not made, and why.
 #[derive(Debug, Error)]
 #[error("the picture of {} and {} was not made: {why}", .councils.first, .councils.second)]
 pub struct CardError {
     /// The councils' slugs.
     pub councils: Pair<String>,
-    /// What the trouble is.
+    /// Why it could not be painted.
     #[source]
-    pub why: Trouble,
+    pub why: PaintError,
 }
 
-/// What can go wrong in making a picture.
+/// What can go wrong in painting any picture.
 #[derive(Debug, Error)]
-pub enum Trouble {
+pub enum PaintError {
     /// The font is not one.
     #[error("site/fonts/{0} is not a font; restore it")]
     Font(&'static str),
@@ -24,7 +24,7 @@ pub enum Trouble {
     #[error(
         "the font has no “{character}”, which stands in “{text}”; write it otherwise, or ship a font that has it"
     )]
-    Character {
+    NoCharacter {
         /// The character.
         character: char,
         /// The text it stands in.
@@ -32,10 +32,10 @@ pub enum Trouble {
     },
     /// The sentences leave no room at the smallest type.
     #[error("its sentences do not fit, even in the smallest type; see PLANS in site/src/card/layout.rs")]
-    Room,
+    NoRoom,
     /// There are more colours than a picture of 256 can hold.
     #[error("it has more than 256 colours; let shapes of fewer colours touch")]
-    Colours,
+    TooManyColours,
     /// plotters could not draw.
     #[error("drawing failed: {0}")]
     Drawing(String),
@@ -45,7 +45,7 @@ pub enum Trouble {
 }
 
 impl CardError {
-    pub(super) fn new(comparison: &Comparison, why: Trouble) -> Self {
+    pub(super) fn new(comparison: &Comparison, why: PaintError) -> Self {
         let councils = comparison.sides.as_ref().map(|side| side.council.slug.to_string());
         Self { councils, why }
     }

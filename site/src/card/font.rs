@@ -1,6 +1,6 @@
 //! Libre Franklin, as shipped: which glyphs a text has, and how wide it is.
 
-use super::Trouble;
+use super::PaintError;
 use council_compare::chart::text::{Measure, Weight};
 use std::cell::RefCell;
 use swash::shape::ShapeContext;
@@ -54,10 +54,10 @@ impl Font {
     /// # Errors
     ///
     /// If what is built in is not a font.
-    pub fn load() -> Result<Self, Trouble> {
+    pub fn load() -> Result<Self, PaintError> {
         Ok(Self {
-            regular: Face::read(REGULAR).ok_or(Trouble::Font("LibreFranklin-Medium.ttf"))?,
-            bold: Face::read(BOLD).ok_or(Trouble::Font("LibreFranklin-Bold.ttf"))?,
+            regular: Face::read(REGULAR).ok_or(PaintError::Font("LibreFranklin-Medium.ttf"))?,
+            bold: Face::read(BOLD).ok_or(PaintError::Font("LibreFranklin-Bold.ttf"))?,
             shaping: RefCell::new(ShapeContext::new()),
         })
     }

@@ -6,7 +6,7 @@
 use super::flow::{Block, Paragraph, Run, runs, text};
 use super::notes::notes;
 use super::table::Table;
-use super::{HEIGHT, Trouble, WIDTH};
+use super::{HEIGHT, PaintError, WIDTH};
 use council_compare::chart::geometry::at;
 use council_compare::chart::scene::{Anchor, Ink, Scene};
 use council_compare::chart::text::{Measure, Weight};
@@ -109,9 +109,9 @@ const PLANS: [Plan; 5] = [
 /// # Errors
 ///
 /// If its sentences leave no room even in the smallest type.
-pub fn scene(comparison: &Comparison, measure: &dyn Measure) -> Result<Scene, Trouble> {
+pub fn scene(comparison: &Comparison, measure: &dyn Measure) -> Result<Scene, PaintError> {
     let parts = Parts::new(comparison, measure);
-    PLANS.iter().find_map(|plan| parts.scene(comparison, plan, measure)).ok_or(Trouble::Room)
+    PLANS.iter().find_map(|plan| parts.scene(comparison, plan, measure)).ok_or(PaintError::NoRoom)
 }
 
 /// What wraps.

@@ -25,7 +25,7 @@ mod sheet;
 mod table;
 
 pub use alt::alt;
-pub use error::{CardError, Trouble};
+pub use error::{CardError, PaintError};
 
 use backend::{Backend, GRID};
 use council_compare::chart::paint::{Look, Palette, paint};
@@ -57,7 +57,7 @@ impl Painter {
     /// # Errors
     ///
     /// If the font that is built in cannot be read.
-    pub fn new() -> Result<Self, Trouble> {
+    pub fn new() -> Result<Self, PaintError> {
         Ok(Self { font: Font::load()?, glyphs: Glyphs::default(), sheet: Sheet::new(WIDTH, HEIGHT) })
     }
 
@@ -70,20 +70,20 @@ impl Painter {
         self.draw(comparison).map_err(|why| CardError::new(comparison, why))
     }
 
-    fn draw(&mut self, comparison: &Comparison) -> Result<Vec<u8>, Trouble> {
+    fn draw(&mut self, comparison: &Comparison) -> Result<Vec<u8>, PaintError> {
         let scene = layout::scene(comparison, &self.font)?;
         self.rasterise(&scene)?;
         self.sheet.png()
     }
 
-    fn rasterise(&mut self, scene: &Scene) -> Result<(), Trouble> {
+    fn rasterise(&mut self, scene: &Scene) -> Result<(), PaintError> {
         let palette = Palette::LIGHT;
         self.sheet.clear(palette.colour(Ink::Ground));
         let look = Look { palette, font_family: font::FAMILY.to_owned(), grid: GRID };
         let backend = Backend { sheet: &mut self.sheet, glyphs: &mut self.glyphs, font: &self.font };
         paint(&backend.into_drawing_area(), scene, &look).map_err(|error| match error {
-            DrawingAreaErrorKind::BackendError(DrawingErrorKind::DrawingError(trouble)) => trouble,
-            other => Trouble::Drawing(other.to_string()),
+            DrawingAreaErrorKind::BackendError(DrawingErrorKind::DrawingError(error)) => error,
+            other => PaintError::Drawing(other.to_string()),
         })
     }
 }

@@ -2,7 +2,7 @@
 //! is somewhere between ground and ink. There are few colours, so that a pixel is a byte from the first stroke to the
 //! PNG.
 
-use super::Trouble;
+use super::PaintError;
 
 /// Red, green and blue.
 pub(super) type Rgb = (u8, u8, u8);
@@ -88,7 +88,7 @@ impl Sheet {
     /// # Errors
     ///
     /// If there is no place for another colour.
-    pub(super) fn lay(&mut self, mask: &Mask, (right, down): (i32, i32), rgb: Rgb) -> Result<(), Trouble> {
+    pub(super) fn lay(&mut self, mask: &Mask, (right, down): (i32, i32), rgb: Rgb) -> Result<(), PaintError> {
         if mask.width == 0 {
             return Ok(());
         }
@@ -113,9 +113,10 @@ impl Sheet {
     }
 
     /// The place of a pure colour.
-    fn pure(&mut self, rgb: Rgb) -> Result<u8, Trouble> {
+    fn pure(&mut self, rgb: Rgb) -> Result<u8, PaintError> {
         let known = self.colours.iter().position(|colour| colour.step == 0 && colour.rgb == rgb);
-        let place = u8::try_from(known.unwrap_or(self.colours.len())).map_err(|_| Trouble::Colours)?;
+        let place =
+            u8::try_from(known.unwrap_or(self.colours.len())).map_err(|_| PaintError::TooManyColours)?;
         if known.is_none() {
             self.colours.push(Colour { rgb, under: place, over: place, step: 0 });
         }
@@ -127,7 +128,7 @@ impl Sheet {
     /// # Errors
     ///
     /// If writing fails.
-    pub(super) fn png(&self) -> Result<Vec<u8>, Trouble> {
+    pub(super) fn png(&self) -> Result<Vec<u8>, PaintError> {
         let mut bytes = Vec::new();
         let (width, height) = self.size();
         let mut encoder = png::Encoder::new(&mut bytes, width, height);
@@ -156,7 +157,7 @@ fn blend(
     here: u8,
     over: u8,
     step: u8,
-) -> Result<u8, Trouble> {
+) -> Result<u8, PaintError> {
     let Some(colour) = colours.get(usize::from(here)) else { return Ok(here) };
     let (under, before) = match colour {
         Colour { step: 0, .. } => (here, 0),
@@ -179,10 +180,11 @@ fn blend(
     Ok(first + step - 1)
 }
 
-fn new_ramp(colours: &mut Vec<Colour>, ramps: &mut Vec<Ramp>, under: u8, over: u8) -> Result<u8, Trouble> {
+fn new_ramp(colours: &mut Vec<Colour>, ramps: &mut Vec<Ramp>, under: u8, over: u8) -> Result<u8, PaintError> {
     let last = colours.len() + usize::from(STEPS) - 2;
-    let first =
-        u8::try_from(last).ok().and_then(|_| u8::try_from(colours.len()).ok()).ok_or(Trouble::Colours)?;
+    let (Ok(first), Ok(_)) = (u8::try_from(colours.len()), u8::try_from(last)) else {
+        return Err(PaintError::TooManyColours);
+    };
     let rgb = |place: u8| colours.get(usize::from(place)).map_or((0, 0, 0), |colour| colour.rgb);
     let (from, to) = (rgb(under), rgb(over));
     for step in 1..STEPS {

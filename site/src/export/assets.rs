@@ -73,9 +73,6 @@ pub const LOADER: &str = "embed.js";
 /// The script that runs before anything is painted.
 pub const EARLY: &str = "early.js";
 
-const BUILD: &str = "run `cargo xtask build` first";
-const RESTORE: &str = "restore it from the repository";
-
 impl Assets {
     /// Takes the files of a build from `dist`, and from `scripts` what only exported pages need, as they need more styles too.
     ///
@@ -83,21 +80,8 @@ impl Assets {
     ///
     /// If one is missing or cannot be read.
     pub fn read(dist: &Path, scripts: &Path, more_styles: &str) -> Result<Self, ExportError> {
-        let mut files = BTreeMap::new();
-        let missing = |what, advice| ExportError::Missing { folder: dist.to_owned(), what, advice };
-        for entry in fs::read_dir(dist).map_err(|_| missing("built page", BUILD))? {
-            let path = entry.map_err(at(dist))?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let is_asset = [".js", ".css", ".wasm", ".svg"].iter().any(|ending| name.ends_with(ending));
-            if is_asset && has_hash(&name) {
-                files.insert(name, fs::read(&path).map_err(at(&path))?);
-            }
-        }
-        let named = |ending: &str, what| {
-            let mut names = files.keys().filter(|name| name.ends_with(ending));
-            let name = names.next().cloned().ok_or_else(|| missing(what, BUILD));
-            if names.next().is_some() { Err(missing("single build", BUILD)) } else { name }
-        };
+        let mut files = hashed(dist)?;
+        let named = |ending, what| name_of_single(&files, ending, dist, what);
         let (script, program) = (named(".js", "script of the widget")?, named("_bg.wasm", "program")?);
         let (styles, icon) = (named(".css", "style sheet")?, named(".svg", "icon")?);
         let mut parts_of_styles = Styles::new("");
@@ -105,29 +89,33 @@ impl Assets {
             styles.extend_from_slice(more_styles.as_bytes());
             parts_of_styles = Styles::new(&String::from_utf8_lossy(styles));
         }
-        let read = |name: &'static str| {
-            let path = scripts.join(name);
-            let missing = ExportError::Missing { folder: scripts.to_owned(), what: name, advice: RESTORE };
-            if path.is_file() { Ok(fs::read(&path).map_err(at(&path))?) } else { Err(missing) }
-        };
         for name in [START, EMBEDDED, AGAIN, STILL, ELEMENT] {
-            files.insert(name.to_owned(), lean(&String::from_utf8_lossy(&read(name)?)).into_bytes());
+            files.insert(name.to_owned(), lean_script(scripts, name)?.into_bytes());
         }
         files.extend(ICONS.map(|icon| (icon.name.to_owned(), icon.png.to_vec())));
-        let early = lean(&String::from_utf8_lossy(&read(EARLY)?));
+        let early = lean_script(scripts, EARLY)?;
         let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
         let loader =
-            fs::read_to_string(dist.join(LOADER)).map_err(|_| missing("script for other pages", BUILD))?;
+            fs::read_to_string(dist.join(LOADER)).map_err(|_| missing(dist, "script for other pages"))?;
         let mut assets =
             Self { files, version, script, program, styles, parts_of_styles, icon, early, loader };
-        for name in [assets.script.clone(), assets.program.clone(), assets.styles.clone()] {
-            let (named, at) = (format!("\"{name}\""), format!("\"{}\"", assets.at(&name)));
-            if !assets.loader.contains(&named) {
-                return Err(missing("script for other pages that goes with the build", BUILD));
-            }
-            assets.loader = assets.loader.replace(&named, &at);
-        }
+        assets.loader = assets
+            .loader_with_addresses()
+            .ok_or_else(|| missing(dist, "script for other pages that goes with the build"))?;
         Ok(assets)
+    }
+
+    /// The script for pages of others with the addresses of the files that it names; none if it names other files.
+    fn loader_with_addresses(&self) -> Option<String> {
+        let mut loader = self.loader.clone();
+        for name in [&self.script, &self.program, &self.styles] {
+            let named = format!("\"{name}\"");
+            if !loader.contains(&named) {
+                return None;
+            }
+            loader = loader.replace(&named, &format!("\"{}\"", self.at(name)));
+        }
+        Some(loader)
     }
 
     /// The folder of the files below the base, with a slash at its end.
@@ -139,6 +127,47 @@ impl Assets {
     pub fn at(&self, name: &str) -> String {
         format!("{}{name}", self.folder())
     }
+}
+
+/// A file that a build should have made is not in `dist`.
+fn missing(dist: &Path, what: &'static str) -> ExportError {
+    ExportError::Missing { folder: dist.to_owned(), what, advice: "run `cargo xtask build` first" }
+}
+
+/// The files of a build that are named by what they hold.
+fn hashed(dist: &Path) -> Result<BTreeMap<String, Vec<u8>>, ExportError> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(dist).map_err(|_| missing(dist, "built page"))? {
+        let path = entry.map_err(at(dist))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_asset = [".js", ".css", ".wasm", ".svg"].iter().any(|ending| name.ends_with(ending));
+        if is_asset && has_hash(&name) {
+            files.insert(name, fs::read(&path).map_err(at(&path))?);
+        }
+    }
+    Ok(files)
+}
+
+/// The name of the one file with this ending. Several would be from several builds.
+fn name_of_single(
+    files: &BTreeMap<String, Vec<u8>>,
+    ending: &str,
+    dist: &Path,
+    what: &'static str,
+) -> Result<String, ExportError> {
+    let mut names = files.keys().filter(|name| name.ends_with(ending));
+    let name = names.next().cloned().ok_or_else(|| missing(dist, what));
+    if names.next().is_some() { Err(missing(dist, "single build")) } else { name }
+}
+
+/// A script that only exported pages need, without what only its readers need.
+fn lean_script(scripts: &Path, name: &'static str) -> Result<String, ExportError> {
+    let path = scripts.join(name);
+    if !path.is_file() {
+        let advice = "restore it from the repository";
+        return Err(ExportError::Missing { folder: scripts.to_owned(), what: name, advice });
+    }
+    Ok(lean(&String::from_utf8_lossy(&fs::read(&path).map_err(at(&path))?)))
 }
 
 /// A script without what only its readers need: comments that have lines of their own, and blanks at the ends of lines. It

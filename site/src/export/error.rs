@@ -38,7 +38,7 @@ pub enum ExportError {
     Picture(#[from] crate::card::CardError),
     /// The font of the pictures cannot be read.
     #[error("the font of the pictures: {0}")]
-    Font(#[from] crate::card::Trouble),
+    Font(#[source] crate::card::PaintError),
     /// The output folder holds something that no export wrote and that would be lost.
     #[error("{}: holds {entry}, which no export wrote, and all of the folder would be replaced; name another folder, or move that out", folder.display())]
     Foreign {

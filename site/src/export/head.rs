@@ -7,7 +7,7 @@ use super::picture;
 use super::site::{NAME, Site};
 use council_compare::words::page;
 use serde_json::Value;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 /// What one page says of itself.
 pub struct Head<'a> {
@@ -68,33 +68,40 @@ fn styles(assets: &Assets, markup: Option<&str>) -> String {
 
 /// The head, as markup, of a page with this in its body.
 pub fn head(site: &Site, head: &Head<'_>, markup: &str) -> String {
-    let Head { headline, description, canonical, .. } = head;
-    let (base, assets) = (&site.base, &site.assets);
-    let title = if *headline == NAME { NAME.to_owned() } else { page::title(headline) };
-    let (title, headline) = (Escaped(&title).to_string(), Escaped(headline).to_string());
-    let description = Escaped(description);
-    let canonical = canonical.map(|path| Escaped(&base.at(path)).to_string());
     let mut out = String::with_capacity(4_096);
     // Writing to a string cannot fail.
-    let _ = write!(
+    let _ = for_browsers(&mut out, site, head, markup);
+    let _ = for_links(&mut out, site, head);
+    if let Some(path) = head.canonical {
+        let _ = for_cards(&mut out, site, head, path);
+    }
+    out
+}
+
+/// What it takes to show the page: addresses, styles, and when which program comes.
+fn for_browsers(out: &mut String, site: &Site, head: &Head<'_>, markup: &str) -> fmt::Result {
+    let assets = &site.assets;
+    let title = if head.headline == NAME { NAME.to_owned() } else { page::title(head.headline) };
+    write!(
         out,
         "<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n\
+         <title>{}</title>\n\
          <base href=\"{}\">\n\
          <script>{}</script>\n\
          {}\n",
-        base.path(),
+        Escaped(&title),
+        site.base.path(),
         assets.early,
         styles(assets, head.has_styles.then_some(markup)),
-    );
+    )?;
     if head.program == Program::Soon {
         let program = assets.at(&assets.program);
-        let _ = writeln!(
+        writeln!(
             out,
             "<link rel=\"preload\" href=\"{program}\" as=\"fetch\" crossorigin fetchpriority=\"low\">"
-        );
+        )?;
     }
     // What a module needs would otherwise be asked for only once that is here.
     let modules: &[&str] = match head.program {
@@ -103,34 +110,45 @@ pub fn head(site: &Site, head: &Head<'_>, markup: &str) -> String {
         Program::WhenNeeded => &[AGAIN, EMBEDDED, STILL],
     };
     for module in modules {
-        let _ = writeln!(out, "<link rel=\"modulepreload\" href=\"{}\">", assets.at(module));
+        writeln!(out, "<link rel=\"modulepreload\" href=\"{}\">", assets.at(module))?;
     }
-    let _ = write!(
+    write!(
         out,
         "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n\
          <link rel=\"apple-touch-icon\" href=\"{}\">\n\
-         <link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
-         <meta name=\"description\" content=\"{description}\">\n",
+         <link rel=\"manifest\" href=\"manifest.webmanifest\">\n",
         assets.at(&assets.icon),
         assets.at(TOUCH_ICON),
-    );
-    if let Some(canonical) = &canonical {
-        let _ = writeln!(out, "<link rel=\"canonical\" href=\"{canonical}\">");
+    )
+}
+
+/// What search engines and those who embed a link are told.
+fn for_links(out: &mut String, site: &Site, head: &Head<'_>) -> fmt::Result {
+    writeln!(out, "<meta name=\"description\" content=\"{}\">", Escaped(head.description))?;
+    if let Some(path) = head.canonical {
+        writeln!(out, "<link rel=\"canonical\" href=\"{}\">", Escaped(&site.base.at(path)))?;
     }
     if !head.is_listed {
         out.push_str("<meta name=\"robots\" content=\"noindex\">\n");
     }
     if let Some(path) = head.oembed {
-        let address = base.at(path);
-        let _ = writeln!(
+        writeln!(
             out,
-            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{headline}\">",
-            Escaped(&address)
-        );
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">",
+            Escaped(&site.base.at(path)),
+            Escaped(head.headline),
+        )?;
     }
-    let Some(canonical) = canonical else { return out };
+    Ok(())
+}
+
+/// What a card for the link says and shows, and what the page is in the words of schema.org.
+fn for_cards(out: &mut String, site: &Site, head: &Head<'_>, canonical: &str) -> fmt::Result {
+    let canonical = site.base.at(canonical);
+    let (canonical, headline) = (Escaped(&canonical), Escaped(head.headline));
+    let description = Escaped(head.description);
     let card = if head.picture.is_some() { "summary_large_image" } else { "summary" };
-    let _ = write!(
+    write!(
         out,
         "<meta property=\"og:type\" content=\"website\">\n\
          <meta property=\"og:site_name\" content=\"{NAME}\">\n\
@@ -141,11 +159,12 @@ pub fn head(site: &Site, head: &Head<'_>, markup: &str) -> String {
          <meta name=\"twitter:card\" content=\"{card}\">\n\
          <meta name=\"twitter:title\" content=\"{headline}\">\n\
          <meta name=\"twitter:description\" content=\"{description}\">\n",
-    );
+    )?;
     if let Some(picture) = &head.picture {
-        let (address, alt) = (base.at(&picture.path), Escaped(&picture.alt));
-        let (address, width, height) = (Escaped(&address), picture::WIDTH, picture::HEIGHT);
-        let _ = write!(
+        let address = site.base.at(&picture.path);
+        let (address, alt) = (Escaped(&address), Escaped(&picture.alt));
+        let (width, height) = (picture::WIDTH, picture::HEIGHT);
+        write!(
             out,
             "<meta property=\"og:image\" content=\"{address}\">\n\
              <meta property=\"og:image:type\" content=\"image/png\">\n\
@@ -154,11 +173,11 @@ pub fn head(site: &Site, head: &Head<'_>, markup: &str) -> String {
              <meta property=\"og:image:alt\" content=\"{alt}\">\n\
              <meta name=\"twitter:image\" content=\"{address}\">\n\
              <meta name=\"twitter:image:alt\" content=\"{alt}\">\n",
-        );
+        )?;
     }
     if let Some(data) = head.linked_data {
         let data = json_in_script(&data.to_string());
-        let _ = writeln!(out, "<script type=\"application/ld+json\">{data}</script>");
+        writeln!(out, "<script type=\"application/ld+json\">{data}</script>")?;
     }
-    out
+    Ok(())
 }

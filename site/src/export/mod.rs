@@ -150,7 +150,7 @@ fn write(site: &Site, known: &Known, aside: &Aside, jobs: usize) -> Result<(), E
     let pairs = site.pairs.ordered().map(|(first, second)| Task::Pair(first.to_owned(), second.to_owned()));
     let tasks: Vec<Task> = councils.chain(pairs).collect();
     let mut progress = Progress::new(tasks.len());
-    let worker = || Ok((Known::read(&site.files)?, Painter::new()?));
+    let worker = || Ok((Known::read(&site.files)?, Painter::new().map_err(ExportError::Font)?));
     let work = |(known, painter): &mut (Known, Painter), task: &Task| {
         let files = match task {
             Task::Council(slug) => vec![council::page(site, known, slug)?],

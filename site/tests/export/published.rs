@@ -185,6 +185,35 @@ struct Answer {
     body: Vec<u8>,
 }
 
+/// The shipped configuration of a site below a base path, and around it what a machine has, all in `folder`.
+fn configuration(folder: &Path, root: &Path, port: u16, base_path: &str) -> String {
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../hosting/nginx.conf");
+    let shipped = fs::read_to_string(shipped).unwrap();
+    let adapted = |line: &str| {
+        let Some((setting, _)) = line.split_once("# <-") else { return line.to_owned() };
+        match setting.split_whitespace().next().unwrap() {
+            "listen" => format!("listen 127.0.0.1:{port};"),
+            "root" => format!("root {};", root.display()),
+            "error_page" => setting.replace("/compare/", base_path),
+            other => panic!("nothing is known of {other}"),
+        }
+    };
+    let lines: Vec<String> = shipped.lines().map(adapted).collect();
+    assert_eq!(shipped.matches("# <-").count(), 3, "what there is to adapt has changed");
+    let site = lines.join("\n");
+    let types =
+        if Path::new("/etc/nginx/mime.types").exists() { "include /etc/nginx/mime.types;" } else { "" };
+    let folder = folder.display();
+    let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|name| format!("{name}_temp_path {folder}/temp-{name};\n"))
+        .concat();
+    // Workers of root would give that up, and then could not read what is root's alone.
+    let user = if whoami() == "root" { "user root;\n" } else { "" };
+    format!(
+        "daemon off;\n{user}pid {folder}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{types}\n{temporary}{site}\n}}\n"
+    )
+}
+
 impl Nginx {
     fn serving(site: &Path, base_path: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -193,35 +222,10 @@ impl Nginx {
         let at = root.join(base_path.trim_matches('/'));
         fs::create_dir_all(at.parent().unwrap()).unwrap();
         std::os::unix::fs::symlink(site, at).unwrap();
+        // nginx does not tell a port that it chose. If somebody takes this one first, it ends and says so.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
-        let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../hosting/nginx.conf");
-        let shipped = fs::read_to_string(shipped).unwrap();
-        let adapted = |line: &str| {
-            let Some((setting, _)) = line.split_once("# <-") else { return line.to_owned() };
-            match setting.split_whitespace().next().unwrap() {
-                "listen" => format!("listen 127.0.0.1:{port};"),
-                "root" => format!("root {};", root.display()),
-                "error_page" => setting.replace("/compare/", base_path),
-                other => panic!("nothing is known of {other}"),
-            }
-        };
-        let lines: Vec<String> = shipped.lines().map(adapted).collect();
-        assert_eq!(shipped.matches("# <-").count(), 3, "what there is to adapt has changed");
-        fs::write(folder.path().join("site.conf"), lines.join("\n")).unwrap();
-        let types =
-            if Path::new("/etc/nginx/mime.types").exists() { "include /etc/nginx/mime.types;" } else { "" };
-        let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-            .map(|name| format!("{name}_temp_path {}/temp-{name};\n", folder.path().display()))
-            .concat();
-        // Workers of root would give that up, and then could not read what is root's alone.
-        let user = if whoami() == "root" { "user root;\n" } else { "" };
-        let whole = format!(
-            "daemon off;\n{user}pid {}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{types}\n{temporary}include {}/site.conf;\n}}\n",
-            folder.path().display(),
-            folder.path().display(),
-        );
         let conf = folder.path().join("nginx.conf");
-        fs::write(&conf, whole).unwrap();
+        fs::write(&conf, configuration(folder.path(), &root, port, base_path)).unwrap();
         let errors = folder.path().join("errors");
         let process = Command::new(env::var_os("NGINX_PROGRAM").expect("NGINX_PROGRAM names it"))
             .arg("-p")

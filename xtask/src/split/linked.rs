@@ -1,14 +1,13 @@
 //! What the linker knows and wasm-bindgen loses: which function and which constant refers to which. A number in the
 //! code may be an address or just a number; only the relocations tell.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use anyhow::{Context, Result, bail};
-use wasmparser::{
-    BinaryReader, Linking, LinkingSectionReader, Name, NameSectionReader, Parser, Payload,
-    RelocSectionReader, RelocationEntry, RelocationType, SymbolInfo, TypeRef,
-};
+use wasmparser::{RelocationEntry, RelocationType, SymbolInfo};
+
+use super::sections::Sections;
 
 /// What a function or a constant refers to, other than by calling it.
 #[derive(Debug, Default, Clone)]
@@ -37,19 +36,24 @@ pub(super) struct Linked {
     pub(super) constants: Vec<Constant>,
 }
 
-/// The sections that matter, as they stand in the file.
-#[derive(Default)]
-struct Sections<'a> {
-    imported_functions: usize,
-    bodies: Vec<Range<usize>>,
-    /// Where the contents of each data segment begin.
-    segments: Vec<usize>,
-    /// By number: where each section begins.
-    starts: HashMap<u32, usize>,
-    /// The names of functions, as wasm-bindgen writes them.
-    names: HashMap<usize, String>,
-    symbols: Vec<SymbolInfo<'a>>,
-    relocations: Vec<(u32, RelocationEntry)>,
+/// A constant of which the bytes are in the file.
+struct Defined {
+    symbol: usize,
+    /// As [`Constant::place`].
+    place: (usize, Range<usize>),
+    /// Its bytes, as a range in the file.
+    bytes: Range<usize>,
+}
+
+/// What is referred to, by where in the file the reference stands.
+type Targets<'a> = BTreeMap<usize, Target<'a>>;
+
+/// What is referred to.
+enum Target<'a> {
+    /// A function, by name.
+    Function(&'a str),
+    /// A constant, by its position.
+    Constant(usize),
 }
 
 impl Linked {
@@ -59,152 +63,96 @@ impl Linked {
         if sections.symbols.is_empty() || sections.relocations.is_empty() {
             bail!("it was linked without --emit-relocs; is RUSTFLAGS set? It keeps cargo from adding that");
         }
-        sections.linked()
-    }
-}
+        let constants = defined(&sections)?;
+        let targets = targets(&sections, &constants)?;
+        check_homes(&targets, &sections, &constants)?;
 
-impl<'a> Sections<'a> {
-    fn read(wasm: &'a [u8]) -> Result<Self> {
-        let mut sections = Self::default();
-        let mut number = 0;
-        for payload in Parser::new(0).parse_all(wasm) {
-            let payload = payload?;
-            match &payload {
-                Payload::ImportSection(imports) => {
-                    for import in imports.clone().into_imports() {
-                        sections.imported_functions += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                    }
-                }
-                Payload::CodeSectionStart { range, .. } => {
-                    sections.starts.insert(number, range.start);
-                }
-                Payload::CodeSectionEntry(body) => sections.bodies.push(body.range()),
-                Payload::DataSection(data) => {
-                    sections.starts.insert(number, data.range().start);
-                    for segment in data.clone() {
-                        let segment = segment?;
-                        sections.segments.push(segment.range.end - segment.data.len());
-                    }
-                }
-                Payload::CustomSection(custom) => {
-                    let reader = BinaryReader::new(custom.data(), custom.data_offset());
-                    sections.read_custom(custom.name(), reader)?;
-                }
-                _ => {}
-            }
-            number += u32::from(!matches!(payload, Payload::CodeSectionEntry(_) | Payload::Version { .. }));
+        let mut linked = Self::default();
+        for (function, body) in sections.functions() {
+            let references = linked.functions.entry(sections.name(function)?.to_owned()).or_default();
+            references.add(&targets, body);
         }
-        Ok(sections)
-    }
-
-    fn read_custom(&mut self, name: &str, reader: BinaryReader<'a>) -> Result<()> {
-        match name {
-            "linking" => {
-                for subsection in LinkingSectionReader::new(reader)?.subsections() {
-                    if let Linking::SymbolTable(symbols) = subsection? {
-                        self.symbols = symbols.into_iter().collect::<Result<_, _>>()?;
-                    }
-                }
-            }
-            "name" => {
-                for subsection in NameSectionReader::new(reader) {
-                    if let Name::Function(names) = subsection? {
-                        for naming in names {
-                            let naming = naming?;
-                            let name = rustc_demangle::demangle(naming.name).to_string();
-                            self.names.insert(naming.index as usize, name);
-                        }
-                    }
-                }
-            }
-            _ if name.starts_with("reloc.") => {
-                let section = RelocSectionReader::new(reader)?;
-                for entry in section.entries() {
-                    self.relocations.push((section.section_index(), entry?));
-                }
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn linked(&self) -> Result<Linked> {
-        let mut linked = Linked::default();
-        for index in 0..self.imported_functions + self.bodies.len() {
-            linked.functions.entry(self.name(index)?.to_owned()).or_default();
-        }
-        let mut positions = HashMap::new();
-        // The symbols by where their bytes stand in the file.
-        let mut places = Vec::new();
-        for (index, symbol) in self.symbols.iter().enumerate() {
-            let SymbolInfo::Data { symbol: Some(data), .. } = symbol else { continue };
-            let (segment, start) = (data.index as usize, data.offset as usize);
-            let begin = self.segments.get(segment).context("a symbol stands in no segment")? + start;
-            let end = begin + data.size as usize;
-            positions.insert(index, linked.constants.len());
-            places.push((begin..end, linked.constants.len()));
-            let place = (segment, start..start + data.size as usize);
-            linked.constants.push(Constant { place, references: References::default() });
-        }
-        for (section, entry) in &self.relocations {
-            let Some(start) = self.starts.get(section) else { continue };
-            let at = start + entry.offset as usize;
-            let body = self.bodies.partition_point(|body| body.end <= at);
-            let in_code = self.bodies.get(body).is_some_and(|body| body.contains(&at));
-            let mut refer = |add: &dyn Fn(&mut References)| -> Result<()> {
-                if in_code {
-                    let name = self.name(self.imported_functions + body)?;
-                    add(linked.functions.entry(name.to_owned()).or_default());
-                    return Ok(());
-                }
-                let homes = places.iter().filter(|(place, _)| place.contains(&at));
-                let mut is_homeless = true;
-                for (_, position) in homes {
-                    if let Some(constant) = linked.constants.get_mut(*position) {
-                        add(&mut constant.references);
-                        is_homeless = false;
-                    }
-                }
-                if is_homeless {
-                    bail!("a reference stands in no constant");
-                }
-                Ok(())
-            };
-            let index = entry.index as usize;
-            match (entry.ty, self.symbols.get(index).context("a reference to no symbol")?) {
-                (
-                    RelocationType::TableIndexSleb | RelocationType::TableIndexI32,
-                    SymbolInfo::Func { index, .. },
-                ) => {
-                    let name = self.name(*index as usize)?;
-                    refer(&|references| references.functions.push(name.to_owned()))?;
-                }
-                (
-                    RelocationType::MemoryAddrLeb
-                    | RelocationType::MemoryAddrSleb
-                    | RelocationType::MemoryAddrI32,
-                    SymbolInfo::Data { .. },
-                ) => {
-                    // What is not defined has no bytes to move: the ends of memory and the like.
-                    if let Some(position) = positions.get(&index) {
-                        refer(&|references| references.constants.push(*position))?;
-                    }
-                }
-                // Calls are read from what wasm-bindgen wrote; types and globals are not moved.
-                (
-                    RelocationType::FunctionIndexLeb
-                    | RelocationType::TypeIndexLeb
-                    | RelocationType::GlobalIndexLeb
-                    | RelocationType::TableNumberLeb,
-                    _,
-                ) => {}
-                (unknown, _) => bail!("a reference of the unknown kind {unknown:?}"),
-            }
+        for Defined { place, bytes, .. } in constants {
+            let mut references = References::default();
+            references.add(&targets, bytes);
+            linked.constants.push(Constant { place, references });
         }
         Ok(linked)
     }
+}
 
-    fn name(&self, index: usize) -> Result<&str> {
-        self.names.get(&index).map(String::as_str).with_context(|| format!("function {index} has no name"))
+impl References {
+    /// Adds what the bytes in this range of the file refer to.
+    fn add(&mut self, targets: &Targets<'_>, bytes: Range<usize>) {
+        for (_, target) in targets.range(bytes) {
+            match target {
+                Target::Function(name) => self.functions.push((*name).to_owned()),
+                Target::Constant(position) => self.constants.push(*position),
+            }
+        }
     }
+}
+
+/// The constants that have bytes. The ends of memory and the like have none.
+fn defined(sections: &Sections<'_>) -> Result<Vec<Defined>> {
+    let mut constants = Vec::new();
+    for (symbol, info) in sections.symbols.iter().enumerate() {
+        let SymbolInfo::Data { symbol: Some(data), .. } = info else { continue };
+        let segment = data.index as usize;
+        let (start, end) = (data.offset as usize, data.offset as usize + data.size as usize);
+        let begin = sections.segments.get(segment).context("a symbol stands in no segment")?;
+        constants.push(Defined { symbol, place: (segment, start..end), bytes: begin + start..begin + end });
+    }
+    Ok(constants)
+}
+
+/// What is referred to in code and constants.
+fn targets<'a>(sections: &'a Sections<'_>, constants: &[Defined]) -> Result<Targets<'a>> {
+    let positions = constants.iter().enumerate().map(|(position, constant)| (constant.symbol, position));
+    let positions: HashMap<usize, usize> = positions.collect();
+    let mut targets = Targets::new();
+    for (section, entry) in &sections.relocations {
+        let Some(start) = sections.starts.get(section) else { continue };
+        let Some(target) = target(entry, sections, &positions)? else { continue };
+        if targets.insert(start + entry.offset as usize, target).is_some() {
+            bail!("two references stand in one place");
+        }
+    }
+    Ok(targets)
+}
+
+/// What a relocation refers to, if that could move; `positions` are those of the constants, by symbol.
+fn target<'a>(
+    entry: &RelocationEntry,
+    sections: &'a Sections<'_>,
+    positions: &HashMap<usize, usize>,
+) -> Result<Option<Target<'a>>> {
+    use RelocationType as Type;
+
+    let index = entry.index as usize;
+    let symbol = sections.symbols.get(index).context("a reference to no symbol")?;
+    Ok(match (entry.ty, symbol) {
+        (Type::TableIndexSleb | Type::TableIndexI32, SymbolInfo::Func { index, .. }) => {
+            Some(Target::Function(sections.name(*index as usize)?))
+        }
+        (Type::MemoryAddrLeb | Type::MemoryAddrSleb | Type::MemoryAddrI32, SymbolInfo::Data { .. }) => {
+            positions.get(&index).copied().map(Target::Constant)
+        }
+        // Calls are read from what wasm-bindgen wrote; types and globals are not moved.
+        (Type::FunctionIndexLeb | Type::TypeIndexLeb | Type::GlobalIndexLeb | Type::TableNumberLeb, _) => {
+            None
+        }
+        (unknown, _) => bail!("a reference of the unknown kind {unknown:?}"),
+    })
+}
+
+/// Stops at a reference that stands in no function and no constant: what it refers to could be moved away from it.
+fn check_homes(targets: &Targets<'_>, sections: &Sections<'_>, constants: &[Defined]) -> Result<()> {
+    let homes = sections.bodies.iter().chain(constants.iter().map(|constant| &constant.bytes));
+    let at_home: HashSet<usize> =
+        homes.flat_map(|bytes| targets.range(bytes.clone())).map(|(at, _)| *at).collect();
+    if at_home.len() < targets.len() {
+        bail!("a reference stands in no function and no constant");
+    }
+    Ok(())
 }

@@ -11,11 +11,14 @@
 //! stays in the first part.
 
 mod graph;
+mod interface;
 mod linked;
 mod names;
 mod order;
 mod parts;
 mod plan;
+mod script;
+mod sections;
 
 use std::hash::{DefaultHasher, Hasher as _};
 
@@ -68,17 +71,9 @@ pub(crate) fn split(project: &Project, tools: &Toolbox) -> Result<()> {
     let linked = project.target().join(WASM_TARGET).join("release").join(format!("{name}.wasm"));
     let parts =
         cut(&files::read(&linked)?, &files::read(&whole)?).context("cannot cut the program in two")?;
+    let first = optimised(project, tools, "first", &parts.first)?;
+    let later = optimised(project, tools, "later", &parts.later)?;
 
-    let folder = project.target().join("split");
-    files::make_folder(&folder)?;
-    let optimised = |part: &str, wasm: &[u8]| -> Result<Vec<u8>> {
-        let (before, after) = (folder.join(format!("{part}.wasm")), folder.join(format!("{part}_opt.wasm")));
-        files::write(&before, wasm)?;
-        let run = Run::new("wasm-opt").args(WASM_OPT_FLAGS).arg(&before).arg("-o").arg(&after);
-        run.env("PATH", tools.path()?).run()?;
-        order::by_likeness(&files::read(&after)?).context("cannot put the functions in order")
-    };
-    let (first, later) = (optimised("first", &parts.first)?, optimised("later", &parts.later)?);
     let script_file = dist.join(file.replace("_bg.wasm", ".js"));
     let script = files::read_text(&script_file)?;
     let Named { mut first, later, script } =
@@ -94,6 +89,22 @@ pub(crate) fn split(project: &Project, tools: &Toolbox) -> Result<()> {
     files::write(&dist.join(later_file), later)?;
     println!("{} functions and {} bytes of constants come later.", parts.functions, parts.constants);
     Ok(())
+}
+
+/// A part made smaller, its functions in the order in which they compress.
+fn optimised(project: &Project, tools: &Toolbox, part: &str, wasm: &[u8]) -> Result<Vec<u8>> {
+    let folder = project.target().join("split");
+    files::make_folder(&folder)?;
+    let (before, after) = (folder.join(format!("{part}.wasm")), folder.join(format!("{part}_opt.wasm")));
+    files::write(&before, wasm)?;
+    Run::new("wasm-opt")
+        .args(WASM_OPT_FLAGS)
+        .arg(&before)
+        .arg("-o")
+        .arg(&after)
+        .env("PATH", tools.path()?)
+        .run()?;
+    order::by_likeness(&files::read(&after)?).context("cannot put the functions in order")
 }
 
 /// The two parts, not optimised yet, and how much was moved.

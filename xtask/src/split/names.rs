@@ -3,13 +3,13 @@
 //! wasm-bindgen names each import by what it does and a number of 16 digits, once in the program and once in
 //! JavaScript. No reader of either is left once both are published, and the numbers do not compress.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use anyhow::{Context, Result, bail};
-use wasm_encoder::{Encode as _, RawSection, Section as _};
-use wasmparser::{BinaryReader, TypeRef};
+use anyhow::{Context, Result};
 
 use super::LATER;
+use super::interface::{Export, Import, exports, imports, with_exports, with_imports};
+use super::script::{properties, renamed, with_key};
 
 /// The two parts, and the JavaScript that starts the first.
 pub(super) struct Named {
@@ -18,59 +18,62 @@ pub(super) struct Named {
     pub(super) script: String,
 }
 
-/// The variable of the JavaScript that holds what the first part exports.
-const EXPORTS: &str = "wasm.";
-
-const IMPORT_SECTION: u8 = 2;
-const EXPORT_SECTION: u8 = 7;
+/// Short names, by those that they stand for.
+pub(super) type Renamed = HashMap<String, String>;
 
 /// Gives short names to what the first part imports from `module`, which is `script`, and to all that it exports
 /// and `script` or the later part use.
 pub(super) fn shorten(first: &[u8], later: &[u8], script: &str, module: &str) -> Result<Named> {
-    let mut imports = imports(first)?;
-    let mut keys = HashMap::new();
-    for import in imports.iter_mut().filter(|import| import.module == module) {
-        let name = short(keys.len());
-        keys.insert(std::mem::replace(&mut import.name, name.clone()), name);
-        import.module = short(0);
-    }
+    let (mut given, mut offered, mut wanted) = (imports(first)?, exports(first)?, imports(later)?);
+    let module_name = short(0);
+    let keys = rename_given(&mut given, module, &module_name);
+    let exported = rename_used(&mut offered, &used(script, &wanted));
+    follow(&mut wanted, &exported)?;
+    Ok(Named {
+        first: with_exports(&with_imports(first, &given)?, &offered)?,
+        later: with_imports(later, &wanted)?,
+        script: with_key(&renamed(script, &keys, &exported)?, module, &module_name)?,
+    })
+}
 
-    let (mut exports, mut wanted) = (exports(first)?, self::imports(later)?);
-    let read = properties(script);
-    let is_used = |export: &Export| {
-        read.contains(&export.name.as_str())
-            || wanted.iter().any(|import| import.module == LATER && import.name == export.name)
-    };
+/// Renames what the first part imports from `module`, and that.
+fn rename_given(imports: &mut [Import], module: &str, module_name: &str) -> Renamed {
+    let given = imports.iter_mut().filter(|import| import.module == module);
+    rename(given.map(|import| {
+        import.module = module_name.to_owned();
+        &mut import.name
+    }))
+}
+
+/// The names of what the first part exports that the script or the later part use.
+fn used(script: &str, wanted: &[Import]) -> HashSet<String> {
+    let wanted = wanted.iter().filter(|import| import.module == LATER).map(|import| import.name.as_str());
+    properties(script).chain(wanted).map(str::to_owned).collect()
+}
+
+/// Renames the exports that are used, and puts them first.
+fn rename_used(exports: &mut [Export], used: &HashSet<String>) -> Renamed {
     // In order they are smaller.
-    exports.sort_by_key(|export| (export.kind, export.index));
-    let mut exported = HashMap::new();
-    let (used, rest): (Vec<_>, Vec<_>) = exports.into_iter().partition(is_used);
-    let mut exports = Vec::new();
-    for export in used {
-        let name = short(exported.len());
-        exported.insert(export.name, name.clone());
-        exports.push(Export { name, ..export });
-    }
-    exports.extend(rest);
+    exports.sort_by_key(|export| (!used.contains(&export.name), export.kind, export.index));
+    rename(exports.iter_mut().map(|export| &mut export.name).filter(|name| used.contains(*name)))
+}
+
+/// Gives these a short name each.
+fn rename<'a>(names: impl Iterator<Item = &'a mut String>) -> Renamed {
+    let replaced = names.enumerate().map(|(number, name)| {
+        let new = short(number);
+        (std::mem::replace(name, new.clone()), new)
+    });
+    replaced.collect()
+}
+
+/// Has the later part import what the first exports by its new names.
+fn follow(wanted: &mut [Import], exported: &Renamed) -> Result<()> {
     for import in wanted.iter_mut().filter(|import| import.module == LATER) {
         import.name =
             exported.get(&import.name).with_context(|| format!("no part has {}", import.name))?.clone();
     }
-
-    let script = renamed(script, &keys, &exported)?;
-    let (quoted, renamed) = (format!("\"{module}\": "), format!("\"{}\": ", short(0)));
-    if script.matches(&quoted).count() != 1 {
-        bail!("JavaScript does not give what {module} should just once");
-    }
-    Ok(Named {
-        first: with_section(
-            &with_section(first, IMPORT_SECTION, &encoded(&imports, Import::encode)?)?,
-            EXPORT_SECTION,
-            &encoded(&exports, Export::encode)?,
-        )?,
-        later: with_section(later, IMPORT_SECTION, &encoded(&wanted, Import::encode)?)?,
-        script: script.replace(&quoted, &renamed),
-    })
+    Ok(())
 }
 
 /// The name with this number: a, b, …, Z, aa, ab, …
@@ -85,147 +88,6 @@ fn short(mut number: usize) -> String {
         }
         number -= 1;
     }
-}
-
-struct Import {
-    module: String,
-    name: String,
-    /// What it is, as it is written.
-    kind: Vec<u8>,
-}
-
-impl Import {
-    fn encode(&self, sink: &mut Vec<u8>) {
-        self.module.encode(sink);
-        self.name.encode(sink);
-        sink.extend(&self.kind);
-    }
-}
-
-struct Export {
-    name: String,
-    kind: u8,
-    index: u32,
-}
-
-impl Export {
-    fn encode(&self, sink: &mut Vec<u8>) {
-        self.name.encode(sink);
-        sink.push(self.kind);
-        self.index.encode(sink);
-    }
-}
-
-fn imports(wasm: &[u8]) -> Result<Vec<Import>> {
-    let contents = section(wasm, IMPORT_SECTION)?;
-    let mut reader = BinaryReader::new(contents, 0);
-    let mut imports = Vec::new();
-    for _ in 0..reader.read_var_u32()? {
-        let (module, name) = (reader.read_string()?.to_owned(), reader.read_string()?.to_owned());
-        let start = reader.original_position();
-        reader.read::<TypeRef>()?;
-        let kind = contents.get(start..reader.original_position()).unwrap_or_default().to_vec();
-        imports.push(Import { module, name, kind });
-    }
-    Ok(imports)
-}
-
-fn exports(wasm: &[u8]) -> Result<Vec<Export>> {
-    let mut reader = BinaryReader::new(section(wasm, EXPORT_SECTION)?, 0);
-    let mut exports = Vec::new();
-    for _ in 0..reader.read_var_u32()? {
-        let name = reader.read_string()?.to_owned();
-        exports.push(Export { name, kind: reader.read_u8()?, index: reader.read_var_u32()? });
-    }
-    Ok(exports)
-}
-
-fn encoded<T>(items: &[T], encode: impl Fn(&T, &mut Vec<u8>)) -> Result<Vec<u8>> {
-    let mut contents = Vec::new();
-    u32::try_from(items.len())?.encode(&mut contents);
-    items.iter().for_each(|item| encode(item, &mut contents));
-    Ok(contents)
-}
-
-/// The sections of a module, each with its number.
-fn sections(wasm: &[u8]) -> Result<Vec<(u8, &[u8])>> {
-    let mut reader = BinaryReader::new(wasm, 0);
-    reader.read_bytes(8)?;
-    let mut sections = Vec::new();
-    while !reader.eof() {
-        let id = reader.read_u8()?;
-        let length = reader.read_var_u32()?;
-        sections.push((id, reader.read_bytes(length as usize)?));
-    }
-    Ok(sections)
-}
-
-fn section(wasm: &[u8], id: u8) -> Result<&[u8]> {
-    let found = sections(wasm)?.into_iter().find(|(it, _)| *it == id);
-    Ok(found.with_context(|| format!("there is no section {id}"))?.1)
-}
-
-/// The module with one section replaced.
-fn with_section(wasm: &[u8], id: u8, contents: &[u8]) -> Result<Vec<u8>> {
-    let mut replaced = wasm.get(..8).context("this is no wasm")?.to_vec();
-    for (it, data) in sections(wasm)? {
-        RawSection { id: it, data: if it == id { contents } else { data } }.append_to(&mut replaced);
-    }
-    Ok(replaced)
-}
-
-/// The words of a script that could be names, each with what stands before and after it.
-fn words(script: &str) -> impl Iterator<Item = (&str, &str, &str)> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let start = rest + script.get(rest..)?.find(is_part)?;
-        let after = script.get(start..)?;
-        rest = start + after.find(|c| !is_part(c)).unwrap_or(after.len());
-        Some((script.get(..start)?, script.get(start..rest)?, script.get(rest..)?))
-    })
-}
-
-/// Whether the word after this one is a property of what the program exports.
-fn is_exports(before: &str) -> bool {
-    let other = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.');
-    before.strip_suffix(EXPORTS).is_some_and(|before| !before.ends_with(other))
-}
-
-/// What a script reads from what the program exports.
-fn properties(script: &str) -> Vec<&str> {
-    words(script).filter(|(before, ..)| is_exports(before)).map(|(_, word, _)| word).collect()
-}
-
-/// The script with the keys of the object that it gives to the program, and the names of what that exports, changed.
-fn renamed(
-    script: &str,
-    keys: &HashMap<String, String>,
-    exported: &HashMap<String, String>,
-) -> Result<String> {
-    let (mut text, mut copied) = (String::new(), 0);
-    let mut given: HashMap<&str, usize> = HashMap::new();
-    for (before, word, after) in words(script) {
-        let name = if let Some(name) = keys.get(word) {
-            if !before.trim_end().ends_with(['{', ',']) || !after.starts_with(':') {
-                bail!("JavaScript uses {word} for something else than giving it to the program");
-            }
-            *given.entry(word).or_default() += 1;
-            name
-        } else if is_exports(before) {
-            exported.get(word).with_context(|| format!("JavaScript needs {word}, which nothing exports"))?
-        } else {
-            continue;
-        };
-        text += script.get(copied..before.len()).unwrap_or_default();
-        text += name;
-        copied = before.len() + word.len();
-    }
-    text += script.get(copied..).unwrap_or_default();
-    if let Some(name) = keys.keys().find(|name| given.get(name.as_str()) != Some(&1)) {
-        bail!("JavaScript does not give {name} just once");
-    }
-    Ok(text)
 }
 
 #[cfg(test)]

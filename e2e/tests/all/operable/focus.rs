@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use e2e::page::{DESKTOP, Key, PHONE, Viewport};
-use e2e::run;
+use e2e::seen::CONTRAST;
+use e2e::{Page, run};
 use serde::Deserialize;
 
 use super::{DIALOGS, open, open_all_details, open_dialog};
@@ -40,7 +41,7 @@ fn tab_comes_to_everything_in_order_and_shows_where_it_is() -> Result<()> {
             let mut before: Option<Stop> = None;
             for number in 0..all {
                 page.press(Key::Tab).await?;
-                let stop: Stop = page.eval(&format!("({STOP})({FOCUSABLE})")).await?;
+                let stop = stop(&page).await?;
                 let place = format!("at {} px, {number} of {all}: {stop:?}", screen.width);
                 ensure!(stop.number == Some(number), "not in the order of the document {place}");
                 ensure!(stop.is_seen, "it cannot be seen {place}");
@@ -52,7 +53,7 @@ fn tab_comes_to_everything_in_order_and_shows_where_it_is() -> Result<()> {
                 before = Some(stop);
             }
             page.press(Key::Tab).await?;
-            let left: Stop = page.eval(&format!("({STOP})({FOCUSABLE})")).await?;
+            let left = stop(&page).await?;
             ensure!(left.number.is_none_or(|number| number == 0), "the focus is caught: {left:?}");
         }
         Ok(())
@@ -86,7 +87,7 @@ fn a_dialog_keeps_the_focus_and_gives_it_back() -> Result<()> {
             for _ in 0..80 {
                 let is_frame = page.eval::<bool>("document.activeElement.matches('iframe')").await?;
                 if !is_frame {
-                    let stop: Stop = page.eval(&format!("({STOP})({FOCUSABLE})")).await?;
+                    let stop = stop(&page).await?;
                     let Some(number) = stop.number else { break };
                     if stops.first() == Some(&number) {
                         break;
@@ -155,24 +156,23 @@ fn a_press_never_loses_the_focus() -> Result<()> {
     })
 }
 
+/// Where the focus is.
+async fn stop(page: &Page) -> Result<Stop> {
+    page.eval(&format!("({STOP})({FOCUSABLE}, {CONTRAST})")).await
+}
+
 /// Every element that Tab should come to.
 const FOCUSABLE: &str = r#"() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   .filter((it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled)"#;
 
-/// Where the focus is.
-const STOP: &str = r#"(focusable) => {
+const STOP: &str = r#"(focusable, contrast) => {
   const element = document.activeElement;
   const number = focusable().indexOf(element);
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const style = getComputedStyle(element);
   const parts = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
-  const light = (colour) => {
-    const [r, g, b] = parts(colour).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
   let ground = element.parentElement ?? element;
   while (getComputedStyle(ground).backgroundColor.endsWith(", 0)") && ground.parentElement) ground = ground.parentElement;
-  const [dark, bright] = [light(style.outlineColor), light(getComputedStyle(ground).backgroundColor)].sort((a, b) => a - b);
   // Of something higher than the window, its upper end.
   const x = box.left + Math.min(box.width, innerWidth) / 2;
   const y = Math.max(box.top, 0) + Math.min(box.height, innerHeight - Math.max(box.top, 0)) / 2;
@@ -183,6 +183,6 @@ const STOP: &str = r#"(focusable) => {
     left: box.left + scrollX, top: box.top + scrollY,
     isSeen: Boolean(top) && (element.contains(top) || top.contains(element)) && box.bottom > 0 && box.top < innerHeight,
     ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-    contrast: (bright + 0.05) / (dark + 0.05),
+    contrast: contrast(parts(style.outlineColor), parts(getComputedStyle(ground).backgroundColor)),
   };
 }"#;

@@ -1,0 +1,119 @@
+//! The program that drives a browser, as a process that does not outlive this one.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+use tokio::time::timeout;
+
+use crate::engine::Engine;
+use crate::webkit;
+
+/// How long the driver and the browser may take to start, on a busy machine.
+pub(crate) const START: Duration = Duration::from_secs(30);
+
+/// What stands between this program and the driver: it waits for the end of its input, which comes when this program lets
+/// go of it or ends in whatever way, and then ends driver and browser, and takes away everything that they wrote. They are
+/// the group of processes that it leads.
+const KEEPER: &str = r#"
+trap : TERM
+"$@" </dev/null &
+cat >/dev/null
+kill -TERM 0
+wait
+rm -rf "$TMPDIR"
+kill -KILL 0
+"#;
+
+/// A driver that listens.
+pub(crate) struct Driver {
+    /// Where it listens.
+    pub(crate) port: u16,
+    /// The folder for what driver and browser write. The keeper takes it away.
+    pub(crate) files: PathBuf,
+    keeper: Child,
+    /// As long as this is open, driver and browser run.
+    input: ChildStdin,
+}
+
+impl Driver {
+    /// Starts the driver of an engine on a free port.
+    ///
+    /// # Errors
+    ///
+    /// If it does not start.
+    pub(crate) async fn start(engine: Engine) -> Result<Self> {
+        let files = tempfile::Builder::new().prefix("council-compare-e2e-").tempdir()?;
+        let variable = engine.driver_variable();
+        let program = env::var_os(variable).unwrap_or_else(|| engine.driver().into());
+        let mut command = Command::new("sh");
+        command.args(["-c", KEEPER, "keeper"]).process_group(0);
+        let chosen = if engine.before_port().is_some() { 0 } else { webkit::free_port()? };
+        if engine == Engine::WebKit {
+            command
+                .args(["sh", "-c", webkit::WITH_DISPLAY, "display"])
+                .envs(webkit::surroundings(files.path())?);
+        }
+        command.arg(&program).arg(format!("--port={chosen}"));
+        if engine == Engine::Firefox {
+            // The second port would be the same for every browser; the last allows the scripts that give it a
+            // device and wishes.
+            command.args(["--websocket-port=0", "--allow-system-access", "--profile-root"]).arg(files.path());
+        }
+        let mut keeper = command
+            .env("TMPDIR", files.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("cannot start {}; name it in {variable}", program.display()))?;
+        // From here on the keeper takes them away.
+        let files = files.keep();
+        let input = keeper.stdin.take().context("the driver has no input")?;
+        let output = keeper.stdout.take().context("the driver has no output")?;
+        let port = listening(engine, chosen, output)
+            .await
+            .with_context(|| format!("{} does not start; name it in {variable}", program.display()))?;
+        Ok(Self { port, files, keeper, input })
+    }
+
+    /// Ends driver and browser.
+    ///
+    /// # Errors
+    ///
+    /// If the keeper cannot be waited for.
+    pub(crate) async fn end(mut self) -> Result<()> {
+        drop(self.input);
+        self.keeper.wait().await?;
+        Ok(())
+    }
+}
+
+/// Waits until the driver listens, on the port that was chosen for it or on the one that it says.
+async fn listening(engine: Engine, chosen: u16, output: ChildStdout) -> Result<u16> {
+    let mut output = BufReader::new(output).lines();
+    let port = match engine.before_port() {
+        None => webkit::wait_for(chosen).await.map(|()| chosen)?,
+        Some(before) => {
+            timeout(START, port_of(&mut output, before)).await.context("the driver did not start")??
+        }
+    };
+    // What else driver and browser write goes nowhere. They would wait for ever for somebody to read it.
+    tokio::spawn(async move { while let Ok(Some(_)) = output.next_line().await {} });
+    Ok(port)
+}
+
+/// The port that the driver chose, which it says as soon as it listens.
+async fn port_of(output: &mut Lines<BufReader<ChildStdout>>, before: &str) -> Result<u16> {
+    while let Some(line) = output.next_line().await? {
+        if let Some((_, port)) = line.split_once(before) {
+            let port = port.trim_end_matches('.');
+            return port.parse().with_context(|| format!("`{port}` is not a port"));
+        }
+    }
+    bail!("the driver ended without saying its port")
+}

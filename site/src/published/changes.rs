@@ -1,0 +1,115 @@
+//! What the corrections declare, and whether all that changed is declared.
+
+use super::{Before, Entry, Record, Told, Values};
+use crate::corrections::{Correction, Item};
+use crate::fault::{Faults, Place};
+use crate::problem::Problem;
+use std::collections::HashMap;
+
+/// What the corrections declare.
+pub(super) struct Changes<'a> {
+    corrections: &'a [Correction],
+    /// What each slug became.
+    slugs: HashMap<&'a str, &'a str>,
+    /// What a council's record with another day became, by council and what it was called before.
+    days: HashMap<(&'a str, String), &'a str>,
+}
+
+impl<'a> Changes<'a> {
+    pub(super) fn new(corrections: &'a [Correction]) -> Self {
+        let (mut slugs, mut days) = (HashMap::new(), HashMap::new());
+        for correction in corrections {
+            match correction.item {
+                Item::Slug => {
+                    slugs.insert(&*correction.was, &*correction.now.text);
+                }
+                Item::Day => {
+                    let before = correction.record.replace(&correction.now.text, &correction.was);
+                    days.insert((correction.council.as_str(), before), &*correction.record);
+                }
+                Item::Withdrawn | Item::Value(_) => {}
+            }
+        }
+        Self { corrections, slugs, days }
+    }
+
+    /// How a record that was published is called today.
+    pub(super) fn now_called(&self, before: &Record) -> Record {
+        let mut record = before.clone();
+        // Each step uses up a correction, so that two that undo one another do not go round for ever.
+        for _ in self.corrections {
+            if let Some(now) = self.slugs.get(&*record.council) {
+                record.council = (*now).to_owned();
+            }
+            if let Some(now) = self.days.get(&(&*record.council, record.name.clone())) {
+                record.name = (*now).to_owned();
+            }
+        }
+        record
+    }
+
+    /// Whether a correction says that it is no longer in the tables.
+    pub(super) fn is_withdrawn(&self, record: &Record) -> bool {
+        self.corrections.iter().any(|it| it.item == Item::Withdrawn && it.concerns(record))
+    }
+
+    /// Notes each value of a record that is not what it was `before`, or was not there before.
+    pub(super) fn check_record(
+        &self,
+        record: &Record,
+        before: &Before<'_>,
+        now: &Values,
+        faults: &mut Faults,
+    ) {
+        let mut compare = |item: &str, was: &str, now: &str, place: &Place| {
+            if was != now && !self.declare(record, item, was, now) {
+                faults.add(place, record.changed(item, was, now));
+            }
+        };
+        for Entry { item, value, place, .. } in &before.entries {
+            compare(item, value, now.get(item.as_str()).map_or("", String::as_str), place);
+        }
+        let is_new = |item: &str| before.entries.iter().all(|entry| entry.item != item);
+        for (item, value) in now.iter().filter(|(item, _)| is_new(item)) {
+            compare(item, "", value, before.place);
+        }
+    }
+
+    fn declare(&self, record: &Record, item: &str, was: &str, now: &str) -> bool {
+        self.corrections.iter().any(|it| it.corrects(record, item) && it.was == was && it.now.text == now)
+    }
+
+    /// Notes each correction, but for those that a later one corrects again, which the tables do not have.
+    pub(super) fn check(&self, told: &Told, faults: &mut Faults) {
+        for (i, correction) in self.corrections.iter().enumerate() {
+            let Correction { council, record, item, now, .. } = correction;
+            let later = self.corrections.iter().skip(i + 1);
+            let same = |it: &Correction| (&it.council, &it.record, &it.item) == (council, record, item);
+            if later.into_iter().any(same) {
+                continue;
+            }
+            let called = self.now_called(&Record::new(council.as_str(), record)).name;
+            let values = told.get(&Record::new(council.as_str(), &called));
+            let has = match item {
+                Item::Slug => council.as_str(),
+                Item::Withdrawn => values.map_or("", |_| "the record"),
+                Item::Day => values.map_or("", |_| &now.text),
+                Item::Value(item) => values.and_then(|values| values.get(item)).map_or("", String::as_str),
+            };
+            if has != now.text {
+                let (has, corrected) = (has.to_owned(), now.text.clone());
+                now.fault(Problem::NotAsCorrected { now: corrected, has }, faults);
+            }
+        }
+    }
+}
+
+impl Correction {
+    fn concerns(&self, record: &Record) -> bool {
+        self.council.as_str() == record.council && self.record == record.name
+    }
+
+    fn corrects(&self, record: &Record, item: &str) -> bool {
+        self.concerns(record) && matches!(self.item, Item::Value(it) if it == item)
+    }
+}
