@@ -10,6 +10,7 @@
 )]
 
 use council_compare::browser::canvas::Canvas;
+use council_compare::browser::near::{Margin, Near};
 use council_compare::browser::watch::Watch;
 use council_compare::browser::{fetch, page, place, share};
 use council_compare::chart::geometry::at;
@@ -334,10 +335,11 @@ async fn a_sheet_for_sharing_is_used_where_there_is_one() {
 async fn a_change_of_size_is_told_until_nobody_watches() {
     let framed = Framed::new(100, LIGHT);
     let count = Rc::new(Cell::new(0));
-    let watch = Watch::new(&framed.frame, {
+    let watch = Watch::new({
         let count = count.clone();
         move || count.set(count.get() + 1)
     });
+    watch.size_of(&framed.frame);
     // An observer tells the first size too.
     wait(200).await;
     let first = count.get();
@@ -349,6 +351,18 @@ async fn a_change_of_size_is_told_until_nobody_watches() {
     framed.frame.set_attribute("style", "width: 300px").unwrap();
     wait(200).await;
     assert_eq!(count.get(), second, "it was told to nobody");
+}
+
+/// Observers may be told of what was seen before they were disconnected. Calling what is gone would be an error that stops
+/// every widget of the page.
+#[wasm_bindgen_test]
+fn what_was_seen_may_be_told_when_nobody_watches_any_more() {
+    let replace = "window.Real = IntersectionObserver;
+        window.IntersectionObserver = class { constructor(tell) { window.tell = tell; } disconnect() {} };";
+    js_sys::eval(replace).unwrap();
+    drop(Near::new(Margin::Seen, |_| {}));
+    let told = js_sys::eval("window.IntersectionObserver = window.Real; window.tell([])");
+    assert!(told.is_ok(), "{told:?}");
 }
 
 #[wasm_bindgen_test]
