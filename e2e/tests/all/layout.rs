@@ -2,8 +2,8 @@
 
 use anyhow::{Result, ensure};
 use e2e::page::{DESKTOP, PHONE, Viewport};
-use e2e::run;
 use e2e::site::Fault;
+use e2e::{Page, run};
 
 /// Screens from the narrowest telephone to a desk.
 const SCREENS: [Viewport; 4] = [Viewport { width: 280, ..PHONE }, PHONE, Viewport::wide(600), DESKTOP];
@@ -162,12 +162,14 @@ fn no_line_ends_in_a_shape() -> Result<()> {
 const COUNT_SHIFTS: &str = "window.shifts = [];
     new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });";
 
-/// By then, what has moved has been counted.
-const TWO_FRAMES: &str =
-    "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
-
-/// How much of the window has moved.
-const MOVED: &str = "shifts.reduce((sum, shift) => sum + shift.value, 0)";
+/// How much of the window has moved by the time that the chart is drawn, as two frames later has been counted.
+async fn moved(page: &Page) -> Result<f64> {
+    page.wait_until("the chart is drawn", "document.querySelector('#cc-chart')?.style.height").await?;
+    let two_frames =
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
+    page.eval::<()>(two_frames).await?;
+    page.eval("shifts.reduce((sum, shift) => sum + shift.value, 0)").await
+}
 
 #[test]
 fn nothing_moves_while_a_page_opens() -> Result<()> {
@@ -184,10 +186,7 @@ fn nothing_moves_while_a_page_opens() -> Result<()> {
             for screen in [PHONE, Viewport::wide(600), DESKTOP] {
                 page.use_viewport(screen).await?;
                 page.open(path).await?;
-                page.wait_until("the chart is drawn", "document.querySelector('#cc-chart')?.style.height")
-                    .await?;
-                page.eval::<()>(TWO_FRAMES).await?;
-                let moved: f64 = page.eval(MOVED).await?;
+                let moved = moved(&page).await?;
                 ensure!(moved < 0.01, "{path} at {} px: {moved} of the window moved", screen.width);
             }
         }
@@ -209,10 +208,7 @@ fn little_moves_when_grades_come_late() -> Result<()> {
                 page.open(path).await?;
                 page.wait_for(".cc-skeleton").await?;
                 page.site().heal();
-                page.wait_until("the chart is drawn", "document.querySelector('#cc-chart')?.style.height")
-                    .await?;
-                page.eval::<()>(TWO_FRAMES).await?;
-                let moved: f64 = page.eval(MOVED).await?;
+                let moved = moved(&page).await?;
                 ensure!(moved < 0.1, "{path} at {} px: {moved} of the window moved", screen.width);
             }
         }
