@@ -162,7 +162,7 @@ fn no_line_ends_in_a_shape() -> Result<()> {
 const COUNT_SHIFTS: &str = "window.shifts = [];
     new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });";
 
-/// How much of the window has moved by the time that the chart is drawn, as two frames later has been counted.
+/// How much of the window has moved by the time that the chart is drawn. Two frames later all of that has been counted.
 async fn moved(page: &Page) -> Result<f64> {
     page.wait_until("the chart is drawn", "document.querySelector('#cc-chart')?.style.height").await?;
     let two_frames =
