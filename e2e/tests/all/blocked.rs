@@ -198,6 +198,8 @@ fn where_sharing_is_forbidden_the_link_is_selected() -> Result<()> {
         )
         .await?;
         page.open_comparison(PAIR).await?;
+        // Until all panels are here, the button moves under the pointer.
+        page.read_down().await?;
         // Who closes the sheet wants nothing more.
         page.eval::<()>("void (window.why = 'AbortError')").await?;
         page.click_text(".cc-actions button", "Share").await?;
