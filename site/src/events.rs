@@ -10,7 +10,7 @@ use crate::repeats::FirstLines;
 use crate::source::Source;
 use crate::table::{Row, Table};
 use crate::told_date;
-use council_compare::dataset::{EventKind, PartialDate, Slug};
+use council_compare::dataset::{EventKind, PartialDate, Service, Slug};
 use std::path::Path;
 
 /// The file of what the press tells.
@@ -22,7 +22,7 @@ pub const REPORT_FILE: &str = "report_events.csv";
 const PRESS_COLUMNS: [&str; 8] =
     ["council", "date", "precision", "kind", "summary", "strengths", "areas_for_improvement", "source"];
 
-const REPORT_COLUMNS: [&str; 9] = [
+const REPORT_COLUMNS: [&str; 10] = [
     "council",
     "date",
     "precision",
@@ -32,6 +32,7 @@ const REPORT_COLUMNS: [&str; 9] = [
     "source_url",
     "page",
     "paragraph",
+    "service",
 ];
 
 /// The most characters of a summary and of an article's title.
@@ -47,6 +48,7 @@ pub struct Event {
     pub council: Slug,
     pub date: Option<PartialDate>,
     pub kind: EventKind,
+    pub service: Option<Service>,
     pub summary: String,
     pub strengths: Items,
     pub improvements: Items,
@@ -104,21 +106,25 @@ fn check_duplicates<const N: usize>(table: &Table<N>, faults: &mut Faults) {
 }
 
 fn report_row(
-    row: Row<9>,
+    row: Row<10>,
     councils: &Councils,
     inspections: &Inspections,
     faults: &mut Faults,
 ) -> Option<Event> {
-    let [council, date, precision, kind, summary, published, address, page, paragraph] = row.cells;
+    let [council, date, precision, kind, summary, published, address, page, paragraph, service] = row.cells;
     let slug = councils.named_in(&council, faults);
     let date = told_date::read(&date, &precision, faults);
     let kind = kind.word("a kind of event", EventKind::from_id, EventKind::ALL.map(EventKind::id), faults);
     let summary = summary.text(TEXT_LIMIT, faults);
     let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
+    let service = service.optional(|cell| {
+        cell.word("a kind of service", Service::from_id, Service::ALL.map(Service::id), faults)
+    });
     Some(Event {
         council: slug?,
         date: Some(date?),
         kind: kind?,
+        service: service?,
         summary: summary?,
         strengths: Items::new(),
         improvements: Items::new(),
@@ -140,6 +146,7 @@ fn press_row(row: Row<8>, councils: &Councils, articles: &Articles, faults: &mut
         council: slug?,
         date: date?,
         kind: kind?,
+        service: None,
         summary: summary?,
         strengths,
         improvements,

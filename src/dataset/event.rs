@@ -1,6 +1,6 @@
 //! What happened between inspections: visits, government action, and what was said about it.
 
-use super::{Date, EventSource, PartialDate};
+use super::{Date, EventSource, PartialDate, Service};
 use std::rc::Rc;
 
 /// Something that happened between inspections. Never a grade, and never inferred from one.
@@ -10,6 +10,8 @@ pub struct Event {
     pub date: Option<PartialDate>,
     /// What kind of thing it was.
     pub kind: EventKind,
+    /// The service that alone it concerned, such as adoption, if not children's services as a whole.
+    pub service: Option<Service>,
     /// What happened, in this dataset's words.
     pub summary: Rc<str>,
     /// What was praised.

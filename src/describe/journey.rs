@@ -96,7 +96,8 @@ fn after_steps(line: &Line, side: &Side, day: Date) -> String {
     words::further(&clauses)
 }
 
-/// The years of the events of a kind, in order, each with whether the press alone tells of it. Nothing but a plan is told
+/// The years of the events of a kind that concerned children's services as a whole, in order, each with whether the press
+/// alone tells of it. Nothing but a plan is told
 /// before its day, and nothing was done to a council that was not there yet.
 fn told(side: &Side, day: Date, kind: EventKind, is_plan: bool) -> Vec<(u16, bool)> {
     let began = match side.council.lifetime {
@@ -108,6 +109,7 @@ fn told(side: &Side, day: Date, kind: EventKind, is_plan: bool) -> Vec<(u16, boo
         let account = event.account();
         if let Some(date) = event.date
             && event.kind == kind
+            && event.service.is_none()
             && is_plan == (account == Account::Plan)
             && (is_plan || is_marked(event, day))
             && date.year() >= began

@@ -236,7 +236,7 @@ fn check_action(
     let (mut expected, mut planned): (Vec<u16>, Vec<u16>) = (Vec::new(), Vec::new());
     let mut by_press = 0;
     for kind in kinds {
-        let told = record.events.iter().filter(|event| event.kind == kind);
+        let told = record.events.iter().filter(|event| event.kind == kind && event.service.is_none());
         let told = told.filter(|event| match &event.source {
             EventSource::Report(source) => source.published <= day,
             EventSource::Press(article) => {
@@ -339,4 +339,23 @@ fn a_trust_that_is_only_planned_has_not_taken_over() {
         assert!(note.contains("; a trust or company was to take over services in 2023"), "{day}: {note}");
         assert!(!note.contains("took over services in 2023"), "{day}: {note}");
     }
+}
+
+/// The notice of 2012 was for the adoption service, which the years tell. A note beside a grade for everything does not.
+#[test]
+fn what_concerned_a_single_service_is_not_told_of_all() {
+    let data = Dataset::load();
+    let comparison = data.compare(&slug("sefton"), &slug("leeds"), None);
+    for area in Area::LANES {
+        let note = journey_note(&comparison, area).plain(&comparison);
+        let (sefton, leeds) = note.split_once(". Leeds").unwrap();
+        assert!(!sefton.contains("notice") && leeds.contains("an improvement notice in 2010"), "{note}");
+    }
+    let notice = |event: &&council_compare::dataset::Event| event.kind == EventKind::ImprovementNotice;
+    let notice = data.record("sefton").events.iter().find(notice).unwrap();
+    assert_eq!(notice.service.map(|service| service.word()), Some("adoption service"));
+    assert_eq!(
+        &*notice.summary,
+        "Improvement notice for the adoption service, over slow placing of children."
+    );
 }

@@ -1,7 +1,7 @@
 //! What came before the reports, and between them: every row, with its source.
 
 use crate::common::{Dataset, Row, table, typeset};
-use council_compare::dataset::{DateOf, EarlierInspection, Event, EventSource, ReportSource};
+use council_compare::dataset::{DateOf, EarlierInspection, Event, EventSource, ReportSource, Service};
 
 fn cells(row: &Row, columns: &[&str]) -> String {
     columns.iter().map(|column| row[*column].as_str()).collect::<Vec<_>>().join(" | ")
@@ -73,8 +73,17 @@ fn every_earlier_inspection_is_that_of_the_table() {
 #[test]
 fn every_event_is_that_of_the_tables() {
     let data = Dataset::load();
-    let of_reports =
-        ["council", "date", "kind", "summary", "source_published", "source_url", "page", "paragraph"];
+    let of_reports = [
+        "council",
+        "date",
+        "kind",
+        "service",
+        "summary",
+        "source_published",
+        "source_url",
+        "page",
+        "paragraph",
+    ];
     let of_press = ["council", "date", "kind", "summary", "source", "strengths", "areas_for_improvement"];
     let (reports, press) = (table("report_events.csv"), table("events.csv"));
     assert_eq!((reports.len(), press.len()), (176, 8));
@@ -94,7 +103,11 @@ fn every_event_is_that_of_the_tables() {
                 )
             }
         };
-        format!("{slug} | {date} | {} | {} | {told}", event.kind.id(), event.summary)
+        let service = match (&event.source, event.service) {
+            (EventSource::Press(_), None) => String::new(),
+            (_, service) => format!("{} | ", service.map_or("", Service::id)),
+        };
+        format!("{slug} | {date} | {} | {service}{} | {told}", event.kind.id(), event.summary)
     };
     let records = data.records.iter();
     let found =

@@ -35,7 +35,7 @@ const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 115_000 };
 const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 133_300 };
 /// The part of the program that is fetched after that, for what stands below the grades. It has no target of its own:
 /// its ceiling is what the panels take.
-const LATER_BUDGET: Budget = Budget { target: 65_000, ceiling: 87_200 };
+const LATER_BUDGET: Budget = Budget { target: 65_000, ceiling: 87_500 };
 /// The script by which pages of others load the rest.
 const LOADER_BUDGET: Budget = Budget { target: 2_000, ceiling: 2_000 };
 

@@ -148,12 +148,14 @@ fn stand_apart(ticks: &mut [(usize, Tick<'_>)]) {
     }
 }
 
-/// The ticks in groups that share a label, each of one kind and close together, from left to right.
+/// The ticks in groups that share a label, each of one kind and close together, from left to right. A label is too short to say
+/// that something concerned a single service, so those have none.
 fn groups<'a>(ticks: impl Iterator<Item = &'a Tick<'a>> + Clone) -> Vec<Vec<&'a Tick<'a>>> {
     let mut groups: Vec<Vec<&Tick<'_>>> = Vec::new();
     for kind in EventKind::ALL {
         let mut open: Option<Vec<&Tick<'_>>> = None;
-        for tick in ticks.clone().filter(|tick| tick.event.kind == kind) {
+        let are_labelled = |tick: &&Tick<'_>| tick.event.kind == kind && tick.event.service.is_none();
+        for tick in ticks.clone().filter(are_labelled) {
             let near = open
                 .as_ref()
                 .and_then(|group| group.last())

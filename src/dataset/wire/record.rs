@@ -131,6 +131,9 @@ pub struct Event {
     pub date: Option<String>,
     /// What kind of thing it was.
     pub kind: String,
+    /// The service that alone it concerned; missing where it concerned children's services as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
     /// What happened, in this dataset's words.
     pub summary: String,
     /// What was praised.
