@@ -42,7 +42,12 @@ const CHANGE: &str = r#"async (from, to) => {
   for (let i = from; i < to; i++) {
     const pair = [current[(i * 7) % current.length], current[(i * 11 + 5) % current.length]];
     if (pair[0] === pair[1]) continue;
-    history.pushState(null, "", `/${pair[0].slug}/${pair[1].slug}/`);
+    const path = `/${pair[0].slug}/${pair[1].slug}/`;
+    // Chromium takes 200 addresses in ten seconds, and drops the next without a word.
+    while (location.pathname !== path) {
+      history.pushState(null, "", path);
+      if (location.pathname !== path) await new Promise((done) => setTimeout(done, 200));
+    }
     dispatchEvent(new PopStateEvent("popstate"));
     const names = pair.map((council) => council.name).join();
     const shown = () => [...document.querySelectorAll("thead .cc-column-name")].map((it) => it.textContent).join();
