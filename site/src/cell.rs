@@ -3,7 +3,7 @@
 use crate::fault::{Faults, Place};
 use crate::problem::Problem;
 use crate::suggest::{Meant, nearest};
-use council_compare::dataset::{Date, PartialDate};
+use council_compare::dataset::{Area, Date, EventKind, Grade, PartialDate, Service};
 
 /// Where every report stands.
 const REPORTS: &str = "https://files.ofsted.gov.uk/";
@@ -140,6 +140,26 @@ impl Cell {
     ) -> Option<&'static str> {
         let find = |text: &str| words.iter().copied().find(|word| *word == text);
         self.word(vocabulary, find, words.iter().copied(), faults)
+    }
+
+    /// A grade; an empty cell is noted.
+    pub fn grade(&self, faults: &mut Faults) -> Option<Grade> {
+        self.word("a grade", Grade::from_id, Grade::ALL.map(Grade::id), faults)
+    }
+
+    /// An area; an empty cell is noted.
+    pub fn area(&self, faults: &mut Faults) -> Option<Area> {
+        self.word("an area", Area::from_id, Area::ALL.map(Area::id), faults)
+    }
+
+    /// A service; an empty cell is noted.
+    pub fn service(&self, faults: &mut Faults) -> Option<Service> {
+        self.word("a kind of service", Service::from_id, Service::ALL.map(Service::id), faults)
+    }
+
+    /// A kind of event; an empty cell is noted.
+    pub fn event_kind(&self, faults: &mut Faults) -> Option<EventKind> {
+        self.word("a kind of event", EventKind::from_id, EventKind::ALL.map(EventKind::id), faults)
     }
 
     /// A day; an empty cell is noted.

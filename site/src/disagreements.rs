@@ -83,7 +83,7 @@ fn row_of(
     if let (Some(slug), Some(Some(_))) = (&slug, inspection_day) {
         inspections.published_on(&inspection, slug, faults);
     }
-    let area = area.optional(|area| area.word("an area", Area::from_id, Area::ALL.map(Area::id), faults));
+    let area = area.optional(|area| area.area(faults));
     let text = text.phrase(TEXT_LIMIT, faults);
     let press = articles.named_in(&press, faults);
     let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);

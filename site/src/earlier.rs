@@ -75,8 +75,8 @@ fn row_of(
     let day = told_date::read(&date, &precision, faults);
     let date_of =
         date_of.optional(|date_of| date_of.one_of("a kind of date", &["inspection", "publication"], faults));
-    let service = kind.word("a kind of service", Service::from_id, Service::ALL.map(Service::id), faults);
-    let grade = grade.word("a grade", Grade::from_id, Grade::ALL.map(Grade::id), faults);
+    let service = kind.service(faults);
+    let grade = grade.grade(faults);
     let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
     notes.check_limit(300, faults);
     if let (Some(day), Some(source)) = (day, &source)

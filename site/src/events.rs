@@ -114,12 +114,10 @@ fn report_row(
     let [council, date, precision, kind, summary, published, address, page, paragraph, service] = row.cells;
     let slug = councils.named_in(&council, faults);
     let date = told_date::read(&date, &precision, faults);
-    let kind = kind.word("a kind of event", EventKind::from_id, EventKind::ALL.map(EventKind::id), faults);
+    let kind = kind.event_kind(faults);
     let summary = summary.text(TEXT_LIMIT, faults);
     let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
-    let service = service.optional(|cell| {
-        cell.word("a kind of service", Service::from_id, Service::ALL.map(Service::id), faults)
-    });
+    let service = service.optional(|service| service.service(faults));
     Some(Event {
         council: slug?,
         date: Some(date?),
@@ -136,7 +134,7 @@ fn press_row(row: Row<8>, councils: &Councils, articles: &Articles, faults: &mut
     let [council, date, precision, kind, summary, strengths, improvements, source] = row.cells;
     let slug = councils.named_in(&council, faults);
     let date = told_date::read_or_unknown(&date, &precision, faults);
-    let kind = kind.word("a kind of event", EventKind::from_id, EventKind::ALL.map(EventKind::id), faults);
+    let kind = kind.event_kind(faults);
     let summary = summary.text(TEXT_LIMIT, faults);
     let strengths = strengths.list(ITEM_LIMIT, faults);
     let improvements = improvements.list(ITEM_LIMIT, faults);

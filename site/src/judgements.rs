@@ -63,7 +63,7 @@ pub fn read(
         if cell.is_empty() {
             continue;
         }
-        let grade = cell.word("a grade", Grade::from_id, Grade::ALL.map(Grade::id), faults);
+        let grade = cell.grade(faults);
         grades.extend(grade.map(|grade| (*area, grade)));
         if let Some((kind, start)) = inspection
             && let Some(problem) = misplaced(kind, start, *area, grade)

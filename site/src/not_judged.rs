@@ -70,7 +70,7 @@ fn row_of(
     let [council, published, area_cell, reason] = row.cells;
     let slug = councils.named_in(&council, faults);
     let day = published.date(faults);
-    let area = area_cell.word("an area", Area::from_id, Area::ALL.map(Area::id), faults);
+    let area = area_cell.area(faults);
     let reason = reason.text(100, faults);
     let (slug, day, area) = (slug?, day?, area?);
 
