@@ -40,6 +40,17 @@ impl Page {
             .with_context(|| format!("evaluating `{}`", shortened(expression)))
     }
 
+    /// Waits until two frames have been painted: by then, observers have been told of what was laid out in the first.
+    ///
+    /// # Errors
+    ///
+    /// If the page does not paint.
+    pub async fn wait_for_frames(&self) -> Result<()> {
+        let two =
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
+        self.eval(two).await
+    }
+
     /// Waits until an expression in the page is true.
     ///
     /// # Errors

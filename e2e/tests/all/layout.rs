@@ -165,9 +165,7 @@ const COUNT_SHIFTS: &str = "window.shifts = [];
 /// How much of the window has moved by the time that the chart is drawn. Two frames later all of that has been counted.
 async fn moved(page: &Page) -> Result<f64> {
     page.wait_until("the chart is drawn", "document.querySelector('#cc-chart')?.style.height").await?;
-    let two_frames =
-        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
-    page.eval::<()>(two_frames).await?;
+    page.wait_for_frames().await?;
     page.eval("shifts.reduce((sum, shift) => sum + shift.value, 0)").await
 }
 
