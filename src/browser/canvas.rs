@@ -105,8 +105,6 @@ impl Canvas {
 
     /// The colours that the styles give now: the theme's, the embedding page's, or the reader's forced colours.
     fn palette(&self) -> Palette {
-        // Sizes that are numbers are always accepted.
-        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         Palette(Ink::ALL.map(|ink| {
             let value = self.styles.get_property_value(ink.property()).unwrap_or_default();
             self.context.set_fill_style_str("#000000");
@@ -119,6 +117,7 @@ impl Canvas {
 
     /// The colour that a pixel takes when it is filled with the context's style.
     fn painted_colour(&self) -> (u8, u8, u8) {
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
         self.context.fill_rect(0.0, 0.0, 1.0, 1.0);
         let pixel = self.context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|image| image.data().0);
@@ -135,6 +134,7 @@ impl Canvas {
         let (scale, ratio) = (f64::from(surroundings.scale), surroundings.ratio);
         let (width, height) = (f64::from(scene.width) * scale, f64::from(scene.height) * scale);
         self.resize((width * ratio).round(), (height * ratio).round());
+        // Sizes that are numbers are always accepted.
         let _ = self.element.style().set_property("height", &format!("{height}px"));
         self.draw(scene, ring, ratio * scale, &surroundings.look, Ground::Transparent);
     }

@@ -99,7 +99,9 @@ pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f3
         return;
     }
     let room = Rect { left: plan.time.left(), top: 0.0, right: plan.width, bottom: f32::INFINITY };
-    for group in groups(ticks.iter().map(|(_, tick)| tick)) {
+    // A label is too short to say that something concerned a single service.
+    let labelled = ticks.iter().map(|(_, tick)| tick).filter(|tick| tick.event.service.is_none());
+    for group in groups(labelled) {
         label(scene, plan, &group, middle, &mut taken, &room);
     }
 }
@@ -148,14 +150,12 @@ fn stand_apart(ticks: &mut [(usize, Tick<'_>)]) {
     }
 }
 
-/// The ticks in groups that share a label, each of one kind and close together, from left to right. A label is too short to say
-/// that something concerned a single service, so those have none.
+/// The ticks in groups that share a label, each of one kind and close together, from left to right.
 fn groups<'a>(ticks: impl Iterator<Item = &'a Tick<'a>> + Clone) -> Vec<Vec<&'a Tick<'a>>> {
     let mut groups: Vec<Vec<&Tick<'_>>> = Vec::new();
     for kind in EventKind::ALL {
         let mut open: Option<Vec<&Tick<'_>>> = None;
-        let are_labelled = |tick: &&Tick<'_>| tick.event.kind == kind && tick.event.service.is_none();
-        for tick in ticks.clone().filter(are_labelled) {
+        for tick in ticks.clone().filter(|tick| tick.event.kind == kind) {
             let near = open
                 .as_ref()
                 .and_then(|group| group.last())

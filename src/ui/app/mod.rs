@@ -256,7 +256,7 @@ impl App {
         is_below && self.state.missing(self.comparison.as_deref()).is_empty()
     }
 
-    /// Begins to fetch what an action asks for.
+    /// Takes in the record of a council that is chosen, if it is here already, and begins to fetch what else an action asks for.
     fn fetch_for(&mut self, context: &Context<Self>, action: &Action) {
         match action {
             // Whoever opens a list is about to choose.
