@@ -25,6 +25,17 @@ pub enum End {
     NoneGiven(Date),
 }
 
+/// What a line comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Now {
+    /// Its last grade stands.
+    Grade(Grade),
+    /// The last inspection gave none.
+    NoneGiven,
+    /// No grade is known.
+    NotKnown,
+}
+
 /// One grade at one time.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Point {
@@ -104,6 +115,15 @@ impl Line {
             _ => End::Standing,
         };
         Self { points, end }
+    }
+
+    /// What it comes to.
+    pub fn now(&self) -> Now {
+        match (self.end, self.points.last()) {
+            (End::NoneGiven(_), _) => Now::NoneGiven,
+            (End::Standing, Some(last)) => Now::Grade(last.grade),
+            (End::Standing, None) => Now::NotKnown,
+        }
     }
 }
 

@@ -56,6 +56,7 @@ fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool) -> Html {
                 <ul class="cc-kinds">{ for kinds }</ul>
                 <p role="status">{ made }</p>
                 { forbidden }
+                { super::foot::origin(page.index) }
             </div>
         </>
     }

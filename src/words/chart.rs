@@ -118,9 +118,9 @@ pub fn adoption(grade: Grade) -> String {
 /// The same where there is less room.
 pub const ADOPTION: &str = text!("Adoption");
 
-/// “not known before 2015”.
-pub fn not_known_before(year: u16) -> String {
-    fill!("not known before {year}", year)
+/// “none known before 2015”: no grade was given, or none is in the dataset.
+pub fn none_known_before(year: u16) -> String {
+    fill!("none known before {year}", year)
 }
 
 /// The same where there is less room.

@@ -168,3 +168,15 @@ fn two_lines_that_end_without_a_grade_in_one_band_are_told_of_once() {
         assert_eq!(said, expected, "{first} and {second}");
     }
 }
+
+/// In 2016 no child of the Isles of Scilly was looked after, so that no grade was given, and none is known of before.
+#[test]
+fn a_line_without_a_grade_is_said_to_have_been_given_none() {
+    let data = Dataset::load();
+    let comparison = data.comparison("isles-of-scilly", "cornwall", Some("2017-01-01"));
+    for (large, expected) in [(Area::ChildrenInCare, "none given"), (Area::Leaders, "None given")] {
+        let scene = scene(&comparison, large, 856.0, &HelveticaMetrics);
+        assert!(scene.texts().any(|text| text.text == expected), "{large:?}");
+        assert!(!scene.texts().any(|text| text.text.eq_ignore_ascii_case("not known")), "{large:?}");
+    }
+}

@@ -8,7 +8,7 @@ use super::labels::Block;
 use super::lane::Lane;
 use super::large::{before_the_first, date, unknown_before};
 use super::{Form, GUTTER_GAP, MIN_WIDTH, Plan, RING, TITLE, TimeScale, WIDE, events, frame, large, small};
-use crate::comparison::journey::{End, Line, Point};
+use crate::comparison::journey::{End, Line, Now, Point};
 use crate::comparison::{Pair, Side, Which};
 use crate::dataset::{Area, Band, Date, Grade, Lifetime};
 use crate::words::chart as words;
@@ -64,16 +64,14 @@ fn alone(side: &Side, area: Area) -> Pair<Line> {
     Pair::new(Line::new(side, area), Line { points: Vec::new(), end: End::Standing })
 }
 
-/// The newest grade, at the end of its line; or, at the height `nowhere`, that no grade is known.
+/// The newest grade, at the end of its line; or that none was given or is known, without a line at the height `nowhere`.
 fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>, nowhere: f32) -> Block {
     let line = &lane.lines.first;
-    let Some(last) = line.points.last() else {
-        return Block::wrapped(plan, words::END_NOT_KNOWN, Weight::Regular, Ink::Muted, nowhere);
-    };
-    let y = lane.y(Which::First, last.grade.band());
-    match line.end {
-        End::NoneGiven(_) => Block::wrapped(plan, words::END_NONE_GIVEN, Weight::Regular, Ink::Muted, y),
-        End::Standing => Block::wrapped(plan, last.grade.label(), Weight::Bold, Ink::of(Which::First), y),
+    let y = line.points.last().map_or(nowhere, |last| lane.y(Which::First, last.grade.band()));
+    match line.now() {
+        Now::Grade(grade) => Block::wrapped(plan, grade.label(), Weight::Bold, Ink::of(Which::First), y),
+        Now::NoneGiven => Block::wrapped(plan, words::END_NONE_GIVEN, Weight::Regular, Ink::Muted, y),
+        Now::NotKnown => Block::wrapped(plan, words::END_NOT_KNOWN, Weight::Regular, Ink::Muted, y),
     }
 }
 

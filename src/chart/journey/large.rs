@@ -9,7 +9,7 @@ use super::frame::{self, LINE};
 use super::labels::{self, Block};
 use super::lane::{Lane, Taken};
 use super::{Plan, TITLE};
-use crate::comparison::journey::{Basis, End, Line, Point};
+use crate::comparison::journey::{Basis, Line, Now, Point};
 use crate::comparison::{Pair, Which};
 use crate::dataset::PartialDate;
 use crate::words::chart as words;
@@ -85,10 +85,10 @@ fn names(plan: &Plan<'_>, lane: &Lane<'_>, bottom: f32) -> [Block; 2] {
         let y = line.points.last().map_or(bottom - LINE, |point| lane.y(which, point.grade.band()));
         let name = &plan.sides.get(which).council.short_name;
         let mut block = Block::wrapped(plan, name, Weight::Bold, Ink::of(which), y);
-        let what = match (line.points.is_empty(), line.end) {
-            (true, _) => Some(words::NOT_KNOWN),
-            (false, End::NoneGiven(_)) => Some(words::NONE_GIVEN),
-            (false, End::Standing) => None,
+        let what = match line.now() {
+            Now::Grade(_) => None,
+            Now::NoneGiven => Some(words::NONE_GIVEN),
+            Now::NotKnown => Some(words::NOT_KNOWN),
         };
         block.lines.extend(what.map(|what| (what.to_owned(), Weight::Regular, Ink::Muted)));
         block
@@ -164,9 +164,9 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
     }
 }
 
-/// “not known before 2015”, and the same where there is less room.
+/// “none known before 2015”, and the same where there is less room.
 pub(super) fn before_the_first(first: &Point) -> [String; 2] {
-    [words::not_known_before(first.when.year()), words::UNKNOWN.to_owned()]
+    [words::none_known_before(first.when.year()), words::UNKNOWN.to_owned()]
 }
 
 /// Says what `before` gives of the time before the first mark, at its height, if there is room.

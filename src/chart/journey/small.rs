@@ -9,7 +9,7 @@ use super::labels::{self, Block};
 use super::lane::{Lane, Taken};
 use super::large::{before_the_first, unknown_before};
 use super::{Plan, TITLE};
-use crate::comparison::journey::{End, Line};
+use crate::comparison::journey::{Line, Now};
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Area, Band, Break, Grade};
 use crate::words::chart as words;
@@ -108,26 +108,24 @@ fn title(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32, middle: f32) 
 /// The newest grades, said once in ink where both are the same.
 fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
     let now = lane.lines.as_ref().map(|line| {
-        let last = line.points.last()?;
-        let grade = match line.end {
-            End::NoneGiven(_) => None,
-            End::Standing => Some(last.grade),
-        };
-        Some((grade, last.grade.band()))
+        let band = line.points.last().map_or(Band::Good, |last| last.grade.band());
+        (line.now(), band)
     });
     if now.first == now.second {
-        let (text, band) = match now.first {
-            None => (words::NEITHER_KNOWN.to_owned(), Band::Good),
-            Some((None, band)) => (words::NEITHER_GIVEN.to_owned(), band),
-            Some((Some(grade), band)) => (words::both(grade), band),
+        let (now, band) = now.first;
+        let text = match now {
+            Now::Grade(grade) => words::both(grade),
+            Now::NoneGiven => words::NEITHER_GIVEN.to_owned(),
+            Now::NotKnown => words::NEITHER_KNOWN.to_owned(),
         };
         return vec![Block::wrapped(plan, &text, Weight::Regular, Ink::Ink, lane.band_middle(band))];
     }
     let block = |which: Which| {
-        let (text, y) = match *now.get(which) {
-            None => (words::END_NOT_KNOWN, lane.band_middle(Band::Good)),
-            Some((None, band)) => (words::END_NONE_GIVEN, lane.y(which, band)),
-            Some((Some(grade), band)) => (grade.label(), lane.y(which, band)),
+        let (now, band) = *now.get(which);
+        let (text, y) = match now {
+            Now::Grade(grade) => (grade.label(), lane.y(which, band)),
+            Now::NoneGiven => (words::END_NONE_GIVEN, lane.y(which, band)),
+            Now::NotKnown => (words::END_NOT_KNOWN, lane.band_middle(band)),
         };
         Block::wrapped(plan, text, Weight::Regular, Ink::of(which), y)
     };
