@@ -94,7 +94,8 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 value={shown}
                 {oninput} {onkeydown} {onfocus} {onblur} {onclick} onmouseup={keep_selected} />
             { drawing(CHEVRON) }
-            <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS}
+            // Tab would otherwise come to what scrolls, which closes as it takes the focus from the field.
+            <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS} tabindex="-1"
                 hidden={!field.is_open} onmousedown={keep_focus} {onscroll}>{ list }</div>
             <p class="cc-hidden" role="status">{ status }</p>
         </div>

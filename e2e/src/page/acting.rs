@@ -152,13 +152,14 @@ impl Page {
         self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await.map(drop)
     }
 
-    /// Scrolls until the first element that fits is at the top of the window.
+    /// Scrolls until the first element that fits is at the top of the window. Unlike `scrollIntoView` in newer browsers, this
+    /// leaves it to the focus where Tab goes on.
     ///
     /// # Errors
     ///
     /// If there is none.
     pub async fn scroll_to(&self, css: &str) -> Result<()> {
-        let css = json!(css);
-        self.eval::<()>(&format!("void document.querySelector({css}).scrollIntoView()")).await
+        let top = format!("document.querySelector({}).getBoundingClientRect().top", json!(css));
+        self.eval::<()>(&format!("void scrollBy(0, {top})")).await
     }
 }
