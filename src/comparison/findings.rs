@@ -11,10 +11,12 @@ pub struct Common {
     pub told_both: Vec<ThemeId>,
     /// Only one was told to improve it.
     pub told_one: Pair<Vec<ThemeId>>,
-    /// A worry in both.
-    pub worried_both: Vec<ThemeId>,
-    /// Praised in both.
-    pub praised_both: Vec<ThemeId>,
+    /// A worry in both, each with the one council, if any, where it is praised too.
+    pub worried_both: Vec<(ThemeId, Option<Which>)>,
+    /// Praised in both, each with the one council, if any, where it is a worry too.
+    pub praised_both: Vec<(ThemeId, Option<Which>)>,
+    /// A worry in both and praised in both. It is in neither list above.
+    pub mixed_both: Vec<ThemeId>,
     /// Themes that one report only praises and the other only worries about, each with the council that was praised.
     pub crossed: Vec<(ThemeId, Which)>,
 }
@@ -32,11 +34,14 @@ impl Common {
             let only_worried = without(worried.get(there), praised.get(there));
             crossed.extend(within(&only_praised, &only_worried).into_iter().map(|theme| (theme, which)));
         }
+        let worried_both = within(&worried.first, &worried.second);
+        let praised_both = within(&praised.first, &praised.second);
         Self {
             told_both: within(&told.first, &told.second),
             told_one: Pair::new(without(&told.first, &told.second), without(&told.second, &told.first)),
-            worried_both: within(&worried.first, &worried.second),
-            praised_both: within(&praised.first, &praised.second),
+            worried_both: with_whose(without(&worried_both, &praised_both), &praised),
+            praised_both: with_whose(without(&praised_both, &worried_both), &worried),
+            mixed_both: within(&worried_both, &praised_both),
             crossed,
         }
     }
@@ -59,6 +64,15 @@ fn within(themes: &[ThemeId], others: &[ThemeId]) -> Vec<ThemeId> {
 
 fn without(themes: &[ThemeId], others: &[ThemeId]) -> Vec<ThemeId> {
     themes.iter().filter(|theme| !others.contains(theme)).cloned().collect()
+}
+
+/// Themes, each with the council, if any, whose `others` have it too.
+fn with_whose(themes: Vec<ThemeId>, others: &Pair<Vec<ThemeId>>) -> Vec<(ThemeId, Option<Which>)> {
+    let with_whose = |theme| {
+        let whose = Which::BOTH.into_iter().find(|which| others.get(*which).contains(&theme));
+        (theme, whose)
+    };
+    themes.into_iter().map(with_whose).collect()
 }
 
 /// The areas with findings in either report, in table order.

@@ -8,13 +8,14 @@ use crate::choosing;
 use crate::comparison::findings::Common;
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::{Findings, Theme, ThemeId, Themes};
-use crate::describe;
+use crate::describe::{self, Sentence};
 use crate::state::Action;
 use crate::words::numbers::COMMA;
 use crate::words::{below, choose, failures, findings as words};
 use yew::prelude::*;
 
-/// What both were told to improve, then what only one was, then what worried inspectors in both, and so on.
+/// What both were told to improve, then what only one was, then what worried inspectors in both, and so on. No theme
+/// stands in two of the lists of worries and praise.
 pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&Findings>) -> Html {
     let vocabulary = match &page.state.themes {
         None => return waiting_lines(failures::LOADING_THEMES),
@@ -42,12 +43,15 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
             list.theme(theme, Which::Second, Some(html! { <>{ ": " }{ note }</> }))
         })
         .collect();
+    let mixed: Vec<Html> =
+        common.mixed_both.iter().filter_map(|id| list.theme(id, Which::Second, None)).collect();
     html! {
         <div class="cc-shared">
             <div class="cc-shared-wide"><h3>{ fixed(below::TOLD_BOTH) }</h3>{ told_both }</div>
             { told_one.to_vec() }
-            { block(below::WORRIED_BOTH.into(), common.worried_both.len(), list.plain(&common.worried_both)) }
-            { block(below::PRAISED_BOTH.into(), common.praised_both.len(), list.plain(&common.praised_both)) }
+            { list.noted(below::WORRIED_BOTH, &common.worried_both, words::also_praised) }
+            { list.noted(below::PRAISED_BOTH, &common.praised_both, words::also_a_worry) }
+            { block(below::MIXED_BOTH.into(), mixed.len(), html! { <ul>{ mixed }</ul> }) }
             <div class="cc-shared-wide">
                 { block(below::CROSSED.into(), crossed.len(), html! { <ul>{ crossed }</ul> }) }
             </div>
@@ -61,6 +65,11 @@ fn block(title: Html, themes: usize, list: Html) -> Html {
         return Html::default();
     }
     html! { <div><h3>{ title }</h3>{ list }</div> }
+}
+
+/// What is said of a theme in a line of its own below it.
+fn muted(note: Html) -> Html {
+    html! { <span class="cc-noted">{ " " }{ note }</span> }
 }
 
 /// What each list of themes needs.
@@ -77,18 +86,26 @@ impl Block<'_> {
         let item = |id: &ThemeId| {
             // The counts are of today's newest reports, so they have no place in a pinned view.
             let is_counted = self.comparison.pinned.is_none();
-            let counted = self.vocabulary.theme(id).filter(|_| is_counted).map(|theme| {
-                html! { <span class="cc-count">{ " " }{ describe::named_in(theme, self.vocabulary) }</span> }
-            });
+            let counted = self.vocabulary.theme(id).filter(|_| is_counted);
+            let counted = counted.map(|theme| muted(describe::named_in(theme, self.vocabulary).into()));
             self.theme(id, replaced, counted)
         };
         html! { <ul>{ for themes.iter().filter_map(item) }</ul> }
     }
 
-    /// Themes without a count. Summaries have only some of what a report praises or worries about, so a count of reports would
-    /// be a count of that selection.
-    fn plain(&self, themes: &[ThemeId]) -> Html {
-        html! { <ul>{ for themes.iter().filter_map(|id| self.theme(id, Which::Second, None)) }</ul> }
+    /// A block of themes that both reports praise or both worry about, with where one says the opposite `also`. They have no
+    /// count: summaries have only some of what a report praises or worries about, so it would be a count of that selection.
+    fn noted(
+        &self,
+        title: &'static str,
+        themes: &[(ThemeId, Option<Which>)],
+        also: fn(Which) -> Sentence,
+    ) -> Html {
+        let item = |(id, which): &(ThemeId, Option<Which>)| {
+            let note = which.map(|which| muted(sentence_view(self.comparison, &also(which))));
+            self.theme(id, Which::Second, note)
+        };
+        block(title.into(), themes.len(), html! { <ul>{ for themes.iter().filter_map(item) }</ul> })
     }
 
     /// A theme, with the councils told to improve it once it is chosen.

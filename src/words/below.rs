@@ -81,9 +81,11 @@ pub fn paragraph(number: u16) -> String {
 
 /// Over the themes that both reports name as something to improve.
 pub const TOLD_BOTH: &str = text!("Both were told to improve");
-/// Over the themes that worried inspectors in both.
+/// Over the themes that worried inspectors in both, and were not praised in both.
 pub const WORRIED_BOTH: &str = text!("A worry in both");
-/// Over the themes that were praised in both.
+/// Over the themes that were praised in both, and did not worry inspectors in both.
 pub const PRAISED_BOTH: &str = text!("Praised in both");
+/// Over the themes that worried inspectors in both, and were praised in both.
+pub const MIXED_BOTH: &str = text!("A worry in both, and praised in both");
 /// Over the themes that were praised in one and a worry in the other.
 pub const CROSSED: &str = text!("Praised in one, a worry in the other");

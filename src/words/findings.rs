@@ -71,6 +71,16 @@ pub fn praised_here(praised: Which, worried: Which) -> Sentence {
     Sentence::new().text(text!("praised in ")).name(praised).text(text!(", a worry in ")).name(worried)
 }
 
+/// “also praised in Calderdale”, of a worry in both.
+pub fn also_praised(praised: Which) -> Sentence {
+    Sentence::new().text(text!("also praised in ")).name(praised)
+}
+
+/// “also a worry in Calderdale”, of what is praised in both.
+pub fn also_a_worry(worried: Which) -> Sentence {
+    Sentence::new().text(text!("also a worry in ")).name(worried)
+}
+
 /// In place of councils where none is told to improve something.
 pub const TOLD_NOBODY: &str =
     text!("In no council’s latest report is this a main theme of what must improve.");

@@ -16,6 +16,7 @@ use council_compare::comparison::findings::{Common, areas};
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::{Area, Finding, Findings, Json, Slug, ThemeId, Themes, parse};
 use council_compare::describe;
+use council_compare::words::findings as words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The summaries of a report as the widget reads them.
@@ -55,6 +56,14 @@ fn set(themes: &[ThemeId]) -> BTreeSet<String> {
     let set: BTreeSet<String> = themes.iter().map(|theme| theme.as_str().to_owned()).collect();
     assert_eq!(set.len(), themes.len(), "no theme stands twice: {themes:?}");
     set
+}
+
+/// Themes by what is noted of them: nothing, the first council, the second.
+fn by_note(themes: &[(ThemeId, Option<Which>)]) -> [BTreeSet<String>; 3] {
+    [None, Some(Which::First), Some(Which::Second)].map(|noted| {
+        let themes = themes.iter().filter(|(_, which)| *which == noted);
+        set(&themes.map(|(theme, _)| theme.clone()).collect::<Vec<_>>())
+    })
 }
 
 #[test]
@@ -121,7 +130,7 @@ fn the_themes_of_every_pair_are_those_of_the_table() {
             (slug, ["improve", "strength", "concern"].map(|kind| told(&table, slug.as_str(), &day, kind)))
         })
         .collect();
-    let mut without_any = 0;
+    let (mut without_any, mut praised_and_noted, mut worried_and_noted, mut mixed) = (0, 0, 0, 0);
     for (a, first) in &newest {
         for (b, second) in newest.iter().filter(|(b, _)| *b != a) {
             let common = Common::new(Pair::new(first, second));
@@ -130,8 +139,21 @@ fn the_themes_of_every_pair_are_those_of_the_table() {
             assert_eq!(set(&common.told_both), told_a & told_b, "{a} {b}");
             assert_eq!(set(&common.told_one.first), told_a - told_b, "{a} {b}");
             assert_eq!(set(&common.told_one.second), told_b - told_a, "{a} {b}");
-            assert_eq!(set(&common.praised_both), praised_a & praised_b, "{a} {b}");
-            assert_eq!(set(&common.worried_both), worried_a & worried_b, "{a} {b}");
+            // Each of what both praise or both worry about stands once, with the one report that says the opposite too.
+            let (praised, worried) = (praised_a & praised_b, worried_a & worried_b);
+            let only = |both: &BTreeSet<String>, a: &BTreeSet<String>, b: &BTreeSet<String>| {
+                [&(both - a) - b, &(both & a) - b, &(both & b) - a]
+            };
+            assert_eq!(by_note(&common.praised_both), only(&praised, worried_a, worried_b), "{a} {b}");
+            assert_eq!(by_note(&common.worried_both), only(&worried, praised_a, praised_b), "{a} {b}");
+            assert_eq!(set(&common.mixed_both), &praised & &worried, "{a} {b}");
+            let shown = common.praised_both.len() + common.worried_both.len() + common.mixed_both.len();
+            assert_eq!(shown, (&praised | &worried).len(), "{a} {b}");
+            let is_noted =
+                |themes: &[(ThemeId, Option<Which>)]| themes.iter().any(|(_, which)| which.is_some());
+            praised_and_noted += usize::from(is_noted(&common.praised_both));
+            worried_and_noted += usize::from(is_noted(&common.worried_both));
+            mixed += usize::from(!common.mixed_both.is_empty());
             let crossed = |which| {
                 let themes = common.crossed.iter().filter(|(_, praised)| *praised == which);
                 set(&themes.map(|(theme, _)| theme.clone()).collect::<Vec<_>>())
@@ -148,11 +170,53 @@ fn the_themes_of_every_pair_are_those_of_the_table() {
             let mirrored = Common::new(Pair::new(second, first));
             assert_eq!(set(&mirrored.told_both), set(&common.told_both));
             assert_eq!(mirrored.told_one.swapped(), common.told_one);
-            assert_eq!(set(&mirrored.praised_both), set(&common.praised_both));
-            assert_eq!(set(&mirrored.worried_both), set(&common.worried_both));
+            let swapped = |[neither, first, second]: [BTreeSet<String>; 3]| [neither, second, first];
+            assert_eq!(by_note(&mirrored.praised_both), swapped(by_note(&common.praised_both)));
+            assert_eq!(by_note(&mirrored.worried_both), swapped(by_note(&common.worried_both)));
+            assert_eq!(set(&mirrored.mixed_both), set(&common.mixed_both));
         }
     }
     assert!((1..newest.len() * newest.len()).contains(&without_any), "{without_any}");
+    assert!(
+        praised_and_noted > 5_000 && worried_and_noted > 2_000,
+        "{praised_and_noted} {worried_and_noted}"
+    );
+    assert!(mixed > 400, "{mixed}");
+}
+
+/// Two pairs as read in the table by hand.
+#[test]
+fn where_praise_is_mixed_with_worry() {
+    let data = Dataset::load();
+    let newest = newest(&data);
+    let common = |a: &str, b: &str| Common::new(Pair::new(&newest[&slug(a)], &newest[&slug(b)]));
+    let none = BTreeSet::new;
+    let these = |themes: &[&str]| themes.iter().map(|theme| (*theme).to_owned()).collect::<BTreeSet<_>>();
+
+    // Both reports praise how staff are recruited, kept and trained, and both worry about it.
+    let both = common("thurrock", "tameside");
+    assert_eq!(set(&both.mixed_both), these(&["workforce-stability"]));
+    assert_eq!(both.worried_both, []);
+    assert_eq!(
+        by_note(&both.praised_both),
+        [these(&["adoption", "connected-carers", "early-help"]), none(), none()]
+    );
+
+    // Barking and Dagenham’s report praises visits in one place and worries about them in another.
+    let one = common("barking-and-dagenham", "bedford");
+    assert_eq!(one.mixed_both, []);
+    assert_eq!(by_note(&one.worried_both), [these(&["unregistered-homes"]), none(), none()]);
+    assert_eq!(
+        by_note(&one.praised_both),
+        [
+            these(&["exploitation-and-missing", "stability-of-placements"]),
+            these(&["visits-and-direct-work"]),
+            none()
+        ]
+    );
+    let comparison = data.comparison("barking-and-dagenham", "bedford", None);
+    assert_eq!(words::also_a_worry(Which::First).plain(&comparison), "also a worry in Barking and Dagenham");
+    assert_eq!(words::also_praised(Which::Second).plain(&comparison), "also praised in Bedford");
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
             "No main theme in common. Each point is filed under one, and may touch on others.",
         )
         .await?;
-        page.wait_for_text(".cc-shared .cc-count", "a main theme in 30 of 153 latest reports").await?;
+        page.wait_for_text(".cc-shared .cc-noted", "a main theme in 30 of 153 latest reports").await?;
 
         let care_leavers = found(&page, "Care leavers", Side::Second).await?;
         assert_eq!(
@@ -155,8 +155,29 @@ fn themes_that_both_were_told_come_first() -> Result<()> {
         let only = page.texts(".cc-shared > div:nth-child(2) .cc-theme-name").await?;
         ensure!(!both.is_empty(), "nothing in common");
         ensure!(both.iter().all(|theme| !only.contains(theme)), "{both:?} {only:?}");
-        let counts = page.texts(".cc-shared > div:first-child .cc-count").await?;
+        let counts = page.texts(".cc-shared > div:first-child .cc-noted").await?;
         assert_eq!(counts.len(), both.len(), "each says how many reports name it");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_theme_both_praised_and_a_worry_says_so_and_stands_once() -> Result<()> {
+    run(async |page| {
+        open(&page, "/barking-and-dagenham/bedford/").await?;
+        let items = page.texts(".cc-shared li").await?;
+        let visits = "Visits and building trust with young people";
+        let visits: Vec<&String> = items.iter().filter(|item| item.starts_with(visits)).collect();
+        ensure!(
+            matches!(&visits[..], [one] if one.ends_with("also a worry in Barking and Dagenham")),
+            "{visits:?}"
+        );
+        assert_eq!(page.texts(".cc-noted .cc-first").await?, ["Barking and Dagenham"]);
+
+        open(&page, "/thurrock/tameside/").await?;
+        let titles = page.texts(".cc-shared h3").await?;
+        ensure!(titles.iter().any(|title| title == "A worry in both, and praised in both"), "{titles:?}");
+        ensure!(!titles.iter().any(|title| title == "A worry in both"), "{titles:?}");
         Ok(())
     })
 }
@@ -174,7 +195,7 @@ fn in_2019_care_in_calderdale_was_outstanding() -> Result<()> {
         let in_care = found(&page, "Children in care", Side::First).await?;
         ensure!(in_care.first().map(String::as_str) == Some("Praised") && in_care.len() > 2, "{in_care:?}");
         // Counts are of today's reports, so a pinned view has none.
-        ensure!(page.count(".cc-shared .cc-count, .cc-shared button").await? == 0, "a pinned view counts");
+        ensure!(page.count(".cc-shared .cc-noted, .cc-shared button").await? == 0, "a pinned view counts");
         page.wait_for_text("#cc-findings", "Report of 19 December 2018").await?;
         let asked = page.site().data_requests();
         ensure!(!asked.iter().any(|it| it.contains("2024")), "{asked:?}");

@@ -25,7 +25,7 @@ fn text_can_be_read_on_every_ground() -> Result<()> {
                     ".cc-verdict",
                     ".cc-is-chosen .cc-when",
                     ".cc-is-chosen .cc-source a",
-                    ".cc-shared .cc-count",
+                    ".cc-shared .cc-noted",
                     ".cc-shared .cc-theme-name",
                     ".cc-button",
                 ] {
