@@ -30,12 +30,14 @@ pub fn change_line(change: &Change, area: Area) -> Vec<Part> {
     }
 }
 
-/// That nothing came before the newest report, if so: “First report in this dataset”.
-pub fn first_report(side: &Side) -> Option<Cow<'static, str>> {
-    side.previous().is_none().then(|| match side.council.lifetime {
-        Lifetime::Created { year, .. } => table::first_report_of_new(year).into(),
-        _ => table::FIRST_REPORT.into(),
-    })
+/// How far back a council goes, where that is not far: when it was created, and that no report came before the newest.
+pub fn beginning(side: &Side) -> Option<Cow<'static, str>> {
+    match (&side.council.lifetime, side.previous()) {
+        (Lifetime::Created { year, .. }, None) => Some(table::first_report_of_new(*year).into()),
+        (Lifetime::Created { year, .. }, Some(_)) => Some(table::created_in(*year).into()),
+        (_, None) => Some(table::FIRST_REPORT.into()),
+        (_, Some(_)) => None,
+    }
 }
 
 /// The word of a cell: the grade, or what stands in its place.

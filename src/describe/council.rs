@@ -6,7 +6,7 @@ use crate::words::headline::SHARED_CARE;
 use crate::words::{council as words, notices};
 
 /// “Calderdale is graded outstanding for children in care; good for leadership, help and protection and care leavers”:
-/// every area of the newest report, the overall grade left out.
+/// every area of the newest report, and the overall grade where it is inadequate.
 pub fn council_headline(side: &Side) -> String {
     let name = side.name();
     let Some(latest) = side.latest() else {
@@ -22,6 +22,9 @@ pub fn council_headline(side: &Side) -> String {
             }
             (Judgement::Shared(_) | Judgement::NotJudged(_), _) => {}
         }
+    }
+    if latest.judgement(Area::Overall).grade() == Some(Grade::Inadequate) {
+        judged.push((Grade::Inadequate, Area::Overall.word()));
     }
     let mut clauses = Vec::new();
     for grade in Grade::ALL {

@@ -1,7 +1,7 @@
 //! The headline: who is graded higher, at what, and which areas are inadequate.
 //!
 //! It never leaves an inadequate area unsaid, never rests on the overall grade, and compares only grades that
-//! are like for like.
+//! are like for like. An overall grade that goes another way than the areas is said last.
 
 use super::sentence::Sentence;
 use crate::comparison::{Comparison, Row, Verdict, Which};
@@ -36,12 +36,23 @@ pub fn headline(comparison: &Comparison) -> Sentence {
         return when.then(both_inadequate(comparison, first, second, &tense));
     }
     let compared = compare(&common, &tense, has_unlike_areas(comparison));
-    when.then(append_inadequate(compared, comparison, &inadequate, &tense))
+    let overall = overall_otherwise(comparison, compared.higher);
+    when.then(append_inadequate(compared, comparison, &inadequate, &tense)).then(overall)
 }
 
-/// A comparing clause, and the inadequate areas that it has already named for each council.
+/// Whom a clause calls graded higher.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Higher {
+    One(Which),
+    Each,
+    Neither,
+}
+
+/// A comparing clause.
 struct Compared {
     sentence: Sentence,
+    higher: Higher,
+    /// The inadequate areas that it has already named for each council.
     said: Vec<(Which, &'static str)>,
     /// Whether it ends in “inadequate in each”.
     ends_in_each: bool,
@@ -61,13 +72,13 @@ fn compare(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Comp
     let differing: Vec<&CommonArea> = common.iter().filter(|common| common.first != common.second).collect();
     let equal: Vec<&CommonArea> = common.iter().filter(|common| common.first == common.second).collect();
     // A clause that names no grade as inadequate.
-    let quiet = |sentence| Compared { sentence, said: Vec::new(), ends_in_each: false };
+    let quiet = |higher, sentence| Compared { sentence, higher, said: Vec::new(), ends_in_each: false };
 
     if common.is_empty() {
-        return quiet(words::nothing_in_common(tense));
+        return quiet(Higher::Neither, words::nothing_in_common(tense));
     }
     if differing.is_empty() {
-        return quiet(same_throughout(common, tense, has_unlike_areas));
+        return quiet(Higher::Neither, same_throughout(common, tense, has_unlike_areas));
     }
     if equal.is_empty() && (by_first.is_empty() || by_second.is_empty()) {
         let (higher, lower) =
@@ -81,21 +92,36 @@ fn compare(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Comp
         if all_inadequate && common.len() > 1 {
             let said = common.iter().map(|common| (lower, common.area)).collect();
             let sentence = sentence.then(words::inadequate_in_each(tense, lower));
-            return Compared { sentence, said, ends_in_each: true };
+            return Compared { sentence, higher: Higher::One(higher), said, ends_in_each: true };
         }
-        return quiet(sentence);
+        return quiet(Higher::One(higher), sentence);
     }
     if differing.len() <= 2 && equal.len() >= differing.len() {
         return same_except(&differing, tense, has_unlike_areas);
     }
     let leads_alone = |which: Which, areas: &[&str]| {
-        words::higher_for(tense, which, which.other(), &list(areas)).then(and_the_same(&equal))
+        let sentence = words::higher_for(tense, which, which.other(), &list(areas));
+        quiet(Higher::One(which), sentence.then(and_the_same(&equal)))
     };
-    quiet(match (by_first.is_empty(), by_second.is_empty()) {
-        (false, false) => words::higher_each(tense, &list(&by_first), &list(&by_second)),
+    match (by_first.is_empty(), by_second.is_empty()) {
+        (false, false) => quiet(Higher::Each, words::higher_each(tense, &list(&by_first), &list(&by_second))),
         (false, true) => leads_alone(Which::First, &by_first),
         _ => leads_alone(Which::Second, &by_second),
-    })
+    }
+}
+
+/// The overall grades, where the higher is that of a council that the clause before does not call higher in anything.
+fn overall_otherwise(comparison: &Comparison, higher: Higher) -> Sentence {
+    let overall = comparison.row(Area::Overall).map(|row| (row.verdict, &row.cells));
+    if let Some((Verdict::Higher(which, _), cells)) = overall
+        && higher != Higher::One(which)
+        && higher != Higher::Each
+        && let (Some(first), Some(second)) = (cells.first.grade(), cells.second.grade())
+    {
+        words::overall(first, second)
+    } else {
+        Sentence::new()
+    }
 }
 
 fn and_the_same(equal: &[&CommonArea]) -> Sentence {
@@ -123,7 +149,7 @@ fn same_except(differing: &[&CommonArea], tense: &Tense, has_unlike_areas: bool)
         sentence = sentence.then(words::except(i == 0, common.area, common.first, common.second));
         said.extend(Which::BOTH.map(|which| (which, common.area)));
     }
-    Compared { sentence, said, ends_in_each: false }
+    Compared { sentence, higher: Higher::Neither, said, ends_in_each: false }
 }
 
 fn both_inadequate(
@@ -153,7 +179,7 @@ fn append_inadequate(
     inadequate: &[Vec<&'static str>; 2],
     tense: &Tense,
 ) -> Sentence {
-    let Compared { mut sentence, said, ends_in_each } = compared;
+    let Compared { mut sentence, said, ends_in_each, .. } = compared;
     for (which, areas) in Which::BOTH.into_iter().zip(inadequate) {
         // One grade for children in care and care leavers, of which the clause has named children in care: what is left to
         // say is care leavers.

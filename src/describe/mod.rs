@@ -13,7 +13,7 @@ mod timeline;
 
 pub use crate::words::changes::{Direction, Part, PartKind, Room};
 pub use cells::{
-    change_line, first_report, hollow_note, partial_note, standing_note, standing_note_on, standing_word,
+    beginning, change_line, hollow_note, partial_note, standing_note, standing_note_on, standing_word,
     verdict, why_not_judged,
 };
 pub use council::{council_dates, council_headline, council_origin};

@@ -70,7 +70,8 @@ pub fn rest_of_entry(what: &What<'_>) -> String {
         What::Earlier(told) if !are_on_older_scale(told) => words::TOLD_LATER.to_owned(),
         What::Earlier(told) => match told.first().map(|earlier| earlier.date_of) {
             Some(DateOf::Publication) => words::DATE_OF_PUBLICATION.to_owned(),
-            _ => String::new(),
+            Some(DateOf::Unsaid) => words::DATE_OF_EITHER.to_owned(),
+            Some(DateOf::Inspection) | None => String::new(),
         },
         What::Event(event) => rest_of_event(event),
     }

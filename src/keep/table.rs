@@ -135,7 +135,8 @@ fn earlier(earlier: &EarlierInspection) -> Row {
     let scale = if earlier.is_on_older_scale() { older_scale(earlier.grade) } else { "" };
     let date_of = match earlier.date_of {
         DateOf::Publication => words::OF_PUBLICATION,
-        DateOf::Inspection | DateOf::Unsaid => "",
+        DateOf::Unsaid => words::OF_EITHER,
+        DateOf::Inspection => "",
     };
     // The last day is known where the inspection's own report tells it.
     let what = if earlier.end.is_some() { words::EARLIER } else { words::EARLIER_TOLD };

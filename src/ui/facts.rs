@@ -117,7 +117,8 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
     let earlier = side.earlier().map(|earlier| {
         let date = match earlier.date_of {
             DateOf::Publication => words::date_published(&earlier.days()),
-            DateOf::Inspection | DateOf::Unsaid => earlier.days(),
+            DateOf::Unsaid => words::date_unsaid(&earlier.days()),
+            DateOf::Inspection => earlier.days(),
         };
         let areas = earlier.service.areas();
         let cells = if areas.is_empty() {

@@ -47,7 +47,7 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
 fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
     let about = match side.latest() {
         Some(inspection) => {
-            let first = describe::first_report(side);
+            let beginning = describe::beginning(side);
             html! {
                 <>
                     <span>{ fixed(words::INSPECTED) }<time>{ inspection.days_on_site() }</time></span>
@@ -55,7 +55,7 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
                         { fixed(words::OFSTED_REPORT) }
                         <span class="cc-long">{ words::published(inspection.published) }</span>
                     </a>
-                    if let Some(first) = first { <span>{ first }</span> }
+                    if let Some(beginning) = beginning { <span>{ beginning }</span> }
                 </>
             }
         }

@@ -53,13 +53,13 @@ pub fn higher(which: Which, likeness: Likeness) -> Sentence {
 /// Where grades cover different things.
 pub const NOT_LIKE_FOR_LIKE: &str = text!("not like for like");
 
-/// “only Calderdale judged”.
+/// “only Calderdale graded”.
 pub fn only_judged(which: Which) -> Sentence {
-    Sentence::new().text(text!("only ")).name(which).text(text!(" judged"))
+    Sentence::new().text(text!("only ")).name(which).text(text!(" graded"))
 }
 
 /// Where neither has a grade.
-pub const NEITHER_JUDGED: &str = text!("neither judged");
+pub const NEITHER_JUDGED: &str = text!("neither graded");
 
 /// “not known for Calderdale”.
 pub fn not_known_for(which: Which) -> Sentence {

@@ -124,9 +124,19 @@ pub fn same_except(tense: &Tense, has_unlike_areas: bool) -> Sentence {
 
 /// “care leavers: good in Calderdale, requires improvement in Kirklees”, after the first with “; and for ” before it.
 pub fn except(is_first: bool, area: &str, first: Grade, second: Grade) -> Sentence {
+    let before = if is_first { "" } else { text!("; and for ") };
+    Sentence::new().text(before).text(fill!("{area}: ", area)).then(grades(first, second))
+}
+
+/// “; overall: outstanding in Calderdale, good in Kirklees”.
+pub fn overall(first: Grade, second: Grade) -> Sentence {
+    Sentence::new().text(text!("; overall: ")).then(grades(first, second))
+}
+
+/// “good in Calderdale, requires improvement in Kirklees”.
+fn grades(first: Grade, second: Grade) -> Sentence {
     Sentence::new()
-        .text(if is_first { "" } else { text!("; and for ") })
-        .text(fill!("{area}: {grade} in ", area, grade = first.word()))
+        .text(fill!("{grade} in ", grade = first.word()))
         .name(Which::First)
         .text(fill!(", {grade} in ", grade = second.word()))
         .name(Which::Second)

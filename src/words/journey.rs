@@ -26,9 +26,9 @@ pub fn year(year: u16, shared: &str) -> String {
     fill!("{year}{shared}", year, shared)
 }
 
-/// “ was graded good each time: 2015 and 2018”, after a council's name.
+/// “ was graded good at each full inspection: 2015 and 2018”, after a council's name.
 pub fn graded_each_time(grade: Grade, years: &[String]) -> String {
-    fill!(" was graded {grade} each time: {years}", grade = grade.word(), years = list(years))
+    fill!(" was graded {grade} at each full inspection: {years}", grade = grade.word(), years = list(years))
 }
 
 /// “was graded good in 2018 (shared with care leavers)”, the first step.

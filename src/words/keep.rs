@@ -97,6 +97,8 @@ pub fn second_visit(from: Date) -> String {
 
 /// Note on a date that is that of the publication.
 pub const OF_PUBLICATION: &str = text!("dated by its publication");
+/// Note on a date of which the source does not say what it is.
+pub const OF_EITHER: &str = text!("inspected or published then");
 
 /// “not judged: Ofsted gives no overall grade for inspections from April 2026”.
 pub fn not_judged(why: &str) -> String {

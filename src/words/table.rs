@@ -20,7 +20,12 @@ pub fn published(day: Date) -> String {
 /// Where the dataset has no older report.
 pub const FIRST_REPORT: &str = text!("First report in this dataset");
 
-/// The same of a council that was created: “Created in 2023; first report in this dataset”.
+/// “Created in 2021”, of a council with older reports.
+pub fn created_in(year: u16) -> String {
+    fill!("Created in {year}", year)
+}
+
+/// Of one without: “Created in 2023; first report in this dataset”.
 pub fn first_report_of_new(year: u16) -> String {
     fill!("Created in {year}; first report in this dataset", year)
 }
@@ -74,6 +79,11 @@ pub const FACTS_NOTE: &str = text!(
 /// “May 2012 (published)”.
 pub fn date_published(date: &str) -> String {
     fill!("{date} (published)", date)
+}
+
+/// “November 2022 (inspected or published)”, where the source does not say which.
+pub fn date_unsaid(date: &str) -> String {
+    fill!("{date} (inspected or published)", date)
 }
 
 /// “15–17 June 2015 (board review)”.

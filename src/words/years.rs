@@ -42,6 +42,8 @@ pub fn framework(framework: Framework) -> String {
 pub const TOLD_LATER: &str = text!(", told by a later report");
 /// After an inspection of which only the publication is dated.
 pub const DATE_OF_PUBLICATION: &str = text!(" (date of publication)");
+/// After one of which the source does not say what its date is.
+pub const DATE_OF_EITHER: &str = text!(" (inspected or published)");
 
 /// “. Some practice had improved”, after the kind of an event.
 pub fn happened(summary: &str) -> String {

@@ -1,11 +1,12 @@
 //! Every headline is read back into its claims, and each claim is checked against a recount from the records.
 
 use crate::common::{Dataset, Row, date, table, title};
-use crate::oracle::{AREAS, Facts, Known};
+use crate::oracle::{AREAS, Facts, Known, height};
 use crate::reader::{Claim, Scope, read, without_names};
 use council_compare::comparison::{Comparison, Which};
 use council_compare::dataset::{Area, Date, Grade};
 use council_compare::describe::headline;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// Days between the first report and the last, and two before the first.
@@ -69,6 +70,7 @@ fn one_by_one(claims: Vec<Claim>, is_swapped: bool) -> BTreeSet<Claim> {
         Claim::Inadequate(which, areas) => Claim::Inadequate(turn(which), areas),
         Claim::InadequateInEach(which) => Claim::InadequateInEach(turn(which)),
         Claim::InadequateInAll(which, count) => Claim::InadequateInAll(turn(which), count),
+        Claim::Overall(first, second) if is_swapped => Claim::Overall(second, first),
         other => other,
     });
     turned.collect()
@@ -153,6 +155,7 @@ fn check_claims(claims: &[Claim], facts: &Facts<'_>, of: &dyn Fn() -> String) {
         };
         assert_eq!(stated.collect::<BTreeSet<_>>(), expected, "{}: inadequate, {which:?}", of());
     }
+    check_overall(claims, facts, of);
     if claims.contains(&Claim::BothInadequate) {
         assert!(said.higher.is_empty() && said.same.is_empty(), "{}", of());
         return;
@@ -167,6 +170,30 @@ fn check_claims(claims: &[Claim], facts: &Facts<'_>, of: &dyn Fn() -> String) {
         let is_left_out = is_same && each_is_higher && said.same.is_empty();
         assert_eq!(said.same.contains(&area), is_same && !is_left_out, "{}: the same for {area:?}", of());
     }
+}
+
+/// The overall grades are said where who has the higher one would not be expected from what is said before.
+fn check_overall(claims: &[Claim], facts: &Facts<'_>, of: &dyn Fn() -> String) {
+    let stated = claims.iter().find_map(|claim| match claim {
+        Claim::Overall(first, second) => Some([*first, *second]),
+        _ => None,
+    });
+    let is_called_higher = |which: Which| {
+        claims.iter().any(
+            |claim| matches!(claim, Claim::Higher(whose, _) | Claim::HigherIn(whose, _) if *whose == which),
+        )
+    };
+    let [first, second] = Which::BOTH.map(|which| facts.get(which).overall);
+    let expected = first.zip(second).filter(|(first, second)| {
+        let higher = match height(*first).cmp(&height(*second)) {
+            Ordering::Less => Which::Second,
+            Ordering::Equal => return false,
+            Ordering::Greater => Which::First,
+        };
+        !is_called_higher(higher) && !claims.contains(&Claim::BothInadequate)
+    });
+    let expected = expected.map(|(first, second)| [first.word(), second.word()]);
+    assert_eq!(stated, expected, "{}: overall", of());
 }
 
 fn spell_out(claim: &Claim, facts: &Facts<'_>, said: &mut Said, of: &dyn Fn() -> String) {
@@ -217,7 +244,7 @@ fn spell_out(claim: &Claim, facts: &Facts<'_>, said: &mut Said, of: &dyn Fn() ->
             said.inadequate.extend(known.grades.keys().map(|area| (*which, *area)));
         }
         Claim::NothingInCommon => assert!(comparable.is_empty(), "{}", of()),
-        Claim::BothInadequate => {}
+        Claim::BothInadequate | Claim::Overall(..) => {}
     }
 }
 

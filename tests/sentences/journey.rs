@@ -189,7 +189,7 @@ fn check_steps(steps: &str, given: &[Given], area: Area, is_today: bool, of: &dy
         assert_eq!(is_said, given.is_shared, "{}: what was shared in {}", of(), given.year);
     }
     if let Some((word, _)) =
-        steps.strip_prefix("was graded ").and_then(|rest| rest.split_once(" each time: "))
+        steps.strip_prefix("was graded ").and_then(|rest| rest.split_once(" at each full inspection: "))
     {
         assert!(given.len() > 1 && given.iter().all(|given| given.grade.word() == word), "{}", of());
         return;

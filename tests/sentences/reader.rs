@@ -17,6 +17,7 @@ pub enum Claim {
     Inadequate(Which, Vec<Area>),
     InadequateInEach(Which),
     InadequateInAll(Which, Option<usize>),
+    Overall(&'static str, &'static str),
     NothingInCommon,
     BothInadequate,
 }
@@ -173,13 +174,18 @@ fn alike(text: &str, claims: &mut Vec<Claim>) -> Option<()> {
 
 /// “care leavers: good in ①, requires improvement in ②”. Returns the areas.
 fn exception(text: &str, claims: &mut Vec<Claim>) -> Option<Vec<Area>> {
-    let (area, grades) = text.split_once(": ")?;
+    let (area, text) = text.split_once(": ")?;
     let areas = name(area)?.to_vec();
-    let (first, second) = grades.split_once(" in ①, ")?;
-    let second = second.strip_suffix(" in ②")?;
-    claims.push(Claim::Grade(Which::First, areas.clone(), grade(first)?));
-    claims.push(Claim::Grade(Which::Second, areas.clone(), grade(second)?));
+    let (first, second) = grades(text)?;
+    claims.push(Claim::Grade(Which::First, areas.clone(), first));
+    claims.push(Claim::Grade(Which::Second, areas.clone(), second));
     Some(areas)
+}
+
+/// “good in ①, requires improvement in ②”.
+fn grades(text: &str) -> Option<(&'static str, &'static str)> {
+    let (first, second) = text.split_once(" in ①, ")?;
+    Some((grade(first)?, grade(second.strip_suffix(" in ②")?)?))
 }
 
 fn further_clause(text: &str, [is, ..]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
@@ -190,6 +196,11 @@ fn further_clause(text: &str, [is, ..]: [&str; 3], claims: &mut Vec<Claim>) -> O
             _ => None,
         });
         excepted?.extend(more);
+        return Some(());
+    }
+    if let Some(rest) = text.strip_prefix("overall: ") {
+        let (first, second) = grades(rest)?;
+        claims.push(Claim::Overall(first, second));
         return Some(());
     }
     let (which, rest) = council(text)?;

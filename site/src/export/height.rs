@@ -71,9 +71,11 @@ pub fn height(comparison: &Comparison) -> u32 {
 
 fn head(side: &Side) -> f32 {
     let Some(inspection) = side.latest() else { return HEAD.line };
-    let first = describe::first_report(side).map_or(0.0, |words| HEAD.height(&words));
+    let beginning = describe::beginning(side).map_or(0.0, |words| HEAD.height(&words));
     let report = format!("{}{}", words::OFSTED_REPORT, words::published(inspection.published));
-    HEAD.height(&format!("{}{}", words::INSPECTED, inspection.days_on_site())) + HEAD.height(&report) + first
+    HEAD.height(&format!("{}{}", words::INSPECTED, inspection.days_on_site()))
+        + HEAD.height(&report)
+        + beginning
 }
 
 fn height_of_row(comparison: &Comparison, row: &Row) -> f32 {
