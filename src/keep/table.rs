@@ -7,6 +7,7 @@ use crate::dataset::{
 use crate::describe;
 use crate::words::changes::older_scale;
 use crate::words::keep as words;
+use crate::words::table::not_judged_because;
 
 /// A row, with a field for each of [`words::COLUMNS`]. One that says nothing is empty.
 #[derive(Default)]
@@ -113,7 +114,7 @@ fn judged(inspection: &Inspection, area: Area) -> Row {
     let (grade, note) = match inspection.judgement(area) {
         Judgement::Own(grade) => (grade.label(), String::new()),
         Judgement::Shared(grade) => (grade.label(), words::SHARED.to_owned()),
-        Judgement::NotJudged(reason) => ("", words::not_judged(describe::why_not_judged(reason))),
+        Judgement::NotJudged(reason) => ("", not_judged_because(describe::why_not_judged(reason))),
     };
     let visit = inspection.second_visit.map(words::second_visit).unwrap_or_default();
     Row {

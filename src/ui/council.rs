@@ -9,7 +9,7 @@ use super::glyph::standing_glyph;
 use super::grades::change_view;
 use super::journey::caption;
 use super::notices::notice;
-use super::source::report_link;
+use super::source::{difference, report_link};
 use super::still::for_good;
 use crate::chart::journey::alone;
 use crate::comparison::journey::{Line, telling_area_of};
@@ -193,11 +193,12 @@ fn journey(side: &Side, data_date: Date) -> Html {
         let rows = html! { <tbody role="rowgroup">{ event_rows(side) }</tbody> };
         events_table(vec![rows])
     });
+    let differences = side.disagreements().map(|told| difference(told, fixed(table::SOURCES_DIFFER)));
     let (drawn, told) = match chart {
         Some(chart) => (chart, Some(note)),
         None => (html! { <p>{ note }</p> }, None),
     };
-    let body = html! { <>{ drawn }<div class="cc-facts">{ grades }{ events }</div></> };
+    let body = html! { <>{ drawn }<div class="cc-facts">{ grades }{ events }</div>{ for differences }</> };
     section(words::HOW_IT_GOT_HERE.to_owned(), told, body)
 }
 

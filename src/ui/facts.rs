@@ -138,6 +138,7 @@ pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
             Judgement::Own(grade) => graded(*area, grade.word().to_owned()),
             Judgement::Shared(grade) => graded(*area, words::shared(*grade)),
             Judgement::NotJudged(Reason::OverallEnded) => graded(*area, words::NO_OVERALL.to_owned()),
+            Judgement::NotJudged(Reason::Told(why)) => graded(*area, words::not_judged_because(why)),
             Judgement::NotJudged(_) => graded(*area, words::NOT_JUDGED.to_owned()),
         };
         let cells = cells(columns, &cell);

@@ -100,11 +100,6 @@ pub const OF_PUBLICATION: &str = text!("dated by its publication");
 /// Note on a date of which the source does not say what it is.
 pub const OF_EITHER: &str = text!("inspected or published then");
 
-/// “not judged: Ofsted gives no overall grade for inspections from April 2026”.
-pub fn not_judged(why: &str) -> String {
-    fill!("not judged: {why}", why)
-}
-
 /// “Press: Article, Paper”.
 pub fn press(title: &str) -> String {
     fill!("Press: {title}", title)

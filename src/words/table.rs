@@ -117,6 +117,10 @@ pub fn shared(grade: Grade) -> String {
 
 /// Where no grade was given.
 pub const NOT_JUDGED: &str = text!("not judged");
+/// “not judged: no child was looked after”.
+pub fn not_judged_because(why: &str) -> String {
+    fill!("not judged: {why}", why)
+}
 /// Where no overall grade is given any more.
 pub const NO_OVERALL: &str = text!("no overall grade");
 /// Where a date is not told.

@@ -3,7 +3,7 @@
 use crate::site::{Bench, between};
 use council_compare::comparison::Side;
 use council_compare::comparison::journey::Line;
-use council_compare::dataset::{Area, Council, Json, Judgement, parse};
+use council_compare::dataset::{Area, Council, Json, Judgement, Reason, parse};
 use serde_json::Value;
 use std::fs;
 use std::rc::Rc;
@@ -78,4 +78,27 @@ fn every_council_has_a_chart_of_its_grades_or_a_sentence_in_its_place() {
         drawn += 1;
     }
     assert_eq!((drawn, told), (153, 5));
+}
+
+/// What the dataset knows to be told otherwise elsewhere, or why something has no grade, a council's own page says too.
+#[test]
+fn a_page_says_where_sources_differ_and_why_something_was_not_judged() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let (mut differing, mut reasons) = (0, 0);
+    for side in sides(&bench) {
+        let (name, page) = (side.council.slug.as_str(), bench.page(side.council.slug.as_str()));
+        let told = side.disagreements().count();
+        assert_eq!(page.matches("Sources differ.").count(), told, "{name}");
+        differing += told;
+        for inspection in side.inspections() {
+            for area in Area::LANES {
+                if let Judgement::NotJudged(Reason::Told(why)) = inspection.judgement(area) {
+                    assert!(page.contains(&format!("not judged: {why}")), "{name}: {area:?}");
+                    reasons += 1;
+                }
+            }
+        }
+    }
+    assert!(differing >= 3 && reasons >= 2, "{differing} and {reasons}");
 }
