@@ -12,7 +12,7 @@ use crate::state::Action;
 use crate::words::choose as words;
 use core::ops::Range;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// The field of one council, with what its list offers before anything is typed.
@@ -44,10 +44,18 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
             becomes(Field::typed(event.target_unchecked_into::<HtmlInputElement>().value()));
         })
     };
+    let list_element = NodeRef::default();
     let onkeydown = {
         let (scope, field, shown) = (page.scope.clone(), field.clone(), shown.clone());
+        let list_element = list_element.clone();
         Callback::from(move |event: KeyboardEvent| {
             let (key, value) = (event.key(), event.target_unchecked_into::<HtmlInputElement>().value());
+            // Tab comes to what scrolls, so it would come to the list, which closes as the field loses the focus.
+            if key == "Tab"
+                && let Some(list) = list_element.cast::<HtmlElement>()
+            {
+                list.set_hidden(true);
+            }
             // On a slow device a key may come before what was typed last is rendered. What the field has in the page counts.
             let field = if value == shown { field.clone() } else { Field::typed(value) };
             if field.takes(&key) {
@@ -94,8 +102,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 value={shown}
                 {oninput} {onkeydown} {onfocus} {onblur} {onclick} onmouseup={keep_selected} />
             { drawing(CHEVRON) }
-            // Tab would otherwise come to what scrolls, which closes as it takes the focus from the field.
-            <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS} tabindex="-1"
+            <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS} ref={list_element}
                 hidden={!field.is_open} onmousedown={keep_focus} {onscroll}>{ list }</div>
             <p class="cc-hidden" role="status">{ status }</p>
         </div>

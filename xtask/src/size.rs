@@ -30,12 +30,12 @@ struct Budget {
 }
 
 /// The first part of the program.
-const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 115_200 };
+const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 115_300 };
 /// Everything that the start page loads before its grades stand.
-const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 133_600 };
+const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 133_700 };
 /// The part of the program that is fetched after that, for what stands below the grades. It has no target of its own:
 /// its ceiling is what the panels take.
-const LATER_BUDGET: Budget = Budget { target: 65_000, ceiling: 88_000 };
+const LATER_BUDGET: Budget = Budget { target: 65_000, ceiling: 87_900 };
 /// The script by which pages of others load the rest.
 const LOADER_BUDGET: Budget = Budget { target: 2_000, ceiling: 2_000 };
 
