@@ -116,7 +116,7 @@ fn pages_are_small() {
 /// scripts, and the page of the pair. The target is 100,000; it is what one of the largest has. It went up by 100 for what
 /// keeps a reader’s place in WebKit, and for links to other councils where the program does not run, and by 200 for labels of
 /// visits and action on phones.
-const MOST_OF_AN_EMBED: usize = 34_800;
+const MOST_OF_AN_EMBED: usize = 34_900;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
