@@ -13,7 +13,7 @@ use std::path::Path;
 /// The file.
 pub const FILE: &str = "councils.csv";
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "slug",
     "name",
     "aliases",
@@ -28,6 +28,7 @@ const COLUMNS: [&str; 14] = [
     "successor_slugs",
     "start_year",
     "end_year",
+    "article",
 ];
 
 const REGIONS: [&str; 9] = [
@@ -79,6 +80,9 @@ const TYPES: [CouncilType; 5] = [
     },
 ];
 
+/// What may stand before a name in a sentence.
+const ARTICLES: [&str; 1] = ["the"];
+
 /// The most characters of a name or an alias.
 const NAME_LIMIT: usize = 60;
 
@@ -101,6 +105,7 @@ pub struct Councils {
 pub struct Council {
     pub slug: Slug,
     pub name: String,
+    pub article: Option<&'static str>,
     pub aliases: Items,
     pub region: &'static str,
     pub neighbours: Items,
@@ -212,8 +217,8 @@ impl Councils {
 }
 
 /// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
-fn row_of(row: Row<14>, faults: &mut Faults) -> (Entry, Option<Council>) {
-    let [slug, name, aliases, urn, dfe, ons, region, kind, neighbours, population, before, after, start, end] =
+fn row_of(row: Row<15>, faults: &mut Faults) -> (Entry, Option<Council>) {
+    let [slug, name, aliases, urn, dfe, ons, region, kind, neighbours, population, before, after, start, end, article] =
         row.cells;
     let slug_read = slug.required(faults).and_then(Slug::new);
     if slug_read.is_none() && slug.given().is_some() {
@@ -239,11 +244,13 @@ fn row_of(row: Row<14>, faults: &mut Faults) -> (Entry, Option<Council>) {
     let successors = after.list(Slug::MAX_LENGTH, faults);
     let start_year = start.small_number(2013, 2199, faults);
     let end_year = end.small_number(2013, 2199, faults);
+    let article = article.optional(|article| article.one_of("an article", &ARTICLES, faults));
 
     let council = || {
         Some(Council {
             slug: slug_read?,
             name: name_read?,
+            article: article?,
             aliases: alias_list.clone(),
             region: region?,
             neighbours: neighbour_list.clone(),

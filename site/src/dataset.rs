@@ -54,6 +54,7 @@ fn index(facts: &Facts) -> wire::Index {
         .map(|council| wire::Council {
             slug: council.slug.to_string(),
             name: council.name.clone(),
+            article: council.article.map(str::to_owned),
             short_name: short_name(&council.slug).map(|name| typeset(&name)),
             aliases: council.aliases.clone(),
             region: council.region.to_owned(),

@@ -73,7 +73,7 @@ fn files_must_be_there_and_have_a_header() {
 #[test]
 fn records_have_as_many_fields_as_the_header() {
     let few = faults_after(|bench| bench.edit("councils.csv", |records| drop(records[1].pop())));
-    let expected = "data/councils.csv:2:14: end_year: the record has 13 fields, the header has 14; \
+    let expected = "data/councils.csv:2:15: article: the record has 14 fields, the header has 15; \
                     is a comma or a quotation mark missing?";
     assert_eq!(few, [expected]);
 
@@ -119,7 +119,7 @@ fn a_quotation_mark_too_many_is_one_fault() {
     });
     // All councils after Leeds stand in its name, and are not called unknown wherever they are named.
     let expected = format!(
-        "data/councils.csv:{line}:3: aliases: the record has 2 fields, the header has 14; \
+        "data/councils.csv:{line}:3: aliases: the record has 2 fields, the header has 15; \
          is a comma or a quotation mark missing?"
     );
     assert_eq!(bench.faults(), [expected]);
@@ -202,6 +202,14 @@ fn an_abolished_council_has_an_end() {
         format!("{end}: the cell is empty, but successor_slugs is given; enter it or remove that"),
     ];
     assert_eq!(bench.faults(), expected);
+}
+
+#[test]
+fn an_article_is_the_or_none() {
+    let bench = Bench::new();
+    let place = bench.place("councils.csv", &["isle-of-wight"], "article");
+    bench.set("councils.csv", &["isle-of-wight"], "article", "teh");
+    assert_eq!(bench.faults(), [format!("{place}: “teh” is not an article; did you mean “the”?")]);
 }
 
 #[test]

@@ -42,6 +42,8 @@ pub struct Council {
     pub slug: Slug,
     /// Name as commonly published.
     pub name: Rc<str>,
+    /// What stands before the name in a sentence, as “the” does in “the Isle of Wight”. Most names have none.
+    pub article: Option<Rc<str>>,
     /// A shorter name for narrow places; the name itself where none is needed.
     pub short_name: Rc<str>,
     /// Other names people type: short forms, main towns, the trust that runs the services.
@@ -140,6 +142,7 @@ impl Council {
     pub(super) fn new(
         slug: Slug,
         [name, short_name, region]: [Rc<str>; 3],
+        article: Option<Rc<str>>,
         aliases: Vec<Rc<str>>,
         lifetime: Lifetime,
     ) -> Self {
@@ -148,7 +151,26 @@ impl Council {
             lines.push('\n');
             lines.push_str(&folded(text));
         }
-        Self { slug, name, short_name, aliases, region, lifetime, folded: lines }
+        Self { slug, name, article, short_name, aliases, region, lifetime, folded: lines }
+    }
+
+    /// The name as it stands in a sentence, after its article: “the Isle of Wight”.
+    pub fn in_sentence(&self) -> String {
+        match &self.article {
+            Some(article) => format!("{article} {}", self.name),
+            None => self.name.to_string(),
+        }
+    }
+
+    /// The name at the beginning of a sentence: “The Isle of Wight”.
+    pub fn at_start(&self) -> String {
+        let mut name = self.in_sentence();
+        if self.article.is_some()
+            && let Some(first) = name.get_mut(..1)
+        {
+            first.make_ascii_uppercase();
+        }
+        name
     }
 
     /// Name, other names and region, in this order, in the form in which texts are compared ([`super::fold`]). They are

@@ -81,6 +81,7 @@ fn licence(node: &Node<'_>) -> Result<Licence> {
 fn council(node: &Node<'_>) -> Result<Council> {
     let council = node.object()?;
     let name = council.field("name").text()?;
+    let article = council.field("article").optional(|article| article.text().cloned())?;
     let short_name = council.field("short-name").optional(Node::text)?.unwrap_or(name);
     let region = council.field("region").text()?;
     let start_year = council.field("start-year").optional(Node::number)?;
@@ -94,7 +95,7 @@ fn council(node: &Node<'_>) -> Result<Council> {
     };
     let slug = council.field("slug").slug()?;
     let aliases = council.field("aliases").texts()?;
-    Ok(Council::new(slug, [name.clone(), short_name.clone(), region.clone()], aliases, lifetime))
+    Ok(Council::new(slug, [name.clone(), short_name.clone(), region.clone()], article, aliases, lifetime))
 }
 
 /// Values that files of several kinds have.

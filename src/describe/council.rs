@@ -8,10 +8,10 @@ use crate::words::{council as words, notices};
 /// “Calderdale is graded outstanding for children in care; good for leadership, help and protection and care leavers”:
 /// every area of the newest report, and the overall grade where it is inadequate.
 pub fn council_headline(side: &Side) -> String {
-    let name = side.name();
     let Some(latest) = side.latest() else {
-        return words::no_report_on(name);
+        return words::no_report_on(&side.council.in_sentence());
     };
+    let name = side.council.at_start();
     let is_current = side.council.is_current();
     let mut judged: Vec<(Grade, &str)> = Vec::new();
     for area in Area::ALL.into_iter().filter(|area| *area != Area::Overall) {
@@ -30,15 +30,15 @@ pub fn council_headline(side: &Side) -> String {
     for grade in Grade::ALL {
         let areas: Vec<&str> = judged.iter().filter(|(it, _)| *it == grade).map(|(_, area)| *area).collect();
         if areas.len() > 1 && areas.len() == judged.len() {
-            return words::graded(name, is_current, &[words::grade_for(grade, &areas)]);
+            return words::graded(&name, is_current, &[words::grade_for(grade, &areas)]);
         }
         if !areas.is_empty() {
             clauses.push(words::grade_for(grade, &areas));
         }
     }
     match clauses.is_empty() {
-        true => words::no_grade_in_report_on(name),
-        false => words::graded(name, is_current, &clauses),
+        true => words::no_grade_in_report_on(&side.council.in_sentence()),
+        false => words::graded(&name, is_current, &clauses),
     }
 }
 

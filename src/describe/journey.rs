@@ -29,7 +29,7 @@ pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
 pub fn council_journey_note(side: &Side, day: Date, area: Area) -> String {
     let line = Line::new(side, area);
     let (steps, rest) = (steps(&line, area, false), after_steps(&line, side, day));
-    format!("{}{}{steps}{rest}", words::of_area(area), side.name())
+    format!("{}{}{steps}{rest}", words::of_area(area), side.council.in_sentence())
 }
 
 /// The grades of a line since 2013 as steps, after a council's name: “ was graded good in 2015, rose to outstanding in 2018”.
@@ -154,7 +154,7 @@ pub fn chart_name(comparison: &Comparison, area: Area) -> String {
 
 /// The name of one council's chart for those who do not see it: every grade of every lane, in time.
 pub fn council_chart_name(side: &Side, day: Date) -> String {
-    let mut text = words::council_chart_name(side.name(), first_year(day), day);
+    let mut text = words::council_chart_name(&side.council.at_start(), first_year(day), day);
     for area in Area::LANES {
         text.push_str(&words::chart_name_of(area.label(), &grades(&Line::new(side, area))));
     }

@@ -62,7 +62,7 @@ fn suggestions(page: &Page<'_>, which: Which) -> Vec<Group> {
     let Some(stays) = page.index.council(page.view.councils.get(which.other())) else {
         return Vec::new();
     };
-    let similar = words::similar_to(&stays.name);
+    let similar = words::similar_to(&stays.in_sentence());
     let region = page.index.others_in_region(stays).map(|council| &council.slug).take(SUGGESTED);
     vec![
         suggestion(page.index, similar, neighbours(page, which.other()).iter()),
@@ -81,7 +81,7 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
         // The index of an exported page may not know them before all councils have come.
         let known = councils.filter(|slug| *slug != other && page.index.council(slug).is_some());
         for slug in known.take(OFFERED) {
-            let label = words::compare(&council.name, &page.name(slug));
+            let label = words::compare(&council.in_sentence(), &page.name_in_sentence(slug));
             let comma = if links.is_empty() { "" } else { COMMA };
             let link = page.council_link(which.other(), slug, Some(label));
             links.push(html! { <span key={slug.as_str()}>{ fixed(comma) }{ link }</span> });

@@ -182,7 +182,7 @@ fn journey(side: &Side, data_date: Date) -> Html {
     });
     let note = match has_grades {
         true => format!("{}{}", describe::council_journey_note(side, day, focus), page::FULL_STOP),
-        false => words::no_journey_of(side.name()),
+        false => words::no_journey_of(&side.council.in_sentence()),
     };
     let columns = facts::columns(&[side]);
     let grades = (!columns.is_empty() || side.earlier().next().is_some()).then(|| {
@@ -257,7 +257,7 @@ fn compare(props: &CouncilProps) -> Option<Html> {
             { for by_region }
         </>
     };
-    (!props.compared.is_empty()).then(|| section(words::compare_with(&council.name), None, body))
+    (!props.compared.is_empty()).then(|| section(words::compare_with(&council.in_sentence()), None, body))
 }
 
 /// What was corrected, date of the data and licence.

@@ -96,7 +96,7 @@ fn report(page: &Page<'_>, which: Which, side: &Side, found: &Found<'_>) -> Html
         Found::Waiting if page.state.reached < Reached::Findings => waiting_lines(""),
         Found::Waiting => waiting_lines(failures::LOADING_FINDINGS),
         Found::Failed(why) => {
-            let what = failures::findings(side.name());
+            let what = failures::findings(&side.council.in_sentence());
             failure(&what, why, page.on_press(Action::Retry))
         }
         Found::Here(findings) => html! { <p>{ sentence(&findings.summary) }</p> },

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::sentence::sentence_view;
 use super::view_link::view_link;
 use crate::comparison::{Comparison, Which};
-use crate::dataset::{Lifetime, Slug};
+use crate::dataset::{Council, Lifetime, Slug};
 use crate::describe::newer_reports;
 use crate::link::{Notice, View};
 use crate::state::Action;
@@ -74,7 +74,7 @@ fn links(page: &Page<'_>, which: Which, slugs: &[Slug], last: &str) -> Html {
 fn explain(page: &Page<'_>, notice: &Notice) -> Html {
     match notice {
         Notice::UnknownCouncil { which, typed, shown, is_near, suggestions } => {
-            let shown_name = page.name(shown);
+            let shown_name = page.name_in_sentence(shown);
             let showing = match is_near {
                 true => words::showing_nearest(&shown_name),
                 false => words::showing_instead(&shown_name),
@@ -93,7 +93,8 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             }
         }
         Notice::SameCouncil { council, shown } => {
-            let (council, shown) = (page.name(council), page.name(shown));
+            let shown = page.name_in_sentence(shown);
+            let council = page.index.council(council).map_or_else(|| council.to_string(), Council::at_start);
             html! {
                 <>
                     { lead(words::same_council(&council)) }
@@ -102,7 +103,7 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             }
         }
         Notice::OneCouncil { shown } => {
-            let shown = page.name(shown);
+            let shown = page.name_in_sentence(shown);
             html! {
                 <>
                     { lead(words::ONE_COUNCIL.to_owned()) }

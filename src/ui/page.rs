@@ -3,7 +3,7 @@
 use super::app::{App, AppProps, teller};
 use super::view_link::view_link;
 use crate::comparison::{Comparison, Which};
-use crate::dataset::{Index, Slug};
+use crate::dataset::{Council, Index, Slug};
 use crate::link::View;
 use crate::state::{Action, State};
 use yew::html::Scope;
@@ -44,6 +44,11 @@ impl Page<'_> {
     /// A council's name.
     pub(super) fn name(&self, slug: &Slug) -> String {
         self.index.council(slug).map_or_else(|| slug.to_string(), |council| council.name.to_string())
+    }
+
+    /// A council's name within a sentence.
+    pub(super) fn name_in_sentence(&self, slug: &Slug) -> String {
+        self.index.council(slug).map_or_else(|| slug.to_string(), Council::in_sentence)
     }
 
     /// The address of a view.

@@ -16,7 +16,7 @@ pub(super) const fn council_class(which: Which) -> &'static str {
 pub(super) fn sentence_view(comparison: &Comparison, sentence: &Sentence) -> Html {
     let mut named = Pair::new(false, false);
     let mut pieces = Vec::new();
-    for (i, piece) in sentence.pieces().iter().enumerate() {
+    for (i, piece) in sentence.with_articles(comparison).pieces().iter().enumerate() {
         pieces.push(match piece {
             Piece::Text(text) => html! { <span key={i}>{ text.clone() }</span> },
             Piece::Fact(fact) => html! { <b key={i} class="cc-fact">{ fact }</b> },

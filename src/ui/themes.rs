@@ -130,7 +130,7 @@ impl Block<'_> {
 
     /// The councils whose newest report tells them to improve a theme, each a link to a comparison.
     fn councils(&self, theme: &Theme, replaced: Which) -> Html {
-        let kept = self.comparison.sides.get(replaced.other()).name();
+        let kept = self.comparison.sides.get(replaced.other()).council.in_sentence();
         if !self.page.index.is_whole {
             let waiting = choosing::without_councils(self.page.state.without_councils.as_deref());
             return html! { <p class="cc-councils" role="status">{ waiting.heading }</p> };
@@ -144,13 +144,13 @@ impl Block<'_> {
             links.push(if is_shown {
                 html! { <b>{ self.page.name(slug) }</b> }
             } else {
-                let label = choose::compare(kept, &self.page.name(slug));
+                let label = choose::compare(&kept, &self.page.name_in_sentence(slug));
                 self.page.council_link(replaced, slug, Some(label))
             });
         }
         html! {
             <p class="cc-councils">
-                { describe::told_to_improve(theme, self.vocabulary, kept) }{ " " }{ links }
+                { describe::told_to_improve(theme, self.vocabulary, &kept) }{ " " }{ links }
             </p>
         }
     }

@@ -95,9 +95,8 @@ fn for_many(check: impl Fn(&Dataset, &Comparison, Area, Date)) {
     }
 }
 
-/// What a text says of each council: the text between the names.
-fn halves<'a>(text: &'a str, comparison: &Comparison, after: &str, of: &dyn Fn() -> String) -> [&'a str; 2] {
-    let [first, second] = Which::BOTH.map(|which| comparison.sides.get(which).name().to_string());
+/// What a text says of each council: the text between their names, which are as given.
+fn halves<'a>(text: &'a str, [first, second]: [String; 2], after: &str, of: &dyn Fn() -> String) -> [&'a str; 2] {
     let rest = text.strip_prefix(&format!("{first}{after}"));
     let halves = rest.and_then(|rest| rest.split_once(&format!(". {second}{after}")));
     let (first, second) = halves.unwrap_or_else(|| panic!("{} does not speak of both in turn", of()));
@@ -111,7 +110,9 @@ fn every_journey_note_is_true() {
         let of = || format!("{}, {area:?}: “{note}”", title(comparison));
         check_words(&note, &of);
         let rest = note.strip_prefix(&format!("{}: ", area.label()));
-        let halves = halves(rest.unwrap_or_else(|| panic!("{}", of())), comparison, " ", &of);
+        let sides = &comparison.sides;
+        let names = [sides.first.council.in_sentence(), sides.second.council.at_start()];
+        let halves = halves(rest.unwrap_or_else(|| panic!("{}", of())), names, " ", &of);
         for (which, half) in Which::BOTH.into_iter().zip(halves) {
             let record = &data.records[&comparison.sides.get(which).council.slug];
             let (steps, rest) = half.split_once("; ").unwrap_or((half, ""));
@@ -163,7 +164,7 @@ fn a_line_that_ends_without_a_grade_says_so() {
             "isles-of-scilly",
             Some("2017-06-01"),
             Area::ChildrenInCare,
-            "Children in care: Bradford was graded good in 2014. Isles of Scilly had no grade for this from a full \
+            "Children in care: Bradford was graded good in 2014. The Isles of Scilly had no grade for this from a full \
              inspection by that day; no grade given in 2016",
         ),
     ] {
@@ -288,7 +289,8 @@ fn every_chart_name_is_true() {
         let first_year = if day.year() <= 2009 { day.year() - 1 } else { 2009 };
         let start = format!("{}, {first_year} to {} {}. ", area.label(), day.month().name(), day.year());
         let rest = name.strip_prefix(&start).and_then(|rest| rest.strip_suffix('.'));
-        let halves = halves(rest.unwrap_or_else(|| panic!("{}", of())), comparison, ": ", &of);
+        let names = Which::BOTH.map(|which| comparison.sides.get(which).name().to_string());
+        let halves = halves(rest.unwrap_or_else(|| panic!("{}", of())), names, ": ", &of);
         for (which, half) in Which::BOTH.into_iter().zip(halves) {
             let record = &data.records[&comparison.sides.get(which).council.slug];
             let now = given(record, area, day);

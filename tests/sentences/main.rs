@@ -14,6 +14,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod articles;
 mod dates;
 mod headline;
 mod journey;

@@ -69,7 +69,7 @@ pub(super) fn runs(comparison: &Comparison, sentence: &Sentence, ink: Ink, weigh
             Run { text: comparison.sides.get(*which).name().to_string(), ink, weight: Weight::Bold }
         }
     };
-    sentence.pieces().iter().map(run).collect()
+    sentence.with_articles(comparison).pieces().iter().map(run).collect()
 }
 
 impl Paragraph {

@@ -110,6 +110,9 @@ pub struct Council {
     pub slug: String,
     /// Name as commonly published.
     pub name: String,
+    /// What stands before the name in a sentence: “the”.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
     /// A name for narrow places, where the full one is long.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,

@@ -120,7 +120,7 @@ impl App {
 fn waiting(page: &Page<'_>) -> Html {
     for (_, slug) in page.view.councils.iter() {
         if let Some(Err(why)) = page.state.record(slug) {
-            let what = failures::record(&page.name(slug));
+            let what = failures::record(&page.name_in_sentence(slug));
             return failure(&what, why, page.on_press(Action::Retry));
         }
     }

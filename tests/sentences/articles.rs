@@ -1,0 +1,54 @@
+//! “the Isle of Wight”: the article that a name has in sentences.
+
+use crate::common::{self, Dataset, title};
+use council_compare::dataset::Area;
+use council_compare::describe::{council_headline, date_line, headline, journey_note};
+
+/// The names with an article, as the table has them.
+fn names() -> Vec<String> {
+    let rows = common::table("councils.csv");
+    let names: Vec<String> = rows.iter().filter(|row| row["article"] == "the").map(|row| row["name"].clone()).collect();
+    assert_eq!(names, ["City of London", "East Riding of Yorkshire", "Isle of Wight", "Isles of Scilly"]);
+    names
+}
+
+/// Fails unless “the” stands before each of these names, with a capital where a sentence begins. Returns how often.
+fn check(text: &str, names: &[String], of: &str) -> usize {
+    let mut found = 0;
+    for (at, name) in names.iter().flat_map(|name| text.match_indices(name.as_str())) {
+        found += 1;
+        let before = &text[..at];
+        let begins = before == "The " || before.ends_with(". The ");
+        let goes_on = before.ends_with(" the ") && !before.ends_with(". the ");
+        assert!(begins || goes_on, "{of}: “{name}” in “{text}”");
+    }
+    found
+}
+
+#[test]
+fn names_have_their_article_in_every_sentence() {
+    let (data, names) = (Dataset::load(), names());
+    let mut found = 0;
+    for (first, second) in data.ordered_pairs() {
+        let comparison = data.compare(first, second, None);
+        if comparison.sides.iter().all(|(_, side)| side.council.article.is_none()) {
+            continue;
+        }
+        let notes = Area::LANES.map(|area| journey_note(&comparison, area));
+        for sentence in [headline(&comparison), date_line(&comparison)].iter().chain(&notes) {
+            found += check(&sentence.plain(&comparison), &names, &title(&comparison));
+        }
+    }
+    // Four councils, each with 157 others in both orders, in the headline and five notes at least.
+    assert!(found > 4 * 157 * 2 * 6, "{found}");
+}
+
+#[test]
+fn a_councils_own_headline_has_the_article() {
+    let data = Dataset::load();
+    let comparison = data.comparison("isle-of-wight", "calderdale", None);
+    let of_its_own = council_headline(&comparison.sides.first);
+    assert!(of_its_own.starts_with("The Isle of Wight is graded "), "{of_its_own}");
+    let without = council_headline(&comparison.sides.second);
+    assert!(without.starts_with("Calderdale is graded "), "{without}");
+}
