@@ -169,7 +169,9 @@ fn councils(
         let [first, second] = index.featured.clone();
         return Pair::new(first, second);
     };
-    let first = council(index, Which::First, &first, None, notices);
+    // An unknown name is not to be replaced by the council that stands beside it.
+    let beside = second.as_deref().and_then(|second| known(index, second));
+    let first = council(index, Which::First, &first, beside.as_ref(), notices);
     let Some(second) = second else {
         let second = companion(index, &first);
         // An unknown name has a notice of its own.
@@ -238,6 +240,12 @@ fn embed_parameter(view: &mut View, name: &str, value: &str, notices: &mut Vec<N
     }
 }
 
+/// The council that a segment of the path names.
+fn known(index: &Index, typed: &str) -> Option<Slug> {
+    let known = search::resolve(index, typed).map(|council| &council.slug);
+    known.or_else(|| index.left_out.iter().find(|slug| slug.as_str() == typed)).cloned()
+}
+
 /// The council that a segment of the path names. If it names none, the one with the nearest name, or else any that can
 /// stand beside the other one, with a notice in either case.
 fn council(
@@ -247,16 +255,18 @@ fn council(
     other: Option<&Slug>,
     notices: &mut Vec<Notice>,
 ) -> Slug {
-    let known = search::resolve(index, typed).map(|council| &council.slug);
-    if let Some(slug) = known.or_else(|| index.left_out.iter().find(|slug| slug.as_str() == typed)) {
-        return slug.clone();
+    if let Some(slug) = known(index, typed) {
+        return slug;
     }
     let mut close = search::close(index, &typed.replace('-', " "), 4).into_iter().map(|found| found.slug);
     let nearest = close.next();
     let is_near = nearest.is_some();
     let [featured, _] = &index.featured;
-    let shown =
-        nearest.unwrap_or_else(|| other.map_or_else(|| featured.clone(), |other| companion(index, other)));
+    let shown = nearest.unwrap_or_else(|| match (which, other) {
+        (Which::First, Some(other)) if other != featured => featured.clone(),
+        (_, Some(other)) => companion(index, other),
+        (_, None) => featured.clone(),
+    });
     notices.push(Notice::UnknownCouncil {
         which,
         typed: shortened(typed),
@@ -342,9 +352,9 @@ pub fn to_share(view: &View) -> View {
 /// marks that turn the direction of the text after them are left out.
 fn shortened(text: &str) -> String {
     const MOST: usize = 60;
-    let mut shortened: String =
-        text.chars().filter(|c| !c.is_control() && !turns_direction(*c)).take(MOST).collect();
-    if text.chars().nth(MOST).is_some() {
+    let mut seen = text.chars().filter(|c| !c.is_control() && !turns_direction(*c));
+    let mut shortened: String = seen.by_ref().take(MOST).collect();
+    if seen.next().is_some() {
         shortened.push('…');
     }
     shortened

@@ -169,6 +169,24 @@ fn data_of_another_day_take_the_place_of_all_that_the_page_brought() {
 }
 
 #[test]
+fn an_index_that_is_asked_for_again_may_be_of_another_day_too() {
+    let data = Dataset::load();
+    let mut faulty = published("index.json");
+    faulty["councils"][0]["name"] = json!(7);
+    let (faulty, _) = parse::index(&Json::from(&faulty)).unwrap();
+    assert!(!faulty.left_out.is_empty());
+    let records = ["calderdale", "kirklees"].map(|name| (slug(name), data.record(name).clone()));
+    let shown = State::new(address("/calderdale/kirklees/")).after(Action::Index(Ok(Rc::new(faulty))));
+    let shown = records
+        .into_iter()
+        .fold(shown, |state, (slug, record)| state.after(Action::Record(slug, Ok(record))));
+    assert!(shown.comparison().is_some());
+    let again = shown.after(Action::Retry).after(Action::Index(Ok(whole_of("2030-05-31"))));
+    assert_eq!(again.comparison(), None, "records of one day stand beside an index of another");
+    assert_eq!(missing(&again), ["calderdale", "kirklees"].map(|name| Part::Record(slug(name))));
+}
+
+#[test]
 fn data_of_the_same_day_leave_everything_as_it_is() {
     let come = started(&Dataset::load()).after(Action::Index(Ok(whole())));
     assert_eq!(come.replaced_data_date, None);

@@ -18,12 +18,13 @@ const COLUMNS: [&str; 7] = ["date", "council", "record", "item", "was", "now", "
 const TEXT_LIMIT: usize = 300;
 
 /// What of a record can be corrected, beside the grades of its areas.
-const ITEMS: [(&str, Item); 7] = [
+const ITEMS: [(&str, Item); 8] = [
     ("slug", Item::Slug),
     ("published", Item::Day),
     ("date", Item::Day),
     ("inspection-start", Item::Value("inspection-start")),
     ("inspection-end", Item::Value("inspection-end")),
+    ("second-visit", Item::Value("second-visit")),
     ("grade", Item::Value("grade")),
     ("withdrawn", Item::Withdrawn),
 ];

@@ -3,7 +3,7 @@
 use crate::councils::{Councils, Entry, List};
 use crate::fault::Faults;
 use crate::problem::Problem;
-use crate::suggest::folded;
+use council_compare::dataset::fold::folded;
 use std::collections::HashMap;
 
 /// Notes every fault between rows of `councils.csv`.

@@ -4,9 +4,11 @@ use crate::cell::{Cell, Items};
 use crate::council_links;
 use crate::fault::{Faults, Place};
 use crate::problem::Problem;
-use crate::suggest::{Meant, folded, nearest};
+use crate::suggest::{Meant, nearest};
 use crate::table::{Row, Table};
 use council_compare::dataset::Slug;
+use council_compare::dataset::fold::folded;
+use council_compare::search::slugify;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -171,8 +173,7 @@ impl Councils {
             self.by_slug.insert(slug.text.clone(), self.entries.len());
         } else {
             // What it was probably meant to be is not called unknown elsewhere: this row is the fault.
-            let named_for = |name: &str| folded(name).replace(' ', "-");
-            self.broken.extend([named_for(&slug.text), named_for(&entry.name.text)]);
+            self.broken.extend([slugify(&slug.text), slugify(&entry.name.text)]);
         }
         for name in entry.aliases.items.iter().chain([&entry.name.text]) {
             self.by_name.insert(folded(name), slug.text.clone());
@@ -218,8 +219,23 @@ impl Councils {
 
 /// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
 fn row_of(row: Row<15>, faults: &mut Faults) -> (Entry, Option<Council>) {
-    let [slug, name, aliases, urn, dfe, ons, region, kind, neighbours, population, before, after, start, end, article] =
-        row.cells;
+    let [
+        slug,
+        name,
+        aliases,
+        urn,
+        dfe,
+        ons,
+        region,
+        kind,
+        neighbours,
+        population,
+        before,
+        after,
+        start,
+        end,
+        article,
+    ] = row.cells;
     let slug_read = slug.required(faults).and_then(Slug::new);
     if slug_read.is_none() && slug.given().is_some() {
         slug.fault(Problem::MalformedSlug(slug.text.clone()), faults);

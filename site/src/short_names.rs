@@ -4,9 +4,9 @@ use crate::councils::Councils;
 use crate::fault::Faults;
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
-use crate::suggest::folded;
 use crate::table::Table;
 use council_compare::dataset::Slug;
+use council_compare::dataset::fold::folded;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 

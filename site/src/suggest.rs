@@ -30,10 +30,3 @@ pub fn nearest<'a>(word: &str, options: impl IntoIterator<Item = &'a str>) -> Op
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, option)| option)
 }
-
-/// A name as people may type it: lower case, with single spaces for everything but letters and digits.
-pub fn folded(name: &str) -> String {
-    let spaced = name.to_lowercase().replace('&', " and ");
-    let words = spaced.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
-}

@@ -53,7 +53,8 @@ pub async fn load(base_path: &str) -> Result<Here, LaterError> {
             });
             match JsFuture::from(part).await {
                 Ok(_) => Ok(Here(())),
-                Err(_) => {
+                Err(why) => {
+                    web_sys::console::warn_2(&"The later part of the program did not come:".into(), &why);
                     // The next widget that asks begins anew.
                     PART.with_borrow_mut(|part| *part = None);
                     Err(LaterError::NotHere)

@@ -148,6 +148,13 @@ pub fn focus(widget: &Element, id: &str) {
     }
 }
 
+/// Whether a key was pressed with one that makes it the browser's: to go back, to scroll or to select. Alt alone does so with
+/// arrows to the sides.
+pub fn is_the_browsers(event: &web_sys::KeyboardEvent) -> bool {
+    let is_sideways = || matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End");
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() && is_sideways()
+}
+
 /// Whether a click means “here”, rather than a new tab or window.
 pub fn is_plain_click(event: &web_sys::MouseEvent) -> bool {
     event.button() == 0 && !event.meta_key() && !event.ctrl_key() && !event.shift_key() && !event.alt_key()

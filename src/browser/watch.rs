@@ -1,6 +1,8 @@
 //! Watching what drawings depend on: the sizes of their elements, the theme, the pixel ratio, printing.
 
 use gloo::events::EventListener;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
@@ -11,7 +13,11 @@ pub struct Watch {
     /// Kept alive for the observer.
     _on_resize: Closure<dyn FnMut()>,
     _listeners: Vec<EventListener>,
+    ratio: RatioListener,
 }
+
+/// The listener to the next change of the pixel ratio.
+type RatioListener = Rc<Cell<Option<EventListener>>>;
 
 /// Media features whose change asks for new colours.
 const MEDIA: [&str; 3] = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"];
@@ -26,18 +32,19 @@ impl Watch {
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
-            // Zooming changes the size of the window in CSS pixels, and the pixel ratio.
+            // Zooming changes the size of the window in CSS pixels, and the pixel ratio; that of a frame need not change.
             let again = callback.clone();
             listeners.push(EventListener::new(&window, "resize", move |_| again()));
-            let ratio = format!("(resolution: {}dppx)", window.device_pixel_ratio());
-            for media in MEDIA.iter().copied().chain([ratio.as_str()]) {
+            for media in MEDIA {
                 if let Ok(Some(list)) = window.match_media(media) {
                     let again = callback.clone();
                     listeners.push(EventListener::new(&list, "change", move |_| again()));
                 }
             }
         }
-        Self { observer, _on_resize: on_resize, _listeners: listeners }
+        let ratio = RatioListener::default();
+        listen_to_ratio(&ratio, callback);
+        Self { observer, _on_resize: on_resize, _listeners: listeners, ratio }
     }
 
     /// Calls back as well whenever the size of this element changes, and once with the size that it has.
@@ -45,6 +52,22 @@ impl Watch {
         if let Some(observer) = &self.observer {
             observer.observe(element);
         }
+    }
+}
+
+/// Calls back at each change of the pixel ratio. A media query tells only of leaving one, so each change is followed by a query
+/// for the new one.
+fn listen_to_ratio(listener: &RatioListener, callback: impl Fn() + Clone + 'static) {
+    let next = web_sys::window().and_then(|window| {
+        let here = format!("(resolution: {}dppx)", window.device_pixel_ratio());
+        window.match_media(&here).ok().flatten()
+    });
+    if let Some(next) = next {
+        let again = listener.clone();
+        listener.set(Some(EventListener::new(&next, "change", move |_| {
+            callback();
+            listen_to_ratio(&again, callback.clone());
+        })));
     }
 }
 
@@ -62,6 +85,8 @@ pub(super) fn matches(media: &str) -> bool {
 
 impl Drop for Watch {
     fn drop(&mut self) {
+        // The listener holds itself.
+        self.ratio.take();
         if let Some(observer) = &self.observer {
             observer.disconnect();
         }

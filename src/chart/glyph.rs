@@ -1,8 +1,11 @@
 //! The shapes of grades: each grade has a silhouette of its own, so that nothing is told by colour alone.
 
 use super::geometry::{Point, at};
-use super::scene::{Ink, Scene, Shape, Stroke};
+use super::scene::{Anchor, Ink, Scene, Shape, Stroke, Text};
+use super::text::{Measure, Weight};
+use crate::comparison::Standing;
 use crate::dataset::Grade;
+use core::f32::consts::TAU;
 
 /// The outline of a grade around a middle.
 pub enum Outline {
@@ -75,6 +78,53 @@ pub fn draw(scene: &mut Scene, grade: Grade, middle: Point, radius: f32, ink: In
         None => (ink, None),
     };
     push(scene, grade, middle, radius, fill, outline_stroke);
+}
+
+/// Adds the shape of what a report says of an area: the grade's own, hollow for one grade of two areas and for the older
+/// scale's own words, a bar where there is none, and a dotted ring with a question mark where nothing is known.
+pub fn draw_standing(
+    scene: &mut Scene,
+    standing: &Standing,
+    middle: Point,
+    radius: f32,
+    measure: &dyn Measure,
+) {
+    match standing {
+        Standing::Shared(grade)
+        | Standing::Own(grade @ (Grade::Adequate | Grade::Satisfactory))
+        | Standing::Separate { grade: grade @ (Grade::Adequate | Grade::Satisfactory), .. } => {
+            // The outline reaches as far as the shape otherwise does.
+            draw(scene, *grade, middle, radius * 0.9, ink(*grade), Some(radius * 0.26));
+        }
+        Standing::Own(grade) | Standing::Separate { grade, .. } => {
+            draw(scene, *grade, middle, radius, ink(*grade), None);
+        }
+        Standing::NotJudged(_) => {
+            let (left, right) =
+                (at(middle.x - radius * 0.8, middle.y), at(middle.x + radius * 0.8, middle.y));
+            scene.line(left, right, Stroke::solid(Ink::Muted, radius * 0.3));
+        }
+        Standing::NotKnown => question(scene, middle, radius, measure),
+    }
+}
+
+/// A ring of twelve dots with a question mark.
+fn question(scene: &mut Scene, middle: Point, radius: f32, measure: &dyn Measure) {
+    /// Sine and cosine of a 48th of a turn. Each corner is the one before turned by that much, since the functions that
+    /// compute them would cost the browser some kilobytes.
+    const STEP: (f32, f32) = (0.130_526_2, 0.991_444_9);
+    let ring = radius * 1.05;
+    let (mut x, mut y) = (0.0, -ring);
+    let mut points = vec![at(middle.x + x, middle.y + y)];
+    for _ in 0..48 {
+        (x, y) = (x * STEP.1 - y * STEP.0, x * STEP.0 + y * STEP.1);
+        points.push(at(middle.x + x, middle.y + y));
+    }
+    let from_dot_to_dot = TAU * ring / 12.0;
+    let stroke = Stroke::dashed(Ink::Muted, radius * 0.2, from_dot_to_dot * 0.57, from_dot_to_dot * 0.43);
+    scene.shapes.push(Shape::Path { points, stroke });
+    let mark = (radius * 1.45, Weight::Bold);
+    scene.text(Text::new(measure, "?", mark, Ink::Muted, Anchor::Middle, middle));
 }
 
 /// Adds a grade's shape in the ground's colour, `margin` larger, to set a mark off from lines under it.

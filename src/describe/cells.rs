@@ -1,7 +1,9 @@
 //! The words in the grade table: verdicts, changes, and what stands where there is no grade.
 
 use super::sentence::Sentence;
-use crate::comparison::{Before, CareScope, Change, Comparison, Side, Standing, Unlike, Verdict, Which};
+use crate::comparison::{
+    Before, CareScope, Change, Comparison, Likeness, Side, Standing, Unlike, Verdict, Which,
+};
 use crate::dataset::{Area, Date, Lifetime, Reason};
 use crate::words::changes::{self as words, Direction, Part};
 use crate::words::{cells, table};
@@ -109,8 +111,12 @@ pub fn hollow_note(comparison: &Comparison) -> Option<String> {
 
 /// What the star in the row of children in care means, if there is one.
 pub fn partial_note(comparison: &Comparison) -> Option<Sentence> {
+    let (Verdict::Same(Likeness::Partial) | Verdict::Higher(_, Likeness::Partial)) =
+        comparison.row(Area::ChildrenInCare)?.verdict
+    else {
+        return None;
+    };
     let scopes = comparison.care_scopes()?;
-    comparison.row(Area::ChildrenInCare)?.cells.first.grade()?;
     let covers = |which: Which| match scopes.get(which) {
         CareScope::Alone => cells::covers_alone(which),
         CareScope::WithCareLeavers => cells::covers_care_leavers(which),

@@ -17,7 +17,9 @@ impl Sentence {
                     Some(Piece::Text(before)) if before.ends_with(FULL_STOP_AND) => council.at_start(),
                     Some(_) => council.in_sentence(),
                 };
-                if let Some(article) = named.strip_suffix(&*council.name).filter(|article| !article.is_empty()) {
+                if let Some(article) =
+                    named.strip_suffix(&*council.name).filter(|article| !article.is_empty())
+                {
                     sentence = sentence.text(article.to_owned());
                 }
             }

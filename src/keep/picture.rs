@@ -146,21 +146,10 @@ impl Sheet<'_> {
 
     /// A grade by shape and word, or the word for why there is none.
     fn standing(&mut self, standing: &Standing, middle: Point, left: f32) {
-        let grade = match standing {
-            Standing::Own(grade) | Standing::Separate { grade, .. } => Some((*grade, None)),
-            Standing::Shared(grade) => Some((*grade, Some(2.0))),
-            Standing::NotJudged(_) | Standing::NotKnown => None,
-        };
-        let (kind, ink) = match grade {
-            Some((grade, hollow)) => {
-                glyph::draw(&mut self.scene, grade, middle, 8.0, glyph::ink(grade), hollow);
-                (WORD, Ink::Ink)
-            }
-            None => {
-                let (from, to) = (at(middle.x - 6.0, middle.y), at(middle.x + 6.0, middle.y));
-                self.scene.line(from, to, Stroke::solid(Ink::Muted, 2.0));
-                (Type { weight: Weight::Regular, ..WORD }, Ink::Muted)
-            }
+        glyph::draw_standing(&mut self.scene, standing, middle, 8.0, self.measure);
+        let (kind, ink) = match standing.grade() {
+            Some(_) => (WORD, Ink::Ink),
+            None => (Type { weight: Weight::Regular, ..WORD }, Ink::Muted),
         };
         self.lines(describe::standing_word(standing), kind, ink, left, COLUMN - TO_WORD);
     }

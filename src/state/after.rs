@@ -114,14 +114,14 @@ impl State {
         next
     }
 
-    /// Drops what came with an exported page if an index of another day comes, so that data of two days never stand side by
-    /// side.
+    /// Drops what has come if an index of another day comes, so that data of two days never stand side by side: in place of
+    /// that of an exported page, or of one with a fault.
     fn drop_data_of_another_day(&mut self, index: &Fetched<Rc<Index>>) {
-        let (Some(Ok(of_page)), Ok(come)) = (&self.index, index) else { return };
-        if of_page.data_date == come.data_date {
+        let Ok(come) = index else { return };
+        let Some(before) = self.data_date.replace(come.data_date).filter(|day| *day != come.data_date) else {
             return;
-        }
-        self.replaced_data_date.get_or_insert(of_page.data_date);
+        };
+        self.replaced_data_date.get_or_insert(before);
         self.records.clear();
         self.findings.clear();
         self.grades_of_all = None;

@@ -31,6 +31,8 @@ pub struct State {
     /// Whether the address names a council that the index of an exported page does not have, so that it is read again once
     /// the whole index is here.
     awaits_index: bool,
+    /// The day of the data that have come, also while an index is fetched again.
+    data_date: Option<Date>,
     /// The records that have come.
     records: Vec<(Slug, Fetched<Rc<Record>>)>,
     /// How far down the page the reader has come, and with that what is fetched.
@@ -123,6 +125,7 @@ impl State {
             without_councils: None,
             own_councils: None,
             replaced_data_date: None,
+            data_date: None,
             awaits_index: false,
             records: Vec::new(),
             reached: Reached::Grades,

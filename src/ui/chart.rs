@@ -7,6 +7,7 @@ use super::page::Page;
 use super::still::still;
 use crate::browser::IS_HERE;
 use crate::browser::canvas::{Canvas, Surroundings};
+use crate::browser::page::is_the_browsers;
 use crate::browser::print::Medium;
 use crate::browser::watch::Watch;
 use crate::chart::geometry::{Point, at};
@@ -205,6 +206,9 @@ impl Chart {
         let (id, selected) = (self.id, page.state.selected_in(self.id));
         let (drawn, tell) = (self.drawn.clone(), page.teller());
         Callback::from(move |event: KeyboardEvent| {
+            if is_the_browsers(&event) {
+                return;
+            }
             let step = match (event.key().as_str(), id) {
                 // A council has one mark in each row, so there is only the other council, and other rows.
                 ("ArrowLeft" | "ArrowRight", ChartId::Standing) => Step::Across,

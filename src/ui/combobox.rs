@@ -4,7 +4,7 @@ use super::app::Message;
 use super::fixed::{drawing, fixed};
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
-use crate::browser::page::scrolled;
+use crate::browser::page::{is_the_browsers, scrolled};
 use crate::choosing::{self, Field, Group};
 use crate::comparison::Which;
 use crate::search::{Found, Matched};
@@ -58,7 +58,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
             }
             // On a slow device a key may come before what was typed last is rendered. What the field has in the page counts.
             let field = if value == shown { field.clone() } else { Field::typed(value) };
-            if field.takes(&key) {
+            if field.takes(&key) && !is_the_browsers(&event) {
                 event.prevent_default();
                 event.stop_propagation();
                 scope.send_message(Message::Pressed(which, key, options.clone()));

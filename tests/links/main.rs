@@ -142,6 +142,10 @@ fn a_council_that_is_nothing_like_any_is_not_guessed() {
         panic!("{notices:?}")
     };
     assert_eq!((typed.as_str(), suggestions.as_slice()), ("xyzzy-plugh-quux", [].as_slice()));
+    // Nor is it taken for the council beside it, of which the address speaks only once.
+    let (councils, notices) = read("/xyzzy-plugh-quux/calderdale/", "");
+    assert_eq!(councils, "kirklees calderdale");
+    assert!(matches!(notices.as_slice(), [Notice::UnknownCouncil { .. }]), "{notices:?}");
     // By itself it is no council that an address could name.
     let (_, notices) = read("/xyzzy-plugh-quux/", "");
     assert!(matches!(notices.as_slice(), [Notice::UnknownCouncil { .. }]), "{notices:?}");

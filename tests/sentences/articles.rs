@@ -7,7 +7,8 @@ use council_compare::describe::{council_headline, date_line, headline, journey_n
 /// The names with an article, as the table has them.
 fn names() -> Vec<String> {
     let rows = common::table("councils.csv");
-    let names: Vec<String> = rows.iter().filter(|row| row["article"] == "the").map(|row| row["name"].clone()).collect();
+    let names: Vec<String> =
+        rows.iter().filter(|row| row["article"] == "the").map(|row| row["name"].clone()).collect();
     assert_eq!(names, ["City of London", "East Riding of Yorkshire", "Isle of Wight", "Isles of Scilly"]);
     names
 }

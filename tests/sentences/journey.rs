@@ -96,7 +96,12 @@ fn for_many(check: impl Fn(&Dataset, &Comparison, Area, Date)) {
 }
 
 /// What a text says of each council: the text between their names, which are as given.
-fn halves<'a>(text: &'a str, [first, second]: [String; 2], after: &str, of: &dyn Fn() -> String) -> [&'a str; 2] {
+fn halves<'a>(
+    text: &'a str,
+    [first, second]: [String; 2],
+    after: &str,
+    of: &dyn Fn() -> String,
+) -> [&'a str; 2] {
     let rest = text.strip_prefix(&format!("{first}{after}"));
     let halves = rest.and_then(|rest| rest.split_once(&format!(". {second}{after}")));
     let (first, second) = halves.unwrap_or_else(|| panic!("{} does not speak of both in turn", of()));

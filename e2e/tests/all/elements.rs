@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::hosts::Hosts;
-use e2e::page::Viewport;
+use e2e::page::{Key, Viewport};
 use e2e::site::Fault;
 use e2e::{Page, run};
 use serde_json::{Value, json};
@@ -102,6 +102,35 @@ fn attributes_are_live_and_readers_are_heard() -> Result<()> {
             "address": hosts.site("embed/leeds/calderdale/?theme=dark&show=grades&accent=teal"),
         });
         ensure!(heard == [expected, json!("council-compare")], "{heard:?}");
+        Ok(())
+    })
+}
+
+/// The widget is rendered anew, and the link that had the focus is gone.
+#[test]
+fn a_council_chosen_by_a_link_leaves_the_focus_in_the_element() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        let html = format!("{}{}", hosts.loader(), element("first='calderdale' second='kirklees'"));
+        page.go(&hosts.write("chosen.html", &html)).await?;
+        wait_for_shown(&page, 0, "have the same grades except for care leavers").await?;
+        let root = "document.querySelector('council-compare').shadowRoot";
+        let link = format!("{root}.querySelector('.cc-offers a')");
+        let name: String = page.eval(&format!("({link}.focus(), {link}.textContent)")).await?;
+        page.press(Key::Enter).await?;
+        page.wait_until(
+            "the council is chosen",
+            &format!(
+                "[...{root}.querySelectorAll('input[role=combobox]')].some((it) => it.value === {})",
+                json!(name)
+            ),
+        )
+        .await?;
+        page.wait_for_frames().await?;
+        let focused: String = page
+            .eval(&format!("{root}.activeElement ? {root}.activeElement.outerHTML.slice(0, 80) : ''"))
+            .await?;
+        ensure!(!focused.is_empty(), "after choosing {name} the focus is lost");
         Ok(())
     })
 }

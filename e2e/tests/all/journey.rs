@@ -93,6 +93,13 @@ fn it_stays_sharp_when_the_reader_zooms() -> Result<()> {
             page.use_viewport(Viewport::wide(width).at_ratio(ratio)).await?;
             page.wait_for_sharp_chart().await.with_context(|| format!("at {ratio}"))?;
         }
+        // Going to another screen, or zooming a page around a frame of a fixed width, changes the ratio alone.
+        for ratio in [1.25, 1.5, 3.0, 2.0] {
+            page.use_viewport(Viewport::wide(1200).at_ratio(ratio)).await?;
+            page.wait_for_sharp_chart()
+                .await
+                .with_context(|| format!("at {ratio}, without a change of width"))?;
+        }
         Ok(())
     })
 }

@@ -3,7 +3,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`layout`] | a comparison as a `Scene` of 1200 × 630 pixels |
-//! | `table`, `shapes`, `notes` | the parts of that: grades, and what stands under them |
+//! | `table`, `notes` | the parts of that: grades, and what stands under them |
 //! | `flow` | text of several colours that wraps |
 //! | [`font`] | Libre Franklin, which is shipped in `site/fonts`: widths and glyphs |
 //! | `backend`, `glyphs` | the scene rasterised, through plotters like every other drawing |
@@ -20,7 +20,6 @@ pub mod font;
 mod glyphs;
 pub mod layout;
 mod notes;
-mod shapes;
 mod sheet;
 mod table;
 

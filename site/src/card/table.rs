@@ -2,8 +2,8 @@
 
 use super::flow::{Block, Paragraph, Run, text};
 use super::layout::{LEADING, LEFT, Plan, RIGHT};
-use super::shapes;
 use council_compare::chart::geometry::{Point, at};
+use council_compare::chart::glyph;
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Stroke};
 use council_compare::chart::text::{Measure, Weight};
 use council_compare::comparison::{Comparison, Pair, Row, Standing, Verdict, Which};
@@ -117,7 +117,7 @@ impl<'a> Table<'a> {
     /// Adds what stands in a cell, from its left edge on.
     fn cell(&self, scene: &mut Scene, standing: &Standing, left: Point, measure: &dyn Measure) {
         let radius = RADIUS * self.plan.words;
-        shapes::draw(scene, standing, at(left.x + TO_SHAPE, left.y), radius, measure);
+        glyph::draw_standing(scene, standing, at(left.x + TO_SHAPE, left.y), radius, measure);
         let (weight, ink) = match standing.grade() {
             Some(_) => (Weight::Bold, Ink::Ink),
             None => (Weight::Regular, Ink::Muted),

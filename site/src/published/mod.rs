@@ -181,6 +181,7 @@ fn told(facts: &Facts) -> Told {
         let values = told.entry(record).or_default();
         values.insert("inspection-start", inspection.start.to_string());
         values.insert("inspection-end", inspection.end.to_string());
+        values.extend(inspection.second_visit.map(|day| ("second-visit", day.to_string())));
         values.extend(inspection.grades.iter().map(|(area, grade)| (area.id(), grade.id().to_owned())));
     }
     for earlier in &facts.earlier {

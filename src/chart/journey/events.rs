@@ -132,15 +132,15 @@ fn ticks<'a>(plan: &'a Plan<'_>, which: Which, middle: f32) -> Vec<(usize, Tick<
 }
 
 /// Sets apart what would hide something else, so that each event can be seen and pointed at: ticks move to the right by a few
-/// pixels, and the second bar of a year moves up to the level of the ticks' heads.
+/// pixels, and each further bar of a year moves up, the second of them to the level of the ticks' heads.
 fn stand_apart(ticks: &mut [(usize, Tick<'_>)]) {
-    let (mut last_tick, mut last_year) = (f32::NEG_INFINITY, None);
+    let (mut last_tick, mut last_year) = (f32::NEG_INFINITY, (None, 0.0));
     for (_, Tick { date, bounds, .. }) in ticks {
         if let PartialDate::Year(year) = *date {
-            if last_year.replace(year) == Some(year) {
-                bounds.top -= 8.0;
-                bounds.bottom -= 8.0;
-            }
+            let up = if last_year.0 == Some(year) { last_year.1 + 8.0 } else { 0.0 };
+            last_year = (Some(year), up);
+            bounds.top -= up;
+            bounds.bottom -= up;
         } else {
             let by = (last_tick + 1.0 - bounds.left).max(0.0);
             bounds.left += by;

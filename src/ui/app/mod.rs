@@ -84,8 +84,8 @@ pub struct App {
     element: NodeRef,
     /// Whether that has room for one column only.
     is_narrow: bool,
-    /// What is left to do once the page is rendered.
-    after_rendering: Option<AfterRendering>,
+    /// What is left to do once the page is rendered. Several things may happen before that.
+    after_rendering: Vec<AfterRendering>,
     /// Tells when the reader goes back or forward, as long as it is kept.
     arrivals: Option<EventListener>,
     /// Listeners for signs of printing, at which what would be printed is fetched.
@@ -141,7 +141,7 @@ impl Component for App {
             framed: None,
             element: NodeRef::default(),
             is_narrow: props.is_narrow,
-            after_rendering: None,
+            after_rendering: Vec::new(),
             arrivals: None,
             for_paper: None,
         };
@@ -230,7 +230,7 @@ impl Component for App {
         if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
             panels.rendered(comparison, &self.state, scope);
         }
-        if let Some(what) = self.after_rendering.take() {
+        for what in core::mem::take(&mut self.after_rendering) {
             self.carry_out(what, props, &element);
         }
         if let Some(framed) = &self.framed {
@@ -284,11 +284,11 @@ impl App {
     /// Goes on to the state after an action, and notes what that leaves to do. The page around an element is told what the
     /// reader has chosen.
     fn act(&mut self, action: Action, is_outside: bool) {
-        self.after_rendering = AfterRendering::of(&action, self.state.is_embed());
+        self.after_rendering.extend(AfterRendering::of(&action, self.state.is_embed()));
         let is_the_readers = action.is_the_readers();
         let next = self.state.after(action);
         if is_the_readers && next.view != self.state.view && is_outside {
-            self.after_rendering = Some(AfterRendering::TellChange);
+            self.after_rendering.push(AfterRendering::TellChange);
         }
         if next.replaced_data_date != self.state.replaced_data_date {
             self.loader.forget_all();
@@ -342,7 +342,7 @@ impl App {
             self.near = None;
         } else if is_ready {
             Signal::Leaving.send_to(&still.panels);
-            self.after_rendering = Some(AfterRendering::TellReplaced);
+            self.after_rendering.push(AfterRendering::TellReplaced);
             self.still = None;
         }
     }

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::page::{DESKTOP, Key, PHONE, Viewport};
+use e2e::read::Side;
 use e2e::seen::CONTRAST;
 use e2e::{Page, run};
 use serde::Deserialize;
@@ -151,6 +152,40 @@ fn a_press_never_loses_the_focus() -> Result<()> {
                     .await?;
                 ensure!(kept, "at {} px the focus is lost by {control}", screen.width);
             }
+        }
+        Ok(())
+    })
+}
+
+/// To go back, to scroll and to select text the browser has keys that differ from the page's own by Alt, Control or Shift.
+#[test]
+fn keys_of_the_browser_are_left_to_it() -> Result<()> {
+    run(async |page| {
+        open(&page).await?;
+        page.tab_to(Side::First.field()).await?;
+        page.type_text("ba").await?;
+        page.wait_for(&format!("{} [role=option]", Side::First.list())).await?;
+        let (field, chart) = (Side::First.field(), "#cc-chart");
+        for (element, key, with, is_taken) in [
+            (field, "Home", "", true),
+            (field, "Home", "shiftKey", false),
+            (field, "End", "ctrlKey", false),
+            (field, "ArrowDown", "altKey", true),
+            (chart, "ArrowLeft", "", true),
+            (chart, "ArrowLeft", "altKey", false),
+            (chart, "ArrowRight", "metaKey", false),
+            (chart, "End", "ctrlKey", false),
+        ] {
+            let modifier = if with.is_empty() { String::new() } else { format!("{with}: true, ") };
+            let dispatched = format!(
+                "document.querySelector('{element}').dispatchEvent(new KeyboardEvent('keydown', {{ \
+                 key: '{key}', {modifier}bubbles: true, cancelable: true }}))"
+            );
+            let is_left: bool = page.eval(&dispatched).await?;
+            ensure!(
+                is_left != is_taken,
+                "{key} with {with:?} in {element}: left to the browser is {is_left}"
+            );
         }
         Ok(())
     })
