@@ -9,8 +9,10 @@ use crate::dataset::{Area, Finding, Findings, ThemeId};
 pub struct Common {
     /// Both were told to improve it.
     pub told_both: Vec<ThemeId>,
-    /// Only one was told to improve it.
+    /// Main themes of one list alone. Nothing is said to be missing from a list that is not summarised whole.
     pub told_one: Pair<Vec<ThemeId>>,
+    /// Whether either list has more than is summarised, so that there may be more in common.
+    pub is_cut_off: bool,
     /// A worry in both, each with the one council, if any, where it is praised too.
     pub worried_both: Vec<(ThemeId, Option<Which>)>,
     /// Praised in both, each with the one council, if any, where it is a worry too.
@@ -34,11 +36,16 @@ impl Common {
             let only_worried = without(worried.get(there), praised.get(there));
             crossed.extend(within(&only_praised, &only_worried).into_iter().map(|theme| (theme, which)));
         }
+        let of_one = |here: Which| match findings.get(here.other()).is_cut_off() {
+            true => Vec::new(),
+            false => without(told.get(here), told.get(here.other())),
+        };
         let worried_both = within(&worried.first, &worried.second);
         let praised_both = within(&praised.first, &praised.second);
         Self {
             told_both: within(&told.first, &told.second),
-            told_one: Pair::new(without(&told.first, &told.second), without(&told.second, &told.first)),
+            told_one: Pair::new(of_one(Which::First), of_one(Which::Second)),
+            is_cut_off: findings.first.is_cut_off() || findings.second.is_cut_off(),
             worried_both: with_whose(without(&worried_both, &praised_both), &praised),
             praised_both: with_whose(without(&praised_both, &worried_both), &worried),
             mixed_both: within(&worried_both, &praised_both),

@@ -26,6 +26,13 @@ pub struct Findings {
 impl Findings {
     /// Of a longer list of what must improve, only this many are summarised.
     pub const MOST_IMPROVEMENTS: usize = 12;
+
+    /// Whether the report lists more that must improve than is summarised, or may do so.
+    pub fn is_cut_off(&self) -> bool {
+        let summarised = self.improvements.len();
+        self.improvements_listed
+            .map_or(summarised >= Self::MOST_IMPROVEMENTS, |listed| summarised < usize::from(listed))
+    }
 }
 
 /// One thing that a report says.

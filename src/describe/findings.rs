@@ -22,8 +22,9 @@ pub fn named_in(theme: &Theme, themes: &Themes) -> String {
 /// What stands in place of themes that both were told to improve.
 pub fn nothing_in_common(common: &Common) -> &'static str {
     match (common.told_one.first.is_empty(), common.told_one.second.is_empty()) {
+        _ if common.is_cut_off => words::NOTHING_IN_COMMON_SUMMARISED,
         (true, true) => words::NEITHER_LISTS,
-        (false, false) => words::DIFFERENT_THINGS,
+        (false, false) => words::NOTHING_IN_COMMON,
         _ => words::ONLY_ONE_LISTS,
     }
 }
@@ -33,8 +34,8 @@ pub fn nothing_in_common(common: &Common) -> &'static str {
 pub fn improvements_counted(findings: &Findings) -> String {
     match (findings.improvements.len(), findings.improvements_listed) {
         (0, _) => words::NO_LIST.to_owned(),
-        (n, Some(listed)) if n < usize::from(listed) => words::things_of(n, listed),
-        (Findings::MOST_IMPROVEMENTS.., None) => words::first_things(Findings::MOST_IMPROVEMENTS),
+        (n, Some(listed)) if findings.is_cut_off() => words::things_of(n, listed),
+        (n, None) if findings.is_cut_off() => words::first_things(n),
         (n, _) => words::things(n),
     }
 }

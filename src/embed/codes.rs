@@ -134,13 +134,13 @@ pub(super) fn element(embed: &Embed) -> String {
 
 /// A picture, the headline and the link, for where neither a script nor a frame is let in.
 pub(super) fn still(embed: &Embed) -> String {
-    let (link, title) = (Escaped(&embed.link()), Escaped(&embed.title()));
+    let (link, shown) = (Escaped(&embed.link()), Escaped(&embed.dated()));
     format!(
         r#"<figure style="margin:0">
 <a href="{link}"><img src="{}"
-alt="{title}"
+alt="{shown}"
 width="1200" height="630" loading="lazy" style="width:100%;height:auto"></a>
-<figcaption>{title}. {}</figcaption>
+<figcaption>{shown}. {}</figcaption>
 </figure>"#,
         Escaped(&embed.picture()),
         anchor(embed)

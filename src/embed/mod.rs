@@ -91,8 +91,17 @@ impl Embed {
         self.absolute(&link::to_share(&self.view))
     }
 
-    /// What the embed shows in a sentence, with the day for which that is true.
+    /// What a frame is called for those who do not see it: what it shows, or of a live embed what it is about, since what that
+    /// shows changes with the next report and the code does not.
     pub fn title(&self) -> String {
+        match self.view.as_of {
+            Some(_) => self.headline.clone(),
+            None => self.link_text(),
+        }
+    }
+
+    /// What the embed shows in a sentence, with the day for which that is true.
+    fn dated(&self) -> String {
         match self.view.as_of {
             Some(_) => self.headline.clone(),
             None => words::dated(&self.headline, self.data_date),

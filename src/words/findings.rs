@@ -20,8 +20,12 @@ pub fn named_in(n: usize, of: u16) -> String {
 /// In place of what both must improve, where neither report lists anything.
 pub const NEITHER_LISTS: &str = text!("Neither report lists anything that must improve.");
 /// Where they list different things.
-pub const DIFFERENT_THINGS: &str =
-    text!("No main theme in common. Each point is filed under one, and may touch on others.");
+pub const NOTHING_IN_COMMON: &str = text!("No main theme in common.");
+/// The same where a list has more than is summarised.
+pub const NOTHING_IN_COMMON_SUMMARISED: &str =
+    text!("No main theme in common among the points that are summarised here.");
+/// What a main theme is.
+pub const FILED_UNDER_ONE: &str = text!("Each point is filed under one main theme, and may touch on others.");
 /// Where only one lists anything.
 pub const ONLY_ONE_LISTS: &str =
     text!("Nothing in common: only one of the two reports lists things that must improve.");
@@ -95,7 +99,7 @@ pub fn told_to_improve(n: usize, of: u16, kept: &str) -> String {
     )
 }
 
-/// “Main themes that only Calderdale was told to improve”.
+/// “Main themes in Calderdale’s list alone”, of what must improve.
 pub fn told_one(which: Which) -> Sentence {
-    Sentence::new().text(text!("Main themes that only ")).name(which).text(text!(" was told to improve"))
+    Sentence::new().text(text!("Main themes in ")).name(which).text(text!("’s list alone"))
 }

@@ -64,9 +64,15 @@ fn every_code_is_whole_and_says_what_it_shows() {
     for (i, (one, other)) in data.ordered_pairs().enumerate().step_by(97) {
         let address = format!("/embed/{one}/{other}/{}", queries[i % queries.len()]);
         let embed = embed(&data, SITE, &address);
+        // A live frame shows something else after the next report, so its title makes no claim; a picture's says of when it is.
         let title = embed.title();
-        let day = if address.contains("as-of") { "1 January 2019" } else { "published to 20 August 2026)" };
-        assert!(title.contains(day), "{address}: {title}");
+        let (in_title, in_picture) = match address.contains("as-of") {
+            true => ("1 January 2019", "1 January 2019"),
+            false => {
+                ("compared: how Ofsted judged their children’s services", "published to 20 August 2026)")
+            }
+        };
+        assert!(title.contains(in_title), "{address}: {title}");
         for form in Form::ALL {
             let code = embed.code(form);
             let tags = tags(&code);
@@ -84,7 +90,12 @@ fn every_code_is_whole_and_says_what_it_shows() {
                 }
             };
             let told = tags.iter().filter(|tag| tag.name == element).find_map(|tag| tag.get(title_is));
-            assert_eq!(told, Some(title.as_str()), "{address}: {form:?}");
+            match form {
+                Form::Still => {
+                    assert!(told.is_some_and(|told| told.contains(in_picture)), "{address}: {told:?}")
+                }
+                _ => assert_eq!(told, Some(title.as_str()), "{address}: {form:?}"),
+            }
         }
     }
 }

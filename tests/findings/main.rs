@@ -119,6 +119,12 @@ fn every_council_with_a_report_has_summaries_of_its_newest() {
     assert!(data.records.values().all(|record| flagged(record)));
 }
 
+/// Whether everything is summarised that a report says must improve. The dataset has twelve points at most.
+fn is_whole(findings: &Findings) -> bool {
+    let summarised = findings.improvements.len();
+    findings.improvements_listed.map_or(summarised < 12, |listed| usize::from(listed) == summarised)
+}
+
 #[test]
 fn the_themes_of_every_pair_are_those_of_the_table() {
     let (data, table) = (Dataset::load(), table("findings.csv"));
@@ -131,14 +137,20 @@ fn the_themes_of_every_pair_are_those_of_the_table() {
         })
         .collect();
     let (mut without_any, mut praised_and_noted, mut worried_and_noted, mut mixed) = (0, 0, 0, 0);
+    let mut cut_off = 0;
     for (a, first) in &newest {
         for (b, second) in newest.iter().filter(|(b, _)| *b != a) {
             let common = Common::new(Pair::new(first, second));
             let ([told_a, praised_a, worried_a], [told_b, praised_b, worried_b]) =
                 (&of_table[a], &of_table[b]);
             assert_eq!(set(&common.told_both), told_a & told_b, "{a} {b}");
-            assert_eq!(set(&common.told_one.first), told_a - told_b, "{a} {b}");
-            assert_eq!(set(&common.told_one.second), told_b - told_a, "{a} {b}");
+            // What is in one list alone is told only if the other list is summarised whole.
+            let alone = |told: &BTreeSet<String>, other: &BTreeSet<String>, of_other: &Findings| {
+                if is_whole(of_other) { told - other } else { BTreeSet::new() }
+            };
+            assert_eq!(set(&common.told_one.first), alone(told_a, told_b, second), "{a} {b}");
+            assert_eq!(set(&common.told_one.second), alone(told_b, told_a, first), "{a} {b}");
+            cut_off += usize::from(!is_whole(second));
             // Each of what both praise or both worry about stands once, with the one report that says the opposite too.
             let (praised, worried) = (praised_a & praised_b, worried_a & worried_b);
             let only = |both: &BTreeSet<String>, a: &BTreeSet<String>, b: &BTreeSet<String>| {
@@ -177,6 +189,8 @@ fn the_themes_of_every_pair_are_those_of_the_table() {
         }
     }
     assert!((1..newest.len() * newest.len()).contains(&without_any), "{without_any}");
+    // Of one report of today the dataset has 12 of 13 points.
+    assert_eq!(cut_off, newest.len() - 1);
     assert!(
         praised_and_noted > 5_000 && worried_and_noted > 2_000,
         "{praised_and_noted} {worried_and_noted}"
@@ -305,10 +319,7 @@ fn what_is_said_of_lists_and_gaps() {
         assert_eq!(common.told_both, []);
         describe::nothing_in_common(&common)
     };
-    assert_eq!(
-        nothing("calderdale", "kirklees"),
-        "No main theme in common. Each point is filed under one, and may touch on others."
-    );
+    assert_eq!(nothing("calderdale", "kirklees"), "No main theme in common.");
     assert_eq!(
         nothing("thurrock", "kirklees"),
         "Nothing in common: only one of the two reports lists things that must improve."
