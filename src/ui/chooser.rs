@@ -8,7 +8,6 @@ use crate::comparison::Which;
 use crate::dataset::Slug;
 use crate::state::Action;
 use crate::words::choose as words;
-use crate::words::numbers::COMMA;
 use yew::prelude::*;
 
 /// How many councils of a region a list offers at most: more than any region has.
@@ -82,9 +81,9 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
         let known = councils.filter(|slug| *slug != other && page.index.council(slug).is_some());
         for slug in known.take(OFFERED) {
             let label = words::compare(&council.in_sentence(), &page.name_in_sentence(slug));
-            let comma = if links.is_empty() { "" } else { COMMA };
+            let between = if links.is_empty() { "" } else { words::BETWEEN };
             let link = page.council_link(which.other(), slug, Some(label));
-            links.push(html! { <span key={slug.as_str()}>{ fixed(comma) }{ link }</span> });
+            links.push(html! { <span key={slug.as_str()}>{ fixed(between) }{ link }</span> });
         }
         links
     };

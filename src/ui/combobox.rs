@@ -4,7 +4,7 @@ use super::app::Message;
 use super::fixed::{drawing, fixed};
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
-use crate::browser::page::{is_the_browsers, scrolled};
+use crate::browser::page::{is_the_browsers, scrolled, select_all};
 use crate::choosing::{self, Field, Group};
 use crate::comparison::Which;
 use crate::search::{Found, Matched};
@@ -67,7 +67,13 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     };
     let onclick = {
         let (becomes, field) = (becomes.clone(), field.clone());
-        Callback::from(move |_: MouseEvent| becomes(field.opened()))
+        Callback::from(move |event: MouseEvent| {
+            // What is typed next replaces the name also where the field has the focus already.
+            if !field.is_open {
+                select_all(&event.target_unchecked_into());
+            }
+            becomes(field.opened());
+        })
     };
     let onblur = Callback::from(move |_: FocusEvent| becomes(Field::default()));
     let onfocus = select_on_focus();

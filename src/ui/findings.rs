@@ -172,7 +172,7 @@ fn column(comparison: &Comparison, which: Which, content: Html) -> Html {
     let side = comparison.sides.get(which);
     html! {
         <div class="cc-found" key={which as usize}>
-            <p class={format!("cc-found-name {}", council_class(which))}>{ side.name().clone() }</p>
+            <p class={format!("cc-found-name {}", council_class(which))}>{ side.council.short_name.clone() }</p>
             { content }
             { source(side) }
         </div>

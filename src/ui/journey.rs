@@ -1,6 +1,6 @@
 //! How each council got here: a choice of areas, the chart, what a mark says, and the same facts as tables.
 
-use super::chart::Chart;
+use super::chart::{Chart, reading_class};
 use super::facts::facts;
 use super::fixed::fixed;
 use super::glyph::grade_glyph;
@@ -71,7 +71,7 @@ pub(super) fn journey(
                     <p class="cc-hidden" id="cc-chart-help">
                         { fixed(words::JOURNEY_KEYS) }
                     </p>
-                    <div class="cc-reading">
+                    <div class={reading_class(page, ChartId::Journey, "cc-reading", "cc-reading cc-held")}>
                         <p class="cc-readout" role="status">{ readout(comparison, selected, years) }</p>
                         <p class="cc-find">{ selected.filter(|_| !page.view.is_embed()).map(|_| find) }</p>
                     </div>
@@ -127,12 +127,18 @@ fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) ->
         }
         None => {
             let Some(event) = side.events().nth(mark.position) else { return hint() };
-            let date = event.date.map(|date| journey_words::event_date(&date.long())).unwrap_or_default();
+            let label = event.label();
+            let what = match event.date {
+                // The summary says what it was.
+                Some(date) if event.summary.starts_with(&*label) => date.long(),
+                Some(date) => journey_words::event_on(&label, &date.long()),
+                None => label.into_owned(),
+            };
             let found = describe::said_of_visit(event).into_iter();
             let found: String = found.map(|(lead, items)| journey_words::event_found(lead, &items)).collect();
             html! {
                 <>
-                    { name }{ journey_words::event(&event.label(), &date, &event.summary, &found) }
+                    { name }{ journey_words::event(&what, &event.summary, &found) }
                     { event_source(event) }
                     { differ }
                 </>

@@ -1,6 +1,6 @@
 //! The section “Where they stand”: how many councils hold each grade, with the two marked. Counts, never an order.
 
-use super::chart::Chart;
+use super::chart::{Chart, reading_class};
 use super::facts::{cell, column_head, row_head};
 use super::fixed::fixed;
 use super::glyph::grade_glyph;
@@ -83,7 +83,7 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
                 <p class="cc-hidden" id="cc-standing-help">
                     { fixed(words::STANDING_KEYS) }
                 </p>
-                <p class="cc-readout" role="status">{ readout(page, comparison, tally) }</p>
+                <p class={reading_class(page, ChartId::Standing, "cc-readout", "cc-readout cc-held")} role="status">{ readout(page, comparison, tally) }</p>
                 <figcaption>
                     { counted }
                     { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> }) }

@@ -97,8 +97,10 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
         What::Inspection(_) => (rest, String::new()),
         _ => (String::new(), rest),
     };
+    // A full stop after the name stays with it, since a button's end may be the end of a line.
+    let (stop, happened) = happened.split_once(' ').unwrap_or((&happened, ""));
     let what = describe::what_it_was(&entry.what);
-    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ framework }</> };
+    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ framework }{ stop.to_owned() }</> };
     let head = match entry.mark(area) {
         Some(mark) => {
             let onclick = page.on_press(Action::Select((!is_chosen).then_some(mark)));
@@ -135,7 +137,7 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
     // focus.
     html! {
         <li class={is_chosen.then_some("cc-is-chosen")}>
-            <p>{ whose }{ head }{ format!("{happened} ") }<span class="cc-source">{ source }</span></p>
+            <p>{ whose }{ head }{ format!(" {happened} ") }<span class="cc-source">{ source }</span></p>
             <div>{ lines }</div>
         </li>
     }

@@ -14,7 +14,7 @@ pub const JOURNEY_KEYS: &str = text!(
     "Arrow left and right go along a council’s grades, up and down to the other council, Page Up and Page Down to other areas. The same facts stand in a table below."
 );
 /// Where the chart reads out a mark, before there is one.
-pub const POINT_AT_A_MARK: &str = text!("Point at a mark, or use the arrow keys, to read it here.");
+pub const POINT_AT_A_MARK: &str = text!("Tap or point at a mark, or use the arrow keys, to read it here.");
 
 /// How to read the chart, before a hollow shape.
 pub const A_LINE_HOLDS: &str = text!("A line holds a grade until the next inspection. ");

@@ -23,6 +23,9 @@ pub const SIMILAR: &str = text!("Similar: ");
 /// Before links to councils of the same region.
 pub const SAME_REGION: &str = text!("Same region: ");
 
+/// Between such links. Some names have commas.
+pub const BETWEEN: &str = text!(" · ");
+
 /// “Similar to Calderdale in population and need, often far away”, over options.
 pub fn similar_to(council: &str) -> String {
     fill!("Similar to {council} in population and need, often far away", council)

@@ -194,13 +194,13 @@ pub fn mark(grade: Grade, of: &str, inspected: &str, when: &str, adoption: &str)
 
 /// “ Focused visit, 14 May 2012. Summary. Strong: …”, a visit or action read out. Its date and what was found may be
 /// empty.
-pub fn event(what: &str, date: &str, summary: &str, found: &str) -> String {
-    fill!(" {what}{date}. {summary}{found} ", what, date, summary, found)
+pub fn event(what: &str, summary: &str, found: &str) -> String {
+    fill!(" {what}. {summary}{found} ", what, summary, found)
 }
 
-/// “, 14 May 2012”, the date of an event.
-pub fn event_date(date: &str) -> String {
-    fill!(", {date}", date)
+/// “Improvement notice, 14 May 2012”, an event with its date.
+pub fn event_on(what: &str, date: &str) -> String {
+    fill!("{what}, {date}", what, date)
 }
 
 /// “ Strong: planning, visits.”, what a visit found.

@@ -63,23 +63,23 @@ pub fn without_overall(which: Which) -> Sentence {
     sentence.text(text!(" has no overall grade: ")).text(OVERALL_ENDED)
 }
 
-/// “Neither council has a newer report”.
-pub const NEITHER_NEWER: &str = text!("Neither council has a newer report");
+/// “Neither council has a report published since”.
+pub const NEITHER_NEWER: &str = text!("Neither council has a report published since");
 
-/// “Calderdale has newer reports: August 2019 and August 2024”, by the months of those reports.
+/// “Calderdale has reports published since: August 2019 and August 2024”, by the months of those reports.
 pub fn one_newer(which: Which, months: &[String]) -> Sentence {
     let has = match months {
-        [_] => text!(" has a newer report: "),
-        _ => text!(" has newer reports: "),
+        [_] => text!(" has a report published since: "),
+        _ => text!(" has reports published since: "),
     };
     Sentence::new().name(which).text(has).text(list(months))
 }
 
-/// “Both councils have newer reports: Calderdale May 2024; Kirklees August 2019 and August 2024”.
+/// “Both councils have reports published since: Calderdale May 2024; Kirklees August 2019 and August 2024”.
 pub fn both_newer(first: &[String], second: &[String]) -> Sentence {
     let reports = |which, months| Sentence::new().name(which).text(fill!(" {months}", months = list(months)));
     Sentence::new()
-        .text(text!("Both councils have newer reports: "))
+        .text(text!("Both councils have reports published since: "))
         .then(reports(Which::First, first))
         .text(text!("; "))
         .then(reports(Which::Second, second))

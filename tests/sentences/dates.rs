@@ -120,14 +120,14 @@ fn every_line_on_newer_reports_is_true() {
         };
         let expected = match &months {
             [first, second] if first.is_empty() && second.is_empty() => {
-                "Neither council has a newer report".to_owned()
+                "Neither council has a report published since".to_owned()
             }
             [first, second] if !first.is_empty() && !second.is_empty() => {
-                format!("Both councils have newer reports: ① {}; ② {}", list(first), list(second))
+                format!("Both councils have reports published since: ① {}; ② {}", list(first), list(second))
             }
             [first, second] => {
                 let (name, months) = if second.is_empty() { ("①", first) } else { ("②", second) };
-                let newer = if months.len() == 1 { "has a newer report" } else { "has newer reports" };
+                let newer = if months.len() == 1 { "has a report published since" } else { "has reports published since" };
                 format!("{name} {newer}: {}", list(months))
             }
         };

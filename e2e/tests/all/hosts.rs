@@ -213,7 +213,7 @@ fn nothing_is_kept_and_nothing_breaks_where_nothing_can_be() -> Result<()> {
 fn a_pinned_embed_links_to_the_newer_reports() -> Result<()> {
     run(async |page| {
         page.open("/embed/calderdale/kirklees/?as-of=2019-01-01&show=headline,grades").await?;
-        page.wait_for_text(".cc-pin", "Both councils have newer reports").await?;
+        page.wait_for_text(".cc-pin", "Both councils have reports published since").await?;
         let links: Vec<String> =
             page.eval("[...document.querySelectorAll('.cc-pin a')].map((link) => link.href)").await?;
         ensure!(

@@ -9,7 +9,7 @@ const CARE_LEAVERS: &str = "/calderdale/kirklees/?area=care-leavers";
 const CHILDREN_IN_CARE: &str = "/calderdale/kirklees/?area=children-in-care";
 
 /// What the readout says before anything is pointed at.
-const HINT: &str = "Point at a mark, or use the arrow keys, to read it here.";
+const HINT: &str = "Tap or point at a mark, or use the arrow keys, to read it here.";
 
 /// The fewest colours of a chart with lines, shapes, words and their smoothed edges.
 const FEW_COLOURS: usize = 40;

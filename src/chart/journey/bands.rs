@@ -11,13 +11,16 @@ use crate::comparison::journey::{Basis, Point};
 use crate::dataset::{Band, Break, Grade};
 use crate::words::chart as words;
 
+/// How far two names in a line are apart, so that they do not read as one.
+const APART: f32 = 10.0;
+
 /// The radius of the shapes.
 const RADIUS: f32 = 5.6;
 
-/// A name, and the middle of the shape before it.
+/// A name, and the middle of the shape before it. A name in the midst of the lane has none: it would be taken for a mark.
 struct Name {
     grade: Grade,
-    shape: Place,
+    shape: Option<Place>,
     text: Text,
 }
 
@@ -26,7 +29,7 @@ pub(super) fn beside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>) {
     let mut name = |grade: Grade, text: &str, y: f32| {
         let ink = if grade == Grade::Adequate { Ink::Muted } else { Ink::Ink };
         let text = plan.label(text, 20.0, y, Anchor::Start, Weight::Regular, ink);
-        draw(scene, Name { grade, shape: at(7.0, y), text });
+        draw(scene, Name { grade, shape: Some(at(7.0, y)), text });
     };
     name(Grade::Outstanding, Grade::Outstanding.label(), lane.band_middle(Band::Outstanding));
     name(Grade::Good, Grade::Good.label(), lane.band_middle(Band::Good));
@@ -46,20 +49,26 @@ pub(super) fn inside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f
     let y = |band: u8| top + plan.form.band * f32::from(band) + 9.0;
     let marks: Vec<Rect> = scene.marks.iter().map(|mark| Rect::around(mark.at, lane.radius)).collect();
     let mut names = vec![
-        name_inside(plan, Grade::Outstanding, 0.0, y(0)),
-        name_inside(plan, Grade::Good, 0.0, y(1)),
-        name_inside(plan, Grade::Inadequate, 0.0, y(3)),
+        at_left(plan, Grade::Outstanding, y(0)),
+        at_left(plan, Grade::Good, y(1)),
+        at_left(plan, Grade::Inadequate, y(3)),
     ];
     names.extend(third_band(plan, lane, &marks, y(2)));
     for name in names {
-        taken.take_text(&Rect { left: name.shape.x - RADIUS, ..name.text.bounds });
+        let left = name.shape.map_or(name.text.bounds.left, |shape| shape.x - RADIUS);
+        taken.take_text(&Rect { left, ..name.text.bounds });
         draw(scene, Name { text: Text { halo: true, ..name.text }, ..name });
     }
 }
 
-fn name_inside(plan: &Plan<'_>, grade: Grade, x: f32, y: f32) -> Name {
-    let text = plan.label(grade.label(), x + 15.0, y, Anchor::Start, Weight::Regular, Ink::Muted);
-    Name { grade, shape: at(x + 6.5, y), text }
+/// A name inside the lane, at its left edge.
+fn at_left(plan: &Plan<'_>, grade: Grade, y: f32) -> Name {
+    Name { shape: Some(at(6.5, y)), ..within(plan, grade, 15.0, y) }
+}
+
+/// A name in the midst of the lane.
+fn within(plan: &Plan<'_>, grade: Grade, x: f32, y: f32) -> Name {
+    Name { grade, shape: None, text: plan.label(grade.label(), x, y, Anchor::Start, Weight::Regular, Ink::Muted) }
 }
 
 /// The names of the third band. The older scale's stands at the left, the current scale's right of it, where that scale
@@ -67,20 +76,21 @@ fn name_inside(plan: &Plan<'_>, grade: Grade, x: f32, y: f32) -> Name {
 /// and the older one under it, if no mark is there. On the narrowest scene, beside the longest name of a council, there is no
 /// room for the current one either.
 fn third_band(plan: &Plan<'_>, lane: &Lane<'_>, marks: &[Rect], y: f32) -> Vec<Name> {
-    let current = |x: f32| name_inside(plan, Grade::RequiresImprovement, x, y);
-    let older = |y: f32| name_inside(plan, Grade::Adequate, 0.0, y);
+    let current = || at_left(plan, Grade::RequiresImprovement, y);
+    let older = |y: f32| at_left(plan, Grade::Adequate, y);
     // Names in the gutter begin a little further to the right.
-    let room = plan.time.right() + 4.0 - current(0.0).text.bounds.right;
-    let alone = || Some(current(0.0)).filter(|_| room >= 0.0);
+    let end = plan.time.right() + 4.0;
+    let alone = || Some(current()).filter(|name| name.text.bounds.right <= end);
     if !points(lane).any(is_older) {
         return Vec::from_iter(alone());
     }
     if Break::SifBegins.date() >= plan.time.last() {
         return vec![older(y)];
     }
-    let x = (plan.time.x(Break::SifBegins.date()) + 4.0).min(room);
-    if x >= older(y).text.bounds.right + 2.0 {
-        return vec![older(y), current(x)];
+    let begins = plan.time.x(Break::SifBegins.date()) + 4.0;
+    let beside = within(plan, Grade::RequiresImprovement, begins.max(older(y).text.bounds.right + APART), y);
+    if beside.text.bounds.right <= end {
+        return vec![older(y), beside];
     }
     if !points(lane).any(|point| point.grade == Grade::RequiresImprovement) {
         return vec![older(y)];
@@ -104,5 +114,7 @@ fn is_older(point: &Point) -> bool {
 fn draw(scene: &mut Scene, name: Name) {
     scene.text(name.text);
     let hollow = (name.grade == Grade::Adequate).then_some(1.2);
-    glyph::draw(scene, name.grade, name.shape, RADIUS, glyph::ink(name.grade), hollow);
+    if let Some(shape) = name.shape {
+        glyph::draw(scene, name.grade, shape, RADIUS, glyph::ink(name.grade), hollow);
+    }
 }

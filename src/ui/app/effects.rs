@@ -41,7 +41,10 @@ impl AfterRendering {
             Action::CopiedCode(Copying::Refused) => Some(Self::Focus(CODE)),
             Action::Choose(..) | Action::Swap | Action::Unpin | Action::Retry => Some(Self::KeepPlace),
             Action::FindInTimeline => Some(Self::GoToEntry),
-            Action::Field(which, field) => field.active.map(|i| Self::Reveal(option_id(field_id(*which), i))),
+            // Also as the list opens, which may be below the window's edge.
+            Action::Field(which, field) if field.is_open => {
+                Some(Self::Reveal(option_id(field_id(*which), field.active.unwrap_or(0))))
+            }
             Action::Index(_) | Action::Arrived(_) if is_embed => Some(Self::WarnOfNotices),
             _ => None,
         }
