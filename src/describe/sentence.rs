@@ -1,42 +1,32 @@
-//! Sentences of two councils: with the articles of their names, and as plain text.
+//! Sentences of two councils: what each is called in its place, and the whole as plain text.
 
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Which};
 use crate::words::notices::FULL_STOP_AND;
 pub use crate::words::sentence::{Piece, Sentence};
 
-impl Sentence {
-    /// The sentence with the articles that names have in sentences: “The Isle of Wight is graded higher than Leeds”.
-    #[must_use]
-    pub fn with_articles(&self, comparison: &Comparison) -> Self {
-        let mut sentence = Self::new();
-        for piece in self.pieces() {
-            if let Piece::Name(which) = piece {
-                let council = &comparison.sides.get(*which).council;
-                let named = match sentence.pieces().last() {
-                    None => council.at_start(),
-                    Some(Piece::Text(before)) if before.ends_with(FULL_STOP_AND) => council.at_start(),
-                    Some(_) => council.in_sentence(),
-                };
-                if let Some(article) =
-                    named.strip_suffix(&*council.name).filter(|article| !article.is_empty())
-                {
-                    sentence = sentence.text(article.to_owned());
-                }
-            }
-            sentence = sentence.with(piece.clone());
-        }
-        sentence
-    }
+/// What a council is called after another piece of a sentence: “the Isle of Wight”, or “The Isle of Wight” where a sentence
+/// begins.
+pub fn named(comparison: &Comparison, which: Which, before: Option<&Piece>) -> String {
+    let council = &comparison.sides.get(which).council;
+    let begins = match before {
+        None => true,
+        Some(Piece::Text(before)) => before.ends_with(FULL_STOP_AND),
+        Some(Piece::Name(_) | Piece::Fact(_)) => false,
+    };
+    if begins { council.at_start() } else { council.in_sentence() }
+}
 
+impl Sentence {
     /// The sentence as plain text.
     pub fn plain(&self, comparison: &Comparison) -> String {
-        let mut text = String::new();
-        for piece in self.with_articles(comparison).pieces() {
-            text.push_str(match piece {
-                Piece::Text(words) => words,
-                Piece::Fact(fact) => fact,
-                Piece::Name(which) => comparison.sides.get(*which).name(),
-            });
+        let (mut text, mut before) = (String::new(), None);
+        for piece in self.pieces() {
+            match piece {
+                Piece::Text(words) => text.push_str(words),
+                Piece::Fact(fact) => text.push_str(fact),
+                Piece::Name(which) => text.push_str(&named(comparison, *which, before)),
+            }
+            before = Some(piece);
         }
         text
     }

@@ -24,29 +24,25 @@ impl Sentence {
         Self::default()
     }
 
-    /// With a piece at the end.
-    #[must_use]
-    pub fn with(mut self, piece: Piece) -> Self {
-        self.0.push(piece);
-        self
-    }
-
     /// With words at the end.
     #[must_use]
-    pub fn text(self, text: impl Into<Cow<'static, str>>) -> Self {
-        self.with(Piece::Text(text.into()))
+    pub fn text(mut self, text: impl Into<Cow<'static, str>>) -> Self {
+        self.0.push(Piece::Text(text.into()));
+        self
     }
 
     /// With a council's name at the end.
     #[must_use]
-    pub fn name(self, which: Which) -> Self {
-        self.with(Piece::Name(which))
+    pub fn name(mut self, which: Which) -> Self {
+        self.0.push(Piece::Name(which));
+        self
     }
 
     /// With a fact at the end.
     #[must_use]
-    pub fn fact(self, fact: impl Into<String>) -> Self {
-        self.with(Piece::Fact(fact.into()))
+    pub fn fact(mut self, fact: impl Into<String>) -> Self {
+        self.0.push(Piece::Fact(fact.into()));
+        self
     }
 
     /// With another sentence's pieces at the end.

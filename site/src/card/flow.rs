@@ -4,7 +4,7 @@ use council_compare::chart::geometry::{Point, Rect, at};
 use council_compare::chart::scene::{Anchor, Ink, Scene, Text};
 use council_compare::chart::text::{Measure, Weight};
 use council_compare::comparison::{Comparison, Pair};
-use council_compare::describe::{Piece, Sentence};
+use council_compare::describe::{self, Piece, Sentence};
 
 /// How far a text reaches above and below the middle of its line, per size: from accents to descenders.
 const ABOVE: f32 = 0.42;
@@ -60,16 +60,20 @@ pub(super) fn text(
 /// it is first named, as on the page.
 pub(super) fn runs(comparison: &Comparison, sentence: &Sentence, ink: Ink, weight: Weight) -> Vec<Run> {
     let mut named = Pair::new(false, false);
-    let run = |piece: &Piece| match piece {
-        Piece::Text(text) => Run { text: text.to_string(), ink, weight },
-        Piece::Fact(fact) => Run { text: fact.clone(), ink: Ink::Ink, weight: Weight::Bold },
-        Piece::Name(which) => {
-            let was_named = core::mem::replace(named.get_mut(*which), true);
-            let ink = if was_named { Ink::Ink } else { Ink::of(*which) };
-            Run { text: comparison.sides.get(*which).name().to_string(), ink, weight: Weight::Bold }
-        }
-    };
-    sentence.with_articles(comparison).pieces().iter().map(run).collect()
+    let (mut runs, mut before) = (Vec::new(), None);
+    for piece in sentence.pieces() {
+        runs.push(match piece {
+            Piece::Text(text) => Run { text: text.to_string(), ink, weight },
+            Piece::Fact(fact) => Run { text: fact.clone(), ink: Ink::Ink, weight: Weight::Bold },
+            Piece::Name(which) => {
+                let was_named = core::mem::replace(named.get_mut(*which), true);
+                let ink = if was_named { Ink::Ink } else { Ink::of(*which) };
+                Run { text: describe::named(comparison, *which, before), ink, weight: Weight::Bold }
+            }
+        });
+        before = Some(piece);
+    }
+    runs
 }
 
 impl Paragraph {
