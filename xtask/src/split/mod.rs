@@ -17,6 +17,7 @@ mod names;
 mod order;
 mod parts;
 mod plan;
+mod quiet;
 mod script;
 mod sections;
 
@@ -33,7 +34,7 @@ use crate::run::Run;
 use crate::tools::{Toolbox, WASM_TARGET};
 use linked::Linked;
 use names::Named;
-use parts::{make_first, make_later};
+use parts::{clear_unused, make_first, make_later};
 use plan::Plan;
 
 /// What the later part imports the first as, and the custom section of the first with the file of the later.
@@ -118,7 +119,11 @@ struct Parts {
 fn cut(linked: &[u8], bound: &[u8]) -> Result<Parts> {
     // Both parts begin as the whole; everything has the same position in both.
     let (mut first, mut later) = (Module::from_buffer(bound)?, Module::from_buffer(bound)?);
-    let plan = Plan::new(&first, &Linked::read(linked)?)?;
+    let mut linked = Linked::read(linked)?;
+    quiet::forget_references(&mut linked);
+    [&mut first, &mut later].into_iter().for_each(quiet::quieten);
+    let plan = Plan::new(&first, &linked)?;
+    [&mut first, &mut later].into_iter().try_for_each(|whole| clear_unused(whole, &plan))?;
     let needed = make_later(&mut later, &plan)?;
     make_first(&mut first, &plan, &needed)?;
     Ok(Parts {

@@ -1,6 +1,7 @@
 //! Making the two parts of the whole, by taking from each what the other has.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use anyhow::{Context, Result, bail};
 use walrus::ir::Value;
@@ -47,6 +48,20 @@ impl Ids {
             _ => self.memory.into(),
         })
     }
+}
+
+/// Fills with zeros what nothing reaches.
+pub(super) fn clear_unused(module: &mut Module, plan: &Plan) -> Result<()> {
+    let ids = Ids::new(module)?;
+    clear(module, &ids, &plan.unused)
+}
+
+fn clear(module: &mut Module, ids: &Ids, bytes: &[(usize, Range<usize>)]) -> Result<()> {
+    for (position, range) in bytes {
+        let segment = module.data.get_mut(*ids.segments.get(*position).context("no such segment")?);
+        segment.value.get_mut(range.clone()).context("a segment is too short")?.fill(0);
+    }
+    Ok(())
 }
 
 /// Makes the later part of the whole. Gives the names of what it needs of the first.
@@ -152,11 +167,8 @@ pub(super) fn make_first(module: &mut Module, plan: &Plan, needed: &[String]) ->
         let ElementItems::Functions(items) = &mut element.items else { continue };
         items.iter_mut().filter(|id| plan.moves(**id)).for_each(|id| *id = *stub);
     }
-    for (position, range) in &plan.bytes {
-        // wasm-opt leaves zeros out of the file.
-        let segment = module.data.get_mut(*ids.segments.get(*position).context("no such segment")?);
-        segment.value.get_mut(range.clone()).context("a segment is too short")?.fill(0);
-    }
+    // wasm-opt leaves zeros out of the file.
+    clear(module, &ids, &plan.bytes)?;
     for name in needed {
         module.exports.add(name, ids.by_name(name).context("the later part needs something unknown")?);
     }

@@ -17,6 +17,8 @@ pub(super) struct Plan {
     pub(super) moved: HashSet<usize>,
     /// Segments of constants by position, and the range in each that moves.
     pub(super) bytes: Vec<(usize, Range<usize>)>,
+    /// The same of what nothing reaches. It moves, as zeros, which take no room in a file.
+    pub(super) unused: Vec<(usize, Range<usize>)>,
 }
 
 impl Plan {
@@ -26,12 +28,17 @@ impl Plan {
         if gates.is_empty() {
             bail!("no function of a module `{GATE}` is left; #[inline(never)] keeps them");
         }
-        let (all, _) = graph.reached(&[]);
+        let (all, used) = graph.reached(&[]);
         let (stay, constants) = graph.reached(&gates);
         // JavaScript gives its functions to the first part, which passes them on.
         let local = module.funcs.iter_local().map(|(id, _)| id.index());
         let moved = local.filter(|i| all.contains(i) && !stay.contains(i)).collect();
-        Ok(Self { gates, moved, bytes: moved_bytes(module, linked, &constants) })
+        Ok(Self {
+            gates,
+            moved,
+            bytes: bytes_without(module, linked, &constants),
+            unused: bytes_without(module, linked, &used),
+        })
     }
 
     /// Whether a function of the whole moves.
@@ -40,8 +47,8 @@ impl Plan {
     }
 }
 
-/// The bytes that belong only to constants that move. Variables stay: the first part sets them up, once.
-fn moved_bytes(module: &Module, linked: &Linked, stay: &HashSet<usize>) -> Vec<(usize, Range<usize>)> {
+/// The bytes that belong only to constants other than those that `stay`. Variables stay too: the first part sets them up, once.
+fn bytes_without(module: &Module, linked: &Linked, stay: &HashSet<usize>) -> Vec<(usize, Range<usize>)> {
     let mut bytes = Vec::new();
     for (position, segment) in module.data.iter().enumerate() {
         let mut moves = vec![false; segment.value.len()];
