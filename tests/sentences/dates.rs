@@ -127,7 +127,11 @@ fn every_line_on_newer_reports_is_true() {
             }
             [first, second] => {
                 let (name, months) = if second.is_empty() { ("①", first) } else { ("②", second) };
-                let newer = if months.len() == 1 { "has a report published since" } else { "has reports published since" };
+                let newer = if months.len() == 1 {
+                    "has a report published since"
+                } else {
+                    "has reports published since"
+                };
                 format!("{name} {newer}: {}", list(months))
             }
         };

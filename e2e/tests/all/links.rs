@@ -162,7 +162,10 @@ fn a_pinned_view_says_so_and_leads_to_today() -> Result<()> {
         let bar = page.accessible("aside").await?;
         assert_eq!((bar.role.as_str(), bar.name.as_str()), ("complementary", "Pinned view"));
         let bar = page.text("aside").await?;
-        ensure!(bar.starts_with("Pinned to 1 January 2019. Both councils have reports published since:"), "{bar}");
+        ensure!(
+            bar.starts_with("Pinned to 1 January 2019. Both councils have reports published since:"),
+            "{bar}"
+        );
         ensure!(bar.ends_with("See the comparison today"), "{bar}");
         page.wait_for_text("h1", "On 1 January 2019").await?;
 

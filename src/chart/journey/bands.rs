@@ -68,7 +68,11 @@ fn at_left(plan: &Plan<'_>, grade: Grade, y: f32) -> Name {
 
 /// A name in the midst of the lane.
 fn within(plan: &Plan<'_>, grade: Grade, x: f32, y: f32) -> Name {
-    Name { grade, shape: None, text: plan.label(grade.label(), x, y, Anchor::Start, Weight::Regular, Ink::Muted) }
+    Name {
+        grade,
+        shape: None,
+        text: plan.label(grade.label(), x, y, Anchor::Start, Weight::Regular, Ink::Muted),
+    }
 }
 
 /// The names of the third band. The older scale's stands at the left, the current scale's right of it, where that scale
