@@ -4,7 +4,7 @@ use super::sentence::Sentence;
 use crate::comparison::{
     Before, CareScope, Change, Comparison, Likeness, Side, Standing, Unlike, Verdict, Which,
 };
-use crate::dataset::{Area, Date, Lifetime, Reason};
+use crate::dataset::{Area, Date, Grade, Lifetime, Reason};
 use crate::words::changes::{self as words, Direction, Part};
 use crate::words::{cells, table};
 use std::borrow::Cow;
@@ -94,7 +94,7 @@ pub fn verdict(verdict: Verdict) -> Sentence {
     }
 }
 
-/// What hollow shapes mean in this table, if it has any.
+/// What hollow shapes mean in the page's table, if it has any: beside a word, or in a line that says what changed.
 pub fn hollow_note(comparison: &Comparison) -> Option<String> {
     let cells = || comparison.rows.iter().flat_map(|row| [&row.cells.first, &row.cells.second]);
     let shares = cells().any(|cell| {
@@ -107,6 +107,22 @@ pub fn hollow_note(comparison: &Comparison) -> Option<String> {
         (false, true) => Some(cells::OLDER_SCALE.to_owned()),
         (false, false) => None,
     }
+}
+
+/// What hollow shapes mean in a table that does not say what changed, which has them beside words alone: each reason that
+/// there is.
+pub fn why_standings_are_hollow(comparison: &Comparison) -> [Option<&'static str>; 2] {
+    let (mut shared, mut older) = (None, None);
+    for row in &comparison.rows {
+        for (_, cell) in row.cells.iter() {
+            match (&cell.standing, cell.grade()) {
+                (Standing::Shared(_), _) => shared = Some(cells::SHARED_TO_2022),
+                (_, Some(Grade::Adequate | Grade::Satisfactory)) => older = Some(cells::OLDER_SCALE),
+                _ => {}
+            }
+        }
+    }
+    [shared, older]
 }
 
 /// What the star in the row of children in care means, if there is one.

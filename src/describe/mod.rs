@@ -14,7 +14,7 @@ mod timeline;
 pub use crate::words::changes::{Direction, Part, PartKind, Room};
 pub use cells::{
     beginning, change_line, hollow_note, partial_note, standing_note, standing_note_on, standing_word,
-    verdict, why_not_judged,
+    verdict, why_not_judged, why_standings_are_hollow,
 };
 pub use council::{council_dates, council_headline, council_origin};
 pub use dates::{date_line, newer_reports, short_date_line};

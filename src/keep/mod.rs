@@ -3,14 +3,16 @@
 mod picture;
 mod table;
 
-pub use picture::picture;
+pub use picture::{licence, picture};
 pub use table::table;
 
 use crate::chart::paint::Palette;
-use crate::chart::svg::{Colours, svg};
+use crate::chart::svg::{Colours, Told, svg};
 use crate::chart::text::HelveticaMetrics;
+use crate::comparison::journey::large_area;
 use crate::comparison::{Comparison, Pair};
 use crate::dataset::Area;
+use crate::describe;
 
 /// A kind of file to download.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,7 +62,13 @@ impl Kept {
 /// The font families of a drawing, all with the widths of Helvetica, for which it is laid out.
 const FACES: &str = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 
-/// The comparison as an SVG file, with an area of the journey shown large.
-pub fn drawing(comparison: &Comparison, area: Option<Area>) -> String {
-    svg(&picture(comparison, area, &HelveticaMetrics), Colours::Of(&Palette::LIGHT), Some(FACES), "")
+/// The comparison as an SVG file, with an area of the journey shown large, and under a [`licence`]. Those who do not see it are
+/// told the headline and what the page's chart is called.
+pub fn drawing(comparison: &Comparison, area: Option<Area>, licence: &str) -> String {
+    let told = Told {
+        title: &describe::headline(comparison).plain(comparison),
+        description: &describe::chart_name(comparison, large_area(comparison, area)),
+    };
+    let scene = picture(comparison, area, licence, &HelveticaMetrics);
+    svg(&scene, Colours::Of(&Palette::LIGHT), Some(FACES), "", Some(&told))
 }

@@ -7,11 +7,11 @@ use crate::chart::scene::{Anchor, Ink, Scene, Stroke, Text};
 use crate::chart::text::{Measure, Weight, wrap};
 use crate::comparison::journey::large_area;
 use crate::comparison::{Comparison, Pair, Row, Side, Standing};
-use crate::dataset::Area;
+use crate::dataset::{Area, Index};
 use crate::describe;
 use crate::words::cells::hollow;
-use crate::words::keep as words;
-use crate::words::page::FULL_STOP;
+use crate::words::page::{FULL_STOP, USED_UNDER};
+use crate::words::{below, keep as words};
 
 /// The width of the whole picture in pixels: room for a chart in its wide form, and margins.
 const WIDTH: f32 = 1000.0;
@@ -43,8 +43,17 @@ const LABEL: Type = Type { size: 15.0, leading: 20.0, weight: Weight::Bold };
 const TEXT: Type = Type { size: 15.0, leading: 21.0, weight: Weight::Regular };
 const NOTE: Type = Type { size: 12.0, leading: 16.0, weight: Weight::Regular };
 
-/// Lays out the picture, with an area of the journey shown large.
-pub fn picture(comparison: &Comparison, area: Option<Area>, measure: &dyn Measure) -> Scene {
+/// How to read the journey, as under the page's chart, but without its shapes among the words.
+const CAPTION: [&str; 5] =
+    [below::A_LINE_HOLDS, below::HOLLOW, below::HOLLOW_MEANS, below::DASHED, below::DASHED_MEANS];
+
+/// Whose the facts are and under which licence they are used, for a [`picture`] that is passed on without its page.
+pub fn licence(index: &Index) -> String {
+    [&*index.attribution, USED_UNDER, &*index.licence.name, FULL_STOP].concat()
+}
+
+/// Lays out the picture, with an area of the journey shown large, and under a [`licence`].
+pub fn picture(comparison: &Comparison, area: Option<Area>, licence: &str, measure: &dyn Measure) -> Scene {
     let mut sheet = Sheet { scene: Scene { width: WIDTH, ..Scene::default() }, measure, y: MARGIN };
     let plain = |sentence: &describe::Sentence| sentence.plain(comparison);
     let whole = WIDTH - 2.0 * MARGIN;
@@ -58,16 +67,18 @@ pub fn picture(comparison: &Comparison, area: Option<Area>, measure: &dyn Measur
     }
     sheet.rule(Ink::Hair);
     sheet.y += 6.0;
-    let hollow = describe::hollow_note(comparison).map(|note| hollow(&note));
+    let hollow = describe::why_standings_are_hollow(comparison).into_iter().flatten().map(hollow);
     let partial = describe::partial_note(comparison).map(|note| plain(&note) + FULL_STOP);
-    for note in [hollow, partial].into_iter().flatten() {
+    for note in hollow.chain(partial) {
         sheet.lines(&note, NOTE, Ink::Muted, MARGIN, whole);
     }
     sheet.y += 28.0;
     let chart = journey::scene(comparison, large_area(comparison, area), whole, measure);
     let height = chart.height;
     sheet.scene.place(chart, at(MARGIN, sheet.y));
-    sheet.y += height + 24.0;
+    sheet.y += height + 10.0;
+    sheet.lines(&CAPTION.concat(), NOTE, Ink::Muted, MARGIN, whole);
+    sheet.y += 20.0;
     sheet.rule(Ink::Ink);
     sheet.y += 8.0;
     for (_, side) in comparison.sides.iter() {
@@ -76,7 +87,9 @@ pub fn picture(comparison: &Comparison, area: Option<Area>, measure: &dyn Measur
             sheet.lines(&source, NOTE, Ink::Muted, MARGIN, whole);
         }
     }
-    sheet.lines(&words::published_to(comparison.day()), NOTE, Ink::Muted, MARGIN, whole);
+    for note in [&*words::published_to(comparison.day()), licence] {
+        sheet.lines(note, NOTE, Ink::Muted, MARGIN, whole);
+    }
     sheet.scene.height = (sheet.y + MARGIN - 8.0).ceil();
     sheet.scene
 }

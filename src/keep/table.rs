@@ -99,6 +99,7 @@ fn rows(side: &Side) -> Vec<Row> {
         area: told.area.map(|area| area.label().to_owned()).unwrap_or_default(),
         note: told.text.to_string(),
         from: told.date.to_string(),
+        source: joined([words::REPORT, &words::press(&told.press.title)]),
         ..from_report(&told.report)
     }));
     if rows.is_empty() {
@@ -152,7 +153,7 @@ fn earlier(earlier: &EarlierInspection) -> Row {
     }
 }
 
-/// Two notes in one; either may be empty.
+/// Two notes or sources in one; either may be empty.
 fn joined(notes: [&str; 2]) -> String {
     let between = if notes.contains(&"") { "" } else { "; " };
     notes.join(between)

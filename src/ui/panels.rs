@@ -147,6 +147,7 @@ impl Panels for Below {
     fn dialogs(&self, page: &Page<'_>) -> Html {
         let keep = page.comparison.filter(|_| page.state.keeping).cloned().map(|comparison| {
             let (tell, area, dialog) = (page.teller(), page.view.area, self.download_dialog.clone());
+            let licence = keep::licence(page.index);
             Callback::from(move |kept: Kept| {
                 let name: Rc<str> = kept.file_name(&comparison).into();
                 let (tell, told) = (tell.clone(), Rc::clone(&name));
@@ -156,12 +157,16 @@ impl Panels for Below {
                 match kept {
                     Kept::Table => made(save::text(&name, kept.media_type(), &keep::table(&comparison))),
                     Kept::Drawing => {
-                        made(save::text(&name, kept.media_type(), &keep::drawing(&comparison, area)));
+                        made(save::text(
+                            &name,
+                            kept.media_type(),
+                            &keep::drawing(&comparison, area, &licence),
+                        ));
                     }
                     // The dialog gives the styles, since an embed may have no chart that could.
                     Kept::Picture => match dialog.cast().and_then(|seen| Canvas::unseen(&seen)) {
                         Some(canvas) => {
-                            canvas.paint_to_keep(&keep::picture(&comparison, area, &canvas));
+                            canvas.paint_to_keep(&keep::picture(&comparison, area, &licence, &canvas));
                             save::canvas(name, canvas.element(), made);
                         }
                         None => made(false),

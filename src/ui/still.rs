@@ -47,7 +47,7 @@ pub(super) fn for_good(name: String, scene: impl Fn(f32, &HelveticaMetrics) -> S
 /// A chart at each of some widths in CSS pixels, each as an SVG of the class given with the width.
 fn drawn(forms: &[(f32, &str)], scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
     let draw = |&(width, class): &(f32, &str)| {
-        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#))
+        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#), None)
     };
     Html::from_html_unchecked(forms.iter().map(draw).collect::<String>().into())
 }

@@ -86,7 +86,7 @@ pub const EARLIER_TOLD: &str = text!("Earlier inspection, told by a later report
 pub const DIFFER: &str = text!("Sources differ");
 /// What the only row of a council is about that has nothing else.
 pub const NO_REPORT: &str = text!("No report in this dataset");
-/// The source of a row: a report.
+/// The source of a row: a report. Where sources differ, the article follows it.
 pub const REPORT: &str = text!("Ofsted report");
 /// Note on a grade that covers two areas.
 pub const SHARED: &str = text!("one grade for children in care and care leavers together");

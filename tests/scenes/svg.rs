@@ -87,7 +87,7 @@ fn name(ink: Ink) -> &'static str {
 #[test]
 fn every_shape_and_text_is_in_the_svg() {
     for scene in scenes() {
-        let picture = svg(&scene, Colours::OfPage, None, "");
+        let picture = svg(&scene, Colours::OfPage, None, "", None);
         assert_eq!(picture.matches("<text ").count(), scene.texts().count());
         for text in scene.texts() {
             // To a pixel, in tenths.
@@ -141,7 +141,7 @@ fn looks(fill: Ink, outline: Option<&Stroke>) -> Vec<String> {
 #[test]
 fn broken_lines_are_as_long_as_they_are_laid_out() {
     for scene in scenes() {
-        let picture = svg(&scene, Colours::OfPage, None, "");
+        let picture = svg(&scene, Colours::OfPage, None, "", None);
         let dotted: Vec<[f32; 4]> = scene
             .shapes
             .iter()
@@ -175,7 +175,7 @@ fn nothing_that_lies_under_another_is_painted_later() {
         disc(34.0, Ink::First),
         disc(80.0, Ink::Second),
     ];
-    let picture = svg(&scene, Colours::OfPage, None, "");
+    let picture = svg(&scene, Colours::OfPage, None, "", None);
     let classes: Vec<&str> =
         picture.split("class=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert_eq!(classes, ["line first", "line second", "line first"]);
@@ -193,12 +193,12 @@ fn the_ground_is_painted_behind_a_text_only_where_something_lies_there() {
     let mut scene = Scene { width: 100.0, height: 100.0, ..Scene::default() };
     scene.line(at(0.0, 20.0), at(100.0, 20.0), Stroke::solid(Ink::Hair, 1.0));
     scene.shapes.extend([text(20.0), text(60.0)]);
-    let picture = svg(&scene, Colours::OfPage, None, "");
+    let picture = svg(&scene, Colours::OfPage, None, "", None);
     // In a page round its letters, in a file in its box.
     let look = "class=\"halo muted\" stroke-width=\"40\"";
     assert!(picture.contains(&format!("<text y=\"200\" x=\"100\" {look}>2018")), "{picture}");
     assert!(picture.contains("<text y=\"600\" x=\"100\" class=\"muted\">2018"), "{picture}");
-    let alone = svg(&scene, Colours::Of(&Palette::LIGHT), None, "");
+    let alone = svg(&scene, Colours::Of(&Palette::LIGHT), None, "", None);
     let grounds: Vec<[f32; 4]> = alone
         .split("<path fill=\"#ffffff\" d=\"")
         .skip(2)
@@ -219,10 +219,10 @@ fn marks_that_touch_are_set_off_from_each_other() {
     };
     let mut scene = Scene { width: 200.0, height: 100.0, ..Scene::default() };
     scene.shapes = [10.0, 18.0, 60.0].into_iter().flat_map(mark).collect();
-    let picture = svg(&scene, Colours::OfPage, None, "");
+    let picture = svg(&scene, Colours::OfPage, None, "", None);
     // The second would hide the first's halo if both were one path; the third stands by itself.
     assert_eq!(picture.matches("class=\"halo first\"").count(), 2);
-    let alone = svg(&scene, Colours::Of(&Palette::LIGHT), None, "");
+    let alone = svg(&scene, Colours::Of(&Palette::LIGHT), None, "", None);
     assert_eq!(
         alone.matches("<path ").count(),
         1 + 2 * 2,
@@ -234,7 +234,7 @@ fn marks_that_touch_are_set_off_from_each_other() {
 fn hundreds_of_dots_are_few_paths() {
     let scene = scenes().into_iter().nth(1).unwrap();
     let dots = scene.shapes.iter().filter(|shape| matches!(shape, Shape::Circle { .. })).count();
-    let picture = svg(&scene, Colours::OfPage, None, "");
+    let picture = svg(&scene, Colours::OfPage, None, "", None);
     assert!(dots > 700 && picture.matches("<path").count() < 30, "{dots} dots");
     assert!(picture.len() < 8_000, "{} bytes", picture.len());
     // Browsers draw nothing of a broken line without length.
@@ -269,8 +269,8 @@ fn the_place_of_the_journey_is_as_high_as_its_drawing() {
 #[test]
 fn colours_are_those_of_the_page_or_of_the_palette() {
     for scene in scenes() {
-        let (of_page, alone) = (svg(&scene, Colours::OfPage, None, ""), {
-            svg(&scene, Colours::Of(&Palette::LIGHT), Some("\"Noto Sans\", sans-serif"), "")
+        let (of_page, alone) = (svg(&scene, Colours::OfPage, None, "", None), {
+            svg(&scene, Colours::Of(&Palette::LIGHT), Some("\"Noto Sans\", sans-serif"), "", None)
         });
         assert!(!of_page.contains('#'), "a page has colours of its own");
         for ink in Ink::ALL {

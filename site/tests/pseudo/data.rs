@@ -50,6 +50,10 @@ impl Texts {
     fn index(&mut self, index: &Index) {
         self.add(&index.attribution);
         self.add(&index.licence.name);
+        // A downloaded picture has both at its foot.
+        for text in [&index.attribution, &index.licence.name] {
+            self.lines.insert(trimmed(text).to_owned());
+        }
         for council in index.councils() {
             self.add(&council.name);
             self.add(&council.short_name);

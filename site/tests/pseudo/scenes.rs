@@ -60,7 +60,12 @@ fn nothing_on_a_chart_is_hard_wired_or_leaves_it() {
     for comparison in sample(&known) {
         let of = comparison.sides.as_ref().map(|side| side.name().to_string());
         let of = format!("{} and {}, {:?}", of.first, of.second, comparison.pinned);
-        check(&of, &keep::picture(&comparison, None, &HelveticaMetrics), true, &data);
+        check(
+            &of,
+            &keep::picture(&comparison, None, &keep::licence(&known.index), &HelveticaMetrics),
+            true,
+            &data,
+        );
         for width in WIDTHS {
             for area in Area::LANES {
                 check(&of, &journey::scene(&comparison, area, width, &HelveticaMetrics), false, &data);

@@ -36,11 +36,26 @@ impl<'a> Colours<'a> {
     }
 }
 
+/// What a file tells those who do not see it. Within a page, the page says it.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// What it shows.
+    pub description: &'a str,
+}
+
 /// The scene as one `<svg>` element, as many CSS pixels wide and high as the scene.
 ///
 /// `attributes` are written into its tag as they are, and `font_family` is as CSS lists it; the former must be sound
-/// markup. A file that stands alone needs a ground of its own.
-pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attributes: &str) -> String {
+/// markup. A file that stands alone needs a ground of its own, and says what it is if it is `told`.
+pub fn svg(
+    scene: &Scene,
+    colours: Colours<'_>,
+    font_family: Option<&str>,
+    attributes: &str,
+    told: Option<&Told<'_>>,
+) -> String {
     let (width, height) = (on_grid(scene.width), on_grid(scene.height));
     let palette = colours.palette();
     let mut writer = Writer { out: String::new(), colours };
@@ -60,7 +75,13 @@ pub fn svg(scene: &Scene, colours: Colours<'_>, font_family: Option<&str>, attri
     if let Some(family) = font_family {
         let _ = write!(out, r#" font-family="{}""#, Escaped(family));
     }
-    out.push('>');
+    match told {
+        Some(Told { title, description }) => {
+            let (title, description) = (Escaped(title), Escaped(description));
+            let _ = write!(out, r#" role="img"><title>{title}</title><desc>{description}</desc>"#);
+        }
+        None => out.push('>'),
+    }
     if let Some(palette) = palette {
         let ground = hex(palette.colour(Ink::Ground));
         let _ = write!(out, r#"<path fill="{ground}" d="M0 0h{width}v{height}h-{width}z"/>"#);
