@@ -1,6 +1,6 @@
 //! The shapes of grades: each grade has a silhouette of its own, so that nothing is told by colour alone.
 
-use super::geometry::{Point, at};
+use super::geometry::{Point, Rect, at};
 use super::scene::{Anchor, Ink, Scene, Shape, Stroke, Text};
 use super::text::{Measure, Weight};
 use crate::comparison::Standing;
@@ -123,8 +123,11 @@ fn question(scene: &mut Scene, middle: Point, radius: f32, measure: &dyn Measure
     let from_dot_to_dot = TAU * ring / 12.0;
     let stroke = Stroke::dashed(Ink::Muted, radius * 0.2, from_dot_to_dot * 0.57, from_dot_to_dot * 0.43);
     scene.shapes.push(Shape::Path { points, stroke });
-    let mark = (radius * 1.45, Weight::Bold);
-    scene.text(Text::new(measure, "?", mark, Ink::Muted, Anchor::Middle, middle));
+    let size = radius * 1.45;
+    let mark = Text::new(measure, "?", (size, Weight::Bold), Ink::Muted, Anchor::Middle, middle);
+    // The box of a text is made for the size of labels.
+    let bounds = Rect { top: middle.y - size * 0.42, bottom: middle.y + size * 0.58, ..mark.bounds };
+    scene.text(Text { bounds, ..mark });
 }
 
 /// Adds a grade's shape in the ground's colour, `margin` larger, to set a mark off from lines under it.

@@ -6,6 +6,7 @@ use crate::dataset::{
 };
 use crate::words::cells::NO_OVERALL;
 use crate::words::numbers::COMMA;
+use crate::words::page::FULL_STOP;
 use crate::words::years as words;
 use std::borrow::Cow;
 
@@ -62,7 +63,7 @@ pub fn what_it_was(what: &What<'_>) -> Cow<'static, str> {
     word.into()
 }
 
-/// What follows those words: the framework, or what happened.
+/// What follows those words: the framework, or what kind of date it has. Of an event, see [`rest_of_event`].
 pub fn rest_of_entry(what: &What<'_>) -> String {
     match what {
         What::Inspection(inspection) => words::framework(inspection.framework),
@@ -73,16 +74,18 @@ pub fn rest_of_entry(what: &What<'_>) -> String {
             Some(DateOf::Unsaid) => words::DATE_OF_EITHER.to_owned(),
             Some(DateOf::Inspection) | None => String::new(),
         },
-        What::Event(event) => rest_of_event(event),
+        What::Event(_) => String::new(),
     }
 }
 
-/// What follows the kind of an event: what happened, without the kind once more.
-pub fn rest_of_event(event: &Event) -> String {
+/// What follows the kind of an event: the punctuation right after it, and what happened, without the kind once more.
+pub fn rest_of_event(event: &Event) -> [&str; 2] {
     match event.summary.strip_prefix(event.kind.label()) {
         // “Focused visit; some practice had improved”.
-        Some(rest) if !rest.starts_with(|next: char| next.is_ascii_alphabetic()) => rest.to_owned(),
-        _ => words::happened(&event.summary),
+        Some(rest) if !rest.starts_with(|next: char| next.is_ascii_alphabetic()) => {
+            rest.split_once(' ').map_or([rest, ""], |(closing, rest)| [closing, rest])
+        }
+        _ => [FULL_STOP, &event.summary],
     }
 }
 

@@ -198,7 +198,7 @@ pub(super) fn event_rows(side: &Side) -> Html {
         html! {
             <tr role="row" key={i}>
                 { row_head(date) }
-                { cell(words::VISIT_OR_ACTION.into(), html! { <><b>{ event.label() }</b>{ describe::rest_of_event(event) }</> }) }
+                { cell(words::VISIT_OR_ACTION.into(), html! { <><b>{ event.label() }</b>{ describe::rest_of_event(event).join(" ") }</> }) }
                 { cell(words::SOURCE.into(), event_source(event)) }
             </tr>
         }

@@ -91,16 +91,14 @@ fn column(page: &Page<'_>, comparison: &Comparison, year: &Year<'_>, which: Whic
 
 fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Html {
     let is_chosen = entry.has(page.state.selected);
-    let rest = describe::rest_of_entry(&entry.what);
-    // The framework is part of the name of an inspection, and so of the button; a summary of what happened is not.
-    let (framework, happened) = match entry.what {
-        What::Inspection(_) => (rest, String::new()),
-        _ => (String::new(), rest),
+    // What it was is in the button with what belongs to that, punctuation too, since a button's end may be the end of a line.
+    // What happened is not.
+    let [closing, happened] = match &entry.what {
+        What::Event(event) => describe::rest_of_event(event),
+        _ => ["", ""],
     };
-    // A full stop after the name stays with it, since a button's end may be the end of a line.
-    let (stop, happened) = happened.split_once(' ').unwrap_or((&happened, ""));
-    let what = describe::what_it_was(&entry.what);
-    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ framework }{ stop.to_owned() }</> };
+    let (what, rest) = (describe::what_it_was(&entry.what), describe::rest_of_entry(&entry.what));
+    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ rest }{ closing.to_owned() }</> };
     let head = match entry.mark(area) {
         Some(mark) => {
             let onclick = page.on_press(Action::Select((!is_chosen).then_some(mark)));

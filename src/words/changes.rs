@@ -155,10 +155,11 @@ pub fn was_on_older_scale(grade: Grade, year: u16) -> Vec<Part> {
     ]
 }
 
-/// The scale of a grade of before November 2013. One that this scale did not have is said to be what was printed.
+/// The scale of a grade of before November 2013 for an area. One that this scale did not have is said to be what was printed:
+/// “satisfactory” was a grade of adoption and fostering services, which are no areas.
 pub const fn older_scale(grade: Grade) -> &'static str {
     match grade {
-        Grade::RequiresImprovement => text!("as printed"),
+        Grade::RequiresImprovement | Grade::Satisfactory => text!("as printed"),
         _ => text!("older scale"),
     }
 }

@@ -144,10 +144,10 @@ pub fn none_given(year: u16) -> String {
 /// What follows a shared grade in the chart's name.
 pub const IN_SHARED_GRADE: &str = text!(" in a grade shared by children in care and care leavers");
 
-/// What follows a grade of the older scale. One that this scale did not have is said to be what was printed.
+/// What follows a grade of the older scale for an area. One that this scale did not have is said to be what was printed.
 pub const fn on_older_scale(grade: Grade) -> &'static str {
     match grade {
-        Grade::RequiresImprovement => text!(" as printed"),
+        Grade::RequiresImprovement | Grade::Satisfactory => text!(" as printed"),
         _ => text!(" on the older scale"),
     }
 }

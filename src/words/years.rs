@@ -45,11 +45,6 @@ pub const DATE_OF_PUBLICATION: &str = text!(" (date of publication)");
 /// After one of which the source does not say what its date is.
 pub const DATE_OF_EITHER: &str = text!(" (inspected or published)");
 
-/// “. Some practice had improved”, after the kind of an event.
-pub fn happened(summary: &str) -> String {
-    fill!(". {summary}", summary)
-}
-
 /// The areas of one grade. A last one with an “and” of its own takes no other: “leadership, help and protection”.
 pub fn areas(areas: &[&str]) -> String {
     let ends_with_and = areas.last().is_some_and(|area| area.contains(" and "));

@@ -18,6 +18,7 @@ mod articles;
 mod dates;
 mod headline;
 mod journey;
+mod notes;
 mod oracle;
 mod reader;
 mod reading;

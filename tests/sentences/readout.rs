@@ -38,7 +38,7 @@ fn every_mark_says_what_it_is() {
                         };
                         starts.insert(dated);
                         let scale = match point.grade {
-                            Grade::RequiresImprovement => "as printed",
+                            Grade::RequiresImprovement | Grade::Satisfactory => "as printed",
                             _ => "on the older scale",
                         };
                         scales.insert(scale);

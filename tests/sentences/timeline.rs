@@ -5,7 +5,7 @@ use council_compare::comparison::timeline::{Entry, What, timeline};
 use council_compare::comparison::{Comparison, Which};
 use council_compare::dataset::EventSource;
 use council_compare::describe::{
-    grade_lines, how_many, rest_of_entry, said_of_visit, what_it_was, when_in_year,
+    grade_lines, how_many, rest_of_entry, rest_of_event, said_of_visit, what_it_was, when_in_year,
 };
 use std::fmt::Write as _;
 
@@ -70,7 +70,12 @@ fn sentence(entry: &Entry<'_>) -> String {
         What::Event(event) if matches!(event.source, EventSource::Press(_)) => " [Press]",
         _ => "",
     };
-    format!("{when}{space}{}{}{press}", what_it_was(&entry.what), rest_of_entry(&entry.what))
+    let happened = match &entry.what {
+        What::Event(event) => rest_of_event(event).join(" "),
+        _ => String::new(),
+    };
+    let (what, rest) = (what_it_was(&entry.what), rest_of_entry(&entry.what));
+    format!("{when}{space}{what}{rest}{happened}{press}")
 }
 
 #[test]

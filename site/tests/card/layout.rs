@@ -102,7 +102,9 @@ fn names_have_the_colours_of_their_councils(comparison: &Comparison, scene: &Sce
         let coloured: String = coloured.collect::<Vec<_>>().join(" ");
         // Once in the headline, wherever its lines break, and once over the column.
         let (name, short) = (side.name().to_string(), side.council.short_name.to_string());
-        let rest = coloured.strip_prefix(&name).unwrap_or_else(|| panic!("{}: {coloured}", of(comparison)));
+        let called = [side.council.at_start(), side.council.in_sentence()];
+        let rest = called.iter().find_map(|called| coloured.strip_prefix(called));
+        let rest = rest.unwrap_or_else(|| panic!("{}: {coloured}", of(comparison)));
         assert!(rest.ends_with(&format!(" {name}")) || rest.ends_with(&format!(" {short}")), "{coloured}");
     }
 }

@@ -56,10 +56,13 @@ impl Texts {
         }
         for council in index.councils() {
             self.add(&council.name);
+            self.add(&council.at_start());
+            self.add(&council.in_sentence());
             self.add(&council.short_name);
             self.add(&council.region);
             council.aliases.iter().for_each(|alias| self.add(alias));
-            self.lines_of(&council.name);
+            self.lines_of(&council.at_start());
+            self.lines_of(&council.in_sentence());
             self.lines_of(&council.short_name);
         }
     }

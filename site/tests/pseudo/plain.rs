@@ -3,7 +3,7 @@
 use council_compare::words::pseudo::{MARKS, SLOTS};
 
 /// Punctuation and spaces, which may stand between texts.
-const BETWEEN: [char; 10] = [' ', '\u{a0}', '\n', '.', ',', ';', ':', '(', ')', '–'];
+const BETWEEN: [char; 11] = [' ', '\u{a0}', '\n', '.', ',', ';', ':', '(', ')', '–', '·'];
 
 /// A text without the punctuation around it.
 pub fn trimmed(text: &str) -> &str {

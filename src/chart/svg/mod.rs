@@ -13,7 +13,7 @@ use super::text::{TEXT, Weight};
 use crate::markup::Escaped;
 use core::fmt::Write as _;
 use run::{Form, Look, Run, runs};
-use steps::{GRID, Steps, grid, on_grid};
+use steps::{GRID, Steps, grid, on_grid, whole_pixels};
 
 /// Where the colours of an SVG come from.
 #[derive(Clone, Copy, Debug)]
@@ -66,8 +66,8 @@ pub fn svg(
         let _ = write!(
             out,
             r#" xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-size="{}" dominant-baseline="central" stroke-linejoin="round""#,
-            scene.width,
-            scene.height,
+            whole_pixels(scene.width),
+            whole_pixels(scene.height),
             on_grid(TEXT),
         );
     }

@@ -13,6 +13,12 @@ pub(super) fn on_grid(length: f32) -> i32 {
     (length * GRID).round() as i32
 }
 
+/// The whole pixels that a length takes. As a number of its own, since one with decimals costs kilobytes to write.
+#[allow(clippy::cast_possible_truncation, reason = "a scene is at most a few thousand pixels high")]
+pub(super) fn whole_pixels(length: f32) -> i32 {
+    length.ceil() as i32
+}
+
 /// A path that is being written.
 #[derive(Default)]
 pub(super) struct Steps {
