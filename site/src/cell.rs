@@ -3,10 +3,8 @@
 use crate::fault::{Faults, Place};
 use crate::problem::Problem;
 use crate::suggest::{Meant, nearest};
+use council_compare::dataset::parse::REPORTS;
 use council_compare::dataset::{Area, Date, EventKind, Grade, PartialDate, Service};
-
-/// Where every report stands.
-const REPORTS: &str = "https://files.ofsted.gov.uk/";
 
 /// A cell of a record.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,7 +1,7 @@
 //! What stands in one cell of the grade table: one council, one area.
 
 use super::Side;
-use crate::dataset::{Area, Date, Framework, Grade, Inspection, Judgement, Reason};
+use crate::dataset::{Area, BoardReview, Date, Framework, Grade, Inspection, Judgement, Reason};
 use std::rc::Rc;
 
 /// One council's cell in the row of one area.
@@ -118,22 +118,23 @@ fn standing(side: &Side, latest: &Inspection, area: Area) -> Standing {
     match latest.judgement(area) {
         Judgement::Own(grade) => Standing::Own(*grade),
         Judgement::Shared(grade) => Standing::Shared(*grade),
-        Judgement::NotJudged(reason) => {
-            // An inspection under SIF left the board out if that was reviewed by itself, within a year before or after.
-            let beside = |start: Date| (start.day_number() - latest.start.day_number()).abs() <= 365;
-            let review = side.board_reviews().rfind(|review| beside(review.start));
-            match review {
-                Some(review) if area == Area::SafeguardingBoard && latest.framework == Framework::Sif => {
-                    Standing::Separate {
-                        grade: review.grade,
-                        published: review.published,
-                        report: review.report.clone(),
-                    }
-                }
-                _ => Standing::NotJudged(reason.clone()),
-            }
-        }
+        Judgement::NotJudged(reason) => match board_review(side, latest, area) {
+            Some(review) => Standing::Separate {
+                grade: review.grade,
+                published: review.published,
+                report: review.report.clone(),
+            },
+            None => Standing::NotJudged(reason.clone()),
+        },
     }
+}
+
+/// The review of the safeguarding board that stands beside an inspection. One under SIF left the board out if that was
+/// reviewed by itself, within a year before or after.
+fn board_review<'a>(side: &'a Side, latest: &Inspection, area: Area) -> Option<&'a BoardReview> {
+    let is_beside = |start: Date| (start.day_number() - latest.start.day_number()).abs() <= 365;
+    let leaves_it_out = area == Area::SafeguardingBoard && latest.framework == Framework::Sif;
+    side.board_reviews().rfind(|review| leaves_it_out && is_beside(review.start))
 }
 
 fn change(side: &Side, latest: &Inspection, now: &Standing, area: Area) -> Change {

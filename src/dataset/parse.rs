@@ -17,7 +17,7 @@ mod further;
 mod record;
 
 pub use further::{findings, grades_of_all, themes};
-pub use record::record;
+pub use record::{REPORTS, record};
 
 /// The index, and what is wrong with the councils that are left out of it.
 ///

@@ -87,8 +87,8 @@ fn without_overall(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
     }
 }
 
-/// “Pinned to 1 January 2019. Both councils have newer reports: Calderdale May 2024; Kirklees August 2019 and
-/// August 2024”. The day itself is left to the page. Empty if the comparison is not pinned.
+/// “Both councils have reports published since: Calderdale May 2024; Kirklees August 2019 and August 2024”, after the day to
+/// which the comparison is pinned. Empty if it is not.
 pub fn newer_reports(comparison: &Comparison) -> Sentence {
     if comparison.pinned.is_none() {
         return Sentence::new();

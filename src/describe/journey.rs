@@ -97,8 +97,7 @@ fn after_steps(line: &Line, side: &Side, day: Date) -> String {
 }
 
 /// The years of the events of a kind that concerned children's services as a whole, in order, each with whether the press
-/// alone tells of it. Nothing but a plan is told
-/// before its day, and nothing was done to a council that was not there yet.
+/// alone tells of it. Nothing but a plan is told before its day, and nothing was done to a council that was not there yet.
 fn told(side: &Side, day: Date, kind: EventKind, is_plan: bool) -> Vec<(u16, bool)> {
     let began = match side.council.lifetime {
         Lifetime::Created { year, .. } => year,

@@ -113,15 +113,24 @@ impl Embed {
         words::link(&self.names.first, &self.names.second)
     }
 
-    /// The address of the share picture of the comparison, 1,200 by 630 pixels. There is one for every two councils, under
-    /// their slugs in alphabetical order.
+    /// The address of the share picture of the comparison.
     fn picture(&self) -> String {
         let Pair { first, second } = &self.view.councils;
-        let (first, second) = if first <= second { (first, second) } else { (second, first) };
-        format!("{}{first}/{second}/card.png", self.site)
+        format!("{}{}", self.site, picture_path(first.as_str(), second.as_str()))
     }
 
     fn absolute(&self, view: &View) -> String {
         format!("{}{}", self.site, link::format(view).trim_start_matches('/'))
     }
+}
+
+/// The two in the order of which the page is canonical, and under which the picture of both stands: by slug.
+pub fn canonical<'a>(first: &'a str, second: &'a str) -> (&'a str, &'a str) {
+    if first <= second { (first, second) } else { (second, first) }
+}
+
+/// The address of the share picture of two councils, 1,200 by 630 pixels, below the base. There is one for both orders.
+pub fn picture_path(first: &str, second: &str) -> String {
+    let (first, second) = canonical(first, second);
+    format!("{first}/{second}/card.png")
 }

@@ -6,14 +6,14 @@ use super::findings::{items, list, sentence};
 use super::fixed::fixed;
 use super::foot::{self, corrections};
 use super::glyph::standing_glyph;
-use super::grades::change_view;
+use super::grades::{change_view, standing_tag};
 use super::journey::caption;
 use super::notices::notice;
 use super::source::{difference, report_link};
 use super::still::for_good;
 use crate::chart::journey::alone;
 use crate::comparison::journey::{Line, telling_area_of};
-use crate::comparison::{Cell, Side, Standing};
+use crate::comparison::{Cell, Side};
 use crate::dataset::{Area, Council, Date, Findings, Index, Lifetime, Slug};
 use crate::describe;
 use crate::words::numbers::{AND, COMMA};
@@ -134,12 +134,7 @@ fn grades(side: &Side) -> Option<Html> {
     let has_before = cells.iter().any(|(area, cell)| change(*area, cell).is_some());
     let rows = cells.iter().map(|&(area, ref cell)| {
         let note = describe::standing_note_on(&cell.standing, area, None);
-        let note = match &cell.standing {
-            Standing::Separate { report, .. } => note.map(|note| {
-                html! { <a class="cc-tag" href={report.to_string()} target="_blank" rel="noopener">{ note }</a> }
-            }),
-            _ => note.map(|note| html! { <span class="cc-tag">{ note }</span> }),
-        };
+        let note = standing_tag(&cell.standing, note);
         html! {
             <tr role="row">
                 { facts::row_head(area.label().to_owned()) }

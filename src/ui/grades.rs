@@ -9,6 +9,7 @@ use crate::dataset::{Area, Grade, Lifetime};
 use crate::describe::{self, Direction, Part, PartKind, Room};
 use crate::words::page::FULL_STOP;
 use crate::words::{cells, table as words};
+use std::borrow::Cow;
 use yew::prelude::*;
 
 /// The grades of both councils, by area.
@@ -109,6 +110,17 @@ fn row_view(comparison: &Comparison, row: &Row) -> Html {
     }
 }
 
+/// A note on a grade, a link to its report where that is one of its own.
+pub(super) fn standing_tag(standing: &Standing, note: Option<Cow<'_, str>>) -> Option<Html> {
+    let note = note?.into_owned();
+    Some(match standing {
+        Standing::Separate { report, .. } => {
+            html! { <a class="cc-tag" href={report.to_string()} target="_blank" rel="noopener">{ note }</a> }
+        }
+        _ => html! { <span class="cc-tag">{ note }</span> },
+    })
+}
+
 fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> Html {
     let is_higher = matches!(row.verdict, Verdict::Higher(higher, _) if higher == which);
     let class = match (which, is_higher, cell.grade()) {
@@ -118,12 +130,7 @@ fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> H
         (_, false, None) => "cc-cell cc-missing",
     };
     let note = describe::standing_note(&cell.standing, row.area, comparison);
-    let note = match &cell.standing {
-        Standing::Separate { report, .. } => note.map(|note| {
-            html! { <a class="cc-tag" href={report.to_string()} target="_blank" rel="noopener">{ note }</a> }
-        }),
-        _ => note.map(|note| html! { <span class="cc-tag">{ note }</span> }),
-    };
+    let note = standing_tag(&cell.standing, note);
     let change = describe::change_line(&cell.change, row.area);
     html! {
         <td {class} role="cell" key={which as usize}>

@@ -56,7 +56,7 @@ fn lead(text: String) -> Html {
     html! { <b>{ text }</b> }
 }
 
-/// Links to councils, in a list with “or”.
+/// Links to councils, in a list with `last` before the last of them.
 fn links(page: &Page<'_>, which: Which, slugs: &[Slug], last: &str) -> Html {
     let mut links = Vec::new();
     for (i, slug) in slugs.iter().enumerate() {

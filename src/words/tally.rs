@@ -82,7 +82,7 @@ pub fn have_shared(n: usize, is_past: bool) -> String {
     )
 }
 
-/// “8 have no grade for adoption”.
+/// “8 have no grade for leadership”.
 pub fn have_none(n: usize, is_past: bool, area: Area) -> String {
     let have = have(n, is_past);
     match area {

@@ -165,5 +165,9 @@ mod tests {
             assert!(code.contains(&format!("#[test]\nfn {name}() ")), "there is no test {test}");
             assert!(why.len() > 10, "{test} does not say why");
         }
+        for group in IN_WEBKIT {
+            let module = tests.join(group.trim_end_matches("::"));
+            assert!(module.is_dir() || module.with_extension("rs").is_file(), "there are no tests {group}");
+        }
     }
 }

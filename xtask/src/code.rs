@@ -8,10 +8,11 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use crate::files;
 use crate::project::Project;
+use crate::split::imported_functions;
 
 /// The crate whose modules are told apart.
 const OWN: &str = "council_compare";
@@ -74,9 +75,7 @@ impl Code {
         for payload in Parser::new(0).parse_all(&wasm) {
             match payload? {
                 Payload::ImportSection(section) => {
-                    for import in section.into_imports() {
-                        imported += u32::from(matches!(import?.ty, TypeRef::Func(_) | TypeRef::FuncExact(_)));
-                    }
+                    imported = imported_functions(&section)?;
                 }
                 Payload::CodeSectionEntry(body) => bodies.push(body.range().len() as u64),
                 Payload::DataSection(section) => {

@@ -2,9 +2,10 @@
 
 use super::known::Known;
 use super::picture;
-use super::site::{NAME, Site, canonical, pair_path, picture_path};
+use super::site::{NAME, Site, pair_path};
 use council_compare::comparison::{Comparison, Side};
 use council_compare::dataset::Council;
+use council_compare::embed::{canonical, picture_path};
 use serde_json::{Value, json};
 
 const SCHEMA: &str = "https://schema.org";

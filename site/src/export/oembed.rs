@@ -3,8 +3,9 @@
 use super::height::{WIDTH, height};
 use super::html::Escaped;
 use super::picture;
-use super::site::{NAME, Site, picture_path};
+use super::site::{NAME, Site};
 use council_compare::comparison::Comparison;
+use council_compare::embed::picture_path;
 use council_compare::link::{self, Frame, Panel, Panels, View};
 use serde_json::json;
 

@@ -10,9 +10,10 @@ use super::oembed;
 use super::picture;
 use super::render::markup;
 use super::seed::seed;
-use super::site::{File, Site, canonical, embed_path, oembed_path, pair_path};
+use super::site::{File, Site, embed_path, oembed_path, pair_path};
 use council_compare::comparison::Comparison;
 use council_compare::describe;
+use council_compare::embed::canonical;
 use council_compare::link::Frame;
 use council_compare::words::export as words;
 

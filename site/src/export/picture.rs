@@ -3,8 +3,9 @@
 use super::error::ExportError;
 use super::head::Picture;
 use super::known::Known;
-use super::site::{File, Site, canonical, picture_path};
+use super::site::{File, Site};
 use crate::card::{Painter, alt};
+use council_compare::embed::{canonical, picture_path};
 use council_compare::link::Frame;
 
 pub use crate::card::{HEIGHT, WIDTH};

@@ -68,17 +68,6 @@ pub fn embed_path(first: &str, second: &str) -> String {
     format!("embed/{first}/{second}/")
 }
 
-/// The two in the order of which the page is canonical, and under which the picture of both stands: by slug.
-pub fn canonical<'a>(first: &'a str, second: &'a str) -> (&'a str, &'a str) {
-    if first <= second { (first, second) } else { (second, first) }
-}
-
-/// The address of the picture of two councils, below the base.
-pub fn picture_path(first: &str, second: &str) -> String {
-    let (first, second) = canonical(first, second);
-    format!("{first}/{second}/card.png")
-}
-
 /// The address of what a page tells those who embed it, below the base.
 pub fn oembed_path(first: &str, second: &str) -> String {
     format!("{first}/{second}/oembed.json")

@@ -135,7 +135,7 @@ impl Lane<'_> {
             let place = self.place(plan, which, point);
             let (from, to) = plan.time.span(point.when);
             if to - from > self.radius * 3.0 {
-                // Only the year is known: a pale bar as long as the year.
+                // Only the year is known, and is longer than the mark: a pale bar as long as the year.
                 let bar = Stroke::solid(line_ink, self.radius * 0.66);
                 scene.line(at(from, place.y), at(to, place.y), bar);
             }

@@ -12,7 +12,7 @@ use crate::order;
 use std::rc::Rc;
 
 /// Where every report stands.
-const REPORTS: &str = "https://files.ofsted.gov.uk/";
+pub const REPORTS: &str = "https://files.ofsted.gov.uk/";
 
 /// The record of the council `expected`.
 ///

@@ -36,6 +36,7 @@ use linked::Linked;
 use names::Named;
 use parts::{clear_unused, make_first, make_later};
 use plan::Plan;
+pub(crate) use sections::imported_functions;
 
 /// What the later part imports the first as, and the custom section of the first with the file of the later.
 /// src/browser/later.rs reads both.

@@ -10,7 +10,9 @@ use wasm_encoder::{
     CodeSection, ElementSection, ExportSection, FunctionSection, GlobalSection, Module, RawSection,
     StartSection,
 };
-use wasmparser::{FunctionBody, Parser, Payload, TypeRef};
+use wasmparser::{FunctionBody, Parser, Payload};
+
+use super::sections::imported_functions;
 
 use crate::size::compressed_length;
 
@@ -67,10 +69,7 @@ impl<'a> Functions<'a> {
         for payload in Parser::new(0).parse_all(wasm) {
             match payload? {
                 Payload::ImportSection(imports) => {
-                    for import in imports.into_imports() {
-                        read.imported +=
-                            u32::from(matches!(import?.ty, TypeRef::Func(_) | TypeRef::FuncExact(_)));
-                    }
+                    read.imported = imported_functions(&imports)?;
                 }
                 Payload::FunctionSection(functions) => {
                     read.types = functions.into_iter().collect::<Result<_, _>>()?;

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use anyhow::{Context, Result};
 use wasmparser::{
-    BinaryReader, Linking, LinkingSectionReader, Name, NameSectionReader, Parser, Payload,
-    RelocSectionReader, RelocationEntry, SymbolInfo, TypeRef,
+    BinaryReader, ImportSectionReader, Linking, LinkingSectionReader, Name, NameSectionReader, Parser,
+    Payload, RelocSectionReader, RelocationEntry, SymbolInfo, TypeRef,
 };
 
 /// The sections that matter, as they stand in the file.
@@ -36,9 +36,7 @@ impl<'a> Sections<'a> {
             let payload = payload?;
             match &payload {
                 Payload::ImportSection(imports) => {
-                    for import in imports.clone().into_imports() {
-                        sections.imported_functions += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                    }
+                    sections.imported_functions = imported_functions(imports)? as usize;
                 }
                 Payload::CodeSectionStart { range, .. } => {
                     sections.starts.insert(number, range.start);
@@ -102,4 +100,13 @@ impl<'a> Sections<'a> {
     pub(super) fn name(&self, index: usize) -> Result<&str> {
         self.names.get(&index).map(String::as_str).with_context(|| format!("function {index} has no name"))
     }
+}
+
+/// How many functions a module imports. Their numbers come before those of its own.
+pub(crate) fn imported_functions(imports: &ImportSectionReader<'_>) -> Result<u32> {
+    let mut number = 0;
+    for import in imports.clone().into_imports() {
+        number += u32::from(matches!(import?.ty, TypeRef::Func(_) | TypeRef::FuncExact(_)));
+    }
+    Ok(number)
 }
