@@ -116,7 +116,9 @@ pub(super) fn corrections<'a>(sides: impl Iterator<Item = &'a Side>) -> Html {
 
 /// The way to embed the comparison elsewhere.
 fn embed_button(page: &Page<'_>) -> Html {
-    let onclick = page.on_press(Action::Embed(Some(Choices::of(page.view))));
+    // Where there is room for one column only, the preview begins at the narrowest width.
+    let choices = Choices { width: usize::from(!page.is_narrow), ..Choices::of(page.view) };
+    let onclick = page.on_press(Action::Embed(Some(choices)));
     html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button> }
 }
 

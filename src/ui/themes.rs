@@ -49,7 +49,7 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
         <div class="cc-shared">
             <div class="cc-shared-wide"><h3>{ fixed(below::TOLD_BOTH) }</h3>{ told_both }</div>
             { told_one.to_vec() }
-            <p class="cc-shared-wide cc-nothing">{ fixed(words::FILED_UNDER_ONE) }</p>
+            <p class="cc-shared-wide cc-nothing">{ fixed(words::MAIN_THEMES) }</p>
             { list.noted(below::WORRIED_BOTH, &common.worried_both, words::also_praised) }
             { list.noted(below::PRAISED_BOTH, &common.praised_both, words::also_a_worry) }
             { block(below::MIXED_BOTH.into(), mixed.len(), html! { <ul>{ mixed }</ul> }) }

@@ -24,8 +24,8 @@ pub const NOTHING_IN_COMMON: &str = text!("No main theme in common.");
 /// The same where a list has more than is summarised.
 pub const NOTHING_IN_COMMON_SUMMARISED: &str =
     text!("No main theme in common among the points that are summarised here.");
-/// What a main theme is.
-pub const FILED_UNDER_ONE: &str = text!("Each point is filed under one main theme, and may touch on others.");
+/// That themes in one list alone are not all that it is about.
+pub const MAIN_THEMES: &str = text!("A point may touch on more than its main theme.");
 /// Where only one lists anything.
 pub const ONLY_ONE_LISTS: &str =
     text!("Nothing in common: only one of the two reports lists things that must improve.");
