@@ -68,6 +68,30 @@ fn it_is_painted_with_a_name_that_has_the_grades() -> Result<()> {
     })
 }
 
+/// The chart is higher than many a window, and what its marks say stands under it.
+#[test]
+fn what_a_chosen_mark_says_is_in_sight() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(Viewport { height: 640, ..PHONE }).await?;
+        page.open_comparison(CARE_LEAVERS).await?;
+        page.wait_for_sharp_chart().await?;
+        let is_in_sight = format!(
+            "(() => {{
+               const said = document.querySelector('{READOUT}').getBoundingClientRect();
+               return said.top >= 0 && said.bottom <= innerHeight + 1;
+             }})()"
+        );
+        page.scroll_to(CHART).await?;
+        ensure!(!page.eval::<bool>(&is_in_sight).await?, "the chart is not higher than the window");
+        page.eval::<()>(&format!("void document.querySelector('{CHART}').focus({{ preventScroll: true }})"))
+            .await?;
+        let said = press_and_read(&page, Key::Right).await?;
+        ensure!(said != HINT, "no mark is read out");
+        ensure!(page.eval::<bool>(&is_in_sight).await?, "“{said}” is out of sight");
+        Ok(())
+    })
+}
+
 #[test]
 fn it_is_as_sharp_as_the_screen() -> Result<()> {
     run(async |page| {

@@ -95,9 +95,9 @@ fn an_entry_and_its_mark_are_chosen_together() -> Result<()> {
         page.press(Key::Enter).await?;
         page.wait_for_text(".cc-readout", "Focused visit, May 2023.").await?;
         page.wait_for_text(".cc-readout", "knowing children well").await?;
-        assert_eq!(page.texts(".cc-mark[aria-pressed=true]").await?, ["May Focused visit"]);
+        assert_eq!(page.texts(".cc-mark[aria-pressed=true]").await?, ["May Focused visit."]);
         let focused: String = page.eval("document.activeElement.textContent").await?;
-        ensure!(focused.starts_with("May Focused visit"), "the focus went to “{focused}”");
+        ensure!(focused.starts_with("May Focused visit."), "the focus went to “{focused}”");
 
         // From the chart to the list.
         page.click(".cc-years [aria-pressed=true] ~ * .cc-jump, .cc-is-chosen .cc-jump").await?;

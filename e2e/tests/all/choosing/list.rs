@@ -1,7 +1,7 @@
 //! The list under a field: going through it, choosing from it, leaving it, and what assistive technology is told.
 
 use anyhow::{Result, ensure};
-use e2e::page::{Key, Page};
+use e2e::page::{Key, PHONE, Page, Viewport};
 use e2e::read::Side;
 use e2e::run;
 
@@ -148,6 +148,45 @@ fn leaving_a_field_restores_it() -> Result<()> {
         ensure!(page.eval::<bool>("document.activeElement !== document.body").await?, "the focus is lost");
         assert_eq!(page.address().await?, START);
         Ok(())
+    })
+}
+
+/// The field keeps the focus after Escape, so that a click does not give it again what it has.
+#[test]
+fn a_click_selects_the_name_in_a_field_that_has_the_focus() -> Result<()> {
+    run(async |page| {
+        page.open_comparison(START).await?;
+        page.click(Side::First.field()).await?;
+        page.type_text("lee").await?;
+        page.press(Key::Escape).await?;
+        page.click(Side::First.field()).await?;
+        page.type_text("york").await?;
+        page.wait_until(
+            "only what was typed last stands in the field",
+            "document.querySelector('#cc-first-council').value === 'york'",
+        )
+        .await
+    })
+}
+
+/// Where the window is low, the field may stand at its lower edge.
+#[test]
+fn a_list_that_opens_comes_into_view() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(Viewport { height: 300, ..PHONE }).await?;
+        page.open_comparison(START).await?;
+        page.click(Side::First.field()).await?;
+        page.wait_until(
+            "the first option is in view",
+            &format!(
+                "(() => {{
+                   const option = document.querySelector('{} [role=option]')?.getBoundingClientRect();
+                   return option && option.top >= 0 && option.bottom <= innerHeight + 1;
+                 }})()",
+                Side::First.list()
+            ),
+        )
+        .await
     })
 }
 
