@@ -205,14 +205,13 @@ fn found(side: &Side, findings: &Findings) -> Html {
         let has_any = praised.is_some() || worried.is_some();
         has_any.then(|| html! { <div class="cc-found"><h3>{ area.label() }</h3>{ praised }{ worried }</div> })
     });
-    let improve = (!findings.improvements.is_empty()).then(|| {
-        html! {
-            <div class="cc-found">
-                <h3>{ words::must_improve(&describe::improvements_counted(findings)) }</h3>
-                { items(findings.improvements.iter()) }
-            </div>
-        }
-    });
+    let listed = (!findings.improvements.is_empty()).then(|| items(findings.improvements.iter()));
+    let improve = html! {
+        <div class="cc-found">
+            <h3>{ words::must_improve(&describe::improvements_counted(findings)) }</h3>
+            { listed }
+        </div>
+    };
     let report = side.latest().map(|report| report_link(&report.report, &report.published.long()));
     let body = html! {
         <>

@@ -40,7 +40,7 @@ pub fn created(council: &str, year: u16) -> String {
 }
 
 /// After that, before the councils that were there before, of which some passed on but a part.
-pub const CAME_FROM: &str = text!("Its area came from");
+pub const TOOK_OVER_FROM: &str = text!("It took over from");
 /// Of a council that was replaced, before those that took its place.
 pub const PASSED_TO: &str = text!("Its area passed to");
 

@@ -141,8 +141,7 @@ pub fn slot(value: &impl Display) -> String {
 /// A text whose slots are filled, marked: what is in a slot stays as it is.
 pub fn filled(text: &str) -> String {
     let words = text.trim_matches(' ');
-    let start = text.len() - text.trim_start_matches(' ').len();
-    let (before, after) = (&text[..start], &text[start + words.len()..]);
+    let [before, after] = text.split_once(words).map_or([text, ""], |(before, after)| [before, after]);
     let (mut out, mut depth) = (String::new(), 0_u32);
     for character in words.chars() {
         if character == SLOTS[0] {

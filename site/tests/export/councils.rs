@@ -57,6 +57,8 @@ fn every_council_has_a_chart_of_its_grades_or_a_sentence_in_its_place() {
         let has_column = page.contains("Compared with the inspection before");
         assert_eq!(has_column, reports + older > 1, "{name}: {reports} reports, {older} older inspections");
         assert_eq!(page.contains("first report in this dataset."), reports == 1, "{name}");
+        // Also where a report lists nothing.
+        assert_eq!(page.contains("What must improve: "), side.summarised_report().is_some(), "{name}");
         for chart in charts {
             let found = marks(chart.split("</svg>").next().unwrap());
             assert!(

@@ -192,7 +192,7 @@ fn a_council_has_its_grades_and_leads_on_without_a_script() {
     assert!(gone.contains("href=\"/compare/west-northamptonshire/\""));
     let new = bench.page("west-northamptonshire");
     assert!(
-        new.contains("was created in 2021.</b> Its area came from <a href=\"/compare/northamptonshire/\">")
+        new.contains("was created in 2021.</b> It took over from <a href=\"/compare/northamptonshire/\">")
     );
 }
 
