@@ -27,8 +27,8 @@ struct Row {
 }
 
 /// The file: a row for every area of every inspection, and for everything else that the page tells of either council, by kind
-/// and within that oldest first, as known on the comparison's day. Dates are as exact as their source gives them: a day, a month or a
-/// year. Lines end as in RFC 4180, and a byte-order mark tells spreadsheets that the text is UTF-8.
+/// and within that oldest first, as known on the comparison's day. Dates are as exact as their source gives them: a day, a month
+/// or a year. Lines end as in RFC 4180, and a byte-order mark tells spreadsheets that the text is UTF-8.
 pub fn table(comparison: &Comparison) -> String {
     let mut csv = String::from("\u{feff}");
     line(&mut csv, words::COLUMNS.into_iter());
