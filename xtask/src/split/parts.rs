@@ -160,12 +160,12 @@ pub(super) fn make_first(module: &mut Module, plan: &Plan, needed: &[String]) ->
         body.i32_const(slot).call_indirect(ty, ids.table);
         module.funcs.get_mut(id).kind = FunctionKind::Local(stub.local_func(args));
     }
-    // Until the later part comes, nothing calls the slots of the table where moved functions will stand. They need some
-    // function, and any will do.
+    // Until the later part comes, nothing calls the slots of the table where moved functions will stand, nor ever those of
+    // functions that nothing reaches. They need some function, and any will do.
     let stub = plan.gates.first().and_then(|gate| ids.functions.get(*gate)).context("no gate")?;
     for element in module.elements.iter_mut() {
         let ElementItems::Functions(items) = &mut element.items else { continue };
-        items.iter_mut().filter(|id| plan.moves(**id)).for_each(|id| *id = *stub);
+        items.iter_mut().filter(|id| plan.leaves(**id)).for_each(|id| *id = *stub);
     }
     // wasm-opt leaves zeros out of the file.
     clear(module, &ids, &plan.bytes)?;

@@ -15,6 +15,8 @@ pub(super) struct Plan {
     pub(super) gates: Vec<usize>,
     /// All functions that move, by position.
     pub(super) moved: HashSet<usize>,
+    /// Functions that nothing reaches, by position: they only stand in the table.
+    pub(super) unreached: HashSet<usize>,
     /// Segments of constants by position, and the range in each that moves.
     pub(super) bytes: Vec<(usize, Range<usize>)>,
     /// The same of what nothing reaches. It moves, as zeros, which take no room in a file.
@@ -31,14 +33,19 @@ impl Plan {
         let (all, used) = graph.reached(&[]);
         let (stay, constants) = graph.reached(&gates);
         // JavaScript gives its functions to the first part, which passes them on.
-        let local = module.funcs.iter_local().map(|(id, _)| id.index());
-        let moved = local.filter(|i| all.contains(i) && !stay.contains(i)).collect();
+        let local = || module.funcs.iter_local().map(|(id, _)| id.index());
         Ok(Self {
             gates,
-            moved,
+            moved: local().filter(|i| all.contains(i) && !stay.contains(i)).collect(),
+            unreached: local().filter(|i| !all.contains(i)).collect(),
             bytes: bytes_without(module, linked, &constants),
             unused: bytes_without(module, linked, &used),
         })
+    }
+
+    /// Whether a function of the whole is in neither or only in the later part.
+    pub(super) fn leaves(&self, function: FunctionId) -> bool {
+        self.moves(function) || self.unreached.contains(&function.index())
     }
 
     /// Whether a function of the whole moves.
