@@ -51,7 +51,7 @@ pub const STANDING_KEYS: &str = text!(
 );
 /// Where the chart reads out a dot, before there is one.
 pub const POINT_AT_A_DOT: &str =
-    text!("Point at one of the larger dots, or use the arrow keys, to read it here.");
+    text!("Tap or point at one of the larger dots, or use the arrow keys, to read it here.");
 /// The table of counts.
 pub const COUNTS: &str = text!("The same counts as a table");
 

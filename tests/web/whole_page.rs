@@ -94,7 +94,7 @@ async fn where_they_stand_is_counted_read_out_and_asked_for_again() {
     assert_eq!(page.text("#cc-standing tbody tr:nth-child(4)"), "Care leavers0110GoodRequires improvement");
 
     let readout = "#cc-standing figure [role=status]";
-    assert!(page.text(readout).starts_with("Point at"), "{}", page.text(readout));
+    assert!(page.text(readout).starts_with("Tap or point at"), "{}", page.text(readout));
     for (key, expected) in [
         ("ArrowDown", "Calderdale: good for leadership, one of 2 among 2 councils in England."),
         ("ArrowRight", "Kirklees: good for leadership, one of 2 among 2 councils in England."),
@@ -109,7 +109,7 @@ async fn where_they_stand_is_counted_read_out_and_asked_for_again() {
         page.wait_for_text(readout, expected).await;
     }
     let journey = page.text(".cc-journey [role=status]");
-    assert!(journey.starts_with("Point at"), "a mark of one chart is read out under the other: {journey}");
+    assert!(journey.starts_with("Tap or point at"), "a mark of one chart is read out under the other: {journey}");
 
     page.click("#cc-standing .cc-tabs button:nth-child(2)").await;
     page.wait_for_text("#cc-standing .cc-tabs [aria-pressed=true]", "Yorkshire and The Humber").await;
