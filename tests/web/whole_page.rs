@@ -109,7 +109,10 @@ async fn where_they_stand_is_counted_read_out_and_asked_for_again() {
         page.wait_for_text(readout, expected).await;
     }
     let journey = page.text(".cc-journey [role=status]");
-    assert!(journey.starts_with("Tap or point at"), "a mark of one chart is read out under the other: {journey}");
+    assert!(
+        journey.starts_with("Tap or point at"),
+        "a mark of one chart is read out under the other: {journey}"
+    );
 
     page.click("#cc-standing .cc-tabs button:nth-child(2)").await;
     page.wait_for_text("#cc-standing .cc-tabs [aria-pressed=true]", "Yorkshire and The Humber").await;
