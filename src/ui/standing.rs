@@ -115,7 +115,7 @@ fn readout(page: &Page<'_>, comparison: &Comparison, tally: &Tally) -> Html {
         Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> },
         None => html! {
             <span class="cc-muted">
-                { fixed(words::POINT_AT_A_DOT) }
+                { fixed(words::POINT_AT_A_MARK) }
             </span>
         },
     }

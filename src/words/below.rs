@@ -49,9 +49,6 @@ pub const COUNCILS_COUNTED: &str = text!("Councils counted");
 pub const STANDING_KEYS: &str = text!(
     "Arrow up and down go from area to area, left and right to the other council. The same counts stand in a table below."
 );
-/// Where the chart reads out a dot, before there is one.
-pub const POINT_AT_A_DOT: &str =
-    text!("Tap or point at one of the larger dots, or use the arrow keys, to read it here.");
 /// The table of counts.
 pub const COUNTS: &str = text!("The same counts as a table");
 
