@@ -56,7 +56,7 @@ fn each_change_is_said_once_and_typing_says_only_what_is_offered() -> Result<()>
         page.press(Key::Right).await?;
         let read = heard(&page).await?;
         let [(region, _)] = read.as_slice() else { bail!("a mark: {read:?}") };
-        assert_eq!(region, "status of cc-reading");
+        assert_eq!(region, "status of cc-reading cc-held");
         Ok(())
     })
 }
