@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail};
 use walrus::ir::Value;
 use walrus::{
     ConstExpr, DataId, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId,
-    FunctionKind, GlobalId, GlobalKind, ImportedFunction, MemoryId, Module, ModuleData, ModuleElements,
-    ModuleExports, ModuleImports, TableId,
+    FunctionKind, GlobalId, GlobalKind, ImportedFunction, InstrSeqBuilder, LocalId, MemoryId, Module,
+    ModuleData, ModuleElements, ModuleExports, ModuleImports, TableId,
 };
 
 use super::LATER;
@@ -150,15 +150,12 @@ pub(super) fn make_first(module: &mut Module, plan: &Plan, needed: &[String]) ->
     for (slot, gate) in (end..).zip(&plan.gates) {
         let id = *ids.functions.get(*gate).context("no such function")?;
         let ty = module.funcs.get(id).ty();
-        let (params, results) = (module.types.params(ty).to_vec(), module.types.results(ty).to_vec());
-        let mut stub = FunctionBuilder::new(&mut module.types, &params, &results);
-        let args: Vec<_> = params.iter().map(|param| module.locals.add(*param)).collect();
-        let mut body = stub.func_body();
-        for arg in &args {
-            body.local_get(*arg);
-        }
-        body.i32_const(slot).call_indirect(ty, ids.table);
-        module.funcs.get_mut(id).kind = FunctionKind::Local(stub.local_func(args));
+        replace_body(module, id, |body, args| {
+            for arg in args {
+                body.local_get(*arg);
+            }
+            body.i32_const(slot).call_indirect(ty, ids.table);
+        });
     }
     // Until the later part comes, nothing calls the slots of the table where moved functions will stand, nor ever those of
     // functions that nothing reaches. They need some function, and any will do.
@@ -180,6 +177,20 @@ pub(super) fn make_first(module: &mut Module, plan: &Plan, needed: &[String]) ->
         bail!("function {i} was moved, but the first part reaches it past the gate");
     }
     Ok(())
+}
+
+/// Gives a function another body, which `write` writes; it is given the function's arguments.
+pub(super) fn replace_body(
+    module: &mut Module,
+    id: FunctionId,
+    write: impl FnOnce(&mut InstrSeqBuilder<'_>, &[LocalId]),
+) {
+    let ty = module.funcs.get(id).ty();
+    let (params, results) = (module.types.params(ty).to_vec(), module.types.results(ty).to_vec());
+    let mut function = FunctionBuilder::new(&mut module.types, &params, &results);
+    let args: Vec<_> = params.iter().map(|param| module.locals.add(*param)).collect();
+    write(&mut function.func_body(), &args);
+    module.funcs.get_mut(id).kind = FunctionKind::Local(function.local_func(args));
 }
 
 /// Makes room for the gates behind the end of the table. Gives where that was.

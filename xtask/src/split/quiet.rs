@@ -5,9 +5,10 @@
 //! (`string_slice`), and yew does so once, in the names of events. So the function traps without a word, and the
 //! tables, with all else that only it reaches, are left out: 2.6 kB of what is fetched first.
 
-use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
+use walrus::{FunctionId, Module};
 
 use super::linked::{Linked, References};
+use super::parts::replace_body;
 
 /// The end of the function's name.
 const WORDY: &str = "::str::slice_error_fail";
@@ -21,12 +22,9 @@ pub(super) fn quieten(module: &mut Module) {
     let wordy = |id: &FunctionId| module.funcs.get(*id).name.as_deref().is_some_and(is_wordy);
     let wordy: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).filter(wordy).collect();
     for id in wordy {
-        let ty = module.funcs.get(id).ty();
-        let (params, results) = (module.types.params(ty).to_vec(), module.types.results(ty).to_vec());
-        let mut trap = FunctionBuilder::new(&mut module.types, &params, &results);
-        trap.func_body().unreachable();
-        let args = params.iter().map(|param| module.locals.add(*param)).collect();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(args));
+        replace_body(module, id, |body, _| {
+            body.unreachable();
+        });
     }
 }
 
