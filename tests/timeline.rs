@@ -197,6 +197,19 @@ fn what_has_no_mark() {
     });
 }
 
+#[test]
+fn a_report_that_contradicts_itself_says_so_where_its_grade_stands() {
+    let data = Dataset::load();
+    let comparison = data.compare(&slug("east-riding-of-yorkshire"), &slug("leeds"), None);
+    let years = timeline(&comparison);
+    let told: Vec<_> = entries(&years, Which::First).filter(|entry| !entry.differences.is_empty()).collect();
+    let [entry] = told.as_slice() else { panic!("{told:?}") };
+    assert!(matches!(&entry.what, What::Earlier(told) if told.len() == 2), "{entry:?}");
+    assert_eq!(entry.when.map(PartialDate::year), Some(2011));
+    let [difference] = entry.differences.as_slice() else { panic!("{entry:?}") };
+    assert!(difference.press.is_none() && difference.text.contains("page 28 of the same report"));
+}
+
 /// Calderdale's record with these disagreements in it.
 fn with_disagreements(told: &Value) -> Record {
     let mut record = published("councils/calderdale.json");

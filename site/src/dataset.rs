@@ -1,5 +1,6 @@
 //! From the facts to the dataset that the widget reads.
 
+use crate::articles::Article;
 use crate::councils::Council;
 use crate::counting;
 use crate::definitions;
@@ -187,7 +188,7 @@ fn disagreement(disagreement: &Disagreement) -> wire::Disagreement {
         area: disagreement.area.map(|area| area.id().to_owned()),
         text: typeset(&disagreement.text),
         report: disagreement.source.wire(),
-        press: disagreement.press.wire(),
+        press: disagreement.press.as_ref().map(Article::wire),
     }
 }
 

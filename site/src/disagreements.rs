@@ -1,4 +1,4 @@
-//! `disagreements.csv`: where the press and a report are known to differ.
+//! `disagreements.csv`: where a report is known to differ from the press, or from itself.
 
 use crate::articles::{Article, Articles};
 use crate::councils::Councils;
@@ -41,7 +41,7 @@ pub struct Disagreement {
     pub inspection: Option<Date>,
     pub area: Option<Area>,
     pub text: String,
-    pub press: Article,
+    pub press: Option<Article>,
     pub source: Source,
 }
 
@@ -85,7 +85,7 @@ fn row_of(
     }
     let area = area.optional(|area| area.area(faults));
     let text = text.phrase(TEXT_LIMIT, faults);
-    let press = articles.named_in(&press, faults);
+    let press = press.optional(|press| articles.named_in(press, faults));
     let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
     if let (Some(slug), Some(source)) = (&slug, &source)
         && let Some(entry) = inspections.at(&source.report)

@@ -113,14 +113,14 @@ fn report_row(
 ) -> Option<Event> {
     let [council, date, precision, kind, summary, published, address, page, paragraph, service] = row.cells;
     let slug = councils.named_in(&council, faults);
-    let date = told_date::read(&date, &precision, faults);
+    let date = told_date::read_or_unknown(&date, &precision, faults);
     let kind = kind.event_kind(faults);
     let summary = summary.text(TEXT_LIMIT, faults);
     let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
     let service = service.optional(|service| service.service(faults));
     Some(Event {
         council: slug?,
-        date: Some(date?),
+        date: date?,
         kind: kind?,
         service: service?,
         summary: summary?,

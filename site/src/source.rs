@@ -20,8 +20,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads the columns `source_published`, `source_url`, `page` and `paragraph`. The report may be any
-    /// council's: successors' reports tell of their predecessors.
+    /// Reads the columns `source_published`, `source_url`, `page` and `paragraph`, of the last two at least one. The report
+    /// may be any council's: successors' reports tell of their predecessors.
     pub fn read(
         [published, address, page, paragraph]: [&Cell; 4],
         inspections: &Inspections,
@@ -29,7 +29,7 @@ impl Source {
     ) -> Option<Self> {
         let day = published.date(faults);
         let report = address.report_address(faults);
-        if page.is_empty() {
+        if page.is_empty() && paragraph.is_empty() {
             page.fault(Problem::Empty, faults);
         }
         let page_number = page.small_number(1, 999, faults);

@@ -38,7 +38,7 @@ fn it_prints_faults_one_a_line() {
     let bench = Bench::new();
     let place = bench.place("inspections.csv", &["barnet", "2017-07-07"], "overall");
     bench.set("inspections.csv", &["barnet", "2017-07-07"], "overall", "godo");
-    bench.set("report_events.csv", &["barnet", "2016-04"], "page", "");
+    bench.set("report_events.csv", &["barnet", "2016-04"], "page", "x");
     for arguments in [["dataset"].as_slice(), &["dataset", "--check"], &["dataset", "--data", "data"]] {
         let output = run(&bench, arguments);
         assert_eq!(output.status.code(), Some(1));

@@ -240,15 +240,22 @@ fn disagreements_stand_in_their_record_by_date() {
     // The article's own date comes from what it tells of in events.csv.
     assert_eq!(first["press"]["not-before"], "2010");
     assert_eq!((&second["press"]["not-before"], &second["press"]), (&json!("2018-12"), &third["press"]));
-    for (row, written) in table("disagreements.csv").iter().zip(given) {
-        assert_eq!(
-            (&row["text"], &row["press"]),
-            (&text(&written["text"]), &text(&written["press"]["title"]))
-        );
-        assert_eq!(row["source_url"], text(&written["report"]["report"]));
+    let mut rows = table("disagreements.csv");
+    for record in files.iter().filter(|(path, _)| path.starts_with("councils/")) {
+        let record = value(record.1);
+        for written in record["disagreements"].as_array().into_iter().flatten() {
+            let column = |name: &str, value: &Value| (name.to_owned(), text(value));
+            let told = [
+                column("council", &record["slug"]),
+                column("text", &written["text"]),
+                column("press", &written["press"]["title"]),
+                column("source_url", &written["report"]["report"]),
+            ];
+            let row = rows.iter().position(|row| told.iter().all(|(name, text)| row[name] == *text));
+            rows.remove(row.unwrap_or_else(|| panic!("no row says {written}")));
+        }
     }
-    let with_some = files.values().filter(|bytes| value(bytes).get("disagreements").is_some()).count();
-    assert_eq!((with_some, table("disagreements.csv").len()), (1, 3));
+    assert!(rows.is_empty(), "{rows:?}");
 }
 
 /// As a good host sends it.

@@ -4,6 +4,7 @@ use super::journey::{Line, Origin, is_marked};
 use super::{ChartId, Comparison, MarkId, Pair, Which};
 use crate::dataset::{
     Area, BoardReview, Date, Disagreement, EarlierInspection, Event, EventSource, Inspection, PartialDate,
+    PressSource,
 };
 use crate::order;
 
@@ -75,16 +76,23 @@ impl Entry<'_> {
         }
     }
 
-    /// Whether a disagreement is about this entry: it names the inspection, or it names none and its article is the source of
-    /// this event of the same date.
+    /// Whether a disagreement is about this entry: it names the inspection; or it names none, and is of the same date and
+    /// about what its article tells as an event, or its report of an earlier inspection.
     fn is_concerned(&self, told: &Disagreement) -> bool {
         match (&self.what, told.inspection) {
             (What::Inspection(inspection), Some(published)) => inspection.published == published,
             (What::BoardReview(review), Some(published)) => review.published == published,
             (What::Event(event), None) => {
+                let is_its =
+                    |article: &PressSource| told.press.as_ref().is_some_and(|it| it.title == article.title);
                 event.date == Some(told.date)
-                    && matches!(&event.source, EventSource::Press(article) if article.title == told.press.title)
+                    && matches!(&event.source, EventSource::Press(article) if is_its(article))
             }
+            (What::Earlier(earlier), None) => earlier.iter().any(|earlier| {
+                told.press.is_none()
+                    && earlier.date == told.date
+                    && earlier.source.report == told.report.report
+            }),
             _ => false,
         }
     }

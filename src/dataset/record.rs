@@ -27,7 +27,7 @@ pub struct Record {
     pub corrections: Vec<Correction>,
 }
 
-/// A point on which the press and a report are known to differ.
+/// A point on which a report is known to differ from the press, or from itself.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Disagreement {
     /// When what they differ on was, as the report has it.
@@ -38,16 +38,16 @@ pub struct Disagreement {
     pub area: Option<Area>,
     /// What each says, in one sentence without a final full stop.
     pub text: Rc<str>,
-    /// Where the report says it.
+    /// Where the report says what is used.
     pub report: ReportSource,
-    /// The article that says otherwise.
-    pub press: PressSource,
+    /// The article that says otherwise; none where another page of the same report does.
+    pub press: Option<PressSource>,
 }
 
 impl Disagreement {
-    /// Whether both the report and the article were published by `day`.
+    /// Whether the report and the article, if there is one, were published by `day`.
     pub fn known_by(&self, day: Date) -> bool {
-        self.report.published <= day && self.press.was_out_by(day)
+        self.report.published <= day && self.press.as_ref().is_none_or(|article| article.was_out_by(day))
     }
 }
 

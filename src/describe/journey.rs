@@ -72,7 +72,7 @@ fn steps(line: &Line, area: Area, is_pinned: bool) -> String {
 }
 
 /// What the last grade must not be read without: that the newest inspection gave none; what the government did, of the kinds
-/// that take services in hand; and who took them over: “; no grade given in 2026; the government named a commissioner in 2016”.
+/// that take services in hand; and who took them over, or gave them back: “; no grade given in 2026; the government named a commissioner in 2016”.
 fn after_steps(line: &Line, side: &Side, day: Date) -> String {
     let clause = |kind: EventKind, is_plan: bool, one: &str, many: &str| {
         let told = told(side, day, kind, is_plan);
@@ -92,6 +92,10 @@ fn after_steps(line: &Line, side: &Side, day: Date) -> String {
     }
     for (is_plan, (one, many)) in [(false, words::PASSED_ON), (true, words::TO_BE_PASSED_ON)] {
         clauses.extend(clause(EventKind::TrustEstablished, is_plan, one, many));
+    }
+    clauses.extend(clause(EventKind::ServicesReturned, false, words::RETURNED, words::RETURNED));
+    if side.events().any(|event| event.kind == EventKind::ServicesReturned && event.date.is_none()) {
+        clauses.push(words::RETURNED_LATER.to_owned());
     }
     words::further(&clauses)
 }

@@ -99,7 +99,10 @@ fn rows(side: &Side) -> Vec<Row> {
         area: told.area.map(|area| area.label().to_owned()).unwrap_or_default(),
         note: told.text.to_string(),
         from: told.date.to_string(),
-        source: joined([words::REPORT, &words::press(&told.press.title)]),
+        source: match &told.press {
+            Some(article) => joined([words::REPORT, &words::press(&article.title)]),
+            None => words::REPORT.to_owned(),
+        },
         ..from_report(&told.report)
     }));
     if rows.is_empty() {

@@ -18,12 +18,13 @@ fn press_source(article: &PressSource) -> Html {
     html! { <><span class="cc-press">{ fixed(words::PRESS) }</span>{ format!(" {}", article.title) }</> }
 }
 
-/// What the press and a report each say, under a lead such as “Sources differ.”
+/// What a report says and what the press or another of its pages says, under a lead such as “Sources differ.”
 pub(super) fn difference(told: &Disagreement, lead: Html) -> Html {
+    let article = told.press.as_ref().map(|article| html! { <>{ press_source(article) }{ "; " }</> });
     html! {
         <span class="cc-differ">
             <b>{ lead }</b>{ format!(" {}. ", told.text) }
-            <span class="cc-source">{ press_source(&told.press) }{ "; " }{ report_source(&told.report) }</span>
+            <span class="cc-source">{ article }{ report_source(&told.report) }</span>
         </span>
     }
 }

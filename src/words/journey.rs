@@ -105,6 +105,11 @@ pub const TO_BE_PASSED_ON: (&str, &str) = (
     text!("trusts or companies were to take over services"),
 );
 
+/// That services came back from who had taken them over.
+pub const RETURNED: &str = text!("services returned to the council");
+/// The same where no year is told.
+pub const RETURNED_LATER: &str = text!("services returned to the council later");
+
 /// “issued improvement notices in 2015 and 2016”.
 pub fn action(what: &str, years: &[String]) -> String {
     fill!("{what} in {years}", what, years = list(years))

@@ -237,10 +237,11 @@ fn check_action(
         EventKind::StatutoryDirection,
         EventKind::Commissioner,
         EventKind::TrustEstablished,
+        EventKind::ServicesReturned,
     ];
     // What happened, and then what a report told as a plan of a trust.
     let (mut expected, mut planned): (Vec<u16>, Vec<u16>) = (Vec::new(), Vec::new());
-    let mut by_press = 0;
+    let (mut by_press, mut returned_later) = (0, 0);
     for kind in kinds {
         let told = record.events.iter().filter(|event| event.kind == kind && event.service.is_none());
         let told = told.filter(|event| match &event.source {
@@ -252,6 +253,7 @@ fn check_action(
         });
         let mut years: Vec<(u16, bool)> = Vec::new();
         for event in told {
+            returned_later += usize::from(kind == EventKind::ServicesReturned && event.date.is_none());
             let Some(date) = event.date.filter(|date| date.year() >= began) else { continue };
             match &event.source {
                 // A plan is not said to have come about, on whatever day.
@@ -273,6 +275,12 @@ fn check_action(
         years.dedup();
         expected.extend(years);
     }
+    assert_eq!(
+        action.matches("services returned to the council later").count(),
+        returned_later,
+        "{}: “{action}”",
+        of()
+    );
     let is_planned = action.contains("a trust or company was to take over services");
     assert_eq!(is_planned, !planned.is_empty(), "{}: what is planned in “{action}”", of());
     expected.extend(planned);
@@ -348,6 +356,19 @@ fn a_trust_that_is_only_planned_has_not_taken_over() {
         let note = journey_note(&comparison, Area::Leaders).plain(&comparison);
         assert!(note.contains("; a trust or company was to take over services in 2023"), "{day}: {note}");
         assert!(!note.contains("took over services in 2023"), "{day}: {note}");
+    }
+}
+
+#[test]
+fn what_came_back_from_a_trust_is_told_once_a_report_tells_it() {
+    let data = Dataset::load();
+    for (day, is_told) in [(None, true), (Some("2025-03-18"), true), (Some("2025-03-17"), false)] {
+        let comparison = data.compare(&slug("doncaster"), &slug("leeds"), day.map(date));
+        let note = journey_note(&comparison, Area::Leaders).plain(&comparison);
+        let said =
+            "; a trust or company took over services in 2014; services returned to the council later. Leeds";
+        assert_eq!(note.contains(said), is_told, "{day:?}: {note}");
+        assert_eq!(note.contains("returned"), is_told, "{day:?}: {note}");
     }
 }
 

@@ -235,7 +235,7 @@ fn disagreement(node: &Node<'_>) -> Result<Disagreement> {
         inspection: fields.field("inspection").optional(Node::date)?,
         area: fields.field("area").optional(Node::area)?,
         report: report_source(&fields.field("report"))?,
-        press: press_source(&fields.field("press"))?,
+        press: fields.field("press").optional(press_source)?,
         text: fields.field("text").text()?.clone(),
     })
 }

@@ -162,7 +162,7 @@ pub struct PressSource {
     pub not_before: Option<String>,
 }
 
-/// A point on which a press article and a report are known to differ.
+/// A point on which a report is known to differ from a press article, or from itself.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Disagreement {
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: when what they differ on was, as the report has it.
@@ -175,8 +175,9 @@ pub struct Disagreement {
     pub area: Option<String>,
     /// What each says, in one sentence without a final full stop.
     pub text: String,
-    /// Where the report says it.
+    /// Where the report says what is used.
     pub report: ReportSource,
-    /// The article that says otherwise.
-    pub press: PressSource,
+    /// The article that says otherwise; none where another page of the same report does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub press: Option<PressSource>,
 }
