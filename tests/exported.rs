@@ -136,6 +136,26 @@ fn an_address_that_is_not_understood_waits_for_every_council() {
     assert_eq!(missing(&back), []);
 }
 
+#[test]
+fn where_they_do_not_come_for_an_address_nothing_else_is_shown_in_its_place() {
+    let state = started(&Dataset::load()).after(Action::Arrived(address("/hull/leeds/")));
+    assert!(state.awaits_index() && state.lacks_index().is_none());
+    let failed = state.after(Action::Index(Err("no answer from the server".into())));
+    assert!(failed.awaits_index());
+    assert_eq!(failed.lacks_index(), Some("no answer from the server"));
+    assert_eq!(missing(&failed), [], "it would ask for ever");
+    let again = failed.after(Action::Retry);
+    assert_eq!((again.lacks_index(), missing(&again)), (None, vec![Part::Index]));
+    assert_eq!(shown(&again.after(Action::Index(Ok(whole())))), "/kingston-upon-hull/leeds/");
+    // The page's own pair is there without it.
+    let back = failed.after(Action::Arrived(address("/calderdale/kirklees/")));
+    assert_eq!((back.lacks_index(), back.awaits_index()), (None, false));
+    // What the reader chooses meanwhile is meant, and stays.
+    let swapped = state.after(Action::Swap);
+    assert!(!swapped.awaits_index());
+    assert_eq!(shown(&swapped.after(Action::Index(Ok(whole())))), "/kirklees/calderdale/");
+}
+
 /// The whole index, as of another day.
 fn whole_of(day: &str) -> Rc<Index> {
     let mut json = published("index.json");

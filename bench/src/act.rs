@@ -29,8 +29,7 @@ impl Names {
     pub(crate) fn of(index: &Value) -> Result<Self> {
         let councils =
             index.get("councils").and_then(Value::as_array).context("the index has no councils")?;
-        let exists =
-            |council: &&Value| council.get("abolished").is_none() && council.get("created").is_none();
+        let exists = |council: &&Value| council.get("end-year").is_none();
         let names = councils
             .iter()
             .filter(exists)

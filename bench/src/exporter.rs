@@ -99,7 +99,7 @@ pub(crate) async fn measure(places: &Places, is_quick: bool, samples: &mut Sampl
 fn listed(places: &Places, count: usize) -> Result<PathBuf> {
     let index: Value = serde_json::from_str(&fs::read_to_string(places.data().join("index.json"))?)?;
     let councils = index.get("councils").and_then(Value::as_array).context("the index has no councils")?;
-    let exists = |council: &&Value| council.get("abolished").is_none();
+    let exists = |council: &&Value| council.get("end-year").is_none();
     let slugs: Vec<&str> =
         councils.iter().filter(exists).filter_map(|council| council.get("slug")?.as_str()).collect();
     let pairs = (1..slugs.len()).flat_map(|step| slugs.iter().zip(slugs.iter().skip(step)));

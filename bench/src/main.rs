@@ -60,15 +60,16 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<()> {
-    let places = Places::told()?;
+    let root = sites::root()?;
     if options.report_only {
-        return report::write(&places, &report::kept(&places)?);
+        return report::write(&root, &report::kept(&root)?);
     }
+    let places = Places::told(root)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let results = runtime.block_on(measure(&places, options))?;
     report::show(&results);
     if options.is_whole() {
-        report::write(&places, &results)?;
+        report::write(&places.root, &results)?;
         println!("Written to bench/README.md, bench/results.json and bench/results.svg.");
     }
     Ok(())

@@ -1,12 +1,12 @@
 //! Results as they are shown: printed, in bench/README.md, as a picture and as they are.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
 use crate::picture;
 use crate::samples::Results;
-use crate::sites::Places;
 use crate::tables;
 
 /// Prints everything.
@@ -14,16 +14,16 @@ pub(crate) fn show(results: &Results) {
     println!("\n{}", tables::all(results));
 }
 
-/// The results that were written last.
-pub(crate) fn kept(places: &Places) -> Result<Results> {
-    let text = fs::read_to_string(places.root.join("bench").join("results.json"))
+/// The results that were written last, in the checkout at `root`.
+pub(crate) fn kept(root: &Path) -> Result<Results> {
+    let text = fs::read_to_string(root.join("bench").join("results.json"))
         .context("there is no bench/results.json yet; `cargo xtask bench` without --report writes one")?;
     serde_json::from_str(&text).context("bench/results.json is not as it was written")
 }
 
 /// Writes the results, the tables between their marks, and the picture.
-pub(crate) fn write(places: &Places, results: &Results) -> Result<()> {
-    let folder = places.root.join("bench");
+pub(crate) fn write(root: &Path, results: &Results) -> Result<()> {
+    let folder = root.join("bench");
     let readme = fs::read_to_string(folder.join("README.md")).context("cannot read bench/README.md")?;
     fs::write(folder.join("results.json"), format!("{}\n", serde_json::to_string(results)?))?;
     fs::write(folder.join("results.svg"), picture::draw(results))?;

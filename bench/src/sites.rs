@@ -29,14 +29,14 @@ pub(crate) struct Places {
 
 impl Places {
     /// As `cargo xtask bench` says.
-    pub(crate) fn told() -> Result<Self> {
+    pub(crate) fn told(root: PathBuf) -> Result<Self> {
         let place = |name: &str| {
             std::env::var_os(name)
                 .map(PathBuf::from)
                 .with_context(|| format!("{name} is not set; `cargo xtask bench` does"))
         };
         Ok(Self {
-            root: Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?,
+            root,
             dist: place("COUNCIL_COMPARE_DIST")?,
             exporter: place("BENCH_EXPORTER")?,
             target: place("BENCH_TARGET")?,
@@ -51,6 +51,11 @@ impl Places {
     pub(crate) fn data(&self) -> PathBuf {
         self.dist.join("data")
     }
+}
+
+/// The checkout.
+pub(crate) fn root() -> Result<PathBuf> {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().context("the checkout has been moved")
 }
 
 /// Everything to be served, by host.
@@ -241,7 +246,6 @@ pub(crate) fn export(
         .args(arguments)
         .current_dir(&places.root)
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
         .spawn()
         .with_context(|| format!("{} does not start", places.exporter.display()))?;
     Ok(Export(child))

@@ -1,6 +1,7 @@
 //! The program that drives a browser, as a process that does not outlive this one.
 
 use std::env;
+use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
@@ -18,16 +19,20 @@ pub(crate) const START: Duration = Duration::from_secs(30);
 
 /// What stands between this program and the driver: it waits for the end of its input, which comes when this program lets
 /// go of it or ends in whatever way, and then ends driver and browser, and takes away everything that they wrote. They are
-/// the group of processes that it leads.
+/// the group of processes that it leads. The driver alone has its output, so that this ends when the driver does.
 const KEEPER: &str = r#"
 trap : TERM
 "$@" </dev/null &
+exec >/dev/null
 cat >/dev/null
 kill -TERM 0
 wait
 rm -rf "$TMPDIR"
 kill -KILL 0
 "#;
+
+/// The file, among those of the driver, for what driver and browser say of themselves.
+const SAID: &str = "said";
 
 /// A driver that listens.
 pub(crate) struct Driver {
@@ -68,16 +73,17 @@ impl Driver {
             .env("TMPDIR", files.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(File::create(files.path().join(SAID))?)
             .spawn()
             .with_context(|| format!("cannot start {}; name it in {variable}", program.display()))?;
         // From here on the keeper takes them away.
         let files = files.keep();
         let input = keeper.stdin.take().context("the driver has no input")?;
         let output = keeper.stdout.take().context("the driver has no output")?;
-        let port = listening(engine, chosen, output)
-            .await
-            .with_context(|| format!("{} does not start; name it in {variable}", program.display()))?;
+        let port = listening(engine, chosen, output).await.with_context(|| {
+            let said = fs::read_to_string(files.join(SAID)).unwrap_or_default();
+            format!("{} does not start; name it in {variable}. It said: {}", program.display(), said.trim())
+        })?;
         Ok(Self { port, files, keeper, input })
     }
 

@@ -12,6 +12,8 @@ pub struct Aside {
     out: PathBuf,
     new: PathBuf,
     old: PathBuf,
+    /// Whether the new folder has taken the place of the old one, so that its name is another run's.
+    is_swapped: bool,
     /// The new folder, locked as long as it is written, so that no other run takes it for what an interrupted one left.
     _lock: Option<File>,
 }
@@ -51,7 +53,7 @@ impl Aside {
             Some(Ok(())) if !lock.as_ref().is_some_and(|lock| is_at(lock, &new)) => return Err(busy()),
             _ => {}
         }
-        Ok(Self { out, new, old, _lock: lock })
+        Ok(Self { out, new, old, is_swapped: false, _lock: lock })
     }
 
     /// The folder in the making.
@@ -82,13 +84,16 @@ impl Aside {
     /// # Errors
     ///
     /// If a folder cannot be renamed or the old one cannot be removed.
-    pub fn swap_in(self) -> Result<(), Error> {
+    pub fn swap_in(mut self) -> Result<(), Error> {
         if let Some(parent) = self.out.parent() {
             fs::create_dir_all(parent).map_err(at(parent))?;
         }
         if self.out.exists() {
             if exchange(&self.new, &self.out) {
-                return remove(&self.new);
+                self.is_swapped = true;
+                // Removing it may take long, and meanwhile the next run may begin.
+                fs::rename(&self.new, &self.old).map_err(at(&self.new))?;
+                return remove(&self.old);
             }
             fs::rename(&self.out, &self.old).map_err(at(&self.out))?;
         }
@@ -98,14 +103,17 @@ impl Aside {
             }
             return Err(at(&self.out)(error));
         }
+        self.is_swapped = true;
         remove(&self.old)
     }
 }
 
 impl Drop for Aside {
     fn drop(&mut self) {
-        // The first failure is the one to tell; what cannot be removed now is cleared by the next run.
-        let _ = remove(&self.new);
+        if !self.is_swapped {
+            // The first failure is the one to tell; what cannot be removed now is cleared by the next run.
+            let _ = remove(&self.new);
+        }
     }
 }
 

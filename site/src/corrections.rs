@@ -91,6 +91,11 @@ fn row_of(row: Row<7>, councils: &Councils, faults: &mut Faults) -> Option<Corre
         record.required(faults);
     }
     let text = text.phrase(TEXT_LIMIT, faults);
+    if what == Some(Item::Day) {
+        for day in [&was, &now] {
+            day.partial_date(faults);
+        }
+    }
     if what.is_some_and(|what| what != Item::Withdrawn) && was.text == now.text {
         now.fault(Problem::NothingCorrected, faults);
     }

@@ -63,7 +63,8 @@ use std::path::Path;
 ///
 /// # Errors
 ///
-/// Every fault of the tables, or what failed in writing. What was in `out` is then as it was.
+/// Every fault of the tables, or what failed in writing. What was in `out` is then as it was, unless only what was published
+/// could not be written down in `data`, which the next build does.
 pub fn build(data: &Path, out: &Path) -> Result<String, Error> {
     let (facts, files) = prepare(data)?;
     write::replace(out, &files)?;

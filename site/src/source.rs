@@ -1,4 +1,4 @@
-//! The place in a report that tells of something: four columns that two tables share.
+//! The place in a report that tells of something: four columns that three tables share.
 
 use crate::cell::Cell;
 use crate::fault::Faults;

@@ -85,6 +85,9 @@ pub fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
+/// What macOS puts into each folder that somebody looks into.
+pub const FINDER: &str = ".DS_Store";
+
 /// Every file below a directory, by its path there with forward slashes; none if there is no directory.
 fn present(directory: &Path) -> Result<BTreeSet<String>, Error> {
     let mut found = BTreeSet::new();
@@ -98,6 +101,9 @@ fn present(directory: &Path) -> Result<BTreeSet<String>, Error> {
         for entry in entries {
             let entry = entry.map_err(at(&directory))?;
             let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.file_name() == FINDER {
+                continue;
+            }
             if entry.file_type().map_err(at(&entry.path()))?.is_dir() {
                 open.push((entry.path(), format!("{path}/")));
             } else {

@@ -141,6 +141,20 @@ fn another_day_must_be_declared_and_its_grades_are_compared_all_the_same() {
     let earlier: &[&str] = &["calderdale", "2010-02", "safeguarding"];
     bench.set("earlier_inspections.csv", earlier, "date", "2010-03");
     assert_eq!(refused(&bench).len(), 1);
+    // Neither another day than that of the tables nor what is no day will do.
+    for (now, says) in [
+        (
+            "2010-04",
+            "now: the tables have “2010-03”, not “2010-04”; change them, or add a correction of this correction",
+        ),
+        ("March", "now: “March” is not a date written YYYY, YYYY-MM or YYYY-MM-DD"),
+    ] {
+        let bench = Bench::published();
+        bench.set("earlier_inspections.csv", earlier, "date", "2010-03");
+        correct(&bench, ["safeguarding 2010-03", "date", "2010-02", now]);
+        let refused = refused(&bench);
+        assert!(refused.iter().any(|fault| fault == says), "{refused:?}");
+    }
     correct(&bench, ["safeguarding 2010-03", "date", "2010-02", "2010-03"]);
     assert_eq!(refused(&bench), [""; 0]);
     bench.set("earlier_inspections.csv", &["calderdale", "2010-03", "safeguarding"], "grade", "good");

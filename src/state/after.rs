@@ -161,7 +161,9 @@ impl State {
         self.edit(|view| *view = view.with_councils(councils(view.councils.clone())));
     }
 
+    /// Shows another view, which the reader asked for, whatever the address was before.
     fn edit(&mut self, edit: impl FnOnce(&mut View)) {
+        self.awaits_index = false;
         if let Some(view) = &mut self.view {
             edit(view);
         }

@@ -85,6 +85,20 @@ impl State {
         missing
     }
 
+    /// Why there is nothing to show at this address, if the index that it needs did not come.
+    pub fn lacks_index(&self) -> Option<&str> {
+        match &self.index {
+            Some(Err(why)) => Some(why),
+            Some(Ok(_)) if self.awaits_index => self.without_councils.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether what is shown is not what the address names, since the index has to come first.
+    pub fn awaits_index(&self) -> bool {
+        self.awaits_index
+    }
+
     /// Why a file for the panels below the grades did not come, if one did not.
     pub fn failure(&self) -> Option<&str> {
         let grades = self.grades_of_all.as_ref().and_then(|grades| grades.as_ref().err());

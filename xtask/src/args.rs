@@ -70,7 +70,7 @@ pub(crate) enum Command {
     },
 }
 
-const COMMANDS: &str =
+pub(crate) const COMMANDS: &str =
     "serve, examples, build, export, dataset, test, fuzz, reproduce, gallery, bench, size, help";
 
 /// The benchmark's options that a value follows, and those that stand alone. It says itself what is wrong with one.

@@ -12,7 +12,7 @@ use crate::export;
 use crate::files;
 use crate::project::Project;
 use crate::run::{self, Run};
-use crate::tools::Toolbox;
+use crate::tools::{NODE_OLDEST, Toolbox};
 use crate::trunk;
 
 /// Builds everything that is measured, unless `dist/` is to be taken as last built, and measures it with these options.
@@ -22,8 +22,14 @@ pub(crate) fn measure(
     options: &[OsString],
     built: bool,
 ) -> Result<()> {
-    let reports_only = options.iter().any(|option| option == "--report");
-    if !built && !reports_only {
+    let bench = Run::cargo()
+        .dir(project.root())
+        .args(["run", "--quiet", "--profile", "export", "--package", "bench", "--"])
+        .args(options);
+    if options.iter().any(|option| option == "--report") {
+        return bench.run();
+    }
+    if !built {
         trunk::build(project, tools, None)?;
     }
     let dist = project.built_dist()?;
@@ -31,10 +37,7 @@ pub(crate) fn measure(
     let browser = Browser::find_or_install()?;
     let packages = packages(project)?;
     let exporter = export::exporter_program(project)?;
-    Run::cargo()
-        .dir(project.root())
-        .args(["run", "--quiet", "--profile", "export", "--package", "bench", "--"])
-        .args(options)
+    bench
         .env("PATH", tools.path()?)
         // The chart libraries are found there by esbuild, as if they lay beside what imports them.
         .env("NODE_PATH", packages)
@@ -64,7 +67,7 @@ fn packages(project: &Project) -> Result<PathBuf> {
         return Ok(modules);
     }
     let Some(npm) = run::on_path("npm") else {
-        bail!("npm is not on PATH; install Node.js 18 or newer to have the chart libraries");
+        bail!("npm is not on PATH; install Node.js {NODE_OLDEST} or newer to have the chart libraries");
     };
     println!(
         "\nInstalling the chart libraries into {} (some seconds, once). What npm says:",

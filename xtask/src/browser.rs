@@ -25,6 +25,7 @@ const FIREFOX_FILES: [&str; 2] =
 
 const ADVICE: &str = "Install Chromium or Chrome, and the chromedriver of the same version:
   Debian            apt-get install chromium chromium-driver fonts-liberation
+  Ubuntu            see the last line: its package is kept from the files of tests
   Fedora            dnf install chromium chromedriver
   macOS             brew install --cask google-chrome chromedriver
   anywhere          https://googlechromelabs.github.io/chrome-for-testing/

@@ -23,11 +23,14 @@ fn builder(project: &Project) -> Run {
     Run::cargo().args(["run", "--quiet", "--package", "site", "--", "dataset"]).dir(project.root())
 }
 
-/// Builds the dataset if a fact, or the code that reads the facts, changed after it was last written.
+/// What the builder writes itself, after the dataset.
+const LEDGER: &str = "published.csv";
+
+/// Builds the dataset if a fact, the code that reads the facts, or a word that it explains changed after it was last written.
 pub(crate) fn build_if_stale(project: &Project) -> Result<()> {
     let root = project.root();
-    let facts = [root.join("data"), root.join("site").join("src")];
-    let changed = facts.iter().filter_map(|folder| newest(folder)).max();
+    let sources = ["data", "site/src", "src/dataset", "src/words"];
+    let changed = sources.into_iter().filter_map(|folder| newest(&root.join(folder))).max();
     if changed > newest(&root.join("static").join("data")) {
         println!("\nThe facts are newer than the dataset, so it is built first:");
         build(project)?;
@@ -40,6 +43,7 @@ fn newest(folder: &Path) -> Option<SystemTime> {
     let entries = std::fs::read_dir(folder).ok()?;
     entries
         .flatten()
+        .filter(|entry| entry.file_name() != LEDGER)
         .filter_map(|entry| {
             let metadata = entry.metadata().ok()?;
             if metadata.is_dir() { newest(&entry.path()) } else { metadata.modified().ok() }

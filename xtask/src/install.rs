@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::files;
 use crate::run::{self, Run};
-use crate::tools::{CargoTool, NpmTool};
+use crate::tools::{CargoTool, NODE_OLDEST, NpmTool};
 
 /// Downloads from where cargo-binstall looks may be blocked, and then it only wastes time.
 const BINSTALL_LIMIT: Duration = Duration::from_secs(90);
@@ -80,7 +80,7 @@ pub(crate) fn npm_package(tool: &NpmTool, folder: &Path) -> Result<()> {
     println!("\nInstalling {what} (the npm package {package} {version}) into {}", folder.display());
     println!("It takes some seconds, once. What npm says:");
     let Some(npm) = run::on_path("npm") else {
-        bail!("npm is not on PATH; install Node.js 18 or newer, or {without}");
+        bail!("npm is not on PATH; install Node.js {NODE_OLDEST} or newer, or {without}");
     };
     let beside = folder.with_extension(format!("partial-{}", std::process::id()));
     create(&beside)?;

@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::run::Run;
 
 /// The checkout that the commands work on.
 #[derive(Debug)]
@@ -26,10 +29,7 @@ impl Project {
                 format!("no Trunk.toml in {} or above; run this in the checkout", here.display())
             })?
             .to_path_buf();
-        let target = match std::env::var_os("CARGO_TARGET_DIR") {
-            Some(dir) => std::path::absolute(dir).context("cannot resolve CARGO_TARGET_DIR")?,
-            None => root.join("target"),
-        };
+        let target = target(&root)?;
         Ok(Self { root, target })
     }
 
@@ -60,4 +60,15 @@ impl Project {
         }
         Ok(dist)
     }
+}
+
+/// Where cargo builds what is built at the root. Cargo alone knows: a variable or a configuration anywhere above may say.
+fn target(root: &Path) -> Result<PathBuf> {
+    let metadata = Run::cargo()
+        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
+        .dir(root)
+        .read()?;
+    let metadata: Value = serde_json::from_str(&metadata).context("cargo's metadata cannot be read")?;
+    let target = metadata.get("target_directory").and_then(Value::as_str);
+    target.map(PathBuf::from).context("cargo's metadata name no target_directory")
 }

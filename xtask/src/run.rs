@@ -8,6 +8,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
 
+/// How many lines of what a silent program said are shown when it fails.
+const SHOWN_LINES: usize = 10;
+
 /// A program about to be started.
 #[derive(Debug)]
 pub(crate) struct Run {
@@ -102,7 +105,12 @@ impl Run {
     pub(crate) fn read(mut self) -> Result<String> {
         self.command.stdin(Stdio::null());
         let output = self.command.output().map_err(|error| self.not_started(error))?;
-        self.succeeded(output.status)?;
+        if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            let lines: Vec<&str> = said.trim_end().lines().collect();
+            let last = lines.get(lines.len().saturating_sub(SHOWN_LINES)..).unwrap_or_default();
+            return Err(self.failure(&format!("ended with {}\n{}", output.status, last.join("\n"))));
+        }
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 

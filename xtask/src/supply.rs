@@ -26,9 +26,9 @@ pub(crate) fn check(project: &Project, tools: &mut Toolbox) -> Result<()> {
     // The list is a repository on GitHub, which not every network reaches.
     match deny()?.args(["fetch", "db"]).read() {
         Ok(_) => deny()?.args(["check", "--hide-inclusion-graph", "--disable-fetch", "advisories"]).run(),
-        Err(_) => {
+        Err(error) => {
             println!(
-                "    Known vulnerabilities are NOT checked: the list of them cannot be reached from here."
+                "    Known vulnerabilities are NOT checked: the list of them cannot be had from here. {error:#}"
             );
             Ok(())
         }

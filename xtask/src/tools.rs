@@ -25,7 +25,9 @@ pub(crate) const TYPESCRIPT_VERSION: &str = "7.0.2";
 pub(crate) const PYM_VERSION: &str = "1.3.2";
 /// The release of the npm package `iframe-resizer`, by which others do: the last one under a free licence.
 pub(crate) const IFRAME_RESIZER_VERSION: &str = "4.3.11";
-/// The release of the npm package `html-validate`, which judges markup: the newest for Node.js 20.
+/// The oldest Node.js that runs everything below: html-validate asks for it.
+pub(crate) const NODE_OLDEST: &str = "20.19";
+/// The release of the npm package `html-validate`, which judges markup: the newest for [`NODE_OLDEST`].
 pub(crate) const HTML_VALIDATE_VERSION: &str = "10.17.0";
 /// The geckodriver that speaks WebDriver for Firefox.
 pub(crate) const GECKODRIVER_VERSION: &str = "0.37.1";
@@ -261,8 +263,9 @@ impl<'a> Toolbox<'a> {
         if version_in(&file).is_none() {
             install::npm_package(&program.tool, folder)?;
         }
-        let version = version_in(&file)
-            .with_context(|| format!("{} does not run; is Node.js 18 or newer on PATH?", file.display()))?;
+        let version = version_in(&file).with_context(|| {
+            format!("{} does not run; is Node.js {NODE_OLDEST} or newer on PATH?", file.display())
+        })?;
         self.dirs.push(bin);
         Ok(version)
     }

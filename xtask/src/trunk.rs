@@ -41,31 +41,49 @@ pub(crate) fn serve(project: &Project, tools: &mut Toolbox, port: Option<u16>, r
         .hand_over()
 }
 
-/// The variable in which cargo takes flags for compiling to [`WASM_TARGET`](crate::tools::WASM_TARGET).
-const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+/// The variable in which cargo takes flags for the compiler that may have spaces in them, as the path of a checkout may.
+/// Where it is set, cargo looks at no other.
+const ENCODED: &str = "CARGO_ENCODED_RUSTFLAGS";
+
+/// What stands between flags there.
+const BETWEEN_FLAGS: &str = "\u{1f}";
+
+/// The variables that cargo otherwise looks at for [`WASM_TARGET`](crate::tools::WASM_TARGET), the first that is set.
+const PLAIN: [&str; 2] = ["RUSTFLAGS", "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"];
 
 /// Builds the optimised page into `dist/`, cut in two and made as small as it can be.
 pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&str>) -> Result<()> {
     let command = prepared(project, tools, true)?;
     tools.esbuild()?;
     println!("\nBuilding the optimised page into dist/ (a few minutes on a new checkout)");
-    // Cutting needs to know what refers to what.
-    let flags =
-        std::env::var(WASM_FLAGS).unwrap_or_default() + " -Clink-arg=--emit-relocs" + &nameless(project)?;
     command
         // What --release would add is wasm-opt on the whole; the cut calls it on each part.
         .args(["build", "--cargo-profile", "release", "--filehash=true"])
         .args(public_url.map(|url| format!("--public-url={url}")))
-        .env(WASM_FLAGS, flags.trim_start())
+        .env(ENCODED, compiler_flags(project)?)
         .run()?;
     split::split(project, tools)?;
     finish::finish(project, tools)?;
     supply::list(project, tools)
 }
 
+/// The flags for the compiler, as cargo takes them in [`ENCODED`]: those that are set already, and this project's.
+fn compiler_flags(project: &Project) -> Result<String> {
+    let set = |name: &str| std::env::var(name).ok().filter(|flags| !flags.is_empty());
+    let mut flags: Vec<String> = match (set(ENCODED), PLAIN.into_iter().find_map(set)) {
+        (Some(encoded), _) => encoded.split(BETWEEN_FLAGS).map(str::to_owned).collect(),
+        (None, Some(plain)) => plain.split_whitespace().map(str::to_owned).collect(),
+        (None, None) => Vec::new(),
+    };
+    // Cutting needs to know what refers to what.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
+    flags.extend(nameless(project)?);
+    Ok(flags.join(BETWEEN_FLAGS))
+}
+
 /// Flags by which the places of this machine that panics would name read the same on every machine: the same sources
 /// then give the same program, and it tells nobody who built it.
-fn nameless(project: &Project) -> Result<String> {
+fn nameless(project: &Project) -> Result<Vec<String>> {
     let sysroot = Run::new("rustc").args(["--print", "sysroot"]).dir(project.root()).read()?;
     let cargo = std::env::home_dir().context("no home folder")?.join(".cargo");
     let cargo = std::env::var_os("CARGO_HOME").map_or(cargo, PathBuf::from);
@@ -75,7 +93,7 @@ fn nameless(project: &Project) -> Result<String> {
     let places = registries
         .map(|path| (path, "crates"))
         .chain([(project.root().to_owned(), "council-compare"), (PathBuf::from(sysroot.trim()), "rust")]);
-    Ok(places.map(|(path, name)| format!(" --remap-path-prefix={}={name}", path.display())).collect())
+    Ok(places.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect())
 }
 
 /// Trunk, with everything there that it would otherwise download.

@@ -86,9 +86,9 @@ Tools
     cargo-cyclonedx {CARGO_CYCLONEDX_VERSION}  likewise; only `build` uses it
     C++ compiler        only for the step fuzz and for fuzz; on Debian as root, apt-get installs it
     wasm-opt            version {WASM_OPT_OLDEST} or newer from PATH, else from the npm package binaryen
-                        {BINARYEN_VERSION}, which needs Node.js; only optimised builds use it
+                        {BINARYEN_VERSION}; only optimised builds use it
     esbuild {ESBUILD_VERSION}      from the npm package of that name; only `build` uses it
-    html-validate {HTML_VALIDATE_VERSION}  the npm package, which needs Node.js 20; only the step export uses it
+    html-validate {HTML_VALIDATE_VERSION}  the npm package; only the step export uses it
     nginx               only for the step export; on Debian as root, apt-get installs it
     axe-core {AXE_VERSION}     the npm package; only the tests of the built page use it
     typescript {TYPESCRIPT_VERSION}    the npm package; only the step script uses it
@@ -97,8 +97,8 @@ Tools
                         `examples` and the tests of the built page
     wasm32 target       rustup target add wasm32-unknown-unknown
     browser             Chromium or Chrome with the chromedriver of the same version, only for the
-                        steps components and e2e and for gallery; on Debian or Ubuntu as root,
-                        apt-get installs it
+                        steps components and e2e and for gallery; on Debian as root, apt-get
+                        installs it
     firefox             only for the step of that name; on Debian as root, apt-get installs it
     WebKitGTK           MiniBrowser, its driver and Xvfb, likewise for the step webkit, on Linux
 
@@ -124,14 +124,28 @@ Exit status: 0 done, 1 something failed, 2 the command was not understood.
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::ffi::OsString;
 
+    use super::*;
+    use crate::args;
+
+    /// Each command with all its options, as the help has them.
     #[test]
-    fn every_step_is_explained() {
+    fn what_it_explains_is_understood() {
         let text = text();
-        for step in Step::ALL {
-            assert!(text.contains(&format!("\n        {} ", step.name())), "{} is missing", step.name());
+        let mut explained = Vec::new();
+        for line in text.lines().filter_map(|line| line.strip_prefix("    cargo xtask ")) {
+            let words = line.split_whitespace().map(|word| match word.trim_matches(['[', ']']) {
+                "STEP..." => "lint",
+                value if value.starts_with(|it: char| it.is_ascii_uppercase()) => "1",
+                other => other,
+            });
+            let words: Vec<OsString> = words.map(OsString::from).collect();
+            assert!(args::parse(words.iter().cloned()).is_ok(), "{words:?} is not understood");
+            explained.extend(words.into_iter().next());
         }
+        let commands: Vec<OsString> = args::COMMANDS.split(", ").map(OsString::from).collect();
+        assert!(commands.len() > 10 && commands.iter().all(|it| explained.contains(it)), "{explained:?}");
     }
 
     #[test]

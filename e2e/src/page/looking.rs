@@ -67,6 +67,23 @@ impl Page {
         Ok(())
     }
 
+    /// Waits until what has been asked of the site is such, by the paths asked for.
+    ///
+    /// # Errors
+    ///
+    /// If it does not come to that.
+    pub async fn wait_until_asked(&self, what: &str, is_such: impl Fn(&[String]) -> bool) -> Result<()> {
+        let started = Instant::now();
+        loop {
+            let asked = self.site().requests();
+            if is_such(&asked) {
+                return Ok(());
+            }
+            ensure!(started.elapsed() < PATIENCE, "waited in vain for {what} to be asked for: {asked:?}");
+            sleep(PAUSE).await;
+        }
+    }
+
     /// Waits until an element is there and shows this text, among other text or alone.
     ///
     /// # Errors

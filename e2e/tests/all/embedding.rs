@@ -258,7 +258,7 @@ fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
                     }
                 }
                 let now: f64 = page.eval(AFTER).await?;
-                // An element has no frame around it, and so a little more room for its lines.
+                // An element keeps the height that it reserved; a frame becomes as high as its contents, to a pixel or two.
                 let most = if form == "Script" { 0.0 } else { 2.0 };
                 ensure!(
                     (now - at_first).abs() <= most,

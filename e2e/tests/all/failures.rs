@@ -50,8 +50,11 @@ fn without_the_index_the_page_says_so_and_asks_again() -> Result<()> {
         meet_failure(&page, "The list of councils did not load. Reason: the server answered with error 500.")
             .await?;
         // Asking again while it is still broken says the same again.
+        let times = |asked: &[String]| asked.iter().filter(|path| *path == "data/index.json").count();
+        let before = times(&page.site().requests());
         page.click_text("[role=alert] button", "Try again").await?;
-        page.wait_for("[role=alert]").await?;
+        page.wait_until_asked("the index again", |asked| times(asked) > before).await?;
+        page.wait_for_text("[role=alert]", "The list of councils did not load.").await?;
         recover(&page).await
     })
 }

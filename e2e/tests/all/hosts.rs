@@ -193,7 +193,7 @@ fn a_sandbox_without_origin_storage_or_tabs_is_enough() -> Result<()> {
 }
 
 #[test]
-fn nothing_is_kept_and_nothing_breaks_where_nothing_can_be() -> Result<()> {
+fn nothing_breaks_where_nothing_can_be_kept() -> Result<()> {
     run(async |page| {
         page.before_load(
             "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {

@@ -297,7 +297,7 @@ fn a_finger_reads_out_marks() -> Result<()> {
         page.open_comparison(CHILDREN_IN_CARE).await?;
         page.wait_for_sharp_chart().await?;
         let chart_now = bring_into_view(&page).await?;
-        page.wait_for_text(READOUT, "").await?;
+        page.wait_for_text(READOUT, HINT).await?;
         page.tap_at(x + chart_now.left - chart.left, y + chart_now.top - chart.top).await?;
         page.wait_for_text(READOUT, &said).await
     })

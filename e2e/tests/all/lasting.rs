@@ -2,9 +2,10 @@
 
 use anyhow::{Result, ensure};
 use e2e::hosts::Hosts;
-use e2e::page::{DESKTOP, Footprint, Viewport};
+use e2e::page::{DESKTOP, Footprint, Key, Viewport};
 use e2e::read::Side;
 use e2e::{Page, run, run_alone};
+use serde_json::{Value, json};
 use tokio::time::{Duration, sleep};
 
 const PAIR: &str = "/calderdale/kirklees/";
@@ -178,6 +179,36 @@ fn what_happens_while_the_tab_is_hidden_is_there_when_it_is_shown() -> Result<()
 }
 
 #[test]
+fn a_visit_leaves_nothing_on_the_device() -> Result<()> {
+    const KEPT: &str = "(async () => ({
+        cookie: document.cookie, local: {...localStorage}, session: {...sessionStorage},
+        databases: await indexedDB.databases(), caches: await caches.keys(),
+        workers: (await navigator.serviceWorker?.getRegistrations() ?? []).length,
+    }))()";
+    run(async |page| {
+        page.open_comparison(PAIR).await?;
+        page.choose(Side::Second, "leeds").await?;
+        page.wait_for_councils("Calderdale", "Leeds").await?;
+        page.read_down().await?;
+        page.click("button.cc-theme").await?;
+        for dialog in ["Download", "Embed"] {
+            page.click_text(".cc-actions button", dialog).await?;
+            page.wait_for("dialog[open]").await?;
+            page.press(Key::Escape).await?;
+            page.wait_until("the dialog is closed", "!document.querySelector('dialog[open]')").await?;
+        }
+        let nothing =
+            json!({ "cookie": "", "local": {}, "session": {}, "databases": [], "caches": [], "workers": 0 });
+        assert_eq!(page.eval::<Value>(KEPT).await?, nothing);
+        // What would be kept is seen.
+        page.eval::<()>("void (sessionStorage.a = document.cookie = 'b=c')").await?;
+        let told = json!({ "cookie": "b=c", "local": {}, "session": { "a": "b=c" }, "databases": [], "caches": [], "workers": 0 });
+        assert_eq!(page.eval::<Value>(KEPT).await?, told);
+        Ok(())
+    })
+}
+
+#[test]
 fn a_page_that_is_left_and_come_back_to_is_alive() -> Result<()> {
     run(async |page| {
         // Browsers keep no page that may not be kept.
@@ -191,6 +222,7 @@ fn a_page_that_is_left_and_come_back_to_is_alive() -> Result<()> {
         sleep(Duration::from_millis(300)).await;
         page.back().await?;
         page.wait_for_comparison().await?;
+        ensure!(page.eval::<Option<bool>>("window.isSame").await? == Some(true), "the page was not kept");
         page.wait_for_councils("Calderdale", "Leeds").await?;
         page.wait_for_address("/calderdale/leeds/").await?;
         page.choose(Side::First, "kent").await?;

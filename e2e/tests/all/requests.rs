@@ -16,12 +16,10 @@ fn the_start_page_asks_for_little_and_choosing_for_nothing() -> Result<()> {
         page.tab_to(Side::First.field()).await?;
         page.press(Key::Down).await?;
         let everything = [first.as_slice(), &["records.json"]].concat();
-        for _ in 0..100 {
-            if page.site().data_requests() == everything {
-                break;
-            }
-            page.eval::<()>("new Promise(done => setTimeout(done, 20))").await?;
-        }
+        page.wait_until_asked("every record", |asked| {
+            asked.iter().any(|path| path.ends_with("records.json"))
+        })
+        .await?;
         assert_eq!(page.site().data_requests(), everything);
         page.wait_until(
             "the records have come",

@@ -3,6 +3,7 @@
 use super::error::ExportError;
 use crate::aside::Aside;
 use crate::error::at;
+use crate::write::FINDER;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -31,7 +32,7 @@ pub fn check(folder: &Path) -> Result<(), ExportError> {
     } else {
         BTreeSet::new()
     };
-    match found.into_iter().find(|entry| entry != FILE && !ours.contains(entry)) {
+    match found.into_iter().find(|entry| entry != FILE && entry != FINDER && !ours.contains(entry)) {
         Some(entry) => Err(ExportError::Foreign { folder: folder.to_owned(), entry }),
         None => Ok(()),
     }

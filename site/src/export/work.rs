@@ -24,6 +24,7 @@ pub fn divide<T: Sync, W>(
 ) -> Result<(), ExportError> {
     let (next, done, failed) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
     let one = || -> Result<(), (usize, ExportError)> {
+        let _guard = StopsOthers(&failed);
         let fail = |at: usize, error| {
             failed.store(true, Ordering::Relaxed);
             (at, error)
@@ -48,6 +49,17 @@ pub fn divide<T: Sync, W>(
             .filter_map(|thread| thread.join().unwrap_or(Err((0, ExportError::Stopped))).err());
         failures.min_by_key(|(at, _)| *at).map_or(Ok(()), |(_, error)| Err(error))
     })
+}
+
+/// Stops the other threads where its own panics.
+struct StopsOthers<'a>(&'a AtomicBool);
+
+impl Drop for StopsOthers<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
 }
 
 /// How long the calling thread waits before it looks again.

@@ -93,7 +93,8 @@ impl<'a> Changes<'a> {
             let has = match item {
                 Item::Slug => council.as_str(),
                 Item::Withdrawn => values.map_or("", |_| "the record"),
-                Item::Day => values.map_or("", |_| &now.text),
+                // A record's name ends with its day.
+                Item::Day => values.and_then(|_| called.rsplit(' ').next()).unwrap_or_default(),
                 Item::Value(item) => values.and_then(|values| values.get(item)).map_or("", String::as_str),
             };
             if has != now.text {

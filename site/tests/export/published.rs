@@ -201,8 +201,11 @@ fn configuration(folder: &Path, root: &Path, port: u16, base_path: &str) -> Stri
     let lines: Vec<String> = shipped.lines().map(adapted).collect();
     assert_eq!(shipped.matches("# <-").count(), 3, "what there is to adapt has changed");
     let site = lines.join("\n");
-    let types =
-        if Path::new("/etc/nginx/mime.types").exists() { "include /etc/nginx/mime.types;" } else { "" };
+    let types = if Path::new("/etc/nginx/mime.types").exists() {
+        "include /etc/nginx/mime.types;"
+    } else {
+        "types { text/html html; text/css css; text/javascript js; image/svg+xml svg; image/png png; text/plain txt; }"
+    };
     let folder = folder.display();
     let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|name| format!("{name}_temp_path {folder}/temp-{name};\n"))

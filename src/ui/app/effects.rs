@@ -101,8 +101,9 @@ impl App {
     /// Names the page after what it shows, and shows its address and theme.
     pub(super) fn show_on_page(&self, props: &AppProps) {
         if let Some(view) = &self.state.view {
-            // Nobody sees the address of a frame, and the page around it may have put something of its own into it.
-            if self.framed.is_none() {
+            // Nobody sees the address of a frame, and the page around it may have put something of its own into it. That which
+            // the reader has gone back to stays until it can be shown.
+            if self.framed.is_none() && !self.state.awaits_index() {
                 place::show(&props.href(view), self.state.history);
             }
             page::set_theme(view.theme.map(Theme::id));

@@ -21,6 +21,15 @@ use yew::prelude::*;
 impl App {
     /// All that is shown, as far as it is known.
     pub(super) fn body(&self, props: &AppProps, scope: &Scope<App>) -> Html {
+        if let Some(why) = self.state.lacks_index() {
+            let retry = scope.callback(|_| Message::Did(Action::Retry));
+            return html! {
+                <main>
+                    <h1>{ fixed(words::TAGLINE) }</h1>
+                    { failure(failures::COUNCILS, why, retry) }
+                </main>
+            };
+        }
         match (&self.state.index, &self.state.view) {
             (Some(Ok(index)), Some(view)) => self.page(&Page {
                 state: &self.state,
@@ -32,15 +41,6 @@ impl App {
                 props,
                 scope,
             }),
-            (Some(Err(why)), _) => {
-                let retry = scope.callback(|_| Message::Did(Action::Retry));
-                html! {
-                    <main>
-                        <h1>{ fixed(words::TAGLINE) }</h1>
-                        { failure(failures::COUNCILS, why, retry) }
-                    </main>
-                }
-            }
             _ => html! {
                 <>
                     { (!self.state.is_embed()).then(|| masthead(&props.base_path, None)) }

@@ -61,7 +61,7 @@ impl Linked {
     pub(super) fn read(wasm: &[u8]) -> Result<Self> {
         let sections = Sections::read(wasm)?;
         if sections.symbols.is_empty() || sections.relocations.is_empty() {
-            bail!("it was linked without --emit-relocs; is RUSTFLAGS set? It keeps cargo from adding that");
+            bail!("it was linked without --emit-relocs, which `cargo xtask build` asks of the compiler");
         }
         let constants = defined(&sections)?;
         let targets = targets(&sections, &constants)?;

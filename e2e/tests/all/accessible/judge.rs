@@ -136,6 +136,8 @@ fn planted_faults_are_found() -> Result<()> {
             ),
             ("document.querySelector('.cc-dates').style.width = '2000px'", "sticks out"),
         ] {
+            // Without what was planted before.
+            open(&page, START).await?;
             page.eval::<()>(&format!("void ({planted})")).await?;
             let found = faults(&page, Rules::All).await?;
             ensure!(found.iter().any(|fault| fault.starts_with(rule)), "{planted}: {found:?}");
