@@ -130,20 +130,16 @@ pub fn is_embed(path: &str) -> bool {
 /// Reads the address of a view: its path below the base, and its query without the question mark.
 pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     let mut notices = Vec::new();
-    let mut segments: Vec<String> = path
-        .split('/')
-        .filter(|segment| !segment.is_empty() && *segment != "index.html")
-        .map(decoded)
-        .collect();
-    let mut frame = Frame::Page;
-    if segments.first().is_some_and(|segment| segment == EMBED) {
-        frame = Frame::Embed;
-        segments.remove(0);
+    let segments = path.split('/').filter(|segment| !segment.is_empty() && *segment != "index.html");
+    let mut segments = segments.map(decoded).peekable();
+    let frame = match segments.peek() {
+        None => Frame::Start,
+        Some(segment) if segment == EMBED => Frame::Embed,
+        Some(_) => Frame::Page,
+    };
+    if frame == Frame::Embed {
+        segments.next();
     }
-    if segments.is_empty() && frame == Frame::Page {
-        frame = Frame::Start;
-    }
-    let mut segments = segments.into_iter();
     let councils = councils(index, segments.next(), segments.next(), &mut notices);
     let rest: Vec<String> = segments.collect();
     if !rest.is_empty() {

@@ -199,7 +199,8 @@ pub fn nearest(index: &Index, typed: &str, most: usize) -> Vec<Found> {
 /// Of the nearest, those that differ in so few letters that they may well be meant.
 pub fn close(index: &Index, typed: &str, most: usize) -> Vec<Found> {
     let typed = folded_start(typed);
-    let tolerance = 1 + typed.len() / 4;
+    // Of a short word another letter makes another word: “nope” is not “Hove”.
+    let tolerance = typed.len().div_ceil(4);
     let mut nearest = by_distance(index, &typed, most);
     nearest.retain(|(distance, _)| *distance <= tolerance);
     nearest.into_iter().map(|(_, council)| Found::of(council, Matched::Nothing)).collect()

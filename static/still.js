@@ -80,6 +80,8 @@ export function choose(content, shown, page) {
     content.querySelector(".cc-sources")?.replaceWith(document.importNode(sources, true));
   }
   content.querySelector(".cc-years")?.remove();
+  // The program has them closed in an embed, but for the last, of what must improve.
+  for (const fold of content.querySelectorAll(".cc-fold:not(:last-of-type)")) fold.removeAttribute("open");
   for (const [name, selector] of Object.entries(PANELS)) {
     if (shown.includes(name)) continue;
     const panel = content.querySelector(selector);

@@ -40,6 +40,11 @@ pub fn assets(root: &Element) -> Option<String> {
     root.get_attribute("data-assets")
 }
 
+/// The address of the picture that stands for the page in messages, if it was exported with one.
+pub fn share_picture() -> Option<String> {
+    document()?.query_selector("meta[property='og:image']").ok()??.get_attribute("content")
+}
+
 /// The width in CSS pixels below which the widget has one column, as in its styles.
 const NARROW: i32 = 520;
 

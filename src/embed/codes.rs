@@ -32,7 +32,7 @@ fn anchor(embed: &Embed) -> String {
 
 pub(super) fn iframe(embed: &Embed) -> String {
     let (address, title) = (Escaped(&embed.address()), Escaped(&embed.title()));
-    let height = embed.heights.at_600;
+    let height = embed.heights.in_article();
     let frame = format!(
         r#"<iframe src="{address}"
 title="{title}"
@@ -86,13 +86,13 @@ new IntersectionObserver(function (entries, near) {{
 /// the rest of a frame that is too low.
 pub(super) fn amp(embed: &Embed) -> String {
     let (address, title) = (Escaped(&embed.address()), Escaped(&embed.title()));
-    let super::Heights { at_320, at_600, at_900 } = embed.heights;
+    let (height, heights) = (embed.heights.in_article(), embed.heights.as_steps());
     format!(
         r#"<!-- In the head: <script async custom-element="amp-iframe" src="https://cdn.ampproject.org/v0/amp-iframe-0.1.js"></script> -->
 <amp-iframe src="{address}"
 title="{title}"
-layout="responsive" width="600" height="{at_600}"
-heights="(min-width:900px) {at_900}px, (min-width:600px) {at_600}px, {at_320}px"
+layout="responsive" width="600" height="{height}"
+heights="{heights}"
 sandbox="{SANDBOX}" allow="{ALLOW}" frameborder="0" resizable>
 <div placeholder>{}</div>
 <button overflow>{}</button>
@@ -132,17 +132,27 @@ pub(super) fn element(embed: &Embed) -> String {
     format!("<script type=\"module\" src=\"{script}\"></script>\n{}", with_room(embed, &element))
 }
 
-/// A picture, the headline and the link, for where neither a script nor a frame is let in.
+/// The headline and the link, and a picture if there is one, for where neither a script nor a frame is let in. The headline is
+/// as of a day. The picture names its own, which is a later one after the next report, and so what it shows is told without
+/// grades to those who do not see it.
 pub(super) fn still(embed: &Embed) -> String {
-    let (link, shown) = (Escaped(&embed.link()), Escaped(&embed.dated()));
+    let picture = embed.picture().map(|picture| {
+        format!(
+            r#"<a href="{}"><img src="{}"
+alt="{}"
+width="1200" height="630" loading="lazy" style="width:100%;height:auto"></a>
+"#,
+            Escaped(&embed.link()),
+            Escaped(&picture),
+            Escaped(&embed.link_text()),
+        )
+    });
     format!(
         r#"<figure style="margin:0">
-<a href="{link}"><img src="{}"
-alt="{shown}"
-width="1200" height="630" loading="lazy" style="width:100%;height:auto"></a>
-<figcaption>{shown}. {}</figcaption>
+{}<figcaption>{}. {}</figcaption>
 </figure>"#,
-        Escaped(&embed.picture()),
+        picture.unwrap_or_default(),
+        Escaped(&embed.dated()),
         anchor(embed)
     )
 }

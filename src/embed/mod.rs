@@ -1,8 +1,8 @@
 //! Codes to copy: a comparison as text that puts it into a page of any kind.
 //!
 //! Every code says in words what it shows, and has a link to the comparison that stays where a feed, a message or a
-//! page's own rules leave out the rest. It reserves the height that the embed will have at whatever width it gets, so that
-//! nothing around it moves when it loads. What a code says stays true: if it says what the grades are, it also says up to
+//! page's own rules leave out the rest. It reserves about the height that the embed will have at whatever width it gets, and
+//! just that at the widths of the previews, so that nothing around it moves when it loads. What a code says stays true: if it says what the grades are, it also says up to
 //! which day reports are known.
 
 mod choices;
@@ -10,7 +10,7 @@ mod codes;
 mod heights;
 
 pub use choices::Choices;
-pub use heights::Heights;
+pub use heights::{Heights, Measured};
 
 use crate::comparison::{Comparison, Pair};
 use crate::dataset::Date;
@@ -32,7 +32,7 @@ pub enum Form {
     Amp,
     /// A page that takes a script and our own element.
     Element,
-    /// A page that takes neither script nor iframe: a picture, the headline and a link.
+    /// A page that takes neither script nor iframe: the headline, a link, and a picture if there is one.
     Still,
 }
 
@@ -53,6 +53,7 @@ pub struct Embed {
     /// The day up to which the dataset has reports.
     data_date: Date,
     heights: Heights,
+    has_picture: bool,
 }
 
 impl Embed {
@@ -66,7 +67,14 @@ impl Embed {
             headline: describe::headline(comparison).plain(comparison),
             data_date: comparison.data_date,
             heights,
+            has_picture: false,
         }
+    }
+
+    /// The same, on a site that has a share picture of the two.
+    #[must_use]
+    pub fn with_picture(self) -> Self {
+        Self { has_picture: true, ..self }
     }
 
     /// The code for a page of this kind.
@@ -113,10 +121,17 @@ impl Embed {
         words::link(&self.names.first, &self.names.second)
     }
 
-    /// The address of the share picture of the comparison.
-    fn picture(&self) -> String {
+    /// Whether it always shows the newest reports.
+    pub fn is_live(&self) -> bool {
+        self.view.as_of.is_none()
+    }
+
+    /// The address of the share picture of the comparison, if there is one. It shows the newest grades, so there is none of a
+    /// day gone by.
+    pub fn picture(&self) -> Option<String> {
         let Pair { first, second } = &self.view.councils;
-        format!("{}{}", self.site, picture_path(first.as_str(), second.as_str()))
+        let picture = || format!("{}{}", self.site, picture_path(first.as_str(), second.as_str()));
+        (self.has_picture && self.is_live()).then(picture)
     }
 
     fn absolute(&self, view: &View) -> String {

@@ -4,6 +4,7 @@ use super::{Action, Copying, Fetched, History, Making, State};
 use crate::choosing::Field;
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Index, Record, Slug};
+use crate::embed::Measured;
 use crate::link::{self, Notice, View};
 use crate::words::failures;
 use std::rc::Rc;
@@ -83,12 +84,18 @@ impl State {
             }
             Action::Made(making) => next.making = making,
             Action::Embed(choices) => {
+                if !matches!((&next.embedding, &choices), (Some(before), Some(now)) if before.looks_as_with(now))
+                {
+                    next.embed_heights = Measured::default();
+                }
                 next.embedding = choices;
                 next.code_copying = Copying::NotYet;
             }
             Action::MeasuredEmbed(width, height) => {
-                next.embedding = next.embedding.map(|choices| choices.measured(width, height));
-                if next.code_copying == Copying::Done && next.embedding != self.embedding {
+                if let Some(known) = next.embed_heights.get_mut(width).filter(|_| self.embedding.is_some()) {
+                    *known = Some(height);
+                }
+                if next.code_copying == Copying::Done && next.embed_heights != self.embed_heights {
                     // What was copied is not what stands there any more.
                     next.code_copying = Copying::NotYet;
                 }

@@ -11,7 +11,7 @@ use crate::choosing::{self, Field, KeyEffect};
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, MarkId, Pair, Which};
 use crate::dataset::{Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
-use crate::embed::Choices;
+use crate::embed::{Choices, Measured};
 use crate::link::{self, Notice, View};
 use std::rc::Rc;
 
@@ -69,6 +69,8 @@ pub struct State {
     pub copying: Copying,
     /// What has been chosen for an embed, as long as somebody makes one.
     pub embedding: Option<Choices>,
+    /// How high that embed is, as far as it has been measured.
+    pub embed_heights: Measured,
     /// How copying its code went.
     pub code_copying: Copying,
 }
@@ -145,6 +147,7 @@ impl State {
             making: Making::NotYet,
             copying: Copying::NotYet,
             embedding: None,
+            embed_heights: Measured::default(),
             code_copying: Copying::NotYet,
         }
     }

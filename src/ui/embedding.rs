@@ -41,7 +41,9 @@ pub(super) fn embedding(page: &Page<'_>, dialog: &NodeRef) -> Html {
 fn body(page: &Page<'_>, choices: &Choices, comparison: &Comparison) -> Html {
     let site = format!("{}{}", page.props.origin, page.props.base_path);
     let view = choices.view(page.view);
-    let embed = Embed::new(&site, &view, comparison, choices.heights());
+    let heights = Heights::measured(choices.panels, page.state.embed_heights);
+    let embed = Embed::new(&site, &view, comparison, heights);
+    let embed = if choices.has_picture { embed.with_picture() } else { embed };
     html! {
         <>
             { super::dialog::head("cc-embedding-title", words::TITLE, words::CLOSE) }
@@ -52,7 +54,7 @@ fn body(page: &Page<'_>, choices: &Choices, comparison: &Comparison) -> Html {
                     { choice(page, words::THEME, "theme", themes(choices)) }
                     { choice(page, words::ACCENT, "accent", accents(choices)) }
                 </div>
-                { preview(page, choices, &embed) }
+                { preview(page, choices, &embed, heights) }
                 { code(page, choices, &embed) }
             </div>
         </>
@@ -120,14 +122,13 @@ fn accents(choices: &Choices) -> Vec<Offer> {
     Accent::ALL.map(offer).into()
 }
 
-/// The embed in a frame of each of the widths. One of them is seen; the others are there to be measured.
-fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
-    let offers = (0..Heights::WIDTHS.len()).zip(Heights::WIDTHS).map(|(place, width)| {
-        (words::width(width), choices.width == place, choices.with(|next| next.width = place))
+/// The embed in a frame of each width at which it is measured. One of them is seen.
+fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed, heights: Heights) -> Html {
+    let offers = Heights::PREVIEWS.map(|width| {
+        (words::width(width), choices.preview == width, choices.with(|next| next.preview = width))
     });
-    let heights = choices.heights().all();
-    let frames = (0..).zip(Heights::WIDTHS).zip(heights).map(|((place, width), height)| {
-        let class = if place == choices.width { "cc-frame" } else { "cc-frame cc-frame-aside" };
+    let frames = Heights::WIDTHS.into_iter().zip(heights.all()).map(|(width, height)| {
+        let class = if width == choices.preview { "cc-frame" } else { "cc-frame cc-frame-aside" };
         html! {
             <div {class} key={width}>
                 <iframe src={embed.address()} title={words::preview(width)}
@@ -137,7 +138,7 @@ fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
     });
     html! {
         <div class="cc-preview">
-            { choice(page, words::PREVIEW, "width", offers.collect()) }
+            { choice(page, words::PREVIEW, "width", offers.into()) }
             <div class="cc-frames" tabindex="0" role="region" aria-label={words::PREVIEW}>{ for frames }</div>
         </div>
     }
@@ -149,6 +150,12 @@ fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
         (words::form(form).to_owned(), choices.form == form, choices.with(|next| next.form = form))
     });
     let code = embed.code(choices.form);
+    let note = match choices.form {
+        Form::Still if embed.picture().is_none() => words::WITHOUT_PICTURE,
+        form => words::form_note(form),
+    };
+    // What is embedded by its address alone is what is newest.
+    let or_link = (choices.form == Form::WordPress && embed.is_live()).then(|| fixed(words::OR_PASTE_LINK));
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
     let onmouseup = prevent_default();
     let status = match page.state.code_copying {
@@ -159,7 +166,7 @@ fn code(page: &Page<'_>, choices: &Choices, embed: &Embed) -> Html {
     html! {
         <div class="cc-code">
             { choice(page, words::CODE_FOR, "form", offers.into()) }
-            <p class="cc-note" id="cc-code-note">{ fixed(words::form_note(choices.form)) }</p>
+            <p class="cc-note" id="cc-code-note">{ fixed(note) }{ or_link }</p>
             <textarea id={CODE} readonly=true rows="9" spellcheck="false" aria-label={words::CODE}
                 aria-describedby="cc-code-note" value={code.clone()} {onfocus} onmouseup={&onmouseup} />
             <div class="cc-actions">

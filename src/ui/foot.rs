@@ -7,7 +7,7 @@ use crate::browser::share;
 use crate::comparison::{Comparison, Side, Which};
 use crate::dataset::Index;
 use crate::describe;
-use crate::embed::Choices;
+use crate::embed::{Choices, Heights};
 use crate::link::{self, Panel};
 use crate::state::{Action, Copying};
 use crate::words::{embed, keep, page as words};
@@ -117,7 +117,9 @@ pub(super) fn corrections<'a>(sides: impl Iterator<Item = &'a Side>) -> Html {
 /// The way to embed the comparison elsewhere.
 fn embed_button(page: &Page<'_>) -> Html {
     // Where there is room for one column only, the preview begins at the narrowest width.
-    let choices = Choices { width: usize::from(!page.is_narrow), ..Choices::of(page.view) };
+    let [narrowest, middle, _] = Heights::PREVIEWS;
+    let preview = if page.is_narrow { narrowest } else { middle };
+    let choices = Choices { preview, ..Choices::of(page.view) };
     let onclick = page.on_press(Action::Embed(Some(choices)));
     html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button> }
 }

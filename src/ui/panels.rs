@@ -18,6 +18,7 @@ use crate::browser::canvas::Canvas;
 use crate::browser::dialog;
 use crate::browser::fetch::{Came, parsed};
 use crate::browser::later::{Here, LaterError};
+use crate::browser::page::share_picture;
 use crate::browser::print::{Medium, Printing};
 use crate::browser::save;
 use crate::browser::takeover::PANELS;
@@ -25,7 +26,8 @@ use crate::browser::watch::Watch;
 use crate::comparison::journey::large_area;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
-use crate::dataset::parse;
+use crate::dataset::{Slug, parse};
+use crate::embed::{Measured, picture_path};
 use crate::keep::{self, Kept};
 use crate::link::Panel;
 use crate::state::{Action, Making, Part, Reached, State};
@@ -69,7 +71,7 @@ pub(super) struct Below {
     /// Whether each of the dialogs, downloads first, has been shown since somebody asked for it.
     are_shown: [bool; 2],
     /// The heights with which the embed's code was rendered last.
-    heights: [Option<u32>; 3],
+    heights: Measured,
 }
 
 /// How many councils hold each grade, with what that was counted from.
@@ -91,7 +93,7 @@ impl Default for Below {
             download_dialog: NodeRef::default(),
             previewed: None,
             are_shown: [false; 2],
-            heights: [None; 3],
+            heights: Measured::default(),
         }
     }
 }
@@ -125,13 +127,20 @@ impl Below {
             self.previewed = None;
             return;
         };
-        if choices.heights != self.heights {
+        if state.embed_heights != self.heights {
             // The text area has a new code now, of which nothing is selected.
             dialog::select_again(&dialog);
-            self.heights = choices.heights;
+            self.heights = state.embed_heights;
         }
         if self.previewed.is_none() {
             let tell = teller(scope);
+            let is_own = |address: String| {
+                let councils = state.view.as_ref().map(|view| view.councils.as_ref().map(Slug::as_str));
+                councils.is_some_and(|it| address.ends_with(&picture_path(it.first, it.second)))
+            };
+            if share_picture().is_some_and(is_own) {
+                tell(Action::Embed(Some(choices.with(|next| next.has_picture = true))));
+            }
             self.previewed =
                 dialog::on_height(&dialog, move |width, height| tell(Action::MeasuredEmbed(width, height)));
         }

@@ -108,9 +108,7 @@ pub const fn form_note(form: Form) -> &'static str {
         Form::Iframe => {
             text!("An iframe, without a script. It keeps its place free in the article while it loads.")
         }
-        Form::WordPress => text!(
-            "Paste it into the editor, where it becomes a block of HTML. If you may not add HTML, paste the link below on a line of its own."
-        ),
+        Form::WordPress => text!("Paste it into the editor, where it becomes a block of HTML."),
         Form::Pym => text!("For pages whose frames are sized by pym.js, such as custom HTML in Arc."),
         Form::Amp => text!("For AMP pages. The first line belongs in the head, once a page."),
         Form::Element => text!(
@@ -121,6 +119,16 @@ pub const fn form_note(form: Form) -> &'static str {
         }
     }
 }
+
+/// What follows for WordPress, of an embed that shows the newest reports.
+pub const OR_PASTE_LINK: &str = text!(
+    " If you may not add HTML, paste the link below on a line of its own: it becomes headline and grades."
+);
+
+/// The note of a code with a picture where there is none of what is shown.
+pub const WITHOUT_PICTURE: &str = text!(
+    "The headline and a link, for pages that take neither script nor iframe. There is no picture of this at an address of its own; one to upload is under Download."
+);
 
 /// What an embed shows, with up to when that was true: “… (Ofsted reports published to 20 August 2026)”.
 pub fn dated(headline: &str, day: Date) -> String {

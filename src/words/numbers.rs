@@ -18,14 +18,14 @@ pub fn figure(n: usize) -> String {
 
 /// “a”, “a and b”, “a, b and c”.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [head @ .., last] => {
-            let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
-            fill!("{head} and {last}", head = head.join(COMMA), last = last.as_ref())
+    let mut text = String::new();
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            text.push_str(if i + 1 == items.len() { AND } else { COMMA });
         }
+        text.push_str(item.as_ref());
     }
+    text
 }
 
 /// “one” to “nine”, then figures.

@@ -5,7 +5,7 @@ use council_compare::choosing::Field;
 use council_compare::comparison::tally::Among;
 use council_compare::comparison::{MarkId, Which};
 use council_compare::dataset::Area;
-use council_compare::embed::{Choices, Form};
+use council_compare::embed::{Choices, Form, Heights};
 use council_compare::link::{self, Theme};
 use council_compare::state::{Action, Copying, State};
 
@@ -102,15 +102,17 @@ fn what_is_chosen_for_an_embed_is_its_own() {
     // A reader's theme is not that of a page of another.
     assert_eq!(link::format(&choices.view(&view)), "/embed/calderdale/kirklees/?show=headline,grades");
     let measured = state.after(Action::Embed(Some(choices))).after(Action::MeasuredEmbed(1, 777));
-    assert_eq!(measured.embedding.unwrap().heights().all()[1], 777);
+    assert_eq!(Heights::measured(choices.panels, measured.embed_heights).all()[1], 777);
     // Another form is as high; another theme may not be, and has to be measured.
-    let form = measured.embedding.unwrap().with(|next| next.form = Form::Amp);
-    assert_eq!(form.heights, [None, Some(777), None]);
-    assert_eq!(form.with(|next| next.theme = Some(Theme::Dark)).heights, [None; 3]);
+    let form = measured.after(Action::Embed(Some(choices.with(|next| next.form = Form::Amp))));
+    assert_eq!(form.embed_heights.iter().flatten().collect::<Vec<_>>(), [&777]);
+    let dark = form.after(Action::Embed(Some(choices.with(|next| next.theme = Some(Theme::Dark)))));
+    assert_eq!(dark.embed_heights, [None; 8]);
     // What comes in late, or for a width that there is not, changes nothing.
-    assert_eq!(measured.after(Action::MeasuredEmbed(3, 1)), measured);
+    assert_eq!(measured.after(Action::MeasuredEmbed(8, 1)), measured);
     let left = measured.after(Action::CopiedCode(Copying::Done)).after(Action::Embed(None));
     assert_eq!((left.embedding, left.code_copying), (None, Copying::NotYet));
-    assert_eq!(left.after(Action::MeasuredEmbed(0, 1)).embedding, None);
+    let late = left.after(Action::MeasuredEmbed(0, 1));
+    assert_eq!((late.embedding, late.embed_heights), (None, [None; 8]));
     assert_eq!(left.view, state.view);
 }

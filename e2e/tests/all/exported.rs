@@ -238,6 +238,43 @@ fn going_back_to_a_pair_that_the_page_does_not_know_waits_for_the_index() -> Res
     })
 }
 
+/// A share picture shows the newest grades, and stands only in codes that show those too, of a pair that has one here.
+#[test]
+fn a_code_has_the_picture_that_the_site_has() -> Result<()> {
+    run_exported(async |page| {
+        let open = async |path: &str| -> Result<()> {
+            page.open_comparison(path).await?;
+            page.click_text(".cc-actions button", "Embed").await?;
+            page.wait_for(".cc-embedding[open] textarea").await?;
+            page.click_text(".cc-embedding label", "Picture").await
+        };
+        let code = "document.querySelector('.cc-embedding textarea').value";
+        open(PAIR).await?;
+        page.wait_until("the code has a picture", &format!("{code}.includes('<img')")).await?;
+        let loads = format!(
+            "(async () => {{ const picture = new DOMParser().parseFromString({code}, 'text/html').images[0]; \
+             const here = Object.assign(new Image(), {{ src: new URL(picture.src).pathname }}); \
+             await here.decode(); return [here.naturalWidth, here.naturalHeight]; }})()"
+        );
+        assert_eq!(page.eval::<[u32; 2]>(&loads).await?, [1200, 630]);
+        page.click_text(".cc-embedding label", "Pinned: as known on 20 August 2026").await?;
+        page.wait_until("a pinned code has none", &format!("!{code}.includes('<img')")).await?;
+        page.wait_for_text("#cc-code-note", "There is no picture of this").await?;
+        page.click_text(".cc-embedding label", "Live: always the newest").await?;
+        page.wait_until("the code has a picture", &format!("{code}.includes('<img')")).await?;
+        page.press(Key::Escape).await?;
+        // The page was exported for one pair, and knows of no other picture.
+        page.choose(Side::Second, "leeds").await?;
+        page.wait_for_councils("Calderdale", "Leeds").await?;
+        page.click_text(".cc-actions button", "Embed").await?;
+        page.wait_for(".cc-embedding[open] textarea").await?;
+        page.click_text(".cc-embedding label", "Picture").await?;
+        page.wait_for_text("#cc-code-note", "There is no picture of this").await?;
+        ensure!(!page.eval::<String>(code).await?.contains("<img"));
+        Ok(())
+    })
+}
+
 #[test]
 fn where_the_index_does_not_come_going_back_keeps_the_address_and_says_so() -> Result<()> {
     run_exported(async |page| {
@@ -377,7 +414,7 @@ fn nothing_needs_more_than_the_policy_allows() -> Result<()> {
             if path == PAIR {
                 page.click_text(".cc-actions button", "Embed").await?;
                 let shown = "[...document.querySelectorAll('.cc-embedding iframe')].filter((frame) => \
-                     frame.contentDocument?.querySelector('.cc-grades') && !frame.contentDocument.querySelector('#cc-stage')).length === 3";
+                     frame.contentDocument?.querySelector('.cc-grades') && !frame.contentDocument.querySelector('#cc-stage')).length === 8";
                 page.wait_until("the previews are there", shown).await?;
                 page.press(Key::Escape).await?;
             }

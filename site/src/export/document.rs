@@ -5,6 +5,7 @@ use super::head::{Head, Program, head};
 use super::html::Escaped;
 use super::seed;
 use super::site::Site;
+use council_compare::words::export::WITHOUT_SCRIPTS;
 
 /// What stands in the body of a page.
 pub enum Body<'a> {
@@ -40,10 +41,15 @@ fn widget(site: &Site, program: Program, markup: &str, known: Option<&str>) -> S
         let id = seed::ID;
         format!("<script type=\"application/json\" id=\"{id}\">{known}</script>\n")
     });
+    // What the page knows is of the newest reports, whatever day its address names.
+    let without_scripts = known
+        .as_ref()
+        .map(|_| format!("<noscript><div class=\"cc\"><p>{WITHOUT_SCRIPTS}</p></div></noscript>\n"));
     let when = if program == Program::WhenNeeded { " data-when=\"needed\"" } else { "" };
     format!(
-        "<div id=\"council-compare\" data-assets=\"{}\" data-script=\"{}\" data-program=\"{}\" data-records=\"{}data/{}/\"{when}>{markup}</div>\n\
+        "{}<div id=\"council-compare\" data-assets=\"{}\" data-script=\"{}\" data-program=\"{}\" data-records=\"{}data/{}/\"{when}>{markup}</div>\n\
          {}<script type=\"module\" src=\"{}\"></script>",
+        without_scripts.unwrap_or_default(),
         Escaped(&folder),
         assets.script,
         assets.program,

@@ -103,6 +103,10 @@ fn for_browsers(out: &mut String, site: &Site, head: &Head<'_>, markup: &str) ->
             "<link rel=\"preload\" href=\"{program}\" as=\"fetch\" crossorigin fetchpriority=\"low\">"
         )?;
     }
+    if head.program == Program::WhenNeeded {
+        // `scripting: none` in the styles is not known to every browser, nor true of every frame without scripts.
+        out.push_str("<noscript><style>#cc-later{display:none}</style></noscript>\n");
+    }
     // What a module needs would otherwise be asked for only once that is here.
     let modules: &[&str] = match head.program {
         Program::Never => &[],

@@ -7,6 +7,7 @@ use super::site::{NAME, Site};
 use council_compare::comparison::Comparison;
 use council_compare::embed::picture_path;
 use council_compare::link::{self, Frame, Panel, Panels, View};
+use council_compare::words::embed as words;
 use serde_json::json;
 
 /// What the embed shows: what a post or message has room for. The rest is one link away.
@@ -28,7 +29,8 @@ pub fn response(site: &Site, comparison: &Comparison, title: &str) -> Vec<u8> {
         "<iframe src=\"{}\" title=\"{}\" width=\"{WIDTH}\" height=\"{height}\" style=\"border:0\" loading=\"lazy\" \
          allow=\"clipboard-write; web-share\"></iframe>",
         Escaped(&embed),
-        Escaped(title),
+        // The frame shows the newest reports, and those who keep this do not ask again.
+        Escaped(&words::link(comparison.sides.first.name(), comparison.sides.second.name())),
     );
     let mut response = json!({
         "version": "1.0",

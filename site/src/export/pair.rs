@@ -10,7 +10,7 @@ use super::oembed;
 use super::picture;
 use super::render::markup;
 use super::seed::seed;
-use super::site::{File, Site, embed_path, oembed_path, pair_path};
+use super::site::{File, NAME, Site, embed_path, oembed_path, pair_path};
 use council_compare::comparison::Comparison;
 use council_compare::describe;
 use council_compare::embed::canonical;
@@ -26,10 +26,18 @@ pub fn start_page(site: &Site, known: &Known) -> Result<File, ExportError> {
     let [first, second] = &known.index.featured;
     let (first, second) = (first.as_str(), second.as_str());
     let shown = known.shown(Frame::Start, first, second)?;
-    let words = Words::new(&shown.comparison);
+    let featured = Words::new(&shown.comparison);
     let data = linked_data::site(site, known);
     let picture = picture::of(site, known, first, second)?;
-    let head = Head { canonical: Some(""), linked_data: Some(&data), picture, ..words.head() };
+    // Its address stands for the site, whichever pair it begins with.
+    let head = Head {
+        headline: NAME,
+        description: words::SITE,
+        canonical: Some(""),
+        linked_data: Some(&data),
+        picture,
+        ..featured.head()
+    };
     Ok(File::new("index.html", page(site, shown, &head, [first, second])?))
 }
 

@@ -108,7 +108,9 @@ fn a_page_leads_to_what_embeds_it() {
         "{html}"
     );
     assert!(html.contains(&format!(" width=\"{width}\" height=\"{height}\" ")), "{html}");
-    assert_eq!(unescaped(between(html, "title=\"", "\"")), HEADLINE);
+    // Those who keep the frame do not ask again, and it shows the newest reports.
+    let title = "Kirklees and Calderdale compared: how Ofsted judged their children’s services";
+    assert_eq!(unescaped(between(html, "title=\"", "\"")), title);
     assert!(answer.get("thumbnail_url").is_none());
 }
 
@@ -226,6 +228,13 @@ fn the_start_page_names_the_dataset() {
     bench.export().unwrap();
     let page = bench.page("");
     assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{BASE}\">")));
+    // It stands for the site, not for the pair that it begins with.
+    assert_eq!(between(&page, "<title>", "</title>"), "Council Compare");
+    for name in ["og:title", "twitter:title"] {
+        assert_eq!(meta(&page, name).as_deref(), Some("Council Compare"), "{name}");
+    }
+    let description = "How Ofsted judged children’s services, two English councils side by side";
+    assert_eq!(meta(&page, "og:description").as_deref(), Some(description));
     let data = linked_data(&page);
     let dataset = &data["@graph"][1];
     assert_eq!(dataset["@type"], "Dataset");

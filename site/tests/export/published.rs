@@ -370,6 +370,11 @@ fn nginx_answers_what_is_not_there_with_the_page_for_it() {
         assert_eq!(answer.status, 404, "{path}");
         assert!(answer.body == page, "{path}");
         assert_ne!(answer.header("cache-control"), FOREVER, "{path}");
+        // Of an embed that was not exported the program makes one, wherever it is framed.
+        let frames =
+            if path == "embed/leeds/nowhere/" { "frame-ancestors *" } else { "frame-ancestors 'self'" };
+        let policy = answer.header("content-security-policy");
+        assert!(policy.ends_with(frames), "{path}: {policy}");
     }
     for (path, to) in [("leeds", "leeds/"), ("embed/calderdale/kirklees", "embed/calderdale/kirklees/")] {
         let answer = nginx.get(&format!("/compare/{path}"), "");

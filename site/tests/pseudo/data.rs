@@ -88,7 +88,7 @@ impl Texts {
         for Disagreement { text, press, report, .. } in &record.disagreements {
             self.add(text);
             self.add(&report.report);
-            self.press(press);
+            press.iter().for_each(|article| self.press(article));
         }
     }
 

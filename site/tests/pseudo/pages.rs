@@ -7,7 +7,7 @@ use council_compare::choosing::Field;
 use council_compare::comparison::tally::Among;
 use council_compare::comparison::{ChartId, MarkId, Side, Which};
 use council_compare::dataset::{Area, Slug};
-use council_compare::embed::{Choices, Embed, Form};
+use council_compare::embed::{Choices, Embed, Form, Heights};
 use council_compare::link::{self, Accent, Panels, Theme};
 use council_compare::search::nearest;
 use council_compare::state::{Action, Address, Copying, Reached, State};
@@ -164,12 +164,18 @@ fn nothing_of_making_an_embed_is_hard_wired() {
         let day = Some(known.index.data_date);
         for choices in Form::ALL.map(|form| Choices { form, ..of_view }).into_iter().chain([
             Choices { as_of: day, panels: Panels::ALL, ..of_view },
+            Choices { form: Form::Still, has_picture: true, ..of_view },
+            Choices { form: Form::WordPress, as_of: day, ..of_view },
             Choices { theme: Some(Theme::Dark), accent: Accent::Claret, ..of_view },
         ]) {
             let state = state.after(Action::Embed(Some(choices)));
             let comparison = state.comparison_as_of(choices.as_of).unwrap();
-            let embed =
-                Embed::new(&format!("{ORIGIN}/"), &choices.view(&view), &comparison, choices.heights());
+            let embed = Embed::new(
+                &format!("{ORIGIN}/"),
+                &choices.view(&view),
+                &comparison,
+                Heights::estimate(choices.panels),
+            );
             data.add(&embed.link());
             for copying in [Copying::NotYet, Copying::Done, Copying::Refused] {
                 let state = state.after(Action::CopiedCode(copying));
