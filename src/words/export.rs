@@ -13,8 +13,7 @@ pub fn description(dates: &str, until: Date) -> String {
 }
 
 /// What a page says first where no script can run, since it is the same file for every day that its address may name.
-pub const WITHOUT_SCRIPTS: &str =
-    text!("Without JavaScript this page shows the newest reports, whatever day its link names.");
+pub const WITHOUT_SCRIPTS: &str = text!("Without JavaScript, each council’s newest report is shown.");
 
 /// Before a link, on a page that leads to another.
 pub const HAS_MOVED: &str = text!("This page has moved to ");

@@ -144,7 +144,7 @@ fn without_scripts_the_exported_page_is_whole() -> Result<()> {
         page.open(PAIR).await?;
         page.wait_for_text("h1", "Calderdale").await?;
         // The same file answers for every day.
-        let said = "Without JavaScript this page shows the newest reports, whatever day its link names.";
+        let said = "Without JavaScript, each council’s newest report is shown.";
         page.wait_for_text("noscript", said).await?;
         ensure!(page.count("[aria-label='Grades by area'] tbody tr").await? == 5, "no grades");
         ensure!(page.count(".cc-still svg").await? == 4, "no charts");
