@@ -131,16 +131,17 @@ pub fn is_embed(path: &str) -> bool {
 pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     let mut notices = Vec::new();
     let segments = path.split('/').filter(|segment| !segment.is_empty() && *segment != "index.html");
-    let mut segments = segments.map(decoded).peekable();
-    let frame = match segments.peek() {
+    let mut segments = segments.map(decoded);
+    let mut first = segments.next();
+    let frame = match first.as_deref() {
         None => Frame::Start,
-        Some(segment) if segment == EMBED => Frame::Embed,
+        Some(EMBED) => Frame::Embed,
         Some(_) => Frame::Page,
     };
     if frame == Frame::Embed {
-        segments.next();
+        first = segments.next();
     }
-    let councils = councils(index, segments.next(), segments.next(), &mut notices);
+    let councils = councils(index, first, segments.next(), &mut notices);
     let rest: Vec<String> = segments.collect();
     if !rest.is_empty() {
         notices.push(Notice::ExtraPath(shortened(&rest.join("/"))));

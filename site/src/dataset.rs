@@ -48,7 +48,6 @@ impl Dataset {
 
 fn index(facts: &Facts) -> wire::Index {
     let about = &facts.about;
-    let short_name = |slug: &Slug| facts.short_names.get(slug).cloned();
     let mut councils: Vec<_> = facts
         .councils
         .iter()
@@ -56,7 +55,8 @@ fn index(facts: &Facts) -> wire::Index {
             slug: council.slug.to_string(),
             name: council.name.clone(),
             article: council.article.map(str::to_owned),
-            short_name: short_name(&council.slug).map(|name| typeset(&name)),
+            short_name: facts.short_names.get(&council.slug).map(|short| typeset(&short.name)),
+            short_name_said: facts.short_names.get(&council.slug).is_some_and(|short| short.is_said),
             aliases: council.aliases.clone(),
             region: council.region.to_owned(),
             start_year: council.start_year,

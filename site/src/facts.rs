@@ -12,7 +12,7 @@ use crate::findings::{self, ReportFindings};
 use crate::inspections::{Inspection, Inspections};
 use crate::not_judged::{self, NotJudged};
 use crate::published::Published;
-use crate::short_names;
+use crate::short_names::{self, ShortName};
 use crate::themes::{Theme, Themes};
 use council_compare::dataset::Slug;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub struct Facts {
     /// Every council, in the file's order.
     pub councils: Vec<Council>,
     /// Names for narrow places.
-    pub short_names: BTreeMap<Slug, String>,
+    pub short_names: BTreeMap<Slug, ShortName>,
     /// Every report, in the file's order.
     pub inspections: Vec<Inspection>,
     /// Why areas have no grade.

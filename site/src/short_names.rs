@@ -16,20 +16,30 @@ pub const FILE: &str = "short_names.csv";
 /// The most characters that fit where names are narrow: a longer name needs a short one, of at most as many.
 pub const LIMIT: usize = 18;
 
+/// A council's short name.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ShortName {
+    /// The name.
+    pub name: String,
+    /// Whether sentences use it too, once they have named the council in full.
+    pub is_said: bool,
+}
+
 /// Reads the file, by council, and notes what is wrong with it.
-pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTreeMap<Slug, String> {
-    let table = Table::read(directory, FILE, ["slug", "short_name"], faults);
+pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTreeMap<Slug, ShortName> {
+    let table = Table::read(directory, FILE, ["slug", "short_name", "in_sentences"], faults);
     let taken = names(councils);
     let mut lines = FirstLines::new();
     let mut holders: HashMap<String, String> = HashMap::new();
     let mut short_names = BTreeMap::new();
     for row in table.rows {
-        let [council, name] = row.cells;
+        let [council, name, in_sentences] = row.cells;
         let slug = councils.named_in(&council, faults);
         if let (Some(_), Some(first)) = (&slug, lines.repeats(council.text.clone(), row.line)) {
             let what = format!("a short name of “{}”", council.text);
             council.fault(Problem::Duplicate { what, first }, faults);
         }
+        let is_said = in_sentences.optional(|cell| cell.one_of("“yes” or empty", &["yes"], faults));
         // Without a council, nothing tells a council's own names from another's.
         let (Some(text), Some(slug)) = (name.text(LIMIT, faults), slug) else { continue };
         let key = folded(&text);
@@ -41,7 +51,7 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTree
         if let Some((what, council)) = taken.get(&key).and_then(other).or(shared) {
             name.fault(Problem::NameTaken { name: text, what, council }, faults);
         } else {
-            short_names.insert(slug, text);
+            short_names.insert(slug, ShortName { name: text, is_said: is_said.flatten().is_some() });
         }
     }
     for entry in &councils.entries {

@@ -46,6 +46,8 @@ pub struct Council {
     pub article: Option<Rc<str>>,
     /// A shorter name for narrow places; the name itself where none is needed.
     pub short_name: Rc<str>,
+    /// The shorter name where sentences may use it too once they have named the council in full; else the name.
+    pub name_again: Rc<str>,
     /// Other names people type: short forms, main towns, the trust that runs the services.
     pub aliases: Vec<Rc<str>>,
     /// One of the nine ONS regions.
@@ -141,7 +143,7 @@ impl Index {
 impl Council {
     pub(super) fn new(
         slug: Slug,
-        [name, short_name, region]: [Rc<str>; 3],
+        [name, short_name, name_again, region]: [Rc<str>; 4],
         article: Option<Rc<str>>,
         aliases: Vec<Rc<str>>,
         lifetime: Lifetime,
@@ -151,20 +153,34 @@ impl Council {
             lines.push('\n');
             lines.push_str(&folded(text));
         }
-        Self { slug, name, article, short_name, aliases, region, lifetime, folded: lines }
+        Self { slug, name, article, short_name, name_again, aliases, region, lifetime, folded: lines }
     }
 
     /// The name as it stands in a sentence, after its article: “the Isle of Wight”.
     pub fn in_sentence(&self) -> String {
-        match &self.article {
-            Some(article) => format!("{article} {}", self.name),
-            None => self.name.to_string(),
-        }
+        self.after_article(&self.name)
     }
 
     /// The name at the beginning of a sentence: “The Isle of Wight”.
     pub fn at_start(&self) -> String {
-        let mut name = self.in_sentence();
+        self.capitalised(self.in_sentence())
+    }
+
+    /// What the council is called in a sentence that has named it in full: “BCP”.
+    pub fn in_sentence_again(&self) -> String {
+        self.after_article(&self.name_again)
+    }
+
+    /// A name of the council's, after its article.
+    fn after_article(&self, name: &str) -> String {
+        match &self.article {
+            Some(article) => format!("{article} {name}"),
+            None => name.to_owned(),
+        }
+    }
+
+    /// What it is called in a sentence, at the beginning of one.
+    pub fn capitalised(&self, mut name: String) -> String {
         if self.article.is_some()
             && let Some(first) = name.get_mut(..1)
         {

@@ -83,6 +83,8 @@ fn council(node: &Node<'_>) -> Result<Council> {
     let name = council.field("name").text()?;
     let article = council.field("article").optional(|article| article.text().cloned())?;
     let short_name = council.field("short-name").optional(Node::text)?.unwrap_or(name);
+    let is_said = council.field("short-name-said").optional(Node::flag)?.unwrap_or(false);
+    let name_again = if is_said { short_name } else { name };
     let region = council.field("region").text()?;
     let start_year = council.field("start-year").optional(Node::number)?;
     let end_year = council.field("end-year").optional(Node::number)?;
@@ -95,7 +97,8 @@ fn council(node: &Node<'_>) -> Result<Council> {
     };
     let slug = council.field("slug").slug()?;
     let aliases = council.field("aliases").texts()?;
-    Ok(Council::new(slug, [name.clone(), short_name.clone(), region.clone()], article, aliases, lifetime))
+    let names = [name, short_name, name_again, region].map(Clone::clone);
+    Ok(Council::new(slug, names, article, aliases, lifetime))
 }
 
 /// Values that files of several kinds have.

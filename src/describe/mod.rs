@@ -26,7 +26,7 @@ pub use headline::headline;
 pub use journey::{
     chart_name, council_chart_name, council_journey_note, journey_note, pinned_note, point_in_words,
 };
-pub use sentence::{Piece, Sentence, named};
+pub use sentence::{Piece, Said, Sentence};
 pub use tally::{tally_absent, tally_counted, tally_name, tally_place, tally_readout, tally_without_grade};
 pub use timeline::{
     GradeLine, grade_lines, how_many, rest_of_entry, rest_of_event, said_of_visit, what_it_was, when_in_year,

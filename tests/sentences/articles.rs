@@ -1,8 +1,9 @@
-//! “the Isle of Wight”: the article that a name has in sentences.
+//! What councils are called in sentences: the article of “the Isle of Wight”, and “Hull” once Kingston upon Hull has been named.
 
 use crate::common::{self, Dataset, title};
 use council_compare::dataset::Area;
 use council_compare::describe::{council_headline, date_line, headline, journey_note};
+use std::collections::BTreeMap;
 
 /// The names with an article, as the table has them.
 fn names() -> Vec<String> {
@@ -52,4 +53,59 @@ fn a_councils_own_headline_has_the_article() {
     assert!(of_its_own.starts_with("The Isle of Wight is graded "), "{of_its_own}");
     let without = council_headline(&comparison.sides.second);
     assert!(without.starts_with("Calderdale is graded "), "{without}");
+}
+
+/// “Kingston upon Hull … in Hull”: the short names that people say, and none that only narrow places need.
+#[test]
+fn a_council_that_has_been_named_in_full_is_called_as_people_call_it() {
+    let data = Dataset::load();
+    let again: BTreeMap<&str, String> = data
+        .index
+        .councils()
+        .iter()
+        .map(|council| (council.slug.as_str(), council.in_sentence_again()))
+        .filter(|(slug, again)| *again != data.index.council(&common::slug(slug)).unwrap().in_sentence())
+        .collect();
+    let expected = [
+        ("bournemouth-christchurch-and-poole", "BCP"),
+        ("cheshire-west-and-chester", "Cheshire West"),
+        ("east-riding-of-yorkshire", "the East Riding"),
+        ("kingston-upon-hull", "Hull"),
+        ("kingston-upon-thames", "Kingston"),
+        ("newcastle-upon-tyne", "Newcastle"),
+        ("richmond-upon-thames", "Richmond"),
+    ];
+    assert_eq!(again, expected.map(|(slug, name)| (slug, name.to_owned())).into());
+}
+
+#[test]
+fn a_headline_names_each_council_in_full_once() {
+    let data = Dataset::load();
+    let said = |first, second| {
+        let comparison = data.comparison(first, second, None);
+        headline(&comparison).plain(&comparison)
+    };
+    assert_eq!(
+        said("bournemouth-christchurch-and-poole", "kingston-upon-hull"),
+        "Bournemouth, Christchurch and Poole and Kingston upon Hull have the same grades except for leadership: good in \
+         BCP, outstanding in Hull; and for care leavers: requires improvement in BCP, outstanding in Hull"
+    );
+    // “Kingston” alone could be either.
+    let both = said("kingston-upon-hull", "kingston-upon-thames");
+    assert!(both.contains("Kingston upon Thames") && !both.contains(" Kingston;"), "{both}");
+    let mut again = 0;
+    for (first, second) in data.ordered_pairs() {
+        let comparison = data.compare(first, second, None);
+        let said = headline(&comparison).plain(&comparison);
+        for (which, side) in comparison.sides.iter() {
+            let other = comparison.sides.get(which.other()).name();
+            if side.council.in_sentence_again() != side.council.in_sentence()
+                && !other.starts_with(&*side.council.name_again)
+            {
+                assert_eq!(said.matches(&**side.name()).count(), 1, "{}: “{said}”", title(&comparison));
+                again += 1;
+            }
+        }
+    }
+    assert!(again > 1_000);
 }

@@ -145,12 +145,12 @@ fn without_scripts_the_exported_page_is_whole() -> Result<()> {
         page.wait_for_text("h1", "Calderdale").await?;
         // The same file answers for every day.
         let said = "Without JavaScript, each council’s newest report is shown.";
-        page.wait_for_text("noscript", said).await?;
+        page.wait_for_text("body noscript", said).await?;
         ensure!(page.count("[aria-label='Grades by area'] tbody tr").await? == 5, "no grades");
         ensure!(page.count(".cc-still svg").await? == 4, "no charts");
         ensure!(page.count("#cc-findings li").await? > 10, "no findings");
         page.open(&format!("/embed{PAIR}?as-of=2019-01-01")).await?;
-        page.wait_for_text("noscript", said).await?;
+        page.wait_for_text("body noscript", said).await?;
         ensure!(page.count("[aria-label='Grades by area'] tbody tr").await? == 5, "no grades");
         let waits: bool = page.eval("document.querySelector('#cc-later').checkVisibility()").await?;
         ensure!(!waits, "something is said to be on its way");

@@ -3,8 +3,8 @@
 use council_compare::chart::geometry::{Point, Rect, at};
 use council_compare::chart::scene::{Anchor, Ink, Scene, Text};
 use council_compare::chart::text::{Measure, Weight};
-use council_compare::comparison::{Comparison, Pair};
-use council_compare::describe::{self, Piece, Sentence};
+use council_compare::comparison::Comparison;
+use council_compare::describe::{Said, Sentence};
 
 /// How far a text reaches above and below the middle of its line, per size: from accents to descenders.
 const ABOVE: f32 = 0.42;
@@ -59,21 +59,14 @@ pub(super) fn text(
 /// A sentence in one colour and weight, but for its facts in bold ink and the names in bold, each in its colour where
 /// it is first named, as on the page.
 pub(super) fn runs(comparison: &Comparison, sentence: &Sentence, ink: Ink, weight: Weight) -> Vec<Run> {
-    let mut named = Pair::new(false, false);
-    let (mut runs, mut before) = (Vec::new(), None);
-    for piece in sentence.pieces() {
-        runs.push(match piece {
-            Piece::Text(text) => Run { text: text.to_string(), ink, weight },
-            Piece::Fact(fact) => Run { text: fact.clone(), ink: Ink::Ink, weight: Weight::Bold },
-            Piece::Name(which) => {
-                let was_named = core::mem::replace(named.get_mut(*which), true);
-                let ink = if was_named { Ink::Ink } else { Ink::of(*which) };
-                Run { text: describe::named(comparison, *which, before), ink, weight: Weight::Bold }
-            }
-        });
-        before = Some(piece);
-    }
-    runs
+    let run = |part| match part {
+        Said::Text(text) => Run { text: text.to_owned(), ink, weight },
+        Said::Fact(fact) => Run { text: fact.to_owned(), ink: Ink::Ink, weight: Weight::Bold },
+        Said::Name { which, name, is_first } => {
+            Run { text: name, ink: if is_first { Ink::of(which) } else { Ink::Ink }, weight: Weight::Bold }
+        }
+    };
+    sentence.said(comparison).into_iter().map(run).collect()
 }
 
 impl Paragraph {

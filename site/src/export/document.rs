@@ -42,8 +42,9 @@ fn widget(site: &Site, program: Program, markup: &str, known: Option<&str>) -> S
         format!("<script type=\"application/json\" id=\"{id}\">{known}</script>\n")
     });
     // What the page knows is of the newest reports, whatever day its address names.
-    let without_scripts =
-        known.as_ref().map(|_| format!("<noscript class=\"cc\"><p>{WITHOUT_SCRIPTS}</p></noscript>\n"));
+    let without_scripts = known.as_ref().map(|_| {
+        format!("<noscript><div class=\"cc\"><p class=\"cc-note\">{WITHOUT_SCRIPTS}</p></div></noscript>\n")
+    });
     let when = if program == Program::WhenNeeded { " data-when=\"needed\"" } else { "" };
     format!(
         "{}<div id=\"council-compare\" data-assets=\"{}\" data-script=\"{}\" data-program=\"{}\" data-records=\"{}data/{}/\"{when}>{markup}</div>\n\

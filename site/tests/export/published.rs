@@ -92,8 +92,9 @@ fn pages_bring_all_the_styles_along_that_they_need() {
 }
 
 /// The most bytes of brotli that a page of two councils may have, styles and all: the target is 15,000. It is what the
-/// largest of the site has. It went up by 100 for sentences that say what the press alone tells, and what is a main theme.
-const MOST_OF_A_PAGE: usize = 19_400;
+/// largest of the site has. It went up by 100 for sentences that say what the press alone tells, and what is a main theme, and
+/// by 50 for what is said where no script runs.
+const MOST_OF_A_PAGE: usize = 19_450;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]

@@ -58,11 +58,15 @@ impl Texts {
             self.add(&council.name);
             self.add(&council.at_start());
             self.add(&council.in_sentence());
+            self.add(&council.in_sentence_again());
             self.add(&council.short_name);
             self.add(&council.region);
             council.aliases.iter().for_each(|alias| self.add(alias));
+            // A line may end with it.
+            self.lines.extend(council.article.as_deref().map(str::to_owned));
             self.lines_of(&council.at_start());
             self.lines_of(&council.in_sentence());
+            self.lines_of(&council.in_sentence_again());
             self.lines_of(&council.short_name);
         }
     }

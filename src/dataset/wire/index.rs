@@ -1,5 +1,6 @@
 //! What the dataset is, in which terms, and of which councils: `index.json`.
 
+use super::is_false;
 use serde::Serialize;
 
 /// What the dataset is, and every council in it, without grades.
@@ -116,6 +117,9 @@ pub struct Council {
     /// A name for narrow places, where the full one is long.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,
+    /// Whether sentences use that name too, once they have named the council in full.
+    #[serde(skip_serializing_if = "is_false")]
+    pub short_name_said: bool,
     /// Other names people type.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
