@@ -305,3 +305,41 @@ fn an_exported_site_is_embedded_alike() -> Result<()> {
         page.wait_until("the element draws its chart", canvas).await
     })
 }
+
+/// What stands in the examples is what the dialog gives, for frames that no script makes fit.
+#[test]
+fn the_examples_reserve_about_the_room_that_their_frames_need() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        for example in ["article.html", "dark.html", "several.html"] {
+            page.go(&hosts.url(example)).await?;
+            let frames: usize = page.count("figure iframe").await?;
+            ensure!(frames > 0, "{example} has no frame");
+            page.eval::<()>(
+                "void document.querySelectorAll('figure iframe').forEach((it, i) => (it.id = `frame-${i}`))",
+            )
+            .await?;
+            for width in [375, 640, 1000] {
+                page.use_viewport(Viewport::wide(width)).await?;
+                for frame in (0..frames).map(|i| format!("#frame-{i}")) {
+                    page.scroll_to(&frame).await?;
+                    page.enter_frame(&frame).await?;
+                    page.wait_until(
+                        "it is told how high it is",
+                        "document.documentElement.dataset.ccFramed === ''",
+                    )
+                    .await?;
+                    page.wait_until("its panels are there", "document.querySelector('.cc-grades td, .cc-fold') && !document.querySelector('.cc-later')")
+                        .await?;
+                    let [room, content]: [f64; 2] = page.eval(&format!("[innerHeight, {CONTENT}]")).await?;
+                    page.leave_frame().await?;
+                    ensure!(
+                        (-60.0..=160.0).contains(&(room - content)),
+                        "{example} {frame} at {width}: {room} for {content}"
+                    );
+                }
+            }
+        }
+        Ok(())
+    })
+}
