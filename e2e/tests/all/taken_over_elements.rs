@@ -69,7 +69,8 @@ fn nothing_moves_when_the_program_takes_over() -> Result<()> {
                 let gone: Vec<_> = still.iter().filter(|place| !alive.contains(place)).collect();
                 let new: Vec<_> = alive.iter().filter(|place| !still.contains(place)).collect();
                 ensure!(gone.is_empty() && new.is_empty(), "{what}: {gone:#?} became {new:#?}");
-                ensure!(page.eval::<f64>("scrollY").await? == scrolled, "{what}: the page was scrolled");
+                let now: f64 = page.eval("scrollY").await?;
+                ensure!(now == scrolled, "{what}: the page was scrolled from {scrolled} to {now}");
                 sleep(Duration::from_millis(300)).await;
                 ensure!(places(&page).await? == alive, "{what}: it moved later");
             }
