@@ -51,12 +51,13 @@ fn index(facts: &Facts) -> wire::Index {
     let mut councils: Vec<_> = facts
         .councils
         .iter()
-        .map(|council| wire::Council {
+        .map(|council| (council, facts.short_names.get(&council.slug)))
+        .map(|(council, short)| wire::Council {
             slug: council.slug.to_string(),
             name: council.name.clone(),
             article: council.article.map(str::to_owned),
-            short_name: facts.short_names.get(&council.slug).map(|short| typeset(&short.name)),
-            short_name_said: facts.short_names.get(&council.slug).is_some_and(|short| short.is_said),
+            short_name: short.map(|short| typeset(&short.name)),
+            short_name_said: short.is_some_and(|short| short.is_said),
             aliases: council.aliases.clone(),
             region: council.region.to_owned(),
             start_year: council.start_year,

@@ -3,8 +3,8 @@
 use crate::steps::Step;
 use crate::tools::{
     AXE_VERSION, BINARYEN_VERSION, CARGO_CYCLONEDX_VERSION, CARGO_DENY_VERSION, ESBUILD_VERSION,
-    GECKODRIVER_VERSION, HTML_VALIDATE_VERSION, IFRAME_RESIZER_VERSION, PYM_VERSION, TRUNK_VERSION,
-    TYPESCRIPT_VERSION, WASM_OPT_OLDEST,
+    GECKODRIVER_VERSION, HTML_VALIDATE_VERSION, IFRAME_RESIZER_VERSION, NODE_OLDEST, PYM_VERSION,
+    TRUNK_VERSION, TYPESCRIPT_VERSION, WASM_OPT_OLDEST,
 };
 
 /// The whole help, ready to print.
@@ -76,8 +76,9 @@ Council Compare: the project's commands.
         This text.
 
 Tools
-    Rust is the only thing that has to be there before. The rest is used where it is found on PATH
-    in the right version, else installed once (some eight minutes on two cores):
+    Rust has to be there before, and Node.js {NODE_OLDEST} or newer for what comes from npm. The rest
+    is used where it is found on PATH in the right version, else installed once (some eight minutes
+    on two cores):
 
     trunk {TRUNK_VERSION}       by cargo-binstall if you have it, else compiled by cargo
     wasm-bindgen-cli    likewise; exactly the version of wasm-bindgen in Cargo.lock

@@ -244,14 +244,14 @@ fn a_code_has_the_picture_that_the_site_has() -> Result<()> {
     run_exported(async |page| {
         // No embed of the two chosen in the end was exported, of which the preview is.
         page.announce_error("embed/calderdale/leeds/");
-        let open = async |path: &str| -> Result<()> {
-            page.open_comparison(path).await?;
+        let open = async || -> Result<()> {
             page.click_text(".cc-actions button", "Embed").await?;
             page.wait_for(".cc-embedding[open] textarea").await?;
             page.click_text(".cc-embedding label", "Picture").await
         };
         let code = "document.querySelector('.cc-embedding textarea').value";
-        open(PAIR).await?;
+        page.open_comparison(PAIR).await?;
+        open().await?;
         page.wait_until("the code has a picture", &format!("{code}.includes('<img')")).await?;
         let loads = format!(
             "(async () => {{ const [, address] = /<img src=\"([^\"]+)/.exec({code}); \
@@ -268,9 +268,7 @@ fn a_code_has_the_picture_that_the_site_has() -> Result<()> {
         // The page was exported for one pair, and knows of no other picture.
         page.choose(Side::Second, "leeds").await?;
         page.wait_for_councils("Calderdale", "Leeds").await?;
-        page.click_text(".cc-actions button", "Embed").await?;
-        page.wait_for(".cc-embedding[open] textarea").await?;
-        page.click_text(".cc-embedding label", "Picture").await?;
+        open().await?;
         page.wait_for_text("#cc-code-note", "There is no picture of this").await?;
         ensure!(!page.eval::<String>(code).await?.contains("<img"));
         Ok(())
