@@ -23,9 +23,11 @@ pub fn headline(comparison: &Comparison) -> Sentence {
         Some(day) => (PAST, words::on_day(day)),
         None => (PRESENT, Sentence::new()),
     };
-    match missing(comparison) {
-        [false, false] => {}
-        missing => return without_reports(comparison, missing),
+    match Which::BOTH.map(|which| comparison.sides.get(which).latest()) {
+        [None, None] => return words::no_report_on_either(comparison.pinned),
+        [None, Some(_)] => return words::no_report_on_one(comparison.pinned, Which::First),
+        [Some(_), None] => return words::no_report_on_one(comparison.pinned, Which::Second),
+        [Some(_), Some(_)] => {}
     }
     let common = common_areas(comparison);
     let inadequate = Which::BOTH.map(|which| inadequate_areas(comparison, which));
@@ -35,8 +37,14 @@ pub fn headline(comparison: &Comparison) -> Sentence {
     {
         return when.then(both_inadequate(comparison, first, second, &tense));
     }
-    let compared = compare(&common, &tense, has_unlike_areas(comparison));
-    let overall = overall_otherwise(comparison, compared.higher);
+    let overall = overall_apart(comparison);
+    let compared = compare(&common, overall, &tense, has_unlike_areas(comparison));
+    let overall = match overall {
+        Some(overall) if overall.is_unexpected_after(&compared) => {
+            words::overall(overall.first, overall.second)
+        }
+        _ => Sentence::new(),
+    };
     when.then(append_inadequate(compared, comparison, &inadequate, &tense)).then(overall)
 }
 
@@ -52,6 +60,8 @@ enum Higher {
 struct Compared {
     sentence: Sentence,
     higher: Higher,
+    /// Whether it names the overall grades.
+    says_overall: bool,
     /// The inadequate areas that it has already named for each council.
     said: Vec<(Which, &'static str)>,
     /// Whether it ends in “inadequate in each”.
@@ -60,7 +70,12 @@ struct Compared {
 
 /// The clause that compares the areas in common: who is graded higher at what. Each shape of sentence has its condition;
 /// the first that holds is taken.
-fn compare(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Compared {
+fn compare(
+    common: &[CommonArea],
+    overall: Option<CommonArea>,
+    tense: &Tense,
+    has_unlike_areas: bool,
+) -> Compared {
     let higher = |which: Which| -> Vec<&'static str> {
         let is_higher = |common: &&CommonArea| match which {
             Which::First => common.first.is_higher_than(common.second),
@@ -72,7 +87,13 @@ fn compare(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Comp
     let differing: Vec<&CommonArea> = common.iter().filter(|common| common.first != common.second).collect();
     let equal: Vec<&CommonArea> = common.iter().filter(|common| common.first == common.second).collect();
     // A clause that names no grade as inadequate.
-    let quiet = |higher, sentence| Compared { sentence, higher, said: Vec::new(), ends_in_each: false };
+    let quiet = |higher, sentence| Compared {
+        sentence,
+        higher,
+        says_overall: false,
+        said: Vec::new(),
+        ends_in_each: false,
+    };
 
     if common.is_empty() {
         return quiet(Higher::Neither, words::nothing_in_common(tense));
@@ -92,35 +113,41 @@ fn compare(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Comp
         if all_inadequate && common.len() > 1 {
             let said = common.iter().map(|common| (lower, common.area)).collect();
             let sentence = sentence.then(words::inadequate_in_each(tense, lower));
-            return Compared { sentence, higher: Higher::One(higher), said, ends_in_each: true };
+            return Compared { said, ends_in_each: true, ..quiet(Higher::One(higher), sentence) };
         }
         return quiet(Higher::One(higher), sentence);
     }
     if differing.len() <= 2 && equal.len() >= differing.len() {
-        return same_except(&differing, tense, has_unlike_areas);
+        return same_except(&differing, overall, tense, has_unlike_areas);
     }
     let leads_alone = |which: Which, areas: &[&str]| {
-        let sentence = words::higher_for(tense, which, which.other(), &list(areas));
+        let sentence = words::higher_for(tense, which, which.other(), areas);
         quiet(Higher::One(which), sentence.then(and_the_same(&equal)))
     };
     match (by_first.is_empty(), by_second.is_empty()) {
-        (false, false) => quiet(Higher::Each, words::higher_each(tense, &list(&by_first), &list(&by_second))),
+        (false, false) => quiet(Higher::Each, words::higher_each(tense, &by_first, &by_second)),
         (false, true) => leads_alone(Which::First, &by_first),
         _ => leads_alone(Which::Second, &by_second),
     }
 }
 
-/// The overall grades, where the higher is that of a council that the clause before does not call higher in anything.
-fn overall_otherwise(comparison: &Comparison, higher: Higher) -> Sentence {
-    let overall = comparison.row(Area::Overall).map(|row| (row.verdict, &row.cells));
-    if let Some((Verdict::Higher(which, _), cells)) = overall
-        && higher != Higher::One(which)
-        && higher != Higher::Each
-        && let (Some(first), Some(second)) = (cells.first.grade(), cells.second.grade())
-    {
-        words::overall(first, second)
-    } else {
-        Sentence::new()
+/// The overall grades, where they differ.
+fn overall_apart(comparison: &Comparison) -> Option<CommonArea> {
+    let row = comparison.row(Area::Overall)?;
+    let (first, second) = (row.cells.first.grade()?, row.cells.second.grade()?);
+    matches!(row.verdict, Verdict::Higher(..)).then_some(CommonArea { area: words::OVERALL, first, second })
+}
+
+impl CommonArea {
+    /// Whether these are the overall grades and the higher is that of a council that the clause before does not call
+    /// higher in anything.
+    fn is_unexpected_after(&self, compared: &Compared) -> bool {
+        let higher = if self.first.is_higher_than(self.second) { Which::First } else { Which::Second };
+        match compared.higher {
+            Higher::One(which) => which != higher,
+            Higher::Each => false,
+            Higher::Neither => !compared.says_overall,
+        }
     }
 }
 
@@ -129,7 +156,7 @@ fn and_the_same(equal: &[&CommonArea]) -> Sentence {
         return Sentence::new();
     }
     let areas: Vec<&str> = equal.iter().map(|common| common.area).collect();
-    words::and_the_same(&list(&areas))
+    words::and_the_same(&areas)
 }
 
 fn same_throughout(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Sentence {
@@ -141,15 +168,31 @@ fn same_throughout(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool)
     }
 }
 
-/// “… have the same grades except for care leavers: good in Calderdale, requires improvement in Kirklees”.
-fn same_except(differing: &[&CommonArea], tense: &Tense, has_unlike_areas: bool) -> Compared {
+/// “… have the same grades except for care leavers: good in Calderdale, requires improvement in Kirklees”. Areas with the same
+/// two grades are said at once, and so is the overall grade if it goes with all of them.
+fn same_except(
+    differing: &[&CommonArea],
+    overall: Option<CommonArea>,
+    tense: &Tense,
+    has_unlike_areas: bool,
+) -> Compared {
+    let is_alike = |a: &CommonArea, b: &CommonArea| a.first == b.first && a.second == b.second;
+    let with_all = overall.filter(|overall| differing.iter().all(|common| is_alike(common, overall)));
     let mut sentence = words::same_except(tense, has_unlike_areas);
-    let mut said = Vec::new();
-    for (i, common) in differing.iter().enumerate() {
-        sentence = sentence.then(words::except(i == 0, common.area, common.first, common.second));
-        said.extend(Which::BOTH.map(|which| (which, common.area)));
+    for (i, alike) in differing.chunk_by(|a, b| is_alike(a, b)).enumerate() {
+        let areas: Vec<&str> = alike.iter().copied().chain(&with_all).map(|common| common.area).collect();
+        if let Some(one) = alike.first() {
+            sentence = sentence.then(words::except(i == 0, &areas, one.first, one.second));
+        }
     }
-    Compared { sentence, higher: Higher::Neither, said, ends_in_each: false }
+    let said = differing.iter().flat_map(|common| Which::BOTH.map(|which| (which, common.area))).collect();
+    Compared {
+        sentence,
+        higher: Higher::Neither,
+        says_overall: with_all.is_some(),
+        said,
+        ends_in_each: false,
+    }
 }
 
 fn both_inadequate(
@@ -166,7 +209,7 @@ fn both_inadequate(
         }
     };
     if first == second {
-        return words::both_inadequate(tense, &list(first));
+        return words::both_inadequate(tense, first);
     }
     let is_one = first.len() == 1 && second.len() == 1;
     words::each_inadequate(tense, is_one, &areas(Which::First, first), &areas(Which::Second, second))
@@ -194,13 +237,13 @@ fn append_inadequate(
         }
         // After “inadequate in each” only the areas that are not in common are added: “…, and for adoption”.
         if unsaid.len() < areas.len() && ends_in_each {
-            sentence = sentence.then(words::and_for(&list(&unsaid)));
+            sentence = sentence.then(words::and_for(&unsaid));
             continue;
         }
         let all = unsaid.len() > 2 && unsaid.len() == judged_areas(comparison, which);
         sentence = sentence.then(match all {
             true => words::also_inadequate_in_every_area(tense, which),
-            false => words::also_inadequate_for(tense, which, &list(&unsaid)),
+            false => words::also_inadequate_for(tense, which, &unsaid),
         });
     }
     sentence
@@ -266,17 +309,4 @@ fn own_area_word(row: &Row, which: Which) -> &'static str {
 fn area_word(comparison: &Comparison, row: &Row) -> &'static str {
     let both_share = comparison.row(Area::CareLeavers).is_some_and(Row::repeats_children_in_care);
     if both_share { own_area_word(row, Which::First) } else { row.area.word() }
-}
-
-/// Which of the two have no report.
-fn missing(comparison: &Comparison) -> [bool; 2] {
-    Which::BOTH.map(|which| comparison.sides.get(which).latest().is_none())
-}
-
-fn without_reports(comparison: &Comparison, missing: [bool; 2]) -> Sentence {
-    match missing {
-        [true, true] => words::no_report_on_either(comparison.pinned),
-        [true, false] => words::no_report_on_one(comparison.pinned, Which::First),
-        _ => words::no_report_on_one(comparison.pinned, Which::Second),
-    }
 }

@@ -5,12 +5,12 @@ use crate::dataset::{
     Area, DateOf, EarlierInspection, Event, EventKind, Grade, Inspection, Judgement, PartialDate, Reason,
 };
 use crate::words::cells::NO_OVERALL;
-use crate::words::numbers::COMMA;
+use crate::words::numbers::{COMMA, list};
 use crate::words::page::FULL_STOP;
 use crate::words::years as words;
 use std::borrow::Cow;
 
-/// The areas of one grade: “Good: leadership, help and protection and children in care”.
+/// The areas of one grade: “Good: leadership, help and protection, and children in care”.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GradeLine {
     /// The grade whose shape stands before the words; none where none was given.
@@ -107,7 +107,7 @@ fn of_inspection(inspection: &Inspection) -> Vec<GradeLine> {
         let with_own = |area: &Area| *inspection.judgement(*area) == Judgement::Own(grade);
         let own: Vec<&str> = AREAS.into_iter().filter(with_own).map(Area::word).collect();
         if !own.is_empty() {
-            lines.push(line(grade, false, &words::areas(&own)));
+            lines.push(line(grade, false, &list(&own)));
         }
         if *inspection.judgement(Area::ChildrenInCare) == Judgement::Shared(grade) {
             lines.push(line(grade, true, words::WITH_CARE_LEAVERS));

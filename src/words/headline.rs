@@ -1,6 +1,6 @@
 //! The headline's clauses.
 
-use super::numbers::number;
+use super::numbers::{AND, have_and, join, list, number};
 use super::sentence::Sentence;
 use crate::comparison::Which;
 use crate::dataset::{Date, Grade};
@@ -76,24 +76,38 @@ pub fn inadequate_in_each(tense: &Tense, which: Which) -> Sentence {
     Sentence::new().text(text!("; ")).name(which).text(fill!(" {is} inadequate in each", is = tense.is))
 }
 
+/// “for leadership and care leavers”, and “for leadership and for help and protection”, since “leadership and help and
+/// protection” would be three.
+fn for_areas(areas: &[&str]) -> String {
+    if areas.len() > 1 && have_and(areas) {
+        let each: Vec<String> = areas
+            .iter()
+            .map(|&area| if area == OVERALL { area.to_owned() } else { fill!("for {area}", area) })
+            .collect();
+        join(&each, AND)
+    } else {
+        fill!("for {areas}", areas = list(areas))
+    }
+}
+
 /// “Calderdale is graded higher for leadership, Kirklees for help and protection”.
-pub fn higher_each(tense: &Tense, by_first: &str, by_second: &str) -> Sentence {
+pub fn higher_each(tense: &Tense, by_first: &[&str], by_second: &[&str]) -> Sentence {
     Sentence::new()
         .name(Which::First)
-        .text(fill!(" {is} graded higher for {areas}", is = tense.is, areas = by_first))
+        .text(fill!(" {is} graded higher {areas}", is = tense.is, areas = for_areas(by_first)))
         .text(text!(", "))
         .name(Which::Second)
-        .text(fill!(" for {areas}", areas = by_second))
+        .text(fill!(" {areas}", areas = for_areas(by_second)))
 }
 
 /// “Calderdale is graded higher than Kirklees for leadership”.
-pub fn higher_for(tense: &Tense, higher: Which, lower: Which, areas: &str) -> Sentence {
-    higher_than(tense, higher, lower).text(fill!(" for {areas}", areas))
+pub fn higher_for(tense: &Tense, higher: Which, lower: Which, areas: &[&str]) -> Sentence {
+    higher_than(tense, higher, lower).text(fill!(" {areas}", areas = for_areas(areas)))
 }
 
 /// “, and the same for care leavers”.
-pub fn and_the_same(areas: &str) -> Sentence {
-    Sentence::new().text(fill!(", and the same for {areas}", areas))
+pub fn and_the_same(areas: &[&str]) -> Sentence {
+    Sentence::new().text(fill!(", and the same {areas}", areas = for_areas(areas)))
 }
 
 /// “all four areas”, “both areas both reports judge”. Unlike areas are those that cannot be compared.
@@ -114,18 +128,24 @@ pub fn all_areas(n: usize) -> String {
     fill!("all {n} areas", n = number(u32::try_from(n).unwrap_or(u32::MAX)))
 }
 
-/// “… have the same grades except for ”, before [`except`].
+/// “… have the same grades except ”, before [`except`].
 pub fn same_except(tense: &Tense, has_unlike_areas: bool) -> Sentence {
     both().text(match has_unlike_areas {
-        true => fill!(" {have} the same grades where they can be compared except for ", have = tense.have),
-        false => fill!(" {have} the same grades except for ", have = tense.have),
+        true => fill!(" {have} the same grades where they can be compared except ", have = tense.have),
+        false => fill!(" {have} the same grades except ", have = tense.have),
     })
 }
 
-/// “care leavers: good in Calderdale, requires improvement in Kirklees”, after the first with “; and for ” before it.
-pub fn except(is_first: bool, area: &str, first: Grade, second: Grade) -> Sentence {
-    let before = if is_first { "" } else { text!("; and for ") };
-    Sentence::new().text(before).text(fill!("{area}: ", area)).then(grades(first, second))
+/// The overall grade among areas.
+pub const OVERALL: &str = text!("overall");
+
+/// “for leadership and overall: good in Calderdale, requires improvement in Kirklees”, after the first with “; and ” before it.
+pub fn except(is_first: bool, areas: &[&str], first: Grade, second: Grade) -> Sentence {
+    let before = if is_first { "" } else { text!("; and ") };
+    Sentence::new()
+        .text(before)
+        .text(fill!("{areas}: ", areas = for_areas(areas)))
+        .then(grades(first, second))
 }
 
 /// “; overall: outstanding in Calderdale, good in Kirklees”.
@@ -143,9 +163,9 @@ fn grades(first: Grade, second: Grade) -> Sentence {
 }
 
 /// “Both are judged inadequate for leadership: Calderdale and Kirklees”.
-pub fn both_inadequate(tense: &Tense, areas: &str) -> Sentence {
-    let verb = tense.both_are;
-    Sentence::new().text(fill!("{verb} judged inadequate for {areas}: ", verb, areas)).then(both())
+pub fn both_inadequate(tense: &Tense, areas: &[&str]) -> Sentence {
+    let text = fill!("{verb} judged inadequate {areas}: ", verb = tense.both_are, areas = for_areas(areas));
+    Sentence::new().text(text).then(both())
 }
 
 /// “Both have areas judged inadequate: leadership in Calderdale; all four areas in Kirklees”. A semicolon, since either may be
@@ -161,13 +181,13 @@ pub fn each_inadequate(tense: &Tense, is_one: bool, by_first: &str, by_second: &
 }
 
 /// “, and for adoption”, after “inadequate in each”.
-pub fn and_for(areas: &str) -> Sentence {
-    Sentence::new().text(fill!(", and for {areas}", areas))
+pub fn and_for(areas: &[&str]) -> Sentence {
+    Sentence::new().text(fill!(", and {areas}", areas = for_areas(areas)))
 }
 
 /// “; Kirklees is inadequate for adoption”.
-pub fn also_inadequate_for(tense: &Tense, which: Which, areas: &str) -> Sentence {
-    let words = fill!(" {is} inadequate for {areas}", is = tense.is, areas);
+pub fn also_inadequate_for(tense: &Tense, which: Which, areas: &[&str]) -> Sentence {
+    let words = fill!(" {is} inadequate {areas}", is = tense.is, areas = for_areas(areas));
     Sentence::new().text(text!("; ")).name(which).text(words)
 }
 

@@ -16,16 +16,29 @@ pub fn figure(n: usize) -> String {
     fill!("{n}", n)
 }
 
-/// “a”, “a and b”, “a, b and c”.
+/// What stands before the last item where one has an “and” of its own.
+const COMMA_AND: &str = text!(", and ");
+
+/// “a”, “a and b”, “a, b and c”, and “a, and b and c” where an item has an “and” of its own.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    join(items, if have_and(items) { COMMA_AND } else { AND })
+}
+
+/// The items with commas between them, but for the last two.
+pub fn join<S: AsRef<str>>(items: &[S], before_last: &str) -> String {
     let mut text = String::new();
     for (i, item) in items.iter().enumerate() {
         if i > 0 {
-            text.push_str(if i + 1 == items.len() { AND } else { COMMA });
+            text.push_str(if i + 1 == items.len() { before_last } else { COMMA });
         }
         text.push_str(item.as_ref());
     }
     text
+}
+
+/// Whether an item has an “and” of its own: “help and protection”.
+pub fn have_and<S: AsRef<str>>(items: &[S]) -> bool {
+    items.iter().any(|item| item.as_ref().as_bytes().windows(AND.len()).any(|part| part == AND.as_bytes()))
 }
 
 /// “one” to “nine”, then figures.

@@ -1,6 +1,5 @@
 //! The years as a list: what each entry is and what it graded.
 
-use super::numbers::{COMMA, list};
 use crate::dataset::{Area, Framework, Grade};
 
 /// “21 inspections, visits and actions, and 2 comments”.
@@ -44,12 +43,6 @@ pub const TOLD_LATER: &str = text!(", told by a later report");
 pub const DATE_OF_PUBLICATION: &str = text!(" (date of publication)");
 /// After one of which the source does not say what its date is.
 pub const DATE_OF_EITHER: &str = text!(" (inspected or published)");
-
-/// The areas of one grade. A last one with an “and” of its own takes no other: “leadership, help and protection”.
-pub fn areas(areas: &[&str]) -> String {
-    let ends_with_and = areas.last().is_some_and(|area| area.contains(" and "));
-    if ends_with_and { areas.join(COMMA) } else { list(areas) }
-}
 
 /// Between services, whose names hold an “and” of their own.
 pub const SEMICOLON: &str = text!("; ");

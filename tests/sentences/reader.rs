@@ -111,8 +111,8 @@ fn each_inadequate(text: &str, [is, have, _]: [&str; 3], claims: &mut Vec<Claim>
 
 fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
     let both = if is == "was" { "both" } else { "Both" };
-    if let Some(rest) = text.strip_prefix(&format!("{both} {are} judged inadequate for ")) {
-        let areas = list(rest.strip_suffix(": ① and ②")?)?;
+    if let Some(rest) = text.strip_prefix(&format!("{both} {are} judged inadequate ")) {
+        let areas = for_list(rest.strip_suffix(": ① and ②")?)?;
         claims.push(Claim::BothInadequate);
         claims.extend(Which::BOTH.map(|which| Claim::Inadequate(which, areas.clone())));
         return Some(());
@@ -125,9 +125,9 @@ fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) 
     let (own, other) = if which == Which::First { ('①', '②') } else { ('②', '①') };
     let Some(rest) = rest.strip_prefix("than ") else {
         // Each is higher in something.
-        let (theirs, others) = rest.strip_prefix("for ")?.split_once(&format!(", {other} for "))?;
-        claims.push(Claim::Higher(which, list(theirs)?));
-        claims.push(Claim::Higher(which.other(), list(others)?));
+        let (theirs, others) = rest.split_once(&format!(", {other} "))?;
+        claims.push(Claim::Higher(which, for_list(theirs)?));
+        claims.push(Claim::Higher(which.other(), for_list(others)?));
         return Some(());
     };
     let rest = rest.strip_prefix(other)?;
@@ -136,14 +136,14 @@ fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) 
         claims.push(Claim::HigherIn(which, scope(text)?));
         return Some(());
     }
-    let rest = rest.strip_prefix(" for ")?;
-    let (higher, same) = match rest.split_once(", and the same for ") {
+    let rest = rest.strip_prefix(' ')?;
+    let (higher, same) = match rest.split_once(", and the same ") {
         Some((higher, same)) => (higher, Some(same)),
         None => (rest, None),
     };
-    claims.push(Claim::Higher(which, list(higher)?));
+    claims.push(Claim::Higher(which, for_list(higher)?));
     if let Some(same) = same {
-        claims.push(Claim::Same(list(same)?));
+        claims.push(Claim::Same(for_list(same)?));
     }
     Some(())
 }
@@ -166,17 +166,26 @@ fn alike(text: &str, claims: &mut Vec<Claim>) -> Option<()> {
         return Some(());
     }
     let limited = rest.strip_prefix(" where they can be compared");
-    let rest = limited.unwrap_or(rest).strip_prefix(" except for ")?;
+    let rest = limited.unwrap_or(rest).strip_prefix(" except ")?;
     let areas = exception(rest, claims)?;
     claims.push(Claim::SameExcept(areas, limited.is_some()));
     Some(())
 }
 
-/// “care leavers: good in ①, requires improvement in ②”. Returns the areas.
+/// “for care leavers: good in ①, requires improvement in ②”. Returns the areas.
 fn exception(text: &str, claims: &mut Vec<Claim>) -> Option<Vec<Area>> {
-    let (area, text) = text.split_once(": ")?;
-    let areas = name(area)?.to_vec();
+    let (listed, text) = text.split_once(": ")?;
     let (first, second) = grades(text)?;
+    let areas = match listed.strip_suffix(" and overall") {
+        Some(others) => {
+            claims.push(Claim::Overall(first, second));
+            // The last “and” stands before the overall grade.
+            let between = if others.contains("help and protection") { ", for " } else { ", " };
+            let items: Option<Vec<_>> = others.strip_prefix("for ")?.split(between).map(name).collect();
+            each_once(items?.concat())?
+        }
+        None => for_list(listed)?,
+    };
     claims.push(Claim::Grade(Which::First, areas.clone(), first));
     claims.push(Claim::Grade(Which::Second, areas.clone(), second));
     Some(areas)
@@ -189,7 +198,7 @@ fn grades(text: &str) -> Option<(&'static str, &'static str)> {
 }
 
 fn further_clause(text: &str, [is, ..]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
-    if let Some(rest) = text.strip_prefix("and for ") {
+    if let Some(rest) = text.strip_prefix("and ") {
         let more = exception(rest, claims)?;
         let excepted = claims.iter_mut().find_map(|claim| match claim {
             Claim::SameExcept(areas, _) => Some(areas),
@@ -208,12 +217,12 @@ fn further_clause(text: &str, [is, ..]: [&str; 3], claims: &mut Vec<Claim>) -> O
     if let Some(rest) = rest.strip_prefix("in each") {
         claims.push(Claim::InadequateInEach(which));
         if !rest.is_empty() {
-            claims.push(Claim::Inadequate(which, list(rest.strip_prefix(", and for ")?)?));
+            claims.push(Claim::Inadequate(which, for_list(rest.strip_prefix(", and ")?)?));
         }
     } else if rest == "in every area" {
         claims.push(Claim::InadequateInAll(which, None));
     } else {
-        claims.push(Claim::Inadequate(which, list(rest.strip_prefix("for ")?)?));
+        claims.push(Claim::Inadequate(which, for_list(rest)?));
     }
     Some(())
 }
@@ -239,17 +248,35 @@ fn name(text: &str) -> Option<&'static [Area]> {
     NAMES.into_iter().find(|(name, _)| *name == text).map(|(_, areas)| areas)
 }
 
-/// “a”, “a and b”, “a, b and c”, with nothing twice.
+/// “for a”, “for a and b”, “for a, b and c”; and “for a, for b and for c” where one of them has an “and” of its own.
+fn for_list(text: &str) -> Option<Vec<Area>> {
+    let items = text.strip_prefix("for ")?;
+    match name(items) {
+        Some(areas) => Some(areas.to_vec()),
+        None if items.contains("help and protection") => {
+            let (head, last) = items.rsplit_once(" and for ")?;
+            each_once(head.split(", for ").chain([last]).map(name).collect::<Option<Vec<_>>>()?.concat())
+        }
+        None => list(items),
+    }
+}
+
+/// “a”, “a and b”, “a, b and c”; and “a, and b” where one of them has an “and” of its own.
 fn list(text: &str) -> Option<Vec<Area>> {
-    let mut areas = match name(text) {
+    let and = if text.contains("help and protection") { ", and " } else { " and " };
+    each_once(match name(text) {
         Some(areas) => areas.to_vec(),
         None => NAMES.into_iter().find_map(|(last, areas)| {
-            let head = text.strip_suffix(last)?.strip_suffix(" and ")?;
+            let head = text.strip_suffix(last)?.strip_suffix(and)?;
             let mut head: Vec<Area> = enumeration(head)?;
             head.extend(areas);
             Some(head)
         })?,
-    };
+    })
+}
+
+/// These, if none of them is there twice.
+fn each_once(mut areas: Vec<Area>) -> Option<Vec<Area>> {
     let stated = areas.len();
     areas.sort();
     areas.dedup();

@@ -11,7 +11,7 @@ fn the_headline_then_every_grade() {
     let in_words = |first, second| alt(&data.comparison(first, second, None));
     assert_eq!(
         in_words("trafford", "cheshire-east"),
-        "Both have areas judged inadequate: leadership and help and protection in Trafford; care leavers in Cheshire \
+        "Both have areas judged inadequate: leadership, and help and protection in Trafford; care leavers in Cheshire \
          East. Trafford: leadership inadequate, help and protection inadequate, children in care good, care leavers \
          requires improvement, no overall grade. Cheshire East: leadership requires improvement, help and protection \
          requires improvement, children in care requires improvement, care leavers inadequate, overall inadequate."
