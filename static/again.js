@@ -3,7 +3,7 @@
 // where that stops. Both are rendered by the same components, so that a place in one is the same place in the other.
 
 /** What has been said above what was exported. */
-const SAID = "main > .cc-notice";
+const SAID = ".cc-body > .cc-notice";
 
 /**
  * Where an element stands below another: at each step down, how many elements come before it.
@@ -73,5 +73,5 @@ export function say(root, what) {
   says.className = "cc-notice";
   says.setAttribute("role", "status");
   says.textContent = what;
-  root.querySelector("main")?.prepend(says);
+  root.querySelector(".cc-body")?.prepend(says);
 }

@@ -37,7 +37,11 @@ async function exported(site, path, query) {
   if (!found || !isOfPair || day !== other) throw new Error(`${pair} was not exported, or not on one day.`);
   const content = /** @type {HTMLElement} */ (document.importNode(found, true));
   choose(content, shown, whole);
-  // As the program has them.
+  // As the program has them. The page's own content is somebody else's.
+  const [body, main] = [document.createElement("div"), content.querySelector("main")];
+  body.className = main?.className ?? "";
+  body.append(...(main?.childNodes ?? []));
+  main?.replaceWith(body);
   content.querySelector("#cc-panels")?.replaceWith(...(content.querySelector("#cc-panels")?.children ?? []));
   content.dataset.ccAccent = asked.get("accent") ?? content.dataset.ccAccent;
   content.querySelector(".cc-share")?.toggleAttribute("hidden", !("share" in navigator));

@@ -135,6 +135,7 @@ class CouncilCompare extends HTMLElement {
   constructor() {
     super();
     this.#shadow.append(this.#fallback);
+    new MutationObserver(() => lower(this.#shadow)).observe(this.#shadow, { childList: true, subtree: true });
   }
 
   connectedCallback() {
@@ -321,6 +322,17 @@ class CouncilCompare extends HTMLElement {
     }
     const councils = COUNCILS.map((name) => encodeURIComponent(this.getAttribute(name)?.trim() ?? ""));
     return [`/embed/${councils.join("/")}/`, String(query)];
+  }
+}
+
+/**
+ * Puts headings one level below that of a page's own title.
+ *
+ * @param {ShadowRoot} shadow
+ */
+function lower(shadow) {
+  for (const heading of shadow.querySelectorAll(":is(h1, h2, h3, h4):not([aria-level])")) {
+    heading.setAttribute("aria-level", String(Number(heading.tagName[1]) + 1));
   }
 }
 

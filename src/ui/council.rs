@@ -53,7 +53,7 @@ impl Component for CouncilPage {
         html! {
             <div class="cc">
                 { header(&props.base_path) }
-                <main>
+                <main class="cc-body">
                     { origin(props) }
                     <div class="cc-headline">
                         <h1>{ describe::council_headline(&props.side) }</h1>

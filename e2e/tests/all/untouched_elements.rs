@@ -58,7 +58,7 @@ pub(crate) async fn starts(page: &Page, place: usize) -> Result<()> {
 /// The heads of the panels that an element shows.
 fn heads(place: usize) -> String {
     format!(
-        "[...{}.querySelectorAll('main h2')].filter((it) => it.offsetHeight).map((it) => it.textContent).join()",
+        "[...{}.querySelectorAll('.cc-body h2')].filter((it) => it.offsetHeight).map((it) => it.textContent).join()",
         tree(place)
     )
 }

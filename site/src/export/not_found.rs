@@ -54,7 +54,7 @@ fn markup(site: &Site, known: &Known) -> String {
     format!(
         "<div class=\"cc\"><header class=\"cc-masthead\"><a class=\"cc-brand\" href=\"{base}\">{name}</a>\
          <span class=\"cc-tagline\">{tagline}</span></header>\
-         <main><div class=\"cc-headline\"><h1>{heading}</h1><p class=\"cc-dates\">{why}</p></div>\
+         <main class=\"cc-body\"><div class=\"cc-headline\"><h1>{heading}</h1><p class=\"cc-dates\">{why}</p></div>\
          <section class=\"cc-section\"><div class=\"cc-rail\"><h2>{every}</h2></div>\
          <div class=\"cc-main\">{lists}</div></section></main></div>"
     )

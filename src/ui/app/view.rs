@@ -23,12 +23,8 @@ impl App {
     pub(super) fn body(&self, props: &AppProps, scope: &Scope<App>) -> Html {
         if let Some(why) = self.state.lacks_index() {
             let retry = scope.callback(|_| Message::Did(Action::Retry));
-            return html! {
-                <main>
-                    <h1>{ fixed(words::TAGLINE) }</h1>
-                    { failure(failures::COUNCILS, why, retry) }
-                </main>
-            };
+            let failure = failure(failures::COUNCILS, why, retry);
+            return body(props, html! { <><h1>{ fixed(words::TAGLINE) }</h1>{ failure }</> });
         }
         match (&self.state.index, &self.state.view) {
             (Some(Ok(index)), Some(view)) => self.page(&Page {
@@ -36,7 +32,7 @@ impl App {
                 index,
                 view,
                 comparison: self.comparison.as_deref(),
-                is_narrow: self.is_narrow || view.is_embed(),
+                is_narrow: props.is_narrow || view.is_embed(),
                 later_is_coming: matches!(self.later, Later::Coming),
                 props,
                 scope,
@@ -44,10 +40,7 @@ impl App {
             _ => html! {
                 <>
                     { (!self.state.is_embed()).then(|| masthead(&props.base_path, None)) }
-                    <main>
-                        <h1>{ fixed(words::HEADING) }</h1>
-                        { skeleton() }
-                    </main>
+                    { body(props, html! { <><h1>{ fixed(words::HEADING) }</h1>{ skeleton() }</> }) }
                 </>
             },
         }
@@ -97,22 +90,34 @@ impl App {
                 </section>
             }
         });
+        let content = html! {
+            <>
+                { notices(page) }
+                <div>{ pin }</div>
+                <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
+                { grades }
+                <div class={view.below_grades().map(|_| "cc-below")} ref={self.below.clone()}>{ panels }</div>
+                { foot(page) }
+            </>
+        };
         html! {
             <>
                 { masthead }
-                <main>
-                    { notices(page) }
-                    <div>{ pin }</div>
-                    <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
-                    { grades }
-                    <div class={view.below_grades().map(|_| "cc-below")} ref={self.below.clone()}>{ panels }</div>
-                    { foot(page) }
-                </main>
+                { body(page.props, content) }
                 // In an element that is always there: if a node were added to the end of these children, which have no keys, yew
                 // would render all of them anew.
                 <div>{ self.later.dialogs(page) }</div>
             </>
         }
+    }
+}
+
+/// The main content of the page. An element of another page is a part of that page's own.
+fn body(props: &AppProps, content: Html) -> Html {
+    if props.outside.is_some() {
+        html! { <div class="cc-body">{ content }</div> }
+    } else {
+        html! { <main class="cc-body">{ content }</main> }
     }
 }
 

@@ -1,13 +1,14 @@
 //! The states that the page can be in, each judged.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use e2e::page::Key;
 use e2e::read::CHART;
-use e2e::run;
 use e2e::site::Fault;
+use e2e::{run, run_exported};
 
 use super::judge::Judge;
 use super::{START, open};
+use crate::untouched_elements::{element, show, starts, tree, wait_for_shown};
 
 #[test]
 fn what_is_compared() -> Result<()> {
@@ -98,6 +99,42 @@ fn addresses_of_every_kind() -> Result<()> {
             open(&page, path).await?;
             judge.look(state).await?;
         }
+        judge.finish()
+    })
+}
+
+/// An article has a title and a main part of its own, and headings after an element still belong to it.
+#[test]
+fn elements_in_an_article() -> Result<()> {
+    run_exported(async |page| {
+        let mut judge = Judge::new(&page);
+        let elements = [
+            "first='calderdale' second='kirklees'",
+            "first='leeds' second='bradford' show='headline grades'",
+        ];
+        let [first, second] = elements.map(element);
+        let article = format!("<main><h1>Two reports</h1>{first}<h2>Next door</h2>{second}</main>");
+        let _hosts = show(&page, &article).await?;
+        let wait = async || {
+            wait_for_shown(&page, 0, "What inspectors found").await?;
+            wait_for_shown(&page, 1, "Leeds").await
+        };
+        wait().await?;
+        judge.look("elements as they were exported").await?;
+        let levels = |place| {
+            format!(
+                "[...{}.querySelectorAll('h1, h2, h3, h4')].every((it) => it.ariaLevel == Number(it.tagName[1]) + 1)",
+                tree(place)
+            )
+        };
+        for place in [0, 1] {
+            ensure!(page.eval::<bool>(&levels(place)).await?, "element {place} as it was exported");
+            page.eval::<()>(&format!("{}.querySelector('.cc-swap').click()", tree(place))).await?;
+            starts(&page, place).await?;
+            page.wait_until("the headings are as low as those of an article", &levels(place)).await?;
+        }
+        wait().await?;
+        judge.look("elements whose program has come").await?;
         judge.finish()
     })
 }
