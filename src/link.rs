@@ -196,6 +196,12 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
     if view.frame == Frame::Embed {
         embed_parameter(view, name, value, notices);
     }
+    if name == "as-of" {
+        // Of several the last one counts, also for what is said of it.
+        view.as_of = None;
+        notices
+            .retain(|notice| !matches!(notice, Notice::Future(_) | Notice::Parameter { name: "as-of", .. }));
+    }
     let mut refuse = |name| notices.push(Notice::Parameter { name, value: shortened(value) });
     match name {
         "area" => match Area::from_id(value).filter(|area| Area::LANES.contains(area)) {

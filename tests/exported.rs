@@ -12,6 +12,7 @@ mod common;
 use common::{Dataset, date, grades_of_all, published, slug};
 use council_compare::choosing::Field;
 use council_compare::comparison::Which;
+use council_compare::comparison::findings::ThemeList;
 use council_compare::dataset::{Index, Json, ThemeId, parse};
 use council_compare::link;
 use council_compare::state::{Action, Address, Part, Reached, State};
@@ -87,13 +88,18 @@ fn further_down_it_needs_what_stands_there_but_not_every_council() {
     assert!(!needed.contains(&Part::Index), "{needed:?}");
 }
 
+/// The councils told to improve a theme.
+fn list_councils(state: &State) -> State {
+    let listed = ThemeId::new("neglect").map(|theme| (ThemeList::ToldBoth, theme));
+    state.after(Action::ListCouncils(listed))
+}
+
 #[test]
 fn every_council_is_needed_to_choose_one_or_to_list_some() {
     let state = started(&Dataset::load());
     let opened = state.after(Action::Field(Which::Second, Field::default().opened()));
     assert_eq!(missing(&opened), [Part::Index]);
-    let listed = state.after(Action::ShowTheme(ThemeId::new("neglect")));
-    assert_eq!(missing(&listed), [Part::Index]);
+    assert_eq!(missing(&list_councils(&state)), [Part::Index]);
     let come = opened.after(Action::Index(Ok(whole())));
     assert_eq!(missing(&come), []);
     assert_eq!(shown(&come), "/calderdale/kirklees/");
@@ -119,6 +125,7 @@ fn where_they_do_not_come_the_page_stays_and_opening_a_list_asks_again() {
     assert_eq!(missing(&failed), [], "it would ask for ever");
     let closed = failed.after(Action::Field(Which::First, Field::default()));
     assert_eq!(missing(&open(&closed)), [Part::Index]);
+    assert_eq!(missing(&list_councils(&closed)), [Part::Index]);
     assert_eq!(missing(&failed.after(Action::Retry)), [Part::Index]);
 }
 

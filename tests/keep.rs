@@ -44,6 +44,37 @@ fn files_are_named_for_what_they_hold() {
     assert_eq!(Kept::Table.file_name(&pinned), "kingston-upon-hull-leeds-ofsted-as-of-2019-01-01.csv");
 }
 
+/// What the facts tell of one council, as cells of these columns.
+fn told_of(council: &str, what: impl Fn(&Row) -> bool, columns: [&str; 3]) -> Vec<String> {
+    let data = Dataset::load();
+    let comparison = data.comparison(council, "leeds", None);
+    let name = comparison.sides.first.name().to_string();
+    let rows = read(&table(&comparison)).into_iter().filter(|row| row["council"] == name && what(row));
+    rows.map(|row| columns.map(|column| row[column].clone()).join(" | ")).collect()
+}
+
+#[test]
+fn a_review_of_a_board_has_both_its_days() {
+    let reviews =
+        told_of("surrey", |row| row["what"] == "Safeguarding board review", ["from", "to", "grade"]);
+    assert_eq!(reviews, ["2015-06-15 | 2015-06-17 | Requires improvement"]);
+}
+
+/// “Satisfactory” was a grade of these services, and is no misprint there.
+#[test]
+fn the_scale_of_other_services_is_theirs() {
+    let is_satisfactory = |row: &Row| row["grade"] == "Satisfactory";
+    let told = told_of("kingston-upon-hull", is_satisfactory, ["area", "from", "note"]);
+    assert_eq!(told, ["fostering service | 2010-11 | older scale"]);
+}
+
+#[test]
+fn a_date_line_that_is_empty_leaves_no_full_stop() {
+    let data = Dataset::load();
+    let scene = laid_out(&data, &data.comparison("bournemouth", "cumbria", None), None);
+    assert!(scene.shapes.iter().all(|shape| !matches!(shape, Shape::Text(text) if text.text == ".")));
+}
+
 #[test]
 fn every_row_has_its_council_and_its_source() {
     let data = Dataset::load();

@@ -16,7 +16,7 @@ pub fn open_or_show(widget: &Element, refused: impl Fn(&str) + 'static) -> Optio
     if window.origin() != "null" {
         return None;
     }
-    let options = EventListenerOptions::enable_prevent_default();
+    let (options, within) = (EventListenerOptions::enable_prevent_default(), widget.clone());
     Some(EventListener::new_with_options(widget, "click", options, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[target=_blank]").ok().flatten());
@@ -27,7 +27,7 @@ pub fn open_or_show(widget: &Element, refused: impl Fn(&str) + 'static) -> Optio
             Ok(Some(opened)) => _ = opened.set_opener(&JsValue::NULL),
             _ => {
                 // A browser without a document shows nothing; there is nothing to tell.
-                let _ = show_beside(&link);
+                let _ = show_beside(&link, &within);
                 refused(&link.href());
             }
         }
@@ -35,9 +35,9 @@ pub fn open_or_show(widget: &Element, refused: impl Fn(&str) + 'static) -> Optio
 }
 
 /// Shows the address of a link after it, selected. yew does not know the element, and leaves it alone.
-fn show_beside(link: &HtmlAnchorElement) -> Result<(), JsValue> {
+fn show_beside(link: &HtmlAnchorElement, widget: &Element) -> Result<(), JsValue> {
     let document = link.owner_document().ok_or(JsValue::NULL)?;
-    if let Some(before) = document.query_selector(&format!(".{CLASS}"))? {
+    if let Some(before) = widget.query_selector(&format!("label.{CLASS}"))? {
         before.remove();
     }
     let shown = document.create_element("label")?;

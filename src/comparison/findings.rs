@@ -23,6 +23,29 @@ pub struct Common {
     pub crossed: Vec<(ThemeId, Which)>,
 }
 
+/// One of the lists of [`Common`]. A theme may stand in two of them: main in one report, and praised in the other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names are those of the lists")]
+pub enum ThemeList {
+    ToldBoth,
+    ToldOne(Which),
+    WorriedBoth,
+    PraisedBoth,
+    MixedBoth,
+    Crossed,
+}
+
+impl ThemeList {
+    /// Which council gives way to another that a theme of this list leads to: that whose report does not have the theme, or
+    /// else the second.
+    pub const fn replaced(self) -> Which {
+        match self {
+            Self::ToldOne(which) => which.other(),
+            _ => Which::Second,
+        }
+    }
+}
+
 impl Common {
     /// What the findings have in common.
     pub fn new(findings: Pair<&Findings>) -> Self {

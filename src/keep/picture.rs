@@ -59,7 +59,10 @@ pub fn picture(comparison: &Comparison, area: Option<Area>, licence: &str, measu
     let whole = WIDTH - 2.0 * MARGIN;
     sheet.lines(&plain(&describe::headline(comparison)), HEADLINE, Ink::Ink, MARGIN, whole);
     sheet.y += 6.0;
-    sheet.lines(&(plain(&describe::date_line(comparison)) + FULL_STOP), TEXT, Ink::Muted, MARGIN, whole);
+    let dates = describe::date_line(comparison);
+    if !dates.is_empty() {
+        sheet.lines(&(plain(&dates) + FULL_STOP), TEXT, Ink::Muted, MARGIN, whole);
+    }
     sheet.y += 20.0;
     sheet.heads(comparison);
     for row in &comparison.rows {

@@ -5,7 +5,7 @@ use crate::dataset::{
     Area, DateOf, EarlierInspection, Event, EventSource, Inspection, Judgement, ReportSource,
 };
 use crate::describe;
-use crate::words::changes::older_scale;
+use crate::words::changes::{OLDER_SCALE, older_scale};
 use crate::words::keep as words;
 use crate::words::table::not_judged_because;
 
@@ -88,6 +88,7 @@ fn rows(side: &Side) -> Vec<Row> {
         area: Area::SafeguardingBoard.label().to_owned(),
         grade: review.grade.label().to_owned(),
         from: review.start.to_string(),
+        to: review.end.to_string(),
         published: review.published.to_string(),
         source: words::REPORT.to_owned(),
         address: review.report.to_string(),
@@ -137,7 +138,12 @@ fn judged(inspection: &Inspection, area: Area) -> Row {
 }
 
 fn earlier(earlier: &EarlierInspection) -> Row {
-    let scale = if earlier.is_on_older_scale() { older_scale(earlier.grade) } else { "" };
+    let scale = match (earlier.is_on_older_scale(), earlier.service.areas()) {
+        (false, _) => "",
+        // The scale of adoption and fostering services had every grade that was printed of them.
+        (true, []) => OLDER_SCALE,
+        (true, _) => older_scale(earlier.grade),
+    };
     let date_of = match earlier.date_of {
         DateOf::Publication => words::OF_PUBLICATION,
         DateOf::Unsaid => words::OF_EITHER,

@@ -2,6 +2,7 @@
 
 use super::{Address, Copying, Fetched, Making, Reached, Report};
 use crate::choosing::Field;
+use crate::comparison::findings::ThemeList;
 use crate::comparison::tally::Among;
 use crate::comparison::{MarkId, Which};
 use crate::dataset::{Area, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
@@ -29,7 +30,7 @@ pub enum Action {
     /// The reader chose among which councils to count.
     CountAmong(Among),
     /// The reader opened the list of councils of a theme, or closed it.
-    ShowTheme(Option<ThemeId>),
+    ListCouncils(Option<(ThemeList, ThemeId)>),
     /// The reader opened (`true`) or closed the list of years.
     OpenTimeline(bool),
     /// A field changed: typed in, opened, closed.

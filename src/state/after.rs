@@ -42,7 +42,12 @@ impl State {
                 next.findings.push((report, findings));
             }
             Action::CountAmong(among) => next.among = among,
-            Action::ShowTheme(theme) => next.theme = theme,
+            Action::ListCouncils(listed) => {
+                if listed.is_some() {
+                    next.without_councils = None;
+                }
+                next.listed = listed;
+            }
             Action::OpenTimeline(is_open) => next.timeline_open = Some(is_open),
             Action::Field(which, field) => {
                 if field.is_open && !next.fields.get(which).is_open {
@@ -111,12 +116,18 @@ impl State {
                 next.findings.retain(|(_, findings)| findings.is_ok());
             }
         }
-        if next.view != self.view {
-            // A mark, a list of councils and a copied link belong to what was shown.
+        let [before, now] = [self, &next].map(|state| state.view.as_ref().map(link::to_share));
+        if before != now {
+            next.copying = Copying::NotYet;
+        }
+        let of = |view: &Option<View>| view.as_ref().map(|view| (view.councils.clone(), view.as_of));
+        if of(&before) != of(&now) {
+            // A mark, a list of councils and a dialog belong to the two reports that were shown.
             next.selected = None;
             next.is_held = false;
-            next.theme = None;
-            next.copying = Copying::NotYet;
+            next.listed = None;
+            next.keeping = false;
+            next.embedding = None;
         }
         next
     }

@@ -8,6 +8,7 @@ pub use action::Action;
 pub use part::{Part, Reached, Report};
 
 use crate::choosing::{self, Field, KeyEffect};
+use crate::comparison::findings::ThemeList;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, MarkId, Pair, Which};
 use crate::dataset::{Date, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
@@ -57,8 +58,8 @@ pub struct State {
     pub is_held: bool,
     /// Among which councils grades are counted.
     pub among: Among,
-    /// The theme whose councils are listed.
-    pub theme: Option<ThemeId>,
+    /// The theme whose councils are listed, and the list in which it stands.
+    pub listed: Option<(ThemeList, ThemeId)>,
     /// Whether the years stand open, once the reader has opened or closed them.
     pub timeline_open: Option<bool>,
     /// Whether the reader is about to download the comparison.
@@ -90,7 +91,7 @@ pub type Fetched<T> = Result<T, Rc<str>>;
 /// How making a file to download went.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Making {
-    /// None has been made, or another dialog has been opened since.
+    /// None has been made since the dialog was opened.
     NotYet,
     /// A file of this name was handed to the browser to save.
     Done(Rc<str>),
@@ -141,7 +142,7 @@ impl State {
             selected: None,
             is_held: false,
             among: Among::England,
-            theme: None,
+            listed: None,
             timeline_open: None,
             keeping: false,
             making: Making::NotYet,

@@ -139,7 +139,7 @@ impl State {
             return false;
         }
         let is_choosing = self.fields.iter().any(|(_, field)| field.is_open);
-        is_choosing || self.awaits_index || self.theme.is_some() || !self.knows_around()
+        is_choosing || self.awaits_index || self.listed.is_some() || !self.knows_around()
     }
 
     /// Whether the index has the councils that are offered beside those shown. That of an exported page has the ones offered

@@ -121,6 +121,8 @@ struct Drawn {
     scene: Scene,
     /// What it was drawn for; none if it has to be drawn again.
     within: Option<Surroundings>,
+    /// The mark that the next key starts from. A key may come before what the one before it chose is rendered.
+    selected: Option<MarkId>,
 }
 
 impl Drawn {
@@ -214,12 +216,12 @@ impl Chart {
 
     /// Keys go from mark to mark, show the area of one large, or let go of it.
     fn on_key(&self, page: &Page<'_>) -> Callback<KeyboardEvent> {
-        let (id, selected) = (self.id, page.state.selected_in(self.id));
-        let (drawn, tell) = (self.drawn.clone(), page.teller());
+        let (id, drawn, tell) = (self.id, self.drawn.clone(), page.teller());
         Callback::from(move |event: KeyboardEvent| {
             if is_the_browsers(&event) {
                 return;
             }
+            let selected = drawn.borrow().selected;
             let step = match (event.key().as_str(), id) {
                 // A council has one mark in each row, so there is only the other council, and other rows.
                 ("ArrowLeft" | "ArrowRight", ChartId::Standing) => Step::Across,
@@ -236,11 +238,15 @@ impl Chart {
                     }
                     return;
                 }
-                ("Escape", _) => return tell(Action::Select(None)),
+                ("Escape", _) => {
+                    drawn.borrow_mut().selected = None;
+                    return tell(Action::Select(None));
+                }
                 _ => return,
             };
             event.prevent_default();
             let next = drawn.borrow().scene.step(selected, step);
+            drawn.borrow_mut().selected = next;
             tell(Action::Select(next));
         })
     }
@@ -270,7 +276,10 @@ impl Chart {
         });
         if !is_shown {
             self.shown = Some(Shown { picture, theme, selected });
-            self.drawn.borrow_mut().within = None;
+            let mut drawn = self.drawn.borrow_mut();
+            drawn.within = None;
+            drawn.selected = selected;
+            drop(drawn);
             self.redraw(medium);
         }
     }
@@ -303,6 +312,7 @@ impl Chart {
         let scene = shown.picture.scene(width, &canvas);
         let ring = shown.selected.and_then(|id| scene.mark(id)).map(|mark| mark.at);
         canvas.paint(&scene, ring, &within);
-        *drawn = Drawn { scene, within: Some(within) };
+        drawn.scene = scene;
+        drawn.within = Some(within);
     }
 }

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::sentence::sentence_view;
 use super::waiting::{failure, waiting_lines};
 use crate::choosing;
-use crate::comparison::findings::Common;
+use crate::comparison::findings::{Common, ThemeList};
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::{Findings, Theme, ThemeId, Themes};
 use crate::describe::{self, Sentence};
@@ -28,30 +28,30 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
     let list = Block { page, comparison, vocabulary };
     let told_both = match common.told_both.is_empty() {
         true => html! { <p class="cc-nothing">{ fixed(describe::nothing_in_common(&common)) }</p> },
-        false => list.told(&common.told_both, Which::Second),
+        false => list.told(ThemeList::ToldBoth, &common.told_both),
     };
     let told_one = Which::BOTH.map(|which| {
         let title = words::told_one(which);
         let themes = common.told_one.get(which);
-        block(sentence_view(comparison, &title), themes.len(), list.told(themes, which.other()))
+        block(sentence_view(comparison, &title), themes.len(), list.told(ThemeList::ToldOne(which), themes))
     });
     let crossed: Vec<Html> = common
         .crossed
         .iter()
         .filter_map(|(theme, praised)| {
             let note = sentence_view(comparison, &describe::praised_here(*praised));
-            list.theme(theme, Which::Second, Some(html! { <>{ ": " }{ note }</> }))
+            list.theme(ThemeList::Crossed, theme, Some(html! { <>{ ": " }{ note }</> }))
         })
         .collect();
     let mixed: Vec<Html> =
-        common.mixed_both.iter().filter_map(|id| list.theme(id, Which::Second, None)).collect();
+        common.mixed_both.iter().filter_map(|id| list.theme(ThemeList::MixedBoth, id, None)).collect();
     html! {
         <div class="cc-shared">
             <div class="cc-shared-wide"><h3>{ fixed(below::TOLD_BOTH) }</h3>{ told_both }</div>
             { told_one.to_vec() }
             <p class="cc-shared-wide cc-nothing">{ fixed(words::MAIN_THEMES) }</p>
-            { list.noted(below::WORRIED_BOTH, &common.worried_both, words::also_praised) }
-            { list.noted(below::PRAISED_BOTH, &common.praised_both, words::also_a_worry) }
+            { list.noted(ThemeList::WorriedBoth, below::WORRIED_BOTH, &common.worried_both, words::also_praised) }
+            { list.noted(ThemeList::PraisedBoth, below::PRAISED_BOTH, &common.praised_both, words::also_a_worry) }
             { block(below::MIXED_BOTH.into(), mixed.len(), html! { <ul>{ mixed }</ul> }) }
             <div class="cc-shared-wide">
                 { block(below::CROSSED.into(), crossed.len(), html! { <ul>{ crossed }</ul> }) }
@@ -81,15 +81,14 @@ struct Block<'a> {
 }
 
 impl Block<'_> {
-    /// Themes with how many reports name each. Choosing one leads to comparisons with another council on the side
-    /// `replaced`.
-    fn told(&self, themes: &[ThemeId], replaced: Which) -> Html {
+    /// Themes with how many reports name each.
+    fn told(&self, list: ThemeList, themes: &[ThemeId]) -> Html {
         let item = |id: &ThemeId| {
             // The counts are of today's newest reports, so they have no place in a pinned view.
             let is_counted = self.comparison.pinned.is_none();
             let counted = self.vocabulary.theme(id).filter(|_| is_counted);
             let counted = counted.map(|theme| muted(describe::named_in(theme, self.vocabulary).into()));
-            self.theme(id, replaced, counted)
+            self.theme(list, id, counted)
         };
         html! { <ul>{ for themes.iter().filter_map(item) }</ul> }
     }
@@ -98,28 +97,30 @@ impl Block<'_> {
     /// count: summaries have only some of what a report praises or worries about, so it would be a count of that selection.
     fn noted(
         &self,
+        list: ThemeList,
         title: &'static str,
         themes: &[(ThemeId, Option<Which>)],
         also: fn(Which) -> Sentence,
     ) -> Html {
         let item = |(id, which): &(ThemeId, Option<Which>)| {
             let note = which.map(|which| muted(sentence_view(self.comparison, &also(which))));
-            self.theme(id, Which::Second, note)
+            self.theme(list, id, note)
         };
         block(title.into(), themes.len(), html! { <ul>{ for themes.iter().filter_map(item) }</ul> })
     }
 
     /// A theme, with the councils told to improve it once it is chosen.
-    fn theme(&self, id: &ThemeId, replaced: Which, note: Option<Html>) -> Option<Html> {
+    fn theme(&self, list: ThemeList, id: &ThemeId, note: Option<Html>) -> Option<Html> {
         let theme = self.vocabulary.theme(id)?;
         let label = theme.label.clone();
         if self.comparison.pinned.is_some() {
             return Some(html! { <li>{ label }{ note }</li> });
         }
-        let is_open = self.page.state.theme.as_ref() == Some(id);
+        let listed = (list, id.clone());
+        let is_open = self.page.state.listed.as_ref() == Some(&listed);
         let expanded = if is_open { "true" } else { "false" };
-        let onclick = self.page.on_press(Action::ShowTheme((!is_open).then(|| id.clone())));
-        let councils = is_open.then(|| self.councils(theme, replaced));
+        let onclick = self.page.on_press(Action::ListCouncils((!is_open).then_some(listed)));
+        let councils = is_open.then(|| self.councils(theme, list.replaced()));
         Some(html! {
             <li>
                 <button class="cc-theme-name" type="button" aria-expanded={expanded} {onclick}>{ label }</button>

@@ -155,12 +155,15 @@ pub fn was_on_older_scale(grade: Grade, year: u16) -> Vec<Part> {
     ]
 }
 
-/// The scale of a grade of before November 2013 for an area. One that this scale did not have is said to be what was printed:
+/// After a grade of before November 2013.
+pub const OLDER_SCALE: &str = text!("older scale");
+
+/// The scale of a grade of before November 2013 for an area. Grades that this scale did not have are labelled “as printed”:
 /// “satisfactory” was a grade of adoption and fostering services, which are no areas.
 pub const fn older_scale(grade: Grade) -> &'static str {
     match grade {
         Grade::RequiresImprovement | Grade::Satisfactory => text!("as printed"),
-        _ => text!("older scale"),
+        _ => OLDER_SCALE,
     }
 }
 

@@ -198,6 +198,17 @@ fn what_is_not_understood_is_named() {
     }
     // The day of the data itself is a day to pin.
     assert_eq!(understood("/leeds/kent/", "as-of=2026-08-20").as_of, Some(date("2026-08-20")));
+    // The last day counts, and nothing is said of the others.
+    assert_eq!(
+        understood("/leeds/kent/", "as-of=soon&as-of=2199-12-31&as-of=2019-01-01").as_of,
+        Some(date("2019-01-01"))
+    );
+    let (shown, notices) = read("/leeds/kent/", "as-of=2019-01-01&as-of=soon");
+    assert_eq!((&*shown, notices), ("leeds kent", refused("as-of", "soon")));
+    assert_eq!(
+        link::parse("/leeds/kent/", "as-of=2019-01-01&as-of=soon", &Dataset::load().index).0.as_of,
+        None
+    );
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use crate::common::{Dataset, slug};
 use council_compare::choosing::Field;
+use council_compare::comparison::findings::ThemeList;
 use council_compare::comparison::tally::Among;
 use council_compare::comparison::{MarkId, Which};
-use council_compare::dataset::Area;
+use council_compare::dataset::{Area, ThemeId};
 use council_compare::embed::{Choices, Form, Heights};
 use council_compare::link::{self, Theme};
 use council_compare::state::{Action, Copying, State};
@@ -19,14 +20,16 @@ fn a_mark_and_a_copied_link_belong_to_a_view() {
     for action in [
         Action::Swap,
         Action::Choose(Which::First, slug("york")),
-        Action::ShowArea(Area::Overall),
-        Action::SetTheme(Theme::Dark),
         Action::Arrived(address("/york/kent/", "")),
     ] {
         let next = marked.after(action.clone());
         assert_eq!((next.selected, next.copying), (None, Copying::NotYet), "{action:?}");
     }
+    // The link names the area, which every chart has.
+    let large = marked.after(Action::ShowArea(Area::Overall));
+    assert_eq!((large.selected, large.copying), (Some(MARK), Copying::NotYet));
     for action in [
+        Action::SetTheme(Theme::Dark),
         Action::ShowArea(Area::Leaders),
         Action::Field(Which::First, Field::default().opened()),
         Action::Record(slug("kent"), Ok(data.record("kent").clone())),
@@ -74,11 +77,29 @@ fn the_years_open_to_show_a_mark() {
 #[test]
 fn a_list_of_councils_belongs_to_what_was_shown() {
     let data = Dataset::load();
-    let theme = council_compare::dataset::ThemeId::new("neglect");
-    let open = busy(&data).after(Action::ShowTheme(theme.clone()));
-    assert_eq!(open.theme, theme);
-    assert_eq!(open.after(Action::Swap).theme, None);
-    assert_eq!(open.after(Action::ShowTheme(None)).theme, None);
+    let listed = ThemeId::new("neglect").map(|theme| (ThemeList::ToldBoth, theme));
+    let open = busy(&data).after(Action::ListCouncils(listed.clone()));
+    assert_eq!(open.listed, listed);
+    assert_eq!(open.after(Action::SetTheme(Theme::Dark)).listed, listed);
+    assert_eq!(open.after(Action::Swap).listed, None);
+    assert_eq!(open.after(Action::ListCouncils(None)).listed, None);
+}
+
+/// What a dialog offers is of the reports that were shown when it was opened.
+#[test]
+fn a_dialog_belongs_to_what_was_shown() {
+    let data = Dataset::load();
+    let state = busy(&data);
+    let choices = Choices::of(state.view.as_ref().unwrap());
+    let open = state.after(Action::Embed(Some(choices))).after(Action::Keep(true));
+    let is_open = |state: &State| (state.embedding.is_some(), state.keeping);
+    for action in [Action::ShowArea(Area::Overall), Action::SetTheme(Theme::Dark)] {
+        assert_eq!(is_open(&open.after(action.clone())), (true, true), "{action:?}");
+    }
+    for (path, query) in [("/york/kent/", ""), ("/leeds/kent/", "as-of=2019-01-01")] {
+        let gone_back = open.after(Action::Arrived(address(path, query)));
+        assert_eq!(is_open(&gone_back), (false, false), "{path}?{query}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::browser::later::{self, Here, LaterError};
 use crate::browser::near::Near;
 use crate::browser::outside::Outside;
 use crate::browser::takeover::{self, Signal};
-use crate::browser::{IS_HERE, page, place};
+use crate::browser::{IS_HERE, place};
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::Slug;
 use crate::link::{self, View};
@@ -82,8 +82,6 @@ pub struct App {
     framed: Option<Framed>,
     /// The widget's element.
     element: NodeRef,
-    /// Whether that has room for one column only.
-    is_narrow: bool,
     /// What is left to do once the page is rendered. Several things may happen before that.
     after_rendering: Vec<AfterRendering>,
     /// Tells when the reader goes back or forward, as long as it is kept.
@@ -140,7 +138,6 @@ impl Component for App {
             near: None,
             framed: None,
             element: NodeRef::default(),
-            is_narrow: props.is_narrow,
             after_rendering: Vec::new(),
             arrivals: None,
             for_paper: None,
@@ -164,8 +161,7 @@ impl Component for App {
             },
             Message::Redraw => {
                 self.redraw();
-                let is_narrow = self.element.cast().is_some_and(|element| page::is_narrow(&element));
-                return core::mem::replace(&mut self.is_narrow, is_narrow) != is_narrow;
+                return false;
             }
             Message::CannotDraw => return true,
             Message::Later(loaded) => {
