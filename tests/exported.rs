@@ -213,6 +213,59 @@ fn an_index_that_is_asked_for_again_may_be_of_another_day_too() {
     assert_eq!(missing(&again), ["calderdale", "kirklees"].map(|name| Part::Record(slug(name))));
 }
 
+/// A file of the dataset, with this day in the place of its own.
+fn file_of(name: &str, day: &str) -> Json {
+    let mut json = published(name);
+    json["data-date"] = json!(day);
+    Json::from(&json)
+}
+
+#[test]
+fn a_file_of_another_day_is_known_by_what_it_says() {
+    let state = started(&Dataset::load());
+    let day = state.index.as_ref().unwrap().as_ref().unwrap().data_date.to_string();
+    for (part, name) in [
+        (Part::Record(slug("devon")), "councils/devon.json"),
+        (Part::GradesOfAll, "grades.json"),
+        (Part::Themes, "themes.json"),
+        (Part::Findings((slug("kirklees"), date("2024-08-28"))), "findings/kirklees/2024-08-28.json"),
+    ] {
+        assert_eq!(part.file(), name);
+        assert!(!state.is_of_another_day(&part, &Json::from(&published(name))), "{name}");
+        assert!(!state.is_of_another_day(&part, &file_of(name, &day)), "{name}");
+        assert!(state.is_of_another_day(&part, &file_of(name, "2026-08-21")), "{name}");
+        assert!(state.is_of_another_day(&part, &file_of(name, "soon")), "{name}");
+    }
+    // The index says of which day the others have to be.
+    assert!(!state.is_of_another_day(&Part::Index, &file_of("index.json", "2030-05-31")));
+}
+
+#[test]
+fn what_comes_of_another_day_asks_for_the_index_and_never_stands_beside_the_old() {
+    let data = Dataset::load();
+    let devon = Part::Record(slug("devon"));
+    let chosen = started(&data).after(Action::Choose(Which::Second, slug("devon")));
+    let stale = chosen.after(Action::OfAnotherDay(devon.clone())).after(Action::OfAnotherDay(Part::Themes));
+    assert_eq!(missing(&stale), [Part::Index]);
+    assert_eq!(stale.comparison(), None);
+
+    // The index is of the new day: everything of the old one goes.
+    let come = stale.after(Action::Index(Ok(whole_of("2030-05-31"))));
+    assert_eq!(missing(&come), [Part::Record(slug("calderdale")), devon.clone()]);
+    assert!(come.replaced_data_date.is_some() && come.themes.is_none());
+
+    // It is as it was, or does not come: what is of another day is not here.
+    for answer in [Ok(whole()), Err("no answer from the server".into())] {
+        let left = stale.after(Action::Index(answer));
+        assert_eq!(left.replaced_data_date, None);
+        let why = "the answer was of another day than this page";
+        assert_eq!(left.record(&slug("devon")).unwrap().as_ref().unwrap_err().as_ref(), why);
+        assert_eq!(left.themes.as_ref().unwrap().as_ref().unwrap_err().as_ref(), why);
+        assert!(!missing(&left).contains(&devon), "it would be asked for for ever");
+        assert!(missing(&left.after(Action::Retry)).contains(&devon));
+    }
+}
+
 #[test]
 fn data_of_the_same_day_leave_everything_as_it_is() {
     let come = started(&Dataset::load()).after(Action::Index(Ok(whole())));
@@ -225,7 +278,7 @@ fn both_days_are_named() {
     let (july, august) = (date("2026-07-31"), date("2026-08-20"));
     assert_eq!(
         council_compare::words::notices::other_data(july, august),
-        "This page was made from data of 31 July 2026. Newer data, of 20 August 2026, has come and is shown."
+        "This page was made from data of 31 July 2026. Newer data, of 20 August 2026, has loaded and is shown instead."
     );
     assert_eq!(
         council_compare::words::notices::other_data(august, july),

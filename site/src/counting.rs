@@ -24,6 +24,7 @@ pub fn themes(facts: &Facts) -> wire::Themes {
     });
     wire::Themes {
         format: wire::FORMAT,
+        data_date: facts.about.data_date.to_string(),
         // There are some 150 councils.
         reports: u16::try_from(newest.len()).unwrap_or(u16::MAX),
         themes: themes.collect(),
@@ -63,6 +64,7 @@ pub fn grades_of_all(facts: &Facts) -> wire::GradesOfAll {
     };
     wire::GradesOfAll {
         format: wire::FORMAT,
+        data_date: facts.about.data_date.to_string(),
         regions,
         created: years(|council| council.start_year),
         abolished: years(|council| council.end_year),

@@ -97,6 +97,7 @@ fn record(council: &Council, facts: &Facts) -> wire::Record {
     differ.sort_by_key(|it| it.date.first_day());
     wire::Record {
         format: wire::FORMAT,
+        data_date: facts.about.data_date.to_string(),
         slug: council.slug.to_string(),
         neighbours: council.neighbours.clone(),
         inspections: inspections.into_iter().map(|it| inspection(it, facts)).collect(),
@@ -203,6 +204,7 @@ fn findings(report: &ReportFindings, facts: &Facts) -> wire::Findings {
     };
     wire::Findings {
         format: wire::FORMAT,
+        data_date: facts.about.data_date.to_string(),
         slug: report.council.to_string(),
         published: report.published.to_string(),
         summary: typeset(&report.summary),

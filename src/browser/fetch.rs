@@ -64,7 +64,7 @@ impl Loader {
         for (_, slug) in state.view.clone().iter().flat_map(|view| view.councils.iter()) {
             // A council whose entry in the index has a fault has a failed record already.
             if state.record(slug).is_none()
-                && let Some(record) = self.record_at_once(slug)
+                && let Some(record) = self.record_at_once(slug, &state)
             {
                 state = state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
             }
@@ -101,12 +101,15 @@ impl Loader {
         });
     }
 
-    /// One council's record, if it is here: with every record, or with the page itself.
-    pub fn record_at_once(&self, slug: &Slug) -> Option<Record> {
+    /// One council's record, if it is here, with every record or with the page itself, and of the day of what is shown.
+    pub fn record_at_once(&self, slug: &Slug, shown: &State) -> Option<Record> {
         let file = self.store.records.borrow();
         let records = Reflect::get(file.as_ref()?, &"records".into()).ok()?;
-        let json = Reflect::get(&records, &slug.as_str().into()).ok()?;
-        parse::record(&read(&json), slug).ok()
+        let json = read(&Reflect::get(&records, &slug.as_str().into()).ok()?);
+        if shown.is_of_another_day(&Part::Record(slug.clone()), &json) {
+            return None;
+        }
+        parse::record(&json, slug).ok()
     }
 
     /// Forgets what came with the page and all that has come since, because data of another day take its place.
@@ -116,7 +119,8 @@ impl Loader {
         self.store.forget_files();
     }
 
-    /// Forgets the files that have come, so that one that turned out to be broken is fetched anew.
+    /// Forgets the files that have come, so that one that turned out to be broken is fetched anew, and not from the browser's
+    /// cache.
     pub fn forget_files(&self) {
         self.store.forget_files();
     }

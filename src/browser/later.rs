@@ -9,7 +9,7 @@ use js_sys::{Object, Promise, Reflect, Uint8Array, WebAssembly};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::Response;
+use web_sys::{RequestCache, Response};
 
 use super::store;
 
@@ -74,7 +74,7 @@ fn file() -> Option<String> {
 /// Instantiates the later part, which puts its functions into the table that both share. It is not compiled while it streams
 /// in, since browsers do that only where a server sends it as `application/wasm`, and some do not.
 async fn instantiate(address: &str) -> Result<(), JsValue> {
-    let bytes = store::read(address, Response::array_buffer).await?;
+    let bytes = store::read(address, RequestCache::Default, Response::array_buffer).await?;
     let module = JsFuture::from(WebAssembly::compile(&bytes)).await?;
     let imports = Object::new();
     Reflect::set(&imports, &SECTION.into(), &wasm_bindgen::exports())?;

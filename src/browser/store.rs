@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{AbortSignal, RequestInit, Response};
+use web_sys::{AbortSignal, RequestCache, RequestInit, Response};
 
 /// How long an answer may take until its last byte, in milliseconds. Everything that is fetched here comes in half of that
 /// at 50 kbit/s.
@@ -21,6 +21,8 @@ pub(super) struct Store {
     /// An object with a field `records` of records by slug: `records.json` once it is here, before that what came with the
     /// page. A record is parsed only when it is asked for.
     pub(super) records: RefCell<Option<JsValue>>,
+    /// How files are asked for: once some turned out to be broken or of another day, past the browser's cache.
+    cache: Cell<RequestCache>,
     /// Whether `records.json` has been asked for.
     pub(super) asked_for_records: Cell<bool>,
 }
@@ -39,6 +41,7 @@ impl Store {
             let store = Rc::new(Self {
                 folder,
                 files: RefCell::default(),
+                cache: Cell::new(RequestCache::Default),
                 records: RefCell::default(),
                 asked_for_records: Cell::default(),
             });
@@ -52,7 +55,8 @@ impl Store {
         let known = self.files.borrow().iter().find(|(known, _)| known == name).map(|(_, file)| file.clone());
         let file = known.unwrap_or_else(|| {
             let address = format!("{}{name}", self.folder);
-            let file = future_to_promise(async move { Ok(fetched(&address).await?) });
+            let cache = self.cache.get();
+            let file = future_to_promise(async move { Ok(read(&address, cache, Response::json).await?) });
             self.files.borrow_mut().push((name.to_owned(), file.clone()));
             file
         });
@@ -65,23 +69,21 @@ impl Store {
 
     /// Forgets the files, so that what turns out to be broken is fetched anew.
     pub(super) fn forget_files(&self) {
+        self.cache.set(RequestCache::NoCache);
         self.files.borrow_mut().clear();
     }
-}
-
-/// The JSON at an address.
-async fn fetched(address: &str) -> Result<JsValue, FetchError> {
-    read(address, Response::json).await
 }
 
 /// What is at an address, as `body` reads it.
 pub(super) async fn read(
     address: &str,
+    cache: RequestCache,
     body: fn(&Response) -> Result<Promise, JsValue>,
 ) -> Result<JsValue, FetchError> {
     let window = web_sys::window().ok_or(FetchError::Network)?;
     let (request, signal) = (RequestInit::new(), AbortSignal::timeout_with_u32(PATIENCE));
     request.set_signal(Some(&signal));
+    request.set_cache(cache);
     let response = JsFuture::from(window.fetch_with_str_and_init(address, &request)).await;
     let response: Response =
         response.and_then(|response| response.dyn_into()).map_err(|_| FetchError::Network)?;

@@ -93,7 +93,7 @@ pub struct Index {
     /// Whether every council is in it, and not only those that an exported page refers to.
     pub is_whole: bool,
     councils: Vec<Council>,
-    /// Councils whose entries could not be read, as far as these still say which council they are of.
+    /// Slugs of the councils whose entries could not be read, of those entries whose slug could.
     pub left_out: Vec<Slug>,
 }
 

@@ -53,6 +53,11 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
     Ok((Index::new(data_date, featured, attribution, licence, is_whole, councils, left_out), faults))
 }
 
+/// The day up to which a file of the dataset knows reports, if it says so. Files of two days do not belong together.
+pub fn data_date(json: &Json) -> Option<Date> {
+    Node::file(json).object().ok()?.field("data-date").date().ok()
+}
+
 fn check_format(file: &Object<'_>) -> Result<()> {
     let format = file.field("format");
     match format.number()? {

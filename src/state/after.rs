@@ -1,6 +1,6 @@
 //! The reducer: what the page knows and shows after something happened.
 
-use super::{Action, Copying, Fetched, History, Making, State};
+use super::{Action, Copying, Fetched, History, Making, Part, State};
 use crate::choosing::Field;
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Index, Record, Slug};
@@ -20,7 +20,11 @@ impl State {
                 next.fields = Pair::new(Field::default(), Field::default());
                 next.read_address();
             }
-            Action::Index(Err(why)) if matches!(next.index, Some(Ok(_))) => next.without_councils = Some(why),
+            Action::OfAnotherDay(part) => next.of_another_day.push(part),
+            Action::Index(Err(why)) if matches!(next.index, Some(Ok(_))) => {
+                next.without_councils = Some(why);
+                next.leave_out_of_another_day();
+            }
             Action::Index(index) => {
                 next.drop_data_of_another_day(&index);
                 for slug in index.iter().flat_map(|index| &index.left_out) {
@@ -28,6 +32,7 @@ impl State {
                     next.take_record(slug.clone(), Err(failures::LEFT_OUT.into()));
                 }
                 next.index = Some(index);
+                next.leave_out_of_another_day();
                 // An index that comes later, for an exported page, leaves what the reader has chosen since.
                 if next.view.is_none() || next.awaits_index {
                     next.read_address();
@@ -48,7 +53,7 @@ impl State {
                 }
                 next.listed = listed;
             }
-            Action::OpenTimeline(is_open) => next.timeline_open = Some(is_open),
+            Action::OpenTimeline(is_open) => next.timeline_open = is_open,
             Action::Field(which, field) => {
                 if field.is_open && !next.fields.get(which).is_open {
                     next.without_councils = None;
@@ -81,7 +86,7 @@ impl State {
                 next.selected = mark;
                 next.is_held = mark.is_some();
             }
-            Action::FindInTimeline => next.timeline_open = Some(true),
+            Action::FindInTimeline => next.timeline_open = true,
             Action::Copied(copying) => next.copying = copying,
             Action::Keep(keeping) => {
                 next.keeping = keeping;
@@ -116,18 +121,21 @@ impl State {
                 next.findings.retain(|(_, findings)| findings.is_ok());
             }
         }
-        let [before, now] = [self, &next].map(|state| state.view.as_ref().map(link::to_share));
-        if before != now {
-            next.copying = Copying::NotYet;
-        }
-        let of = |view: &Option<View>| view.as_ref().map(|view| (view.councils.clone(), view.as_of));
-        if of(&before) != of(&now) {
-            // A mark, a list of councils and a dialog belong to the two reports that were shown.
-            next.selected = None;
-            next.is_held = false;
-            next.listed = None;
-            next.keeping = false;
-            next.embedding = None;
+        match (&self.view, &next.view) {
+            (Some(before), Some(now)) if before.councils == now.councils && before.as_of == now.as_of => {
+                if before.area != now.area {
+                    next.copying = Copying::NotYet;
+                }
+            }
+            _ => {
+                // A mark, a list of councils, a dialog and a copied link belong to the two reports that were shown.
+                next.selected = None;
+                next.is_held = false;
+                next.listed = None;
+                next.keeping = false;
+                next.embedding = None;
+                next.copying = Copying::NotYet;
+            }
         }
         next
     }
@@ -140,10 +148,25 @@ impl State {
             return;
         };
         self.replaced_data_date.get_or_insert(before);
+        self.of_another_day.clear();
         self.records.clear();
         self.findings.clear();
         self.grades_of_all = None;
         self.themes = None;
+    }
+
+    /// Takes for failed what came of another day than the index, which has been asked for again and has not changed.
+    fn leave_out_of_another_day(&mut self) {
+        let why: Rc<str> = failures::OF_ANOTHER_DAY.into();
+        for part in core::mem::take(&mut self.of_another_day) {
+            match part {
+                Part::Index => {}
+                Part::Record(slug) => self.take_record(slug, Err(why.clone())),
+                Part::GradesOfAll => self.grades_of_all = Some(Err(why.clone())),
+                Part::Themes => self.themes = Some(Err(why.clone())),
+                Part::Findings(report) => self.findings.push((report, Err(why.clone()))),
+            }
+        }
     }
 
     /// Takes a record in the place of what was known of the council.

@@ -34,6 +34,8 @@ pub struct State {
     awaits_index: bool,
     /// The day of the data that have come, also while an index is fetched again.
     data_date: Option<Date>,
+    /// What came of another day, until the index has been asked for again.
+    of_another_day: Vec<Part>,
     /// The records that have come.
     records: Vec<(Slug, Fetched<Rc<Record>>)>,
     /// How far down the page the reader has come, and with that what is fetched.
@@ -60,8 +62,8 @@ pub struct State {
     pub among: Among,
     /// The theme whose councils are listed, and the list in which it stands.
     pub listed: Option<(ThemeList, ThemeId)>,
-    /// Whether the years stand open, once the reader has opened or closed them.
-    pub timeline_open: Option<bool>,
+    /// Whether the years stand open.
+    pub timeline_open: bool,
     /// Whether the reader is about to download the comparison.
     pub keeping: bool,
     /// How making a file to download went.
@@ -130,6 +132,7 @@ impl State {
             replaced_data_date: None,
             data_date: None,
             awaits_index: false,
+            of_another_day: Vec::new(),
             records: Vec::new(),
             reached: Reached::Grades,
             grades_of_all: None,
@@ -143,7 +146,7 @@ impl State {
             is_held: false,
             among: Among::England,
             listed: None,
-            timeline_open: None,
+            timeline_open: false,
             keeping: false,
             making: Making::NotYet,
             copying: Copying::NotYet,

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::comparison::Comparison;
-use crate::dataset::{Date, Slug};
+use crate::dataset::{Date, Json, Slug, parse};
 use crate::link::Panel;
 
 /// How far down the page the reader has come. What stands further down is fetched only then.
@@ -59,7 +59,7 @@ impl State {
     /// What is needed for what is shown, as far down as the reader has come, and has neither come nor failed.
     /// `comparison` is the one that this state shows, if it has all that needs.
     pub fn missing(&self, comparison: Option<&Comparison>) -> Vec<Part> {
-        if self.index.is_none() {
+        if self.index.is_none() || !self.of_another_day.is_empty() {
             return vec![Part::Index];
         }
         let mut missing = Vec::new();
@@ -92,6 +92,12 @@ impl State {
             Some(Ok(_)) if self.awaits_index => self.without_councils.as_deref(),
             _ => None,
         }
+    }
+
+    /// Whether what has come for a part of the dataset is of another day than the index, or says of none.
+    pub fn is_of_another_day(&self, part: &Part, json: &Json) -> bool {
+        let own = self.index.iter().flatten().next().map(|index| index.data_date);
+        *part != Part::Index && own.is_some() && parse::data_date(json) != own
     }
 
     /// Whether what is shown is not what the address names, since the index has to come first.

@@ -18,9 +18,9 @@ pub const COUNCILS: &str = text!("The list of councils");
 /// What did not load: the code of the panels.
 pub const CHART: &str = text!("The chart");
 /// What did not load: the same, on an exported page that shows its panels already.
-pub const ANSWERS: &str = text!("What makes the charts below answer");
+pub const ANSWERS: &str = text!("The interactive part of the charts below");
 /// What did not load: the same, in an embed without panels, where it is needed for downloads only.
-pub const FILES: &str = text!("What makes the files");
+pub const FILES: &str = text!("The download tools");
 /// What did not load: the grades of all councils.
 pub const GRADES_OF_ALL: &str = text!("The grades of all councils");
 /// What did not load: the themes.
@@ -52,10 +52,13 @@ pub const TRY_AGAIN: &str = text!("Try again");
 /// A reason, for [`reason`]: no answer came, or none in time.
 pub const NO_ANSWER: &str = text!("no answer from the server");
 /// A reason: the answer is not JSON.
-pub const NOT_THE_DATASET: &str = text!("what came is not the dataset");
+pub const NOT_THE_DATASET: &str = text!("the answer was not valid data");
+/// A reason: the answer is not of the day of what is shown.
+pub const OF_ANOTHER_DAY: &str = text!("the answer was of another day than this page");
 /// A reason why the later part of the program did not load. Its file is gone once another version is published.
-pub const NOT_HERE: &str =
-    text!("no answer from the server, or the page has been published anew since it was opened");
+pub const NOT_HERE: &str = text!(
+    "no answer from the server, or a newer version of this page has been published since it was opened"
+);
 
 /// A reason why a council is missing that the list of councils names.
 pub const LEFT_OUT: &str = text!("the list of councils has a fault");
@@ -77,7 +80,7 @@ pub const CANNOT_DRAW: &str = text!(
 
 /// On paper, in the place of charts.
 pub const CHARTS_NOT_PRINTED: &str =
-    text!("The charts had not come when this was printed. The address at the end shows them.");
+    text!("The charts had not loaded when this was printed. The address at the end shows them.");
 /// On paper, in the place of counts.
 pub const COUNTS_NOT_PRINTED: &str =
-    text!("The counts had not come when this was printed. The address at the end shows them.");
+    text!("The counts had not loaded when this was printed. The address at the end shows them.");

@@ -8,6 +8,8 @@ use serde::Serialize;
 pub struct Findings {
     /// [`FORMAT`](super::FORMAT).
     pub format: u16,
+    /// The day up to which reports are known, as in the index: files of two days do not belong together.
+    pub data_date: String,
     /// The council.
     pub slug: String,
     /// When the report was published, as in its inspection.
@@ -42,9 +44,12 @@ pub struct Finding {
 
 /// The fixed vocabulary of findings, and whose newest report names each theme as something to improve.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Themes {
     /// [`FORMAT`](super::FORMAT).
     pub format: u16,
+    /// The day up to which reports are known, as in the index: files of two days do not belong together.
+    pub data_date: String,
     /// How many newest reports are counted.
     pub reports: u16,
     /// The themes, in the order of the vocabulary.

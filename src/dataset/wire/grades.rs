@@ -28,9 +28,12 @@ pub struct Grades {
 
 /// Every grade of every council's inspections, and nothing else of them: what counting needs.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct GradesOfAll {
     /// [`FORMAT`](super::FORMAT).
     pub format: u16,
+    /// The day up to which reports are known, as in the index: files of two days do not belong together.
+    pub data_date: String,
     /// The slugs of every council, by region.
     pub regions: BTreeMap<String, Vec<String>>,
     /// The years in which councils were created, of those created since 2013, by slug.

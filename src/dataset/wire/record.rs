@@ -21,6 +21,8 @@ pub struct Records {
 pub struct Record {
     /// [`FORMAT`](super::FORMAT).
     pub format: u16,
+    /// The day up to which reports are known, as in the index: files of two days do not belong together.
+    pub data_date: String,
     /// The council.
     pub slug: String,
     /// Its statistical neighbours, nearest first.

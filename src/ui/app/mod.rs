@@ -155,6 +155,10 @@ impl Component for App {
         let action = match message {
             Message::Did(action) => Some(action),
             Message::Pressed(which, key, offered) => self.state.pressed(which, &key, &offered),
+            Message::Came(part, Ok(json)) if self.state.is_of_another_day(&part, &json) => {
+                self.loader.forget_files();
+                Some(Action::OfAnotherDay(part))
+            }
             Message::Came(part, came) => match &self.later {
                 Later::Here(panels) if part.is_for_panels() => panels.arrived(part, came),
                 _ => fetch::arrived(&part, came),
@@ -258,7 +262,7 @@ impl App {
             // Whoever opens a list is about to choose.
             Action::Field(_, field) if field.is_open => self.loader.fetch_every_record(),
             Action::Choose(_, slug) => {
-                if let Some(record) = self.loader.record_at_once(slug) {
+                if let Some(record) = self.loader.record_at_once(slug, &self.state) {
                     self.state = self.state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
                 }
             }
