@@ -326,11 +326,16 @@ class CouncilCompare extends HTMLElement {
 }
 
 /**
- * Puts headings one level below that of a page's own title.
+ * Makes of a page's parts those of an element: headings stand one level below that of the page's own title, and nothing is a
+ * landmark, since a second element would have the same.
  *
  * @param {ShadowRoot} shadow
  */
 function lower(shadow) {
+  for (const section of shadow.querySelectorAll("section")) section.setAttribute("role", "group");
+  const form = shadow.querySelector("form[role]");
+  form?.removeAttribute("role");
+  form?.removeAttribute("aria-label");
   for (const heading of shadow.querySelectorAll(":is(h1, h2, h3, h4):not([aria-level])")) {
     heading.setAttribute("aria-level", String(Number(heading.tagName[1]) + 1));
   }

@@ -14,6 +14,7 @@ fn text_can_be_read_on_every_ground() -> Result<()> {
         // The higher of the two has its tint, once the first's and once the second's.
         for path in ["/calderdle/kirklees/", "/kirklees/calderdle/"] {
             open(&page, path).await?;
+            page.click(".cc-years summary").await?;
             page.click(".cc-mark").await?;
             page.wait_for(".cc-is-chosen").await?;
             for theme in ["light", "dark"] {
