@@ -79,6 +79,17 @@ export function choose(content, shown, page) {
   if (sources && !shown.includes("grades")) {
     content.querySelector(".cc-sources")?.replaceWith(document.importNode(sources, true));
   }
+  if (!shown.includes("headline") && !shown.includes("grades")) {
+    const names = document.createElement("p");
+    names.className = "cc-names";
+    for (const side of ["cc-first", "cc-second"]) {
+      const name = document.createElement("b");
+      name.className = side;
+      name.textContent = content.querySelector(`.cc-column-name.${side}`)?.textContent ?? "";
+      names.append(names.firstChild ? " and " : "", name);
+    }
+    content.querySelector("h1")?.after(names);
+  }
   content.querySelector(".cc-years")?.remove();
   // The program has them closed in an embed, but for the last, of what must improve.
   for (const fold of content.querySelectorAll(".cc-fold:not(:last-of-type)")) fold.removeAttribute("open");

@@ -56,6 +56,11 @@ impl Rect {
         }
     }
 
+    /// The box with `margin` more on its left and on its right.
+    pub fn wider_by(&self, margin: f32) -> Self {
+        Self { left: self.left - margin, right: self.right + margin, ..*self }
+    }
+
     /// Whether the two boxes share more than an edge.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right

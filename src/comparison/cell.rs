@@ -78,7 +78,7 @@ pub enum Unlike {
     OwnBefore,
     /// It was on the older scale.
     OlderScale,
-    /// The area is not graded any more.
+    /// The newest report does not grade it: the framework has no such grade any more, or that report has none.
     NoLongerGraded,
 }
 

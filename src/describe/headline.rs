@@ -48,7 +48,7 @@ pub fn headline(comparison: &Comparison) -> Sentence {
     when.then(append_inadequate(compared, comparison, &inadequate, &tense)).then(overall)
 }
 
-/// Whom a clause calls graded higher.
+/// Which council a clause says is graded higher.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Higher {
     One(Which),
@@ -179,13 +179,18 @@ fn same_except(
     let is_alike = |a: &CommonArea, b: &CommonArea| a.first == b.first && a.second == b.second;
     let with_all = overall.filter(|overall| differing.iter().all(|common| is_alike(common, overall)));
     let mut sentence = words::same_except(tense, has_unlike_areas);
-    for (i, alike) in differing.chunk_by(|a, b| is_alike(a, b)).enumerate() {
-        let areas: Vec<&str> = alike.iter().copied().chain(&with_all).map(|common| common.area).collect();
-        if let Some(one) = alike.first() {
-            sentence = sentence.then(words::except(i == 0, &areas, one.first, one.second));
+    let (mut areas, mut said, mut is_first) = (Vec::new(), Vec::new(), true);
+    for (i, common) in differing.iter().enumerate() {
+        areas.push(common.area);
+        said.extend(Which::BOTH.map(|which| (which, common.area)));
+        if differing.get(i + 1).is_some_and(|next| is_alike(common, next)) {
+            continue;
         }
+        areas.extend(with_all.map(|overall| overall.area));
+        sentence = sentence.then(words::except(is_first, &areas, common.first, common.second));
+        areas.clear();
+        is_first = false;
     }
-    let said = differing.iter().flat_map(|common| Which::BOTH.map(|which| (which, common.area))).collect();
     Compared {
         sentence,
         higher: Higher::Neither,

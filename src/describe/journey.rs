@@ -7,8 +7,8 @@ use crate::dataset::{Account, Area, Date, DateOf, EventKind, Lifetime};
 use crate::words::journey::{self as words, Step};
 use crate::words::numbers::{COMMA, figure};
 
-/// “Children in care: Calderdale required improvement in 2015, rose to outstanding in 2018, … ”: the grades from
-/// 2013 on, as steps, and what the government did.
+/// “Children in care: Calderdale was graded requires improvement in 2015, outstanding in 2018 (shared with care leavers) …”: the
+/// grades from 2013 on, as steps, and what the government did.
 pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
     let lines = lines(comparison, area);
     let mut sentence = Sentence::new().text(words::of_area(area));
@@ -25,7 +25,7 @@ pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
     sentence
 }
 
-/// The same of one council by itself: “Children in care: Calderdale required improvement in 2015, rose to …”.
+/// The same of one council by itself: “Children in care: Calderdale was graded requires improvement in 2015 …”.
 pub fn council_journey_note(side: &Side, day: Date, area: Area) -> String {
     let line = Line::new(side, area);
     let (steps, rest) = (steps(&line, area, false), after_steps(&line, side, day));
@@ -123,7 +123,7 @@ fn told(side: &Side, day: Date, kind: EventKind, is_plan: bool) -> Vec<(u16, boo
     years
 }
 
-/// “2010 (told by the press alone)” and “2012”, each year once.
+/// “2010 (press reports only)” and “2012”, each year once.
 fn years(told: &[(u16, bool)]) -> Vec<String> {
     let mut years = Vec::new();
     let mut told = told.iter().copied().peekable();

@@ -50,7 +50,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         let list_element = list_element.clone();
         Callback::from(move |event: KeyboardEvent| {
             let (key, value) = (event.key(), event.target_unchecked_into::<HtmlInputElement>().value());
-            // Tab comes to what scrolls, so it would come to the list, which closes as the field loses the focus.
+            // What scrolls is a tab stop in some browsers. The list closes as the field loses the focus, so it is hidden first.
             if key == "Tab"
                 && let Some(list) = list_element.cast::<HtmlElement>()
             {

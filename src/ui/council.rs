@@ -193,7 +193,14 @@ fn journey(side: &Side, data_date: Date) -> Html {
         Some(chart) => (chart, Some(note)),
         None => (html! { <p>{ note }</p> }, None),
     };
-    let body = html! { <>{ drawn }<div class="cc-facts">{ grades }{ events }</div>{ for differences }</> };
+    let tables = html! { <>{ grades }{ events }</> };
+    // Without a chart they are all there is.
+    let tables = if has_grades {
+        facts::folded(tables)
+    } else {
+        html! { <div class="cc-facts">{ tables }</div> }
+    };
+    let body = html! { <>{ drawn }{ tables }{ for differences }</> };
     section(words::HOW_IT_GOT_HERE.to_owned(), told, body)
 }
 

@@ -16,13 +16,17 @@ const COLUMNS: [Area; 7] = Area::ALL;
 pub(super) fn facts(comparison: &Comparison) -> Html {
     let sides = || comparison.sides.iter();
     let columns = columns(&[&comparison.sides.first, &comparison.sides.second]);
-    html! {
-        <details class="cc-facts">
-            <summary>{ fixed(words::FACTS) }</summary>
+    folded(html! {
+        <>
             { grades_table(&columns, sides().map(|(which, side)| grades_of(which, side, &columns)).collect()) }
             { events_table(sides().map(|(which, side)| events_of(which, side)).collect()) }
-        </details>
-    }
+        </>
+    })
+}
+
+/// Tables behind a line that names them.
+pub(super) fn folded(tables: Html) -> Html {
+    html! { <details class="cc-facts"><summary>{ fixed(words::FACTS) }</summary>{ tables }</details> }
 }
 
 /// The areas that the reports on these councils judge, in the order of the table's columns.

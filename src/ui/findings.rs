@@ -78,11 +78,11 @@ fn body(page: &Page<'_>, comparison: &Comparison, found: Pair<Found<'_>>) -> Htm
         (here.first.is_some() || here.second.is_some()).then(|| improvements(comparison, here));
     html! {
         <>
-            { shared }
             <div class="cc-grid cc-reports">
                 <h3>{ fixed(words::IN_SHORT) }</h3>
                 { for comparison.sides.iter().map(|(which, side)| report(page, which, side, found.get(which))) }
             </div>
+            { shared }
             { for areas }
             { improvements }
         </>

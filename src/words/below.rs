@@ -33,7 +33,7 @@ pub const DASHED_MEANS: &str = text!(
 pub const YEAR_BY_YEAR: &str = text!("Year by year");
 /// What it lists.
 pub const YEARS_NOTE: &str = text!(
-    "Inspections, visits and government action. Visits and notices are events, never grades. Dates as exact as the source gives them."
+    "Inspections, visits and government action. Visits and notices are events, never grades. Dates as exact as the source gives them. Press articles are known by their titles alone."
 );
 /// A button: from an entry to its mark.
 pub const SHOW_IN_CHART: &str = text!("Show in the chart");
@@ -42,7 +42,7 @@ pub const SHOW_IN_CHART: &str = text!("Show in the chart");
 pub const WHERE_THEY_STAND: &str = text!("Where they stand");
 /// How to read it.
 pub const STANDING_NOTE: &str =
-    text!("Each dot is a council; the larger ones are these two. Place within a group means nothing.");
+    text!("Each dot is a council; the larger ones are these two. Position within a group has no meaning.");
 /// The choice between England and a region.
 pub const COUNCILS_COUNTED: &str = text!("Councils counted");
 /// What keys do in the standing chart.

@@ -59,8 +59,8 @@ pub fn events_counted(n: usize, many: &str) -> String {
     fill!("{n} {many}", n, many = many.to_ascii_lowercase())
 }
 
-/// What one, and what several events of a kind are called where there is little room. Several of a commissioner are what one
-/// person did.
+/// What one, and what several events of a kind are called where there is little room. A commissioner stays in the singular:
+/// several such events are of one person.
 pub const fn events(kind: EventKind) -> (&'static str, &'static str) {
     match kind {
         EventKind::ImprovementNotice => (text!("Notice"), text!("Notices")),

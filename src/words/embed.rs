@@ -110,9 +110,9 @@ pub const fn form_note(form: Form) -> &'static str {
         }
         Form::WordPress => text!("Paste it into the editor, where it becomes a block of HTML."),
         Form::Pym => text!("For pages whose frames are sized by pym.js, such as custom HTML in Arc."),
-        Form::Amp => text!("For AMP pages. The first line belongs in the head, once a page."),
+        Form::Amp => text!("For AMP pages. The first line belongs in the head, once per page."),
         Form::Element => text!(
-            "An element of the page itself, as high as it needs to be. The page has to allow a script of this site."
+            "An element of the page itself, which sets its own height. The page has to allow a script of this site."
         ),
         Form::Still => {
             text!("A picture, the headline and a link, for pages that take neither script nor iframe.")

@@ -1,6 +1,6 @@
 //! The headline's clauses.
 
-use super::numbers::{AND, have_and, join, list, number};
+use super::numbers::{AND, COMMA, have_and, join, list, number};
 use super::sentence::Sentence;
 use crate::comparison::Which;
 use crate::dataset::{Date, Grade};
@@ -42,9 +42,9 @@ fn both() -> Sentence {
     Sentence::new().name(Which::First).text(text!(" and ")).name(Which::Second)
 }
 
-/// “… have no area in common that both reports judge”.
+/// “… have no area that both reports judge”.
 pub fn nothing_in_common(tense: &Tense) -> Sentence {
-    both().text(fill!(" {have} no area in common that both reports judge", have = tense.have))
+    both().text(fill!(" {have} no area that both reports judge", have = tense.have))
 }
 
 /// “… have the same grade in all four areas: good”.
@@ -79,16 +79,17 @@ pub fn inadequate_in_each(tense: &Tense, which: Which) -> Sentence {
 /// “for leadership and care leavers”, and “for leadership and for help and protection”, since “leadership and help and
 /// protection” would be three.
 fn for_areas(areas: &[&str]) -> String {
-    if areas.len() > 1 && have_and(areas) {
-        let each: Vec<String> = areas
-            .iter()
-            .map(|&area| if area == OVERALL { area.to_owned() } else { fill!("for {area}", area) })
-            .collect();
-        join(&each, AND)
-    } else {
-        fill!("for {areas}", areas = list(areas))
+    match areas.split_last() {
+        Some((&OVERALL, areas)) if have_and(areas) => {
+            fill!("{areas} and overall", areas = join(areas, FOR, COMMA))
+        }
+        _ if have_and(areas) => join(areas, FOR, AND),
+        _ => fill!("{before}{areas}", before = FOR, areas = list(areas)),
     }
 }
+
+/// What leads in an area.
+const FOR: &str = text!("for ");
 
 /// “Calderdale is graded higher for leadership, Kirklees for help and protection”.
 pub fn higher_each(tense: &Tense, by_first: &[&str], by_second: &[&str]) -> Sentence {

@@ -12,7 +12,7 @@ pub fn of_area(area: Area) -> String {
 pub const THEN: &str = text!(". ");
 
 /// After the name of a council that no full inspection has graded for this.
-pub const NO_GRADE: &str = text!(" has no grade for this from a full inspection in this dataset");
+pub const NO_GRADE: &str = text!(" has no grade for this area from a full inspection in this dataset");
 /// The same of a day gone by.
 pub const NO_GRADE_BY_THEN: &str = text!(" had no grade for this from a full inspection by that day");
 
@@ -115,9 +115,9 @@ pub fn action(what: &str, years: &[String]) -> String {
     fill!("{what} in {years}", what, years = list(years))
 }
 
-/// “2010 (told by the press alone)”.
+/// “2010 (press reports only)”.
 pub fn year_by_press(year: u16) -> String {
-    fill!("{year} (told by the press alone)", year)
+    fill!("{year} (press reports only)", year)
 }
 
 /// What follows a note where only what was known on a day is shown.

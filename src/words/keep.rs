@@ -24,7 +24,7 @@ pub const fn kind(kept: Kept) -> &'static str {
 /// What it is for.
 pub const fn about(kept: Kept) -> &'static str {
     match kept {
-        Kept::Picture => text!("Headline, grades and the journey, twice as fine as a screen"),
+        Kept::Picture => text!("Headline, grades and the journey, at twice a screen’s resolution"),
         Kept::Drawing => text!("The same, for a graphics program or a printer"),
         Kept::Table => text!("Every grade, visit and action with its source, for a spreadsheet"),
     }
@@ -35,13 +35,14 @@ pub fn saved(name: &str) -> String {
     fill!("Saved as {name}", name)
 }
 
-/// Said instead.
+/// Shown where the file could not be made.
 pub const NOT_MADE: &str =
     text!("This browser could not make the file. It may still make one of another kind.");
 
 /// Where a frame may forbid downloads, before the address of the comparison.
-pub const FORBIDDEN: &str =
-    text!("If nothing was saved, this page does not allow it. The comparison’s own page does: ");
+pub const FORBIDDEN: &str = text!(
+    "If nothing was saved, the page around this may block downloads. The comparison’s own page does not: "
+);
 
 /// “Inspected 19–23 February 2024”, in a picture.
 pub fn inspected(days: &str) -> String {

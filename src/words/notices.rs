@@ -80,12 +80,12 @@ pub const PASSED_TO: &str = text!(" Its area passed to ");
 /// After them.
 pub const NOTHING_CARRIED_OVER: &str = text!(". No grades are carried over.");
 
-/// “This page was made from data of 31 July 2026. Newer data, of 20 August 2026, has come and is shown.” If a server has
+/// “This page was made from data of 31 July 2026. Newer data, of 20 August 2026, has loaded and is shown instead.” If a server has
 /// data that are older than the page, it says that instead.
 pub fn other_data(made_of: Date, come: Date) -> String {
     if come > made_of {
         fill!(
-            "This page was made from data of {made_of}. Newer data, of {come}, has come and is shown.",
+            "This page was made from data of {made_of}. Newer data, of {come}, has loaded and is shown instead.",
             made_of = made_of.long(),
             come = come.long()
         )

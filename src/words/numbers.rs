@@ -21,24 +21,26 @@ const COMMA_AND: &str = text!(", and ");
 
 /// “a”, “a and b”, “a, b and c”, and “a, and b and c” where an item has an “and” of its own.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
-    join(items, if have_and(items) { COMMA_AND } else { AND })
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    join(&items, "", if have_and(&items) { COMMA_AND } else { AND })
 }
 
-/// The items with commas between them, but for the last two.
-pub fn join<S: AsRef<str>>(items: &[S], before_last: &str) -> String {
+/// The items, each led in by `lead`, with commas between them, but for the last two.
+pub fn join(items: &[&str], lead: &str, before_last: &str) -> String {
     let mut text = String::new();
     for (i, item) in items.iter().enumerate() {
         if i > 0 {
             text.push_str(if i + 1 == items.len() { before_last } else { COMMA });
         }
-        text.push_str(item.as_ref());
+        text.push_str(lead);
+        text.push_str(item);
     }
     text
 }
 
 /// Whether an item has an “and” of its own: “help and protection”.
-pub fn have_and<S: AsRef<str>>(items: &[S]) -> bool {
-    items.iter().any(|item| item.as_ref().as_bytes().windows(AND.len()).any(|part| part == AND.as_bytes()))
+pub fn have_and(items: &[&str]) -> bool {
+    items.iter().any(|item| item.as_bytes().windows(AND.len()).any(|part| part == AND.as_bytes()))
 }
 
 /// “one” to “nine”, then figures.

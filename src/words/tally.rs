@@ -107,7 +107,7 @@ const fn have(n: usize, is_past: bool) -> &'static str {
 pub fn without_report(n: usize, is_past: bool) -> String {
     let councils = councils(n);
     match (is_past, n) {
-        (true, _) => fill!(". {councils} of that day had no full report in this dataset by then", councils),
+        (true, _) => fill!(". {councils} that existed then had no full report in this dataset", councils),
         (false, 1) => fill!(". {councils} has no full report in this dataset", councils),
         (false, _) => fill!(". {councils} have no full report in this dataset", councils),
     }
@@ -131,9 +131,9 @@ pub fn replaced(which: Which, year: u16) -> Sentence {
     Sentence::new().name(which).text(fill!(" was replaced in {year}, so it is not counted", year))
 }
 
-/// “Cumberland was created in 2023, so it is not counted”.
+/// “Cumberland was not created until 2023, so it is not counted”.
 pub fn created(which: Which, year: u16) -> Sentence {
-    Sentence::new().name(which).text(fill!(" was created in {year}, so it is not counted", year))
+    Sentence::new().name(which).text(fill!(" was not created until {year}, so it is not counted", year))
 }
 
 /// “Kirklees has no full report in this dataset, so it is not counted”.

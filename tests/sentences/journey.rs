@@ -181,7 +181,7 @@ fn a_line_that_ends_without_a_grade_says_so() {
 fn check_steps(steps: &str, given: &[Given], area: Area, is_today: bool, of: &dyn Fn() -> String) {
     if given.is_empty() {
         let expected = match is_today {
-            true => "has no grade for this from a full inspection in this dataset",
+            true => "has no grade for this area from a full inspection in this dataset",
             false => "had no grade for this from a full inspection by that day",
         };
         assert_eq!(steps, expected, "{}", of());
@@ -286,7 +286,7 @@ fn check_action(
     expected.extend(planned);
     assert_eq!(years_in(action), expected, "{}: the years of “{action}”", of());
     assert_eq!(
-        action.matches(" (told by the press alone)").count(),
+        action.matches(" (press reports only)").count(),
         by_press,
         "{}: the press in “{action}”",
         of()

@@ -150,7 +150,7 @@ fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) 
 
 /// “the same grades except for …”.
 fn alike(text: &str, claims: &mut Vec<Claim>) -> Option<()> {
-    if text == "no area in common that both reports judge" {
+    if text == "no area that both reports judge" {
         claims.push(Claim::NothingInCommon);
         return Some(());
     }

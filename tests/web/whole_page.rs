@@ -5,19 +5,21 @@ use crate::shown::{PUBLISHED, Shown, answer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The page of Calderdale and Kirklees once the years are there.
-async fn years(width: u16) -> Shown {
+async fn years() -> Shown {
     for (name, text) in PUBLISHED {
         answer(name, Some(text));
     }
-    let page = Shown::new("/calderdale/kirklees/", "area=children-in-care", width);
+    let page = Shown::new("/calderdale/kirklees/", "area=children-in-care", 900);
     page.go_down_to(".cc-years li").await;
+    assert_eq!(page.count(".cc-years details[open]"), 0, "the years stand open");
+    page.click(".cc-years summary").await;
+    assert_eq!(page.count(".cc-years details[open]"), 1);
     page
 }
 
 #[wasm_bindgen_test]
 async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
-    let page = years(900).await;
-    assert_eq!(page.count(".cc-years details[open]"), 1, "the years are closed");
+    let page = years().await;
     assert_eq!((page.count(".cc-mark[aria-pressed=true]"), page.count(".cc-find button")), (0, 0));
 
     let entry =
@@ -49,14 +51,6 @@ async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
     assert_eq!((page.count(".cc-mark[aria-pressed=true]"), page.count(".cc-find button")), (0, 0));
     let focused = document().active_element().unwrap().text_content().unwrap();
     assert_eq!(focused, "19–23 February Inspection (ILACS)");
-}
-
-#[wasm_bindgen_test]
-async fn on_a_phone_the_years_begin_closed() {
-    let page = years(320).await;
-    assert_eq!(page.count(".cc-years details[open]"), 0);
-    page.click(".cc-years summary").await;
-    assert_eq!(page.count(".cc-years details[open]"), 1);
 }
 
 /// Grades of two councils, and of no others.

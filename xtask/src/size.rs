@@ -30,9 +30,9 @@ struct Budget {
 }
 
 /// The first part of the program.
-const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 113_000 };
+const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 114_400 };
 /// Everything that the start page loads before its grades stand.
-const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 131_500 };
+const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 133_000 };
 /// The part of the program that is fetched after that, for what stands below the grades. Its target is
 /// what it was held to when the program was first cut in two.
 const LATER_BUDGET: Budget = Budget { target: 65_000, ceiling: 90_400 };

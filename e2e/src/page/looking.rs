@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::WebElement;
 use tokio::time::sleep;
 
@@ -51,20 +51,26 @@ impl Page {
         self.eval(two).await
     }
 
-    /// Waits until an expression in the page is true.
+    /// Waits until an expression in the page is true. As long as it throws, since what it looks at is not there yet, it is not.
     ///
     /// # Errors
     ///
-    /// If it does not become true.
+    /// If it does not become true, with what it threw last.
     pub async fn wait_until(&self, what: &str, expression: &str) -> Result<()> {
         let started = Instant::now();
-        let test = format!("Boolean({expression})");
-        // Firefox answers nothing for a document that goes away meanwhile.
-        while self.eval::<Option<bool>>(&test).await? != Some(true) {
-            ensure!(started.elapsed() < PATIENCE, "waited in vain until {what}");
+        let test = format!(
+            "(() => {{ try {{ return Boolean({expression}) }} catch (why) {{ return String(why) }} }})()"
+        );
+        loop {
+            // Firefox answers nothing for a document that goes away meanwhile.
+            let thrown = match self.eval::<Option<Value>>(&test).await? {
+                Some(Value::Bool(true)) => return Ok(()),
+                Some(Value::String(why)) => format!(": {why}"),
+                _ => String::new(),
+            };
+            ensure!(started.elapsed() < PATIENCE, "waited in vain until {what}{thrown}");
             sleep(PAUSE).await;
         }
-        Ok(())
     }
 
     /// Waits until what has been asked of the site is such, by the paths asked for.

@@ -11,8 +11,8 @@ const START: &str = "/calderdale/kirklees/";
 const KIRKLEES: &str = "data/councils/kirklees.json";
 
 /// What is said where the later part does not come.
-const NO_CHART: &str = "The chart did not load. Reason: no answer from the server, or the page has been published anew \
-     since it was opened.";
+const NO_CHART: &str = "The chart did not load. Reason: no answer from the server, or a newer version of this page has been \
+     published since it was opened.";
 
 /// Opens the comparison while something is broken, and checks what is said of it and to whom.
 async fn meet_failure(page: &Page, said: &str) -> Result<()> {
@@ -64,7 +64,7 @@ fn an_index_that_is_a_web_page_or_cut_short_is_refused() -> Result<()> {
     run(async |page| {
         for fault in [Fault::Html, Fault::Truncated] {
             page.site().fault("data/index.json", fault);
-            meet_failure(&page, "The list of councils did not load. Reason: what came is not the dataset.")
+            meet_failure(&page, "The list of councils did not load. Reason: the answer was not valid data.")
                 .await?;
             recover(&page).await?;
         }
@@ -113,8 +113,11 @@ fn a_record_that_is_not_json_is_refused() -> Result<()> {
     run(async |page| {
         for fault in [Fault::Html, Fault::Truncated] {
             page.site().fault(KIRKLEES, fault);
-            meet_failure(&page, "The record of Kirklees did not load. Reason: what came is not the dataset.")
-                .await?;
+            meet_failure(
+                &page,
+                "The record of Kirklees did not load. Reason: the answer was not valid data.",
+            )
+            .await?;
             recover(&page).await?;
         }
         Ok(())
@@ -233,7 +236,7 @@ fn what_stands_further_down_says_what_did_not_come_and_asks_again() -> Result<()
         let requests = page.site().requests();
         let report = requests.iter().find(|path| path.starts_with(report)).map_or(report, String::as_str);
         let (grades, found) = ("The grades of all councils", "What inspectors found in Kirklees");
-        let (not_it, no_answer) = ("what came is not the dataset", "no answer from the server");
+        let (not_it, no_answer) = ("the answer was not valid data", "no answer from the server");
         let themes = vec![("data/themes.json", "#cc-findings", "What the reports have in common")];
         let others = vec![("data/grades.json", "#cc-standing", grades), (report, "#cc-findings", found)];
         for (fault, why, failing) in [

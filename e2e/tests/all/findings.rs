@@ -256,7 +256,7 @@ fn without_the_themes_the_summaries_stand() -> Result<()> {
         open(&page, "/calderdale/kirklees/").await?;
         page.wait_for_text(
             "#cc-findings [role=alert]",
-            "What the reports have in common did not load. Reason: what came is not the dataset.",
+            "What the reports have in common did not load. Reason: the answer was not valid data.",
         )
         .await?;
         ensure!(found(&page, "Leadership", Side::Second).await?.len() > 2, "the summaries are gone");

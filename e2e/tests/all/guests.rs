@@ -120,8 +120,8 @@ fn a_frame_without_its_dataset_says_so_and_asks_again() -> Result<()> {
             for (fault, why) in [
                 (Fault::Status(404), "the server answered with error 404"),
                 (Fault::Status(500), "the server answered with error 500"),
-                (Fault::Html, "what came is not the dataset"),
-                (Fault::Truncated, "what came is not the dataset"),
+                (Fault::Html, "the answer was not valid data"),
+                (Fault::Truncated, "the answer was not valid data"),
                 (Fault::BrokenOff, "no answer from the server"),
             ] {
                 page.site().fault(file, fault);

@@ -248,6 +248,10 @@ fn an_embed_shows_what_its_address_chooses() -> Result<()> {
             ensure!((class == "cc-hidden") != show.contains("headline"), "{show}: {heads:?}");
             let rest: Vec<&str> = rest.iter().map(|(text, _)| text.as_str()).collect();
             ensure!(rest == seen, "{show}: {rest:?}");
+            let names = page.texts(".cc-names").await?;
+            let expected =
+                if matches!(show, "headline" | "grades") { vec![] } else { vec!["Calderdale and Kirklees"] };
+            ensure!(names == expected, "{show}: {names:?}");
             ensure!(!page.text(".cc-dates").await?.is_empty());
             ensure!(page.count("header, .cc-years").await? == 0);
         }

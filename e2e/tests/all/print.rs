@@ -141,7 +141,7 @@ fn what_has_not_come_is_said_on_paper() -> Result<()> {
         page.wait_for("[role=table]").await?;
         assert_eq!(pages(&page.pdf().await?)?, 1);
         page.show_as_printed("light").await?;
-        page.wait_for_text("main", "The charts had not come when this was printed.").await?;
+        page.wait_for_text("main", "The charts had not loaded when this was printed.").await?;
         page.wait_for_text("main", "Kirklees, report of 28 August 2024 https://files.ofsted.gov.uk/").await?;
         ensure!(!page.text("main").await?.contains("Loading"), "paper says that it is loading");
         Ok(())

@@ -59,6 +59,11 @@ fn an_embed_is_whole_without_the_program() -> Result<()> {
             page.leave_frame().await?;
             fits(&page, "#comparison", query).await?;
             page.enter_frame("#comparison").await?;
+            let is_named: bool = page
+                .eval("document.querySelector('.cc-names')?.innerText === 'Calderdale and Kirklees'")
+                .await?;
+            let says_names = heads.contains(&"Grades");
+            ensure!(is_named != says_names, "{query}: whose these are is said {is_named}");
             let charts: usize =
                 page.eval("[...document.querySelectorAll('.cc-still-box svg')].filter((it) => it.clientHeight).length").await?;
             let expected = heads

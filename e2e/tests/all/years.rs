@@ -7,6 +7,9 @@ use e2e::{Page, run};
 /// Opens a comparison and waits for the years.
 async fn open(page: &Page, path: &str) -> Result<()> {
     page.open_comparison(path).await?;
+    page.wait_for(".cc-years summary").await?;
+    ensure!(page.count(".cc-years details[open]").await? == 0, "the years stand open");
+    page.click(".cc-years summary").await?;
     page.wait_for(".cc-years li").await
 }
 
@@ -127,14 +130,10 @@ fn a_pinned_day_ends_the_years() -> Result<()> {
 }
 
 #[test]
-fn on_a_telephone_the_years_wait_closed() -> Result<()> {
+fn on_a_telephone_each_entry_names_its_council() -> Result<()> {
     run(async |page| {
         page.use_viewport(PHONE).await?;
-        page.open_comparison("/calderdale/kirklees/").await?;
-        page.wait_for(".cc-years summary").await?;
-        ensure!(page.count(".cc-years details[open]").await? == 0, "they stand open");
-        page.click(".cc-years summary").await?;
-        page.wait_for(".cc-years details[open]").await?;
+        open(&page, "/calderdale/kirklees/").await?;
         // Each entry names its council, since there is one column.
         let visit = entry(&page, "2023", "Calderdale", "Focused visit").await?;
         ensure!(visit.starts_with("Calderdale May Focused visit"), "{visit}");

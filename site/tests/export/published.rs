@@ -116,9 +116,9 @@ fn pages_are_small() {
 /// The most bytes of brotli that an embed of every panel may load before somebody needs the program: its page, styles and
 /// scripts, and the page of the pair. The target is 100,000; it is what one of the largest has. It went up by 100 for what
 /// keeps a reader’s place in WebKit, and for links to other councils where the program does not run, by 200 for labels of
-/// visits and action on phones, by 100 for reasons and for what reports say both of, and by 100 for what is said where no
-/// script runs.
-const MOST_OF_AN_EMBED: usize = 35_000;
+/// visits and action on phones, by 100 for reasons and for what reports say both of, by 100 for what is said where no
+/// script runs, and by 250 for dates in the councils' colours and names where neither headline nor grades stand.
+const MOST_OF_AN_EMBED: usize = 35_250;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]

@@ -4,6 +4,7 @@ use crate::data::{Texts, known};
 use crate::markup::texts;
 use crate::plain::{mended, unmarked};
 use council_compare::choosing::Field;
+use council_compare::comparison::findings::ThemeList;
 use council_compare::comparison::tally::Among;
 use council_compare::comparison::{ChartId, MarkId, Side, Which};
 use council_compare::dataset::{Area, Slug};
@@ -138,13 +139,15 @@ fn nothing_that_a_reader_does_shows_hard_wired_texts() {
         Action::Field(Which::Second, Field::typed(NO_NAME.to_owned())),
         Action::CountAmong(Among::RegionOf(Which::First)),
         Action::OpenTimeline(true),
-        Action::ShowTheme(Some(told.id.clone())),
         Action::Copied(Copying::Done),
         Action::Copied(Copying::Refused),
         Action::Keep(true),
         Action::Choose(Which::First, slug("leeds")),
         mark(ChartId::Standing, Some(Area::Leaders), 0),
     ];
+    for list in [ThemeList::ToldBoth, ThemeList::ToldOne(Which::First), ThemeList::ToldOne(Which::Second)] {
+        actions.push(Action::ListCouncils(Some((list, told.id.clone()))));
+    }
     for position in 0..12 {
         actions.extend([None, Some(Area::ChildrenInCare)].map(|lane| mark(ChartId::Journey, lane, position)));
     }

@@ -21,7 +21,7 @@ const SHARED_LABEL: f32 = 80.0;
 /// How far below its strip's middle a label of the narrow form stands that is not beside its ticks, in pixels.
 const UNDER: f32 = 14.0;
 
-/// A label closer than this behind another's tick would seem to be that one's, in pixels.
+/// The least distance in pixels from the tick of another group to a label, so that this is not taken for that group's.
 const APART: f32 = 24.0;
 
 /// A drawn event.

@@ -46,7 +46,7 @@ impl Taken {
 
     /// Takes the box of a text, with [`SPACE`] before and after it.
     pub(super) fn take_text(&mut self, bounds: &Rect) {
-        self.0.push(Rect { left: bounds.left - SPACE, right: bounds.right + SPACE, ..*bounds });
+        self.0.push(bounds.wider_by(SPACE));
     }
 }
 
@@ -60,6 +60,11 @@ impl Lane<'_> {
             Band::Inadequate => 3.0,
         };
         self.top_middle + self.step * steps
+    }
+
+    /// The middle of the lane, between the bands.
+    pub(super) fn middle(&self) -> f32 {
+        self.top_middle + self.step * 1.5
     }
 
     /// The height at which a council's grade runs.

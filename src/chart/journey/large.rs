@@ -2,7 +2,7 @@
 
 use super::super::geometry::{Rect, at};
 use super::super::glyph;
-use super::super::scene::{Anchor, Ink, Scene, Stroke};
+use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
 use super::super::text::Weight;
 use super::bands;
 use super::frame::{self, LINE};
@@ -111,11 +111,14 @@ pub(super) fn date(
     let shared = matches!(point.basis, Basis::Shared).then(|| words::shared(&date, lane.area));
     let place = lane.place(plan, which, point);
     let candidates = shared.into_iter().chain([date]).flat_map(|text| {
-        let text = plan.label(&text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::Muted);
+        let text = plan.label(&text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
         labels::beside(&text, place, lane.radius, which)
     });
     labels::place(scene, taken, room, candidates);
 }
+
+/// How far, in pixels, a label for adoption stays from the marks of other grades.
+const APART: f32 = 7.0;
 
 /// Draws the grades for adoption, which was judged within children in care until 2018: a smaller mark in the band of its
 /// grade, joined by a dotted line to the mark of the inspection. One that cannot be labelled is left out.
@@ -134,13 +137,17 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
                     continue;
                 }
                 let candidates = [long.as_str(), words::ADOPTION].into_iter().flat_map(|text| {
-                    let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::Ink);
-                    let gap = radius + 4.0;
+                    let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
+                    let (gap, width) = (radius + 4.0, text.bounds.width());
                     [
-                        labels::moved(&text, place.x - gap - text.bounds.width(), y),
+                        labels::moved(&text, place.x - gap - width, y),
                         labels::moved(&text, place.x + gap, y),
+                        labels::moved(&text, place.x - width / 2.0, y + radius + LINE / 2.0 + 1.0),
                     ]
                 });
+                // Beside another's mark it would be read as that one's.
+                let clear = |text: &Text| taken.is_free(&text.bounds.wider_by(APART));
+                let candidates: Vec<Text> = candidates.filter(clear).collect();
                 let (ink, line_ink) = (Ink::of(which), Ink::line_of(which));
                 let mark = Rect::around(place, radius + 1.5);
                 let mut with_mark = Taken(taken.0.clone());
@@ -169,7 +176,7 @@ pub(super) fn before_the_first(first: &Point) -> [String; 2] {
     [words::none_known_before(first.when.year()), words::UNKNOWN.to_owned()]
 }
 
-/// Says what `before` gives of the time before the first mark, at its height, if there is room.
+/// Says what `before` gives of the time before the first mark, if there is room: between the bands, since no grade is known.
 pub(super) fn unknown_before(
     scene: &mut Scene,
     plan: &Plan<'_>,
@@ -182,7 +189,7 @@ pub(super) fn unknown_before(
     let Some(first) = firsts.min_by_key(|point| point.when.first_day()) else { return };
     let start = plan.time.left() + if plan.form.is_wide { 2.0 } else { 4.0 };
     let end = plan.time.middle(first.when) - 10.0;
-    let y = lane.band_middle(first.grade.band());
+    let y = lane.middle();
     let candidates =
         before(first).map(|text| plan.label(&text, start, y, Anchor::Start, Weight::Regular, Ink::Muted));
     labels::place(scene, taken, room, candidates.into_iter().filter(|text| text.bounds.right <= end));
