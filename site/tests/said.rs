@@ -220,7 +220,8 @@ fn every_grade_of_the_areas_judged_today_is_given() {
         }
     }
     let expected = json!({
-        "format": 1, "regions": regions, "created": created, "abolished": abolished, "councils": councils,
+        "format": 1, "data-date": "2026-08-20", "regions": regions, "created": created, "abolished": abolished,
+        "councils": councils,
     });
     assert_eq!(value(&files()["grades.json"]), expected);
 }
@@ -277,4 +278,24 @@ fn the_findings_of_a_report_are_small() {
     assert!(*largest <= FINDINGS_LIMIT, "{path} is {largest} bytes, the limit {FINDINGS_LIMIT}");
     // A file that small would be empty.
     assert!(sizes[0].0 > 300, "{:?}", sizes[0]);
+}
+
+/// The widget takes no file of another day than the index's.
+#[test]
+fn every_file_names_the_day_of_the_data() {
+    let files = files();
+    let day = value(&files["index.json"])["data-date"].clone();
+    assert!(day.is_string());
+    for (name, file) in &files {
+        let json = value(file);
+        match json["records"].as_object() {
+            Some(records) => {
+                for (slug, record) in records {
+                    assert_eq!(record["data-date"], day, "{name}: {slug}");
+                }
+            }
+            None => assert_eq!(json["data-date"], day, "{name}"),
+        }
+    }
+    assert_eq!(files.values().filter(|file| value(file)["records"].is_object()).count(), 1);
 }
