@@ -183,6 +183,16 @@ fn the_index_comes_when_a_chooser_opens_and_nothing_before_that() -> Result<()> 
     })
 }
 
+/// What stands above the headline once data published anew have come.
+const NEWER_DATA: &str = "This page was made from data of 20 August 2026. Newer data, of 31 May 2027, has loaded and is shown instead.";
+
+/// Opens the exported page and lets the program take it over, panels and all.
+async fn open_and_start(page: &Page) -> Result<()> {
+    open_still(page, PAIR).await?;
+    let_start(page).await?;
+    wait_for_panels(page).await
+}
+
 /// Publishes the site's data anew while a page is open: of a later day, and with other grades of Kirklees.
 fn publish_anew(page: &Page) -> Result<()> {
     let data = page.site().dist().join("data");
@@ -209,24 +219,16 @@ fn publish_anew(page: &Page) -> Result<()> {
 fn a_record_of_newer_data_never_stands_beside_older() -> Result<()> {
     run_exported(async |page| {
         page.use_viewport(Viewport::wide(1200)).await?;
-        open_still(&page, PAIR).await?;
-        let_start(&page).await?;
-        wait_for_panels(&page).await?;
+        open_and_start(&page).await?;
         publish_anew(&page)?;
         page.click(".cc-offers a[href$='/calderdale/devon/']").await?;
-        page.wait_for_text(
-            ".cc-notice[role=status]",
-            "This page was made from data of 20 August 2026. Newer data, of 31 May 2027, has loaded and is shown instead.",
-        )
-        .await?;
+        page.wait_for_text(".cc-notice[role=status]", NEWER_DATA).await?;
         page.wait_for_text("h1", "Devon").await?;
         page.wait_for_text(".cc-foot", "published to 31 May 2027").await?;
 
         // A cache on the way may have kept the older index: then what is newer is left out, until somebody asks again.
         page.site().heal();
-        open_still(&page, PAIR).await?;
-        let_start(&page).await?;
-        wait_for_panels(&page).await?;
+        open_and_start(&page).await?;
         let index = page.site().contents("data/index.json")?;
         publish_anew(&page)?;
         page.site().replace("data/index.json", index.into_bytes());
@@ -248,18 +250,12 @@ fn a_record_of_newer_data_never_stands_beside_older() -> Result<()> {
 fn a_page_whose_data_have_been_replaced_says_so_and_shows_none_of_the_old() -> Result<()> {
     run_exported(async |page| {
         page.use_viewport(Viewport::wide(1200)).await?;
-        open_still(&page, PAIR).await?;
-        let_start(&page).await?;
-        wait_for_panels(&page).await?;
+        open_and_start(&page).await?;
         publish_anew(&page)?;
         ensure!(page.count(".cc-notice").await? == 0, "something is said already");
         page.eval::<()>("void scrollTo(0, 0)").await?;
         page.click("#cc-first-council").await?;
-        page.wait_for_text(
-            ".cc-notice[role=status]",
-            "This page was made from data of 20 August 2026. Newer data, of 31 May 2027, has loaded and is shown instead.",
-        )
-        .await?;
+        page.wait_for_text(".cc-notice[role=status]", NEWER_DATA).await?;
         // Grades, charts and tables are of the new day.
         page.wait_for_text("h1", "outstanding in Kirklees").await?;
         page.wait_for_text(".cc-foot", "published to 31 May 2027").await?;
