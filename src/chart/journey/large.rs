@@ -139,15 +139,23 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
                 let candidates = [long.as_str(), words::ADOPTION].into_iter().flat_map(|text| {
                     let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
                     let (gap, width) = (radius + 4.0, text.bounds.width());
+                    let below = y + radius + LINE / 2.0 + 2.0;
+                    // Each with how far it keeps from what stands on its left, and on its right.
                     [
-                        labels::moved(&text, place.x - gap - width, y),
-                        labels::moved(&text, place.x + gap, y),
-                        labels::moved(&text, place.x - width / 2.0, y + radius + LINE / 2.0 + 1.0),
+                        (place.x - gap - width, y, APART, 0.0),
+                        (place.x + gap, y, 0.0, APART),
+                        (place.x - width / 2.0, below, APART, APART),
+                        (place.x - radius, below, 0.0, APART),
+                        (place.x + radius - width, below, APART, 0.0),
                     ]
+                    .map(|(left, middle, before, after)| (labels::moved(&text, left, middle), before, after))
                 });
                 // Beside another's mark it would be read as that one's.
-                let clear = |text: &Text| taken.is_free(&text.bounds.wider_by(APART));
-                let candidates: Vec<Text> = candidates.filter(clear).collect();
+                let clear = |&(ref text, before, after): &(Text, f32, f32)| {
+                    let Rect { left, right, .. } = text.bounds;
+                    taken.is_free(&Rect { left: left - before, right: right + after, ..text.bounds })
+                };
+                let candidates: Vec<Text> = candidates.filter(clear).map(|(text, ..)| text).collect();
                 let (ink, line_ink) = (Ink::of(which), Ink::line_of(which));
                 let mark = Rect::around(place, radius + 1.5);
                 let mut with_mark = Taken(taken.0.clone());
