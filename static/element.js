@@ -37,7 +37,7 @@ async function exported(site, path, query) {
   if (!found || !isOfPair || day !== other) throw new Error(`${pair} was not exported, or not on one day.`);
   const content = /** @type {HTMLElement} */ (document.importNode(found, true));
   choose(content, shown, whole);
-  // As the program has them. The page's own content is somebody else's.
+  // As the program has them: an element is no main part of the page that it stands in.
   const [body, main] = [document.createElement("div"), content.querySelector("main")];
   body.className = main?.className ?? "";
   body.append(...(main?.childNodes ?? []));

@@ -332,7 +332,7 @@ class CouncilCompare extends HTMLElement {
  * @param {ShadowRoot} shadow
  */
 function lower(shadow) {
-  for (const section of shadow.querySelectorAll("section")) section.setAttribute("role", "group");
+  for (const section of shadow.querySelectorAll("section:not([role])")) section.setAttribute("role", "group");
   const form = shadow.querySelector("form[role]");
   form?.removeAttribute("role");
   form?.removeAttribute("aria-label");

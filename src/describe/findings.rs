@@ -67,9 +67,8 @@ pub fn praised_here(praised: Which) -> Sentence {
     words::praised_here(praised, praised.other())
 }
 
-/// What leads a list of councils: “A main theme of what must improve in 34 of 153 latest
-/// reports. Compare Calderdale with:”. `kept` is the
-/// name of the council that stays.
+/// What leads a list of councils: “A main theme of what must improve in 34 of 153 latest reports. Compare Calderdale with:”.
+/// `kept` is the name of the council that stays.
 pub fn told_to_improve(theme: &Theme, themes: &Themes, kept: &str) -> String {
     match theme.told_to_improve.len() {
         0 => words::TOLD_NOBODY.to_owned(),

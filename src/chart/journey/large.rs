@@ -136,26 +136,28 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
                 if !taken.is_free(&Rect::around(place, radius)) {
                     continue;
                 }
+                let others = &*taken;
                 let candidates = [long.as_str(), words::ADOPTION].into_iter().flat_map(|text| {
                     let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
                     let (gap, width) = (radius + 4.0, text.bounds.width());
                     let below = y + radius + LINE / 2.0 + 2.0;
-                    // Each with how far it keeps from what stands on its left, and on its right.
-                    [
+                    // Each with how far it keeps from what stands on its left, and on its right: beside another's mark it would
+                    // be read as that one's.
+                    let places = [
                         (place.x - gap - width, y, APART, 0.0),
                         (place.x + gap, y, 0.0, APART),
                         (place.x - width / 2.0, below, APART, APART),
                         (place.x - radius, below, 0.0, APART),
                         (place.x + radius - width, below, APART, 0.0),
-                    ]
-                    .map(|(left, middle, before, after)| (labels::moved(&text, left, middle), before, after))
+                    ];
+                    places.into_iter().filter_map(move |(left, middle, before, after)| {
+                        let text = labels::moved(&text, left, middle);
+                        let Rect { left, right, .. } = text.bounds;
+                        let kept = Rect { left: left - before, right: right + after, ..text.bounds };
+                        others.is_free(&kept).then_some(text)
+                    })
                 });
-                // Beside another's mark it would be read as that one's.
-                let clear = |&(ref text, before, after): &(Text, f32, f32)| {
-                    let Rect { left, right, .. } = text.bounds;
-                    taken.is_free(&Rect { left: left - before, right: right + after, ..text.bounds })
-                };
-                let candidates: Vec<Text> = candidates.filter(clear).map(|(text, ..)| text).collect();
+                let candidates: Vec<Text> = candidates.collect();
                 let (ink, line_ink) = (Ink::of(which), Ink::line_of(which));
                 let mark = Rect::around(place, radius + 1.5);
                 let mut with_mark = Taken(taken.0.clone());
