@@ -120,7 +120,7 @@ fn where_they_do_not_come_the_page_stays_and_opening_a_list_asks_again() {
     let state = started(&Dataset::load());
     let open = |state: &State| state.after(Action::Field(Which::First, Field::default().opened()));
     let failed = open(&state).after(Action::Index(Err("no answer from the server".into())));
-    assert_eq!(failed.without_councils.as_deref(), Some("no answer from the server"));
+    assert_eq!(failed.known.without_councils.as_deref(), Some("no answer from the server"));
     assert!(failed.comparison().is_some(), "what was here is lost");
     assert_eq!(missing(&failed), [], "it would ask for ever");
     let closed = failed.after(Action::Field(Which::First, Field::default()));
@@ -179,10 +179,10 @@ fn data_of_another_day_take_the_place_of_all_that_the_page_brought() {
     for (day, address) in [("2030-05-31", ""), ("2020-05-31", ""), ("2030-05-31", "as-of=2019-01-01")] {
         let shown = Address { query: address.to_owned(), ..self::address("/calderdale/kirklees/") };
         let come = state.after(Action::Arrived(shown)).after(Action::Index(Ok(whole_of(day))));
-        assert_eq!(come.replaced_data_date, Some(made_of), "{day}");
+        assert_eq!(come.known.replaced_data_date, Some(made_of), "{day}");
         // Nothing of the page's day is left to stand beside what is of the other.
         assert_eq!(come.comparison(), None);
-        assert!(come.grades_of_all.is_none());
+        assert!(come.known.grades_of_all.is_none());
         let records = ["calderdale", "kirklees"].map(|name| Part::Record(slug(name)));
         assert_eq!(missing(&come), records);
         let again = ["calderdale", "kirklees"].map(|name| (slug(name), data.record(name).clone()));
@@ -191,7 +191,7 @@ fn data_of_another_day_take_the_place_of_all_that_the_page_brought() {
         assert_eq!(again.comparison().unwrap().data_date.to_string(), day);
         // It is true of the page for as long as it stays.
         let chosen = again.after(Action::Swap).after(Action::Retry);
-        assert_eq!(chosen.replaced_data_date, Some(made_of));
+        assert_eq!(chosen.known.replaced_data_date, Some(made_of));
     }
 }
 
@@ -223,7 +223,7 @@ fn file_of(name: &str, day: &str) -> Json {
 #[test]
 fn a_file_of_another_day_is_known_by_what_it_says() {
     let state = started(&Dataset::load());
-    let day = state.index.as_ref().unwrap().as_ref().unwrap().data_date.to_string();
+    let day = state.known.index.as_ref().unwrap().as_ref().unwrap().data_date.to_string();
     for (part, name) in [
         (Part::Record(slug("devon")), "councils/devon.json"),
         (Part::GradesOfAll, "grades.json"),
@@ -231,13 +231,13 @@ fn a_file_of_another_day_is_known_by_what_it_says() {
         (Part::Findings((slug("kirklees"), date("2024-08-28"))), "findings/kirklees/2024-08-28.json"),
     ] {
         assert_eq!(part.file(), name);
-        assert!(!state.is_of_another_day(&part, &Json::from(&published(name))), "{name}");
-        assert!(!state.is_of_another_day(&part, &file_of(name, &day)), "{name}");
-        assert!(state.is_of_another_day(&part, &file_of(name, "2026-08-21")), "{name}");
-        assert!(state.is_of_another_day(&part, &file_of(name, "soon")), "{name}");
+        assert!(!state.known.is_of_another_day(&part, &Json::from(&published(name))), "{name}");
+        assert!(!state.known.is_of_another_day(&part, &file_of(name, &day)), "{name}");
+        assert!(state.known.is_of_another_day(&part, &file_of(name, "2026-08-21")), "{name}");
+        assert!(state.known.is_of_another_day(&part, &file_of(name, "soon")), "{name}");
     }
     // The index says of which day the others have to be.
-    assert!(!state.is_of_another_day(&Part::Index, &file_of("index.json", "2030-05-31")));
+    assert!(!state.known.is_of_another_day(&Part::Index, &file_of("index.json", "2030-05-31")));
 }
 
 #[test]
@@ -252,15 +252,15 @@ fn what_comes_of_another_day_asks_for_the_index_and_never_stands_beside_the_old(
     // The index is of the new day: everything of the old one goes.
     let come = stale.after(Action::Index(Ok(whole_of("2030-05-31"))));
     assert_eq!(missing(&come), [Part::Record(slug("calderdale")), devon.clone()]);
-    assert!(come.replaced_data_date.is_some() && come.themes.is_none());
+    assert!(come.known.replaced_data_date.is_some() && come.known.themes.is_none());
 
     // It is as it was, or does not come: what is of another day is not here.
     for answer in [Ok(whole()), Err("no answer from the server".into())] {
         let left = stale.after(Action::Index(answer));
-        assert_eq!(left.replaced_data_date, None);
+        assert_eq!(left.known.replaced_data_date, None);
         let why = "the answer was of another day than this page";
-        assert_eq!(left.record(&slug("devon")).unwrap().as_ref().unwrap_err().as_ref(), why);
-        assert_eq!(left.themes.as_ref().unwrap().as_ref().unwrap_err().as_ref(), why);
+        assert_eq!(left.known.record(&slug("devon")).unwrap().as_ref().unwrap_err().as_ref(), why);
+        assert_eq!(left.known.themes.as_ref().unwrap().as_ref().unwrap_err().as_ref(), why);
         assert!(!missing(&left).contains(&devon), "it would be asked for for ever");
         assert!(missing(&left.after(Action::Retry)).contains(&devon));
     }
@@ -269,7 +269,7 @@ fn what_comes_of_another_day_asks_for_the_index_and_never_stands_beside_the_old(
 #[test]
 fn data_of_the_same_day_leave_everything_as_it_is() {
     let come = started(&Dataset::load()).after(Action::Index(Ok(whole())));
-    assert_eq!(come.replaced_data_date, None);
+    assert_eq!(come.known.replaced_data_date, None);
     assert!(come.comparison().is_some());
 }
 

@@ -11,6 +11,11 @@ pub fn show(dialog: &HtmlDialogElement) -> bool {
     dialog.open() || dialog.show_modal().is_ok()
 }
 
+/// Closes a dialog, if it is open.
+pub fn close(dialog: &HtmlDialogElement) {
+    dialog.close();
+}
+
 /// Selects all of a text, so that it can be copied.
 pub fn select_text(field: &HtmlTextAreaElement) {
     field.select();

@@ -63,7 +63,7 @@ impl Loader {
         let mut state = state.after(action);
         for (_, slug) in state.view.clone().iter().flat_map(|view| view.councils.iter()) {
             // A council whose entry in the index has a fault has a failed record already.
-            if state.record(slug).is_none()
+            if state.known.record(slug).is_none()
                 && let Some(record) = self.record_at_once(slug, &state)
             {
                 state = state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
@@ -106,7 +106,7 @@ impl Loader {
         let file = self.store.records.borrow();
         let records = Reflect::get(file.as_ref()?, &"records".into()).ok()?;
         let json = read(&Reflect::get(&records, &slug.as_str().into()).ok()?);
-        if shown.is_of_another_day(&Part::Record(slug.clone()), &json) {
+        if shown.known.is_of_another_day(&Part::Record(slug.clone()), &json) {
             return None;
         }
         parse::record(&json, slug).ok()

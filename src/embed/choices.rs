@@ -19,8 +19,23 @@ pub struct Choices {
     pub form: Form,
     /// The width of the preview that is seen, one of [`Heights::PREVIEWS`](super::Heights::PREVIEWS).
     pub preview: u32,
-    /// Whether the site has a share picture of the two.
-    pub has_picture: bool,
+}
+
+/// One thing that somebody chooses.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Choice {
+    /// That a panel stands in it or, if it does, that it does not. The last one stays.
+    Panel(Panel),
+    /// The theme, or the reader's own.
+    Theme(Option<Theme>),
+    /// The accent.
+    Accent(Accent),
+    /// The day to which it is pinned, or none.
+    AsOf(Option<Date>),
+    /// The kind of page.
+    Form(Form),
+    /// The width of the preview.
+    Preview(u32),
 }
 
 impl Choices {
@@ -33,16 +48,26 @@ impl Choices {
             as_of: view.as_of,
             form: Form::Iframe,
             preview: 600,
-            has_picture: false,
         }
     }
 
-    /// With a change.
+    /// The choices after one more.
     #[must_use]
-    pub fn with(self, change: impl FnOnce(&mut Self)) -> Self {
-        let mut next = self;
-        change(&mut next);
-        next
+    pub fn after(mut self, choice: Choice) -> Self {
+        match choice {
+            Choice::Panel(panel) => self.panels = self.panels.toggled(panel),
+            Choice::Theme(theme) => self.theme = theme,
+            Choice::Accent(accent) => self.accent = accent,
+            Choice::AsOf(day) => self.as_of = day,
+            Choice::Form(form) => self.form = form,
+            Choice::Preview(width) => self.preview = width,
+        }
+        self
+    }
+
+    /// Whether a choice would change nothing.
+    pub fn has(&self, choice: Choice) -> bool {
+        self.after(choice) == *self
     }
 
     /// Whether the embed looks the same with other choices, so that it is as high.

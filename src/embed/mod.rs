@@ -9,7 +9,7 @@ mod choices;
 mod codes;
 mod heights;
 
-pub use choices::Choices;
+pub use choices::{Choice, Choices};
 pub use heights::{Heights, Measured};
 
 use crate::comparison::{Comparison, Pair};

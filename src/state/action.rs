@@ -1,12 +1,12 @@
 //! Something that happened to the page.
 
-use super::{Address, Copying, Fetched, Making, Part, Reached, Report};
+use super::{Address, Copying, Dialog, DialogId, Fetched, Making, Part, Reached, Report};
 use crate::choosing::Field;
 use crate::comparison::findings::ThemeList;
 use crate::comparison::tally::Among;
 use crate::comparison::{MarkId, Which};
 use crate::dataset::{Area, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
-use crate::embed::Choices;
+use crate::embed::Choice;
 use crate::link::Theme;
 use std::rc::Rc;
 
@@ -55,14 +55,18 @@ pub enum Action {
     Select(Option<MarkId>),
     /// The reader asks for the chosen mark's entry among the years.
     FindInTimeline,
-    /// The reader opened (`true`) or closed the dialog for downloads.
-    Keep(bool),
+    /// The reader opened a dialog.
+    Open(Dialog),
+    /// The reader closed a dialog.
+    Close(DialogId),
     /// A file was made, or could not be.
     Made(Making),
     /// The link was copied, or could not be.
     Copied(Copying),
-    /// The reader began to make an embed, chose something for it, or closed the dialog.
-    Embed(Option<Choices>),
+    /// The reader chose something for the embed that is being made.
+    ChooseForEmbed(Choice),
+    /// The page says that there is a share picture of the two, which codes can use.
+    FoundPicture,
     /// A preview of the embed was measured: the position of its width among `Heights::WIDTHS`, and how high it is in CSS
     /// pixels.
     MeasuredEmbed(usize, u32),
@@ -80,6 +84,8 @@ impl Action {
             self,
             Self::Arrived(_)
                 | Self::Reached(_)
+                | Self::OfAnotherDay(_)
+                | Self::FoundPicture
                 | Self::MeasuredEmbed(..)
                 | Self::Index(_)
                 | Self::Record(..)

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::comparison::Comparison;
-use crate::dataset::{Date, Json, Slug, parse};
+use crate::dataset::{Date, Slug};
 use crate::link::Panel;
 
 /// How far down the page the reader has come. What stands further down is fetched only then.
@@ -59,7 +59,7 @@ impl State {
     /// What is needed for what is shown, as far down as the reader has come, and has neither come nor failed.
     /// `comparison` is the one that this state shows, if it has all that needs.
     pub fn missing(&self, comparison: Option<&Comparison>) -> Vec<Part> {
-        if self.index.is_none() || !self.of_another_day.is_empty() {
+        if self.known.needs_index() {
             return vec![Part::Index];
         }
         let mut missing = Vec::new();
@@ -67,37 +67,32 @@ impl State {
             missing.push(Part::Index);
         }
         for (_, slug) in self.view.iter().flat_map(|view| view.councils.iter()) {
-            if self.record(slug).is_none() {
+            if self.known.record(slug).is_none() {
                 missing.push(Part::Record(slug.clone()));
             }
         }
         let Some(comparison) = comparison else { return missing };
-        if self.has_reached(Panel::Standing) && self.grades_of_all.is_none() {
+        if self.has_reached(Panel::Standing) && self.known.grades_of_all.is_none() {
             missing.push(Part::GradesOfAll);
         }
         if self.has_reached(Panel::Findings) {
-            if self.themes.is_none() {
+            if self.known.themes.is_none() {
                 missing.push(Part::Themes);
             }
             let reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
-            missing.extend(reports.filter(|report| self.findings(report).is_none()).map(Part::Findings));
+            missing
+                .extend(reports.filter(|report| self.known.findings(report).is_none()).map(Part::Findings));
         }
         missing
     }
 
     /// Why there is nothing to show at this address, if the index that it needs did not come.
     pub fn lacks_index(&self) -> Option<&str> {
-        match &self.index {
+        match &self.known.index {
             Some(Err(why)) => Some(why),
-            Some(Ok(_)) if self.awaits_index => self.without_councils.as_deref(),
+            Some(Ok(_)) if self.awaits_index => self.known.without_councils.as_deref(),
             _ => None,
         }
-    }
-
-    /// Whether what has come for a part of the dataset is of another day than the index, or says of none.
-    pub fn is_of_another_day(&self, part: &Part, json: &Json) -> bool {
-        let own = self.index.iter().flatten().next().map(|index| index.data_date);
-        *part != Part::Index && own.is_some() && parse::data_date(json) != own
     }
 
     /// Whether what is shown is not what the address names, since the index has to come first.
@@ -105,21 +100,14 @@ impl State {
         self.awaits_index
     }
 
-    /// Why a file for the panels below the grades did not come, if one did not.
-    pub fn failure(&self) -> Option<&str> {
-        let grades = self.grades_of_all.as_ref().and_then(|grades| grades.as_ref().err());
-        let themes = self.themes.as_ref().and_then(|themes| themes.as_ref().err());
-        let findings = self.findings.iter().find_map(|(_, findings)| findings.as_ref().err());
-        grades.or(themes).or(findings).map(|why| &**why)
-    }
-
     /// Whether every file is here that the panels of a comparison show.
     pub fn has_all(&self, comparison: &Comparison) -> bool {
-        let has_come = |report: &Report| matches!(self.findings(report), Some(Ok(_)));
+        let has_come = |report: &Report| matches!(self.known.findings(report), Some(Ok(_)));
         let mut reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
         let (standing, findings) = (self.shows(Panel::Standing), self.shows(Panel::Findings));
-        (!standing || matches!(&self.grades_of_all, Some(Ok(_))))
-            && (!findings || matches!(&self.themes, Some(Ok(_))) && reports.all(|report| has_come(&report)))
+        (!standing || matches!(&self.known.grades_of_all, Some(Ok(_))))
+            && (!findings
+                || matches!(&self.known.themes, Some(Ok(_))) && reports.all(|report| has_come(&report)))
     }
 
     /// Whether the reader has come to a panel that stands in this view.
@@ -140,8 +128,8 @@ impl State {
 
     /// Whether the index has only a part of the councils, and the others are needed and have not failed to come.
     fn needs_every_council(&self) -> bool {
-        let Some(Ok(index)) = &self.index else { return false };
-        if index.is_whole || self.without_councils.is_some() {
+        let Some(index) = self.known.index() else { return false };
+        if index.is_whole || self.known.without_councils.is_some() {
             return false;
         }
         let is_choosing = self.fields.iter().any(|(_, field)| field.is_open);

@@ -96,17 +96,6 @@ pub(super) const fn canvas_id(chart: ChartId) -> &'static str {
     }
 }
 
-/// One of two classes for what is read out of a chart: the second where the reader chose the mark, so that what it says stays
-/// in sight.
-pub(super) fn reading_class(
-    page: &Page<'_>,
-    chart: ChartId,
-    pointed: &'static str,
-    held: &'static str,
-) -> &'static str {
-    if page.state.is_held && page.state.selected_in(chart).is_some() { held } else { pointed }
-}
-
 /// The width in CSS pixels from which on a chart has its wide form.
 const fn wide(chart: ChartId) -> f32 {
     match chart {

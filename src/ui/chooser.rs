@@ -45,7 +45,7 @@ pub(super) fn chooser(page: &Page<'_>) -> Html {
 
 /// The statistical neighbours of one of the two, as far as they have come.
 fn neighbours<'a>(page: &'a Page<'_>, which: Which) -> &'a [Slug] {
-    match page.state.record(page.view.councils.get(which)) {
+    match page.state.known.record(page.view.councils.get(which)) {
         Some(Ok(record)) => &record.neighbours,
         _ => &[],
     }

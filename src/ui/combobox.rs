@@ -26,7 +26,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     let groups = match (field.is_open, page.index.is_whole) {
         (false, _) => Vec::new(),
         (true, true) => choosing::groups(page.index, field, suggestions),
-        (true, false) => vec![choosing::without_councils(page.state.without_councils.as_deref())],
+        (true, false) => vec![choosing::without_councils(page.state.known.without_councils.as_deref())],
     };
     let options = choosing::options(&groups);
     let count = AttrValue::from(options.len().to_string());

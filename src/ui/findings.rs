@@ -62,7 +62,7 @@ fn found<'a>(page: &Page<'a>, side: &Side) -> Found<'a> {
             None => describe::no_report_to_summarise(side),
         });
     };
-    match page.state.findings(&report) {
+    match page.state.known.findings(&report) {
         None => Found::Waiting,
         Some(Err(why)) => Found::Failed(why),
         Some(Ok(findings)) => Found::Here(findings),

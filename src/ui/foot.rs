@@ -9,7 +9,7 @@ use crate::dataset::Index;
 use crate::describe;
 use crate::embed::{Choices, Heights};
 use crate::link::{self, Panel};
-use crate::state::{Action, Copying};
+use crate::state::{Action, Copying, Dialog};
 use crate::words::{embed, keep, page as words};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -47,9 +47,9 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     };
     let (on_copy, on_share) = (pass_on(Means::Clipboard), pass_on(Means::Sheet));
     let status = match copying {
-        Copying::NotYet => match page.later_is_coming {
-            true if page.state.embedding.is_some() => embed::LOADING,
-            true if page.state.keeping => keep::LOADING,
+        Copying::NotYet => match &page.state.dialog {
+            Some(Dialog::Embedding(_)) if page.later_is_coming => embed::LOADING,
+            Some(Dialog::Keeping(_)) if page.later_is_coming => keep::LOADING,
             _ => "",
         },
         Copying::Done => words::COPIED,
@@ -120,13 +120,13 @@ fn embed_button(page: &Page<'_>) -> Html {
     let [narrowest, middle, _] = Heights::PREVIEWS;
     let preview = if page.is_narrow { narrowest } else { middle };
     let choices = Choices { preview, ..Choices::of(page.view) };
-    let onclick = page.on_press(Action::Embed(Some(choices)));
+    let onclick = page.on_press(Action::Open(Dialog::embedding(choices)));
     html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button> }
 }
 
 /// The button that opens the dialog for downloads, once the later part with the dialog is here.
 fn keep_button(page: &Page<'_>) -> Html {
-    let onclick = page.on_press(Action::Keep(true));
+    let onclick = page.on_press(Action::Open(Dialog::keeping()));
     html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(keep::DOWNLOAD) }</button> }
 }
 

@@ -1,6 +1,6 @@
 //! How each council got here: a choice of areas, the chart, what a mark says, and the same facts as tables.
 
-use super::chart::{Chart, reading_class};
+use super::chart::Chart;
 use super::facts::facts;
 use super::fixed::fixed;
 use super::glyph::grade_glyph;
@@ -46,6 +46,7 @@ pub(super) fn journey(
             html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ fixed(tab.label()) }</option> },
         );
     }
+    let reading = if page.state.holds(ChartId::Journey) { "cc-reading cc-held" } else { "cc-reading" };
     let on_find = page.on_press(Action::FindInTimeline);
     let find = html! { <button class="cc-jump" type="button" onclick={on_find}>{ fixed(words::FIND_IN_YEARS) }</button> };
     html! {
@@ -71,7 +72,7 @@ pub(super) fn journey(
                     <p class="cc-hidden" id="cc-chart-help">
                         { fixed(words::JOURNEY_KEYS) }
                     </p>
-                    <div class={reading_class(page, ChartId::Journey, "cc-reading", "cc-reading cc-held")}>
+                    <div class={reading}>
                         <p class="cc-readout" role="status">{ readout(comparison, selected, years) }</p>
                         <p class="cc-find">{ selected.filter(|_| !page.view.is_embed()).map(|_| find) }</p>
                     </div>

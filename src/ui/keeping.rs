@@ -4,7 +4,7 @@ use super::fixed::fixed;
 use super::page::Page;
 use crate::keep::Kept;
 use crate::link;
-use crate::state::{Action, Making};
+use crate::state::{Dialog, DialogId, Making};
 use crate::words::keep as words;
 use yew::prelude::*;
 
@@ -16,16 +16,14 @@ pub(super) fn keeping(
     keep: Option<Callback<Kept>>,
     can_draw: bool,
 ) -> Html {
-    let tell = page.teller();
-    let onclose = Callback::from(move |_: Event| tell(Action::Keep(false)));
-    html! {
-        <dialog class="cc-dialog cc-keeping cc-off-paper" ref={dialog.clone()} aria-labelledby="cc-keeping-title" {onclose}>
-            { keep.map(|keep| body(page, &keep, can_draw)) }
-        </dialog>
-    }
+    let body = match &page.state.dialog {
+        Some(Dialog::Keeping(making)) => keep.map(|keep| body(page, &keep, can_draw, making)),
+        _ => None,
+    };
+    super::dialog::dialog(page, DialogId::Keeping, dialog, words::TITLE, body)
 }
 
-fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool) -> Html {
+fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool, making: &Making) -> Html {
     let possible = Kept::ALL.into_iter().filter(|kept| can_draw || *kept != Kept::Picture);
     let kinds = possible.map(|kept| {
         let onclick = {
@@ -39,7 +37,7 @@ fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool) -> Html {
             </li>
         }
     });
-    let made = match &page.state.making {
+    let made = match making {
         Making::NotYet => None,
         Making::Done(name) => Some(words::saved(name)),
         Making::Failed => Some(words::NOT_MADE.to_owned()),
@@ -51,13 +49,10 @@ fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool) -> Html {
     });
     html! {
         <>
-            { super::dialog::head("cc-keeping-title", words::TITLE, words::CLOSE) }
-            <div class="cc-dialog-body">
-                <ul class="cc-kinds">{ for kinds }</ul>
-                <p role="status">{ made }</p>
-                { forbidden }
-                { super::foot::origin(page.index) }
-            </div>
+            <ul class="cc-kinds">{ for kinds }</ul>
+            <p role="status">{ made }</p>
+            { forbidden }
+            { super::foot::origin(page.index) }
         </>
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn notices(page: &Page<'_>) -> Html {
             html! { <p key={i} {class}>{ drawing(INFO) }<span>{ line }</span></p> }
         })
         .collect();
-    let other_data = page.state.replaced_data_date.map(|made_of| {
+    let other_data = page.state.known.replaced_data_date.map(|made_of| {
         // It comes while the reader is at something else, so it is said as well.
         let line = words::other_data(made_of, page.index.data_date);
         html! { <p class="cc-notice" role="status">{ drawing(INFO) }<span>{ line }</span></p> }

@@ -30,7 +30,7 @@ use crate::dataset::{Slug, parse};
 use crate::embed::{Measured, picture_path};
 use crate::keep::{self, Kept};
 use crate::link::Panel;
-use crate::state::{Action, Making, Part, Reached, State};
+use crate::state::{Action, Dialog, DialogId, Making, Part, Reached, State};
 use crate::words::{embed, failures};
 use gloo::events::EventListener;
 use std::cell::RefCell;
@@ -68,8 +68,8 @@ pub(super) struct Below {
     download_dialog: NodeRef,
     /// Hears how high the previews of an embed are, as long as somebody makes one.
     previewed: Option<EventListener>,
-    /// Whether each of the dialogs, downloads first, has been shown since somebody asked for it.
-    are_shown: [bool; 2],
+    /// The dialog that is shown, or was until the reader closed it.
+    shown: Option<DialogId>,
     /// The heights with which the embed's code was rendered last.
     heights: Measured,
 }
@@ -92,7 +92,7 @@ impl Default for Below {
             embed_dialog: NodeRef::default(),
             download_dialog: NodeRef::default(),
             previewed: None,
-            are_shown: [false; 2],
+            shown: None,
             heights: Measured::default(),
         }
     }
@@ -114,23 +114,27 @@ impl Below {
         Some(tally)
     }
 
-    /// Shows a dialog as long as somebody uses it, and hears from the preview of embeds.
+    /// Shows the dialog that is open and no other, and hears from the preview of embeds.
     fn show_dialog(&mut self, state: &State, scope: &Scope<App>) {
+        let open = state.dialog.as_ref().map(Dialog::id);
         // A dialog is shown once. When the reader closes it, the page may be rendered again before the browser's event says
         // that it was closed; it must not open again then.
-        let keeping = self.download_dialog.cast::<HtmlDialogElement>().filter(|_| state.keeping);
-        let embedding = self.embed_dialog.cast::<HtmlDialogElement>().filter(|_| state.embedding.is_some());
-        for (dialog, is_shown) in [&keeping, &embedding].into_iter().zip(&mut self.are_shown) {
-            *is_shown = dialog.as_ref().is_some_and(|dialog| *is_shown || dialog::show(dialog));
+        if open != self.shown {
+            if let Some(left) = self.shown.and_then(|id| self.dialog(id)) {
+                dialog::close(&left);
+            }
+            self.shown = open.filter(|id| self.dialog(*id).is_some_and(|dialog| dialog::show(&dialog)));
         }
-        let Some((dialog, choices)) = embedding.zip(state.embedding) else {
+        let Some((Dialog::Embedding(embedding), dialog)) =
+            state.dialog.as_ref().zip(self.dialog(DialogId::Embedding))
+        else {
             self.previewed = None;
             return;
         };
-        if state.embed_heights != self.heights {
+        if embedding.heights != self.heights {
             // The text area has a new code now, of which nothing is selected.
             dialog::select_again(&dialog);
-            self.heights = state.embed_heights;
+            self.heights = embedding.heights;
         }
         if self.previewed.is_none() {
             let tell = teller(scope);
@@ -139,10 +143,18 @@ impl Below {
                 councils.is_some_and(|it| address.ends_with(&picture_path(it.first, it.second)))
             };
             if share_picture().is_some_and(is_own) {
-                tell(Action::Embed(Some(choices.with(|next| next.has_picture = true))));
+                tell(Action::FoundPicture);
             }
             self.previewed =
                 dialog::on_height(&dialog, move |width, height| tell(Action::MeasuredEmbed(width, height)));
+        }
+    }
+
+    /// The element of a dialog, once it is in the page.
+    fn dialog(&self, id: DialogId) -> Option<HtmlDialogElement> {
+        match id {
+            DialogId::Keeping => self.download_dialog.cast(),
+            DialogId::Embedding => self.embed_dialog.cast(),
         }
     }
 
@@ -154,35 +166,39 @@ impl Below {
 
 impl Panels for Below {
     fn dialogs(&self, page: &Page<'_>) -> Html {
-        let keep = page.comparison.filter(|_| page.state.keeping).cloned().map(|comparison| {
-            let (tell, area, dialog) = (page.teller(), page.view.area, self.download_dialog.clone());
-            let licence = keep::licence(page.index);
-            Callback::from(move |kept: Kept| {
-                let name: Rc<str> = kept.file_name(&comparison).into();
-                let (tell, told) = (tell.clone(), Rc::clone(&name));
-                let made = move |is_made| {
-                    tell(Action::Made(if is_made { Making::Done(told) } else { Making::Failed }));
-                };
-                match kept {
-                    Kept::Table => made(save::text(&name, kept.media_type(), &keep::table(&comparison))),
-                    Kept::Drawing => {
-                        made(save::text(
-                            &name,
-                            kept.media_type(),
-                            &keep::drawing(&comparison, area, &licence),
-                        ));
-                    }
-                    // The dialog gives the styles, since an embed may have no chart that could.
-                    Kept::Picture => match dialog.cast().and_then(|seen| Canvas::unseen(&seen)) {
-                        Some(canvas) => {
-                            canvas.paint_to_keep(&keep::picture(&comparison, area, &licence, &canvas));
-                            save::canvas(name, canvas.element(), made);
+        let keep = page
+            .comparison
+            .filter(|_| matches!(page.state.dialog, Some(Dialog::Keeping(_))))
+            .cloned()
+            .map(|comparison| {
+                let (tell, area, dialog) = (page.teller(), page.view.area, self.download_dialog.clone());
+                let licence = keep::licence(page.index);
+                Callback::from(move |kept: Kept| {
+                    let name: Rc<str> = kept.file_name(&comparison).into();
+                    let (tell, told) = (tell.clone(), Rc::clone(&name));
+                    let made = move |is_made| {
+                        tell(Action::Made(if is_made { Making::Done(told) } else { Making::Failed }));
+                    };
+                    match kept {
+                        Kept::Table => made(save::text(&name, kept.media_type(), &keep::table(&comparison))),
+                        Kept::Drawing => {
+                            made(save::text(
+                                &name,
+                                kept.media_type(),
+                                &keep::drawing(&comparison, area, &licence),
+                            ));
                         }
-                        None => made(false),
-                    },
-                }
-            })
-        });
+                        // The dialog gives the styles, since an embed may have no chart that could.
+                        Kept::Picture => match dialog.cast().and_then(|seen| Canvas::unseen(&seen)) {
+                            Some(canvas) => {
+                                canvas.paint_to_keep(&keep::picture(&comparison, area, &licence, &canvas));
+                                save::canvas(name, canvas.element(), made);
+                            }
+                            None => made(false),
+                        },
+                    }
+                })
+            });
         html! {
             <>
                 { (!page.view.is_embed()).then(|| embedding(page, &self.embed_dialog)) }
@@ -297,7 +313,7 @@ impl Later {
     /// The dialogs, once they can be shown.
     pub(super) fn dialogs(&self, page: &Page<'_>) -> Option<Html> {
         // A page that is rendered natively has none, unless its state says that one is open.
-        let has_them = IS_HERE || page.state.embedding.is_some() || page.state.keeping;
+        let has_them = IS_HERE || page.state.dialog.is_some();
         match self {
             Self::Here(panels) if has_them => Some(panels.dialogs(page)),
             _ => None,
@@ -310,7 +326,7 @@ impl Later {
             Self::Failed(why) => {
                 Some((why.to_string(), page.scope.callback(|_: MouseEvent| Message::RetryLater)))
             }
-            _ => page.state.failure().map(|why| (why.to_owned(), page.on_press(Action::Retry))),
+            _ => page.state.known.failure().map(|why| (why.to_owned(), page.on_press(Action::Retry))),
         };
         let failed = failed.map(|(why, retry)| failure(failures::ANSWERS, &why, retry));
         html! { <><div>{ failed }</div>{ Html::VRef(panels.clone().into()) }</> }

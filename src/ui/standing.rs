@@ -1,6 +1,6 @@
 //! The section “Where they stand”: how many councils hold each grade, with the two marked. Counts, never an order.
 
-use super::chart::{Chart, reading_class};
+use super::chart::Chart;
 use super::facts::{cell, column_head, row_head};
 use super::fixed::fixed;
 use super::glyph::grade_glyph;
@@ -28,7 +28,7 @@ pub(super) fn standing(
     tally: Option<&Tally>,
     chart: &Chart,
 ) -> Html {
-    let body = match (tally, &page.state.grades_of_all) {
+    let body = match (tally, &page.state.known.grades_of_all) {
         (Some(tally), _) => counted(page, comparison, tally, chart),
         (None, Some(Err(why))) => failure(failures::GRADES_OF_ALL, why, page.on_press(Action::Retry)),
         (None, _) => skeleton(),
@@ -72,6 +72,7 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
     if tally.counted == 0 {
         return html! { <p>{ counted }</p> };
     }
+    let reading = if page.state.holds(ChartId::Standing) { "cc-readout cc-held" } else { "cc-readout" };
     let absent = Which::BOTH.into_iter().filter_map(|which| describe::tally_absent(comparison, tally, which));
     html! {
         <>
@@ -83,7 +84,7 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
                 <p class="cc-hidden" id="cc-standing-help">
                     { fixed(words::STANDING_KEYS) }
                 </p>
-                <p class={reading_class(page, ChartId::Standing, "cc-readout", "cc-readout cc-held")} role="status">{ readout(page, comparison, tally) }</p>
+                <p class={reading} role="status">{ readout(page, comparison, tally) }</p>
                 <figcaption>
                     { counted }
                     { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> }) }

@@ -17,7 +17,7 @@ use yew::prelude::*;
 /// What both were told to improve, then what only one was, then what worried inspectors in both, and so on. No theme
 /// stands in two of the lists of worries and praise.
 pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&Findings>) -> Html {
-    let vocabulary = match &page.state.themes {
+    let vocabulary = match &page.state.known.themes {
         None => return waiting_lines(failures::LOADING_THEMES),
         Some(Err(why)) => {
             return failure(failures::THEMES, why, page.on_press(Action::Retry));
@@ -134,7 +134,7 @@ impl Block<'_> {
     fn councils(&self, theme: &Theme, replaced: Which) -> Html {
         let kept = self.comparison.sides.get(replaced.other()).council.in_sentence();
         if !self.page.index.is_whole {
-            let waiting = choosing::without_councils(self.page.state.without_councils.as_deref());
+            let waiting = choosing::without_councils(self.page.state.known.without_councils.as_deref());
             return html! { <p class="cc-councils" role="status">{ waiting.heading }</p> };
         }
         let mut links = Vec::new();

@@ -90,7 +90,7 @@ fn column(page: &Page<'_>, comparison: &Comparison, year: &Year<'_>, which: Whic
 }
 
 fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Html {
-    let is_chosen = entry.has(page.state.selected);
+    let is_chosen = entry.has(page.state.selected.map(|selected| selected.mark));
     // What it was is in the button with what belongs to that, punctuation too, since a button's end may be the end of a line.
     // What happened is not.
     let [closing, happened] = match &entry.what {

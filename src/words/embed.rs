@@ -10,8 +10,6 @@ pub const EMBED: &str = text!("Embed");
 pub const LOADING: &str = text!("Loading the codes");
 /// The dialog.
 pub const TITLE: &str = text!("Embed this comparison");
-/// The button that closes it.
-pub const CLOSE: &str = text!("Close");
 
 /// Which panels.
 pub const SHOW: &str = text!("Show");

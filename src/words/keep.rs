@@ -9,8 +9,6 @@ pub const DOWNLOAD: &str = text!("Download");
 pub const LOADING: &str = text!("Loading the downloads");
 /// The dialog.
 pub const TITLE: &str = text!("Download this comparison");
-/// The button that closes it.
-pub const CLOSE: &str = text!("Close");
 
 /// A kind of file.
 pub const fn kind(kept: Kept) -> &'static str {

@@ -22,6 +22,9 @@ pub fn names(first: &str, second: &str) -> String {
 /// The button that changes the theme.
 pub const CHANGE_THEME: &str = text!("Change between light and dark");
 
+/// The button that closes a dialog.
+pub const CLOSE: &str = text!("Close");
+
 /// The section with the grade table.
 pub const GRADES: &str = text!("Grades");
 /// What the table rests on.

@@ -4,30 +4,39 @@ use crate::common::{Dataset, slug};
 use council_compare::choosing::Field;
 use council_compare::comparison::findings::ThemeList;
 use council_compare::comparison::tally::Among;
-use council_compare::comparison::{MarkId, Which};
+use council_compare::comparison::{ChartId, MarkId, Which};
 use council_compare::dataset::{Area, ThemeId};
-use council_compare::embed::{Choices, Form, Heights};
-use council_compare::link::{self, Theme};
-use council_compare::state::{Action, Copying, State};
+use council_compare::embed::{Choice, Choices, Form, Heights};
+use council_compare::link::{self, Panel, Panels, Theme};
+use council_compare::state::{Action, Copying, Dialog, DialogId, Embedding, Making, State};
 
-use super::{MARK, address, at, busy, with_records};
+use super::{MARK, address, at, busy, mark, with_records};
+
+/// The embed that is being made.
+#[track_caller]
+fn made(state: &State) -> &Embedding {
+    match &state.dialog {
+        Some(Dialog::Embedding(made)) => made,
+        other => panic!("no embed is being made: {other:?}"),
+    }
+}
 
 #[test]
 fn a_mark_and_a_copied_link_belong_to_a_view() {
     let data = Dataset::load();
     let marked = busy(&data);
-    assert_eq!((marked.selected, marked.copying), (Some(MARK), Copying::Done));
+    assert_eq!((mark(&marked), marked.copying), (Some(MARK), Copying::Done));
     for action in [
         Action::Swap,
         Action::Choose(Which::First, slug("york")),
         Action::Arrived(address("/york/kent/", "")),
     ] {
         let next = marked.after(action.clone());
-        assert_eq!((next.selected, next.copying), (None, Copying::NotYet), "{action:?}");
+        assert_eq!((mark(&next), next.copying), (None, Copying::NotYet), "{action:?}");
     }
     // The link names the area, which every chart has.
     let large = marked.after(Action::ShowArea(Area::Overall));
-    assert_eq!((large.selected, large.copying), (Some(MARK), Copying::NotYet));
+    assert_eq!((mark(&large), large.copying), (Some(MARK), Copying::NotYet));
     for action in [
         Action::SetTheme(Theme::Dark),
         Action::ShowArea(Area::Leaders),
@@ -36,9 +45,9 @@ fn a_mark_and_a_copied_link_belong_to_a_view() {
         Action::Retry,
     ] {
         let next = marked.after(action.clone());
-        assert_eq!((next.selected, next.copying), (Some(MARK), Copying::Done), "{action:?}");
+        assert_eq!((mark(&next), next.copying), (Some(MARK), Copying::Done), "{action:?}");
     }
-    assert_eq!(marked.after(Action::Select(None)).selected, None);
+    assert_eq!(mark(&marked.after(Action::Select(None))), None);
     assert_eq!(marked.after(Action::Copied(Copying::Refused)).copying, Copying::Refused);
 }
 
@@ -48,15 +57,17 @@ fn a_chosen_mark_is_not_lost_by_pointing_at_others() {
     let other = MarkId { position: 1, ..MARK };
     let state = at(&data, "/leeds/kent/", "");
     let pointed = state.after(Action::Point(MARK));
-    assert_eq!(pointed.selected, Some(MARK));
-    assert_eq!(pointed.after(Action::Point(other)).selected, Some(other));
+    assert_eq!(mark(&pointed), Some(MARK));
+    assert!(!pointed.holds(MARK.chart));
+    assert_eq!(mark(&pointed.after(Action::Point(other))), Some(other));
     let chosen = pointed.after(Action::Select(Some(MARK)));
+    assert!(chosen.holds(MARK.chart) && !chosen.holds(ChartId::Standing));
     assert_eq!(chosen.after(Action::Point(other)), chosen);
-    assert_eq!(chosen.after(Action::Select(Some(other))).selected, Some(other));
+    assert_eq!(mark(&chosen.after(Action::Select(Some(other)))), Some(other));
     // What was left, and what belonged to another view, holds nothing.
     for freed in [chosen.after(Action::Select(None)), chosen.after(Action::Swap)] {
-        assert_eq!(freed.selected, None);
-        assert_eq!(freed.after(Action::Point(other)).selected, Some(other));
+        assert_eq!(mark(&freed), None);
+        assert_eq!(mark(&freed.after(Action::Point(other))), Some(other));
     }
 }
 
@@ -66,7 +77,7 @@ fn the_years_open_to_show_a_mark() {
     let state = at(&data, "/leeds/kent/", "").after(Action::Select(Some(MARK)));
     assert!(!state.timeline_open);
     let found = state.after(Action::FindInTimeline);
-    assert_eq!((found.timeline_open, found.selected), (true, Some(MARK)));
+    assert_eq!((found.timeline_open, mark(&found)), (true, Some(MARK)));
     assert_eq!(found.after(Action::FindInTimeline), found);
     // What the reader opened stays open for other councils.
     assert_eq!(
@@ -92,15 +103,38 @@ fn a_dialog_belongs_to_what_was_shown() {
     let data = Dataset::load();
     let state = busy(&data);
     let choices = Choices::of(state.view.as_ref().unwrap());
-    let open = state.after(Action::Embed(Some(choices))).after(Action::Keep(true));
-    let is_open = |state: &State| (state.embedding.is_some(), state.keeping);
-    for action in [Action::ShowArea(Area::Overall), Action::SetTheme(Theme::Dark)] {
-        assert_eq!(is_open(&open.after(action.clone())), (true, true), "{action:?}");
+    for dialog in [Dialog::keeping(), Dialog::embedding(choices)] {
+        let open = state.after(Action::Open(dialog.clone()));
+        for action in [Action::ShowArea(Area::Overall), Action::SetTheme(Theme::Dark)] {
+            assert_eq!(open.after(action.clone()).dialog, Some(dialog.clone()), "{action:?}");
+        }
+        for (path, query) in [("/york/kent/", ""), ("/leeds/kent/", "as-of=2019-01-01")] {
+            let gone_back = open.after(Action::Arrived(address(path, query)));
+            assert_eq!(gone_back.dialog, None, "{path}?{query}");
+        }
     }
-    for (path, query) in [("/york/kent/", ""), ("/leeds/kent/", "as-of=2019-01-01")] {
-        let gone_back = open.after(Action::Arrived(address(path, query)));
-        assert_eq!(is_open(&gone_back), (false, false), "{path}?{query}");
+}
+
+#[test]
+fn one_dialog_is_open_at_a_time() {
+    let data = Dataset::load();
+    let state = at(&data, "/leeds/kent/", "");
+    let keeping = state.after(Action::Open(Dialog::keeping()));
+    let made = keeping.after(Action::Made(Making::Failed));
+    assert_eq!(made.dialog, Some(Dialog::Keeping(Making::Failed)));
+    assert_eq!(
+        made.after(Action::Open(Dialog::keeping())),
+        keeping,
+        "what was made before is not told again"
+    );
+    let embedding = Dialog::embedding(Choices::of(state.view.as_ref().unwrap()));
+    let other = made.after(Action::Open(embedding.clone()));
+    assert_eq!(other.dialog, Some(embedding));
+    // That the one before was closed, or has made its file, may be heard of only now.
+    for late in [Action::Close(DialogId::Keeping), Action::Made(Making::Failed)] {
+        assert_eq!(other.after(late), other);
     }
+    assert_eq!(other.after(Action::Close(DialogId::Embedding)), state);
 }
 
 #[test]
@@ -123,18 +157,30 @@ fn what_is_chosen_for_an_embed_is_its_own() {
     let choices = Choices::of(&view);
     // A reader's theme is not that of a page of another.
     assert_eq!(link::format(&choices.view(&view)), "/embed/calderdale/kirklees/?show=headline,grades");
-    let measured = state.after(Action::Embed(Some(choices))).after(Action::MeasuredEmbed(1, 777));
-    assert_eq!(Heights::measured(choices.panels, measured.embed_heights).all()[1], 777);
+    let measured = state.after(Action::Open(Dialog::embedding(choices))).after(Action::MeasuredEmbed(1, 777));
+    assert_eq!(Heights::measured(choices.panels, made(&measured).heights).all()[1], 777);
     // Another form is as high; another theme may not be, and has to be measured.
-    let form = measured.after(Action::Embed(Some(choices.with(|next| next.form = Form::Amp))));
-    assert_eq!(form.embed_heights.iter().flatten().collect::<Vec<_>>(), [&777]);
-    let dark = form.after(Action::Embed(Some(choices.with(|next| next.theme = Some(Theme::Dark)))));
-    assert_eq!(dark.embed_heights, [None; 8]);
+    let form = measured.after(Action::ChooseForEmbed(Choice::Form(Form::Amp)));
+    assert_eq!(made(&form).choices, Choices { form: Form::Amp, ..choices });
+    assert_eq!(made(&form).heights.iter().flatten().collect::<Vec<_>>(), [&777]);
+    let dark = form.after(Action::ChooseForEmbed(Choice::Theme(Some(Theme::Dark))));
+    assert_eq!(made(&dark).choices, Choices { form: Form::Amp, theme: Some(Theme::Dark), ..choices });
+    assert_eq!(made(&dark).heights, [None; 8]);
+    // Two choices in one rendering both count.
+    let both = [Panel::Journey, Panel::Headline].map(Choice::Panel).map(Action::ChooseForEmbed);
+    let both = both.into_iter().fold(measured.clone(), |state, choice| state.after(choice));
+    assert_eq!(made(&both).choices.panels, Panels::of(&[Panel::Grades, Panel::Journey]).unwrap());
+    // The code that was copied is the one that stands there, until something is chosen or measured.
+    let copied = measured.after(Action::CopiedCode(Copying::Done));
+    assert_eq!(copied.after(Action::MeasuredEmbed(1, 777)), copied);
+    for action in [Action::MeasuredEmbed(1, 778), Action::ChooseForEmbed(Choice::Form(Form::Amp))] {
+        assert_eq!(made(&copied.after(action)).copying, Copying::NotYet);
+    }
     // What comes in late, or for a width that there is not, changes nothing.
     assert_eq!(measured.after(Action::MeasuredEmbed(8, 1)), measured);
-    let left = measured.after(Action::CopiedCode(Copying::Done)).after(Action::Embed(None));
-    assert_eq!((left.embedding, left.code_copying), (None, Copying::NotYet));
-    let late = left.after(Action::MeasuredEmbed(0, 1));
-    assert_eq!((late.embedding, late.embed_heights), (None, [None; 8]));
-    assert_eq!(left.view, state.view);
+    let left = copied.after(Action::Close(DialogId::Embedding));
+    assert_eq!(left, state);
+    for late in [Action::MeasuredEmbed(0, 1), Action::CopiedCode(Copying::Done), Action::FoundPicture] {
+        assert_eq!(left.after(late), left);
+    }
 }

@@ -44,6 +44,11 @@ fn shown(state: &State) -> String {
     link::format(state.view.as_ref().unwrap())
 }
 
+/// The mark that is read out.
+fn mark(state: &State) -> Option<MarkId> {
+    state.selected.map(|selected| selected.mark)
+}
+
 const MARK: MarkId =
     MarkId { chart: ChartId::Journey, which: Which::First, lane: Some(Area::Leaders), position: 0 };
 

@@ -55,17 +55,17 @@ fn what_failed_can_be_asked_for_again() {
     let failed = State::new(address("/leeds/kent/", "")).after(Action::Index(Err(why.clone())));
     assert_eq!((failed.view.as_ref(), failed.comparison()), (None, None));
     let again = failed.after(Action::Retry);
-    assert_eq!(again.index, None);
+    assert_eq!(again.known.index, None);
     let here = with_records(&data, again.after(Action::Index(Ok(Rc::new(data.index.clone())))), &["leeds"]);
     assert_eq!(shown(&here), "/leeds/kent/");
 
     let half = here.after(Action::Record(slug("kent"), Err(why.clone())));
-    assert_eq!(half.record(&slug("kent")), Some(&Err(why)));
+    assert_eq!(half.known.record(&slug("kent")), Some(&Err(why)));
     assert_eq!(half.comparison(), None);
     let again = half.after(Action::Retry);
-    assert_eq!(again.record(&slug("kent")), None, "what failed is forgotten");
-    assert!(again.record(&slug("leeds")).is_some_and(Result::is_ok), "what came is kept");
-    assert!(again.index.as_ref().is_some_and(Result::is_ok));
+    assert_eq!(again.known.record(&slug("kent")), None, "what failed is forgotten");
+    assert!(again.known.record(&slug("leeds")).is_some_and(Result::is_ok), "what came is kept");
+    assert!(again.known.index.as_ref().is_some_and(Result::is_ok));
     let whole = with_records(&data, again, &["kent"]);
     assert_eq!(whole.comparison(), Some(data.comparison("leeds", "kent", None)));
 }

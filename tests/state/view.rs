@@ -7,12 +7,12 @@ use council_compare::dataset::{Area, Slug};
 use council_compare::link::{Frame, Theme};
 use council_compare::state::{Action, Copying, History, State};
 
-use super::{address, at, busy, shown};
+use super::{address, at, busy, mark, shown};
 
 /// That nothing is left of the view before.
 #[track_caller]
 fn expect_clean(state: &State) {
-    assert_eq!((state.selected, state.copying), (None, Copying::NotYet));
+    assert_eq!((mark(state), state.copying), (None, Copying::NotYet));
     assert_eq!(state.notices, []);
     assert_eq!(state.fields, Pair::new(Field::default(), Field::default()));
 }

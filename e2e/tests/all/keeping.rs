@@ -119,6 +119,27 @@ fn an_embed_of_grades_alone_can_be_downloaded() -> Result<()> {
     })
 }
 
+/// What a dialog offers is of what was shown when it was opened. Left open and empty, it would keep the page out of reach.
+#[test]
+fn going_back_closes_a_dialog() -> Result<()> {
+    run(async |page| {
+        page.open_comparison(START).await?;
+        for button in ["Download", "Embed"] {
+            page.click("button.cc-swap").await?;
+            page.wait_until("the two are swapped", "location.pathname.endsWith('/kirklees/calderdale/')").await?;
+            page.click_text(".cc-actions button", button).await?;
+            page.wait_for("dialog[open]").await?;
+            page.eval::<bool>("history.back(), true").await?;
+            page.wait_until("the dialog is closed", "!document.querySelector('dialog[open]')").await?;
+            page.click_text(".cc-actions button", button).await?;
+            page.wait_for("dialog[open] .cc-dialog-body").await?;
+            page.press(Key::Escape).await?;
+            page.wait_until("the dialog is closed", "!document.querySelector('dialog[open]')").await?;
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn a_dialog_that_does_not_come_is_told() -> Result<()> {
     run(async |page| {

@@ -11,7 +11,7 @@ use council_compare::dataset::{Area, Slug};
 use council_compare::embed::{Choices, Embed, Form, Heights};
 use council_compare::link::{self, Accent, Panels, Theme};
 use council_compare::search::nearest;
-use council_compare::state::{Action, Address, Copying, Reached, State};
+use council_compare::state::{Action, Address, Copying, Dialog, Reached, State};
 use council_compare::ui::council::{CouncilPage, CouncilProps};
 use site::export::known::Known;
 use site::export::render::{markup, rendered};
@@ -141,7 +141,7 @@ fn nothing_that_a_reader_does_shows_hard_wired_texts() {
         Action::OpenTimeline(true),
         Action::Copied(Copying::Done),
         Action::Copied(Copying::Refused),
-        Action::Keep(true),
+        Action::Open(Dialog::keeping()),
         Action::Choose(Which::First, slug("leeds")),
         mark(ChartId::Standing, Some(Area::Leaders), 0),
     ];
@@ -167,11 +167,10 @@ fn nothing_of_making_an_embed_is_hard_wired() {
         let day = Some(known.index.data_date);
         for choices in Form::ALL.map(|form| Choices { form, ..of_view }).into_iter().chain([
             Choices { as_of: day, panels: Panels::ALL, ..of_view },
-            Choices { form: Form::Still, has_picture: true, ..of_view },
             Choices { form: Form::WordPress, as_of: day, ..of_view },
             Choices { theme: Some(Theme::Dark), accent: Accent::Claret, ..of_view },
         ]) {
-            let state = state.after(Action::Embed(Some(choices)));
+            let state = state.after(Action::Open(Dialog::embedding(choices)));
             let comparison = state.comparison_as_of(choices.as_of).unwrap();
             let embed = Embed::new(
                 &format!("{ORIGIN}/"),
@@ -180,8 +179,13 @@ fn nothing_of_making_an_embed_is_hard_wired() {
                 Heights::estimate(choices.panels),
             );
             data.add(&embed.link());
-            for copying in [Copying::NotYet, Copying::Done, Copying::Refused] {
-                let state = state.after(Action::CopiedCode(copying));
+            for action in [
+                Action::CopiedCode(Copying::NotYet),
+                Action::CopiedCode(Copying::Done),
+                Action::CopiedCode(Copying::Refused),
+                Action::FoundPicture,
+            ] {
+                let state = state.after(action);
                 let markup = markup(state.clone(), ORIGIN, "/");
                 assert!(markup.contains("<textarea"), "{address}: the dialog is open");
                 check_state(&format!("{address}, {:?}", choices.form), &state, &mut data);

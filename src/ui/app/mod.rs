@@ -155,7 +155,7 @@ impl Component for App {
         let action = match message {
             Message::Did(action) => Some(action),
             Message::Pressed(which, key, offered) => self.state.pressed(which, &key, &offered),
-            Message::Came(part, Ok(json)) if self.state.is_of_another_day(&part, &json) => {
+            Message::Came(part, Ok(json)) if self.state.known.is_of_another_day(&part, &json) => {
                 self.loader.forget_files();
                 Some(Action::OfAnotherDay(part))
             }
@@ -220,7 +220,7 @@ impl Component for App {
         }
         match &props.outside {
             Some(outside) => {
-                if self.comparison.is_some() || self.state.failure().is_some() {
+                if self.comparison.is_some() || self.state.known.failure().is_some() {
                     outside.tell_ready();
                 }
             }
@@ -271,7 +271,7 @@ impl App {
         }
         let wants_later = match (action, &self.later) {
             (_, Later::Here(_) | Later::Coming) => false,
-            (Action::Embed(Some(_)) | Action::Keep(true), _) => true,
+            (Action::Open(_), _) => true,
             (Action::Reached(_), Later::NotAsked) => self.has_more_than_grades(),
             (_, Later::NotAsked) => action.is_the_readers() && self.has_more_than_grades(),
             (_, Later::Failed(_)) => false,
@@ -290,7 +290,7 @@ impl App {
         if is_the_readers && next.view != self.state.view && is_outside {
             self.after_rendering.push(AfterRendering::TellChange);
         }
-        if next.replaced_data_date != self.state.replaced_data_date {
+        if next.known.replaced_data_date != self.state.known.replaced_data_date {
             self.loader.forget_all();
         }
         if !next.shows_the_same(&self.state) {
@@ -315,10 +315,10 @@ impl App {
     }
 
     /// Takes in the later part of the program, or that it did not come. The place of the panels then says so, and offers to try
-    /// again; the dialogs, which are in that part, close.
+    /// again; a dialog, which is in that part, closes.
     fn take_in(&mut self, loaded: Result<Here, LaterError>) {
-        if loaded.is_err() {
-            self.state = self.state.after(Action::Embed(None)).after(Action::Keep(false));
+        if let (Err(_), Some(dialog)) = (&loaded, &self.state.dialog) {
+            self.state = self.state.after(Action::Close(dialog.id()));
         }
         self.later = loaded.into();
         self.give_up_still();
@@ -333,7 +333,7 @@ impl App {
             .view
             .as_ref()
             .is_none_or(|view| view.councils != still.councils || view.as_of.is_some())
-            || self.state.replaced_data_date.is_some();
+            || self.state.known.replaced_data_date.is_some();
         let is_here = matches!(self.later, Later::Here(_));
         let is_ready =
             is_here && self.comparison.as_ref().is_some_and(|comparison| self.state.has_all(comparison));

@@ -26,7 +26,7 @@ impl App {
             let failure = failure(failures::COUNCILS, why, retry);
             return body(props, html! { <><h1>{ fixed(words::TAGLINE) }</h1>{ failure }</> });
         }
-        match (&self.state.index, &self.state.view) {
+        match (&self.state.known.index, &self.state.view) {
             (Some(Ok(index)), Some(view)) => self.page(&Page {
                 state: &self.state,
                 index,
@@ -124,7 +124,7 @@ fn body(props: &AppProps, content: Html) -> Html {
 /// What stands in the place of grades that are on their way or did not come.
 fn waiting(page: &Page<'_>) -> Html {
     for (_, slug) in page.view.councils.iter() {
-        if let Some(Err(why)) = page.state.record(slug) {
+        if let Some(Err(why)) = page.state.known.record(slug) {
             let what = failures::record(&page.name_in_sentence(slug));
             return failure(&what, why, page.on_press(Action::Retry));
         }
