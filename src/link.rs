@@ -8,7 +8,7 @@
 mod look;
 mod panels;
 
-pub use look::{Accent, Theme};
+pub use look::{Accent, ColourScheme, Look};
 pub use panels::{Panel, Panels};
 
 use crate::comparison::{Pair, Which};
@@ -27,12 +27,8 @@ pub struct View {
     pub area: Option<Area>,
     /// The day as of which to compare, if not today.
     pub as_of: Option<Date>,
-    /// The theme, if one was chosen.
-    pub theme: Option<Theme>,
-    /// Which panels an embed shows. A page has all of them.
-    pub panels: Panels,
-    /// The accent of an embed. A page has the default.
-    pub accent: Accent,
+    /// The colour scheme, if one was chosen.
+    pub scheme: Option<ColourScheme>,
 }
 
 /// How much stands around the comparison.
@@ -43,7 +39,7 @@ pub enum Frame {
     /// A page of its own.
     Page,
     /// The widget alone, for an iframe.
-    Embed,
+    Embed(Look),
 }
 
 /// What of an address was not understood, and what is shown instead.
@@ -92,13 +88,12 @@ pub enum Notice {
 impl View {
     /// Two councils, with everything else by default.
     pub fn new(frame: Frame, councils: Pair<Slug>) -> Self {
-        let (panels, accent) = (Panels::ALL, Accent::default());
-        Self { frame, councils, area: None, as_of: None, theme: None, panels, accent }
+        Self { frame, councils, area: None, as_of: None, scheme: None }
     }
 
     /// Whether it is the widget alone.
     pub fn is_embed(&self) -> bool {
-        self.frame == Frame::Embed
+        matches!(self.frame, Frame::Embed(_))
     }
 
     /// The first of the panels below the grades that stands in this view.
@@ -108,7 +103,15 @@ impl View {
 
     /// Whether a panel stands in this view.
     pub fn shows(&self, panel: Panel) -> bool {
-        !self.is_embed() || self.panels.contains(panel)
+        self.look().panels.contains(panel)
+    }
+
+    /// Which panels it shows and with which accent. A page has all of them, and the default.
+    pub fn look(&self) -> Look {
+        match self.frame {
+            Frame::Embed(look) => look,
+            Frame::Start | Frame::Page => Look::default(),
+        }
     }
 
     /// The view with other councils. A start page turns into a page of its own.
@@ -121,6 +124,9 @@ impl View {
 
 /// The first segment of an embed's path.
 const EMBED: &str = "embed";
+
+/// The parameter with which `static/embed.js` passes the name of an attribute that means nothing.
+const ATTRIBUTE: &str = "attribute";
 
 /// Whether a path below the base is that of an embed, before it is known what it shows.
 pub fn is_embed(path: &str) -> bool {
@@ -135,10 +141,10 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     let mut first = segments.next();
     let frame = match first.as_deref() {
         None => Frame::Start,
-        Some(EMBED) => Frame::Embed,
+        Some(EMBED) => Frame::Embed(Look::default()),
         Some(_) => Frame::Page,
     };
-    if frame == Frame::Embed {
+    if matches!(frame, Frame::Embed(_)) {
         first = segments.next();
     }
     let councils = councils(index, first, segments.next(), &mut notices);
@@ -147,12 +153,24 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
         notices.push(Notice::ExtraPath(shortened(&rest.join("/"))));
     }
     let mut view = View::new(frame, councils);
-    for pair in query.split('&') {
+    let mut rest = query;
+    while !rest.is_empty() {
+        let (pair, later) = rest.split_once('&').unwrap_or((rest, ""));
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = decoded(&value.replace('+', " "));
-        parameter(&mut view, &decoded(name), &value, index.data_date, &mut notices);
+        let name = decoded(name);
+        // Of several the last one counts, and nothing is said of the others. Attributes are each named.
+        if name == ATTRIBUTE || !has_parameter(later, &name) {
+            let value = decoded(&value.replace('+', " "));
+            parameter(&mut view, &name, &value, index.data_date, &mut notices);
+        }
+        rest = later;
     }
     (view, notices)
+}
+
+/// Whether a query has a parameter of this name.
+fn has_parameter(query: &str, name: &str) -> bool {
+    query.split('&').any(|pair| decoded(pair.split('=').next().unwrap_or(pair)) == name)
 }
 
 /// The two councils that the segments of a path name, with notices where one is missing, unknown or named twice.
@@ -193,14 +211,8 @@ pub(crate) fn decoded(text: &str) -> String {
 /// Takes one query parameter into the view. Unknown names are ignored without a notice: links pick up parameters of others,
 /// such as campaign codes, on their way.
 fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices: &mut Vec<Notice>) {
-    if view.frame == Frame::Embed {
-        embed_parameter(view, name, value, notices);
-    }
-    if name == "as-of" {
-        // Of several the last one counts, also for what is said of it.
-        view.as_of = None;
-        notices
-            .retain(|notice| !matches!(notice, Notice::Future(_) | Notice::Parameter { name: "as-of", .. }));
+    if let Frame::Embed(look) = &mut view.frame {
+        embed_parameter(look, name, value, notices);
     }
     let mut refuse = |name| notices.push(Notice::Parameter { name, value: shortened(value) });
     match name {
@@ -208,10 +220,10 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
             Some(area) => view.area = Some(area),
             None => refuse("area"),
         },
-        "theme" => match Theme::from_id(value) {
-            Some(theme) => view.theme = Some(theme),
+        "theme" => match ColourScheme::from_id(value) {
+            Some(scheme) => view.scheme = Some(scheme),
             // An attribute of our element may say `auto`, which is the default: it follows the system.
-            None if value == "auto" => view.theme = None,
+            None if value == "auto" => {}
             None => refuse("theme"),
         },
         "as-of" => match value.parse::<Date>() {
@@ -224,21 +236,20 @@ fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices:
 }
 
 /// A parameter that only embeds have.
-fn embed_parameter(view: &mut View, name: &str, value: &str, notices: &mut Vec<Notice>) {
+fn embed_parameter(look: &mut Look, name: &str, value: &str, notices: &mut Vec<Notice>) {
     match name {
         "show" => {
             let (panels, unknown) = Panels::read(value);
-            view.panels = panels.unwrap_or(Panels::ALL);
+            look.panels = panels.unwrap_or(Panels::ALL);
             if panels.is_none() || !unknown.is_empty() {
                 notices.push(Notice::Parameter { name: "show", value: shortened(&unknown.join(",")) });
             }
         }
         "accent" => match Accent::from_id(value) {
-            Some(accent) => view.accent = accent,
+            Some(accent) => look.accent = accent,
             None => notices.push(Notice::Parameter { name: "accent", value: shortened(value) }),
         },
-        // static/embed.js passes the names of attributes that mean nothing.
-        "attribute" => notices.push(Notice::Attribute(shortened(value))),
+        ATTRIBUTE => notices.push(Notice::Attribute(shortened(value))),
         _ => {}
     }
 }
@@ -301,7 +312,7 @@ pub fn format(view: &View) -> String {
     let mut address = match view.frame {
         Frame::Start => "/".to_owned(),
         Frame::Page => format!("/{first}/{second}/"),
-        Frame::Embed => format!("/embed/{first}/{second}/"),
+        Frame::Embed(_) => format!("/embed/{first}/{second}/"),
     };
     // Ids and dates have no characters that an address would have to escape.
     let mut query = String::new();
@@ -311,17 +322,16 @@ pub fn format(view: &View) -> String {
     if let Some(date) = view.as_of {
         query.extend(["&as-of=", &date.to_string()]);
     }
-    if let Some(theme) = view.theme {
-        query.extend(["&theme=", theme.id()]);
+    if let Some(scheme) = view.scheme {
+        query.extend(["&theme=", scheme.id()]);
     }
-    if view.frame == Frame::Embed {
-        if view.panels != Panels::ALL {
-            let ids: Vec<&str> = view.panels.iter().map(Panel::id).collect();
-            query.extend(["&show=", &ids.join(",")]);
-        }
-        if view.accent != Accent::default() {
-            query.extend(["&accent=", view.accent.id()]);
-        }
+    let Look { panels, accent } = view.look();
+    if panels != Panels::ALL {
+        let ids: Vec<&str> = panels.iter().map(Panel::id).collect();
+        query.extend(["&show=", &ids.join(",")]);
+    }
+    if accent != Accent::default() {
+        query.extend(["&accent=", accent.id()]);
     }
     if let Some(query) = query.strip_prefix('&') {
         address.extend(["?", query]);
@@ -344,7 +354,7 @@ pub fn as_json(view: &View, address: &str) -> String {
     json
 }
 
-/// The view that a shared link leads to: the same pair, area and day on a page of its own, without the theme and without what
+/// The view that a shared link leads to: the same pair, area and day on a page of its own, without the colour scheme and without what
 /// only embeds have.
 pub fn to_share(view: &View) -> View {
     let View { area, as_of, .. } = *view;

@@ -4,7 +4,7 @@
 {
   const asked = new URLSearchParams(location.search);
   const root = document.documentElement;
-  const theme = asked.get("theme");
+  const theme = asked.getAll("theme").at(-1);
   if (theme === "light" || theme === "dark") {
     root.dataset.ccTheme = theme;
   }
@@ -26,7 +26,7 @@
   const open = () => {
     const page = document.getElementById("council-compare");
     if (page && page.clientWidth >= 520 && !embed) {
-      for (const details of page.querySelectorAll(".cc-years details, .cc-fold")) {
+      for (const details of page.querySelectorAll(".cc-fold")) {
         details.setAttribute("open", "");
       }
     }

@@ -43,7 +43,7 @@ async function exported(site, path, query) {
   body.append(...(main?.childNodes ?? []));
   main?.replaceWith(body);
   content.querySelector("#cc-panels")?.replaceWith(...(content.querySelector("#cc-panels")?.children ?? []));
-  content.dataset.ccAccent = asked.get("accent") ?? content.dataset.ccAccent;
+  content.dataset.ccAccent = asked.getAll("accent").at(-1) ?? content.dataset.ccAccent;
   content.querySelector(".cc-share")?.toggleAttribute("hidden", !("share" in navigator));
   const base = embed.querySelector("base")?.getAttribute("href") ?? "/";
   for (const link of content.querySelectorAll("a")) {

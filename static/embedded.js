@@ -81,7 +81,7 @@ function need() {
  */
 export async function untilNeeded(content) {
   if (!isUnderstood(asked)) return;
-  content.dataset.ccAccent = asked.get("accent") ?? content.dataset.ccAccent;
+  content.dataset.ccAccent = asked.getAll("accent").at(-1) ?? content.dataset.ccAccent;
   const needed = need();
   let isWhole = false;
   if (isFramed) {

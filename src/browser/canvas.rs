@@ -103,7 +103,7 @@ impl Canvas {
         Look { palette, font_family: self.font_family.clone(), grid: GRID }
     }
 
-    /// The colours that the styles give now: the theme's, the embedding page's, or the reader's forced colours.
+    /// The colours that the styles give now: the colour scheme's, the embedding page's, or the reader's forced colours.
     fn palette(&self) -> Palette {
         Palette(Ink::ALL.map(|ink| {
             let value = self.styles.get_property_value(ink.property()).unwrap_or_default();

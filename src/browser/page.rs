@@ -65,12 +65,12 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Gives the page a theme, or leaves it to the system.
-pub fn set_theme(theme: Option<&str>) {
+/// Gives the page a colour scheme, or leaves it to the system.
+pub fn set_scheme(scheme: Option<&str>) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         // Attributes with such names are always accepted.
-        let _ = match theme {
-            Some(theme) => root.set_attribute("data-cc-theme", theme),
+        let _ = match scheme {
+            Some(scheme) => root.set_attribute("data-cc-theme", scheme),
             None => root.remove_attribute("data-cc-theme"),
         };
     }

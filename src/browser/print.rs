@@ -30,7 +30,7 @@ pub fn on_sign_of_printing(callback: impl Fn() + Clone + 'static) -> Option<[Eve
 /// What charts are drawn for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Medium {
-    /// The window, in its theme and at its resolution.
+    /// The window, in its colour scheme and at its resolution.
     Screen,
     /// Paper, in light colours and at its own size.
     Paper,

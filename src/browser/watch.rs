@@ -1,4 +1,4 @@
-//! Watching what drawings depend on: the sizes of their elements, the theme, the pixel ratio, printing.
+//! Watching what drawings depend on: the sizes of their elements, the colour scheme, the pixel ratio, printing.
 
 use gloo::events::EventListener;
 use std::cell::Cell;
@@ -71,7 +71,7 @@ fn listen_to_ratio(listener: &RatioListener, callback: impl Fn() + Clone + 'stat
     }
 }
 
-/// Whether the reader's system asks for a dark theme.
+/// Whether the reader's system asks for a dark colour scheme.
 pub fn prefers_dark() -> bool {
     matches("(prefers-color-scheme: dark)")
 }

@@ -2,17 +2,15 @@
 
 use super::Form;
 use crate::dataset::Date;
-use crate::link::{Accent, Frame, Panel, Panels, Theme, View};
+use crate::link::{Accent, ColourScheme, Frame, Look, Panel, Panels, View};
 
 /// The choices.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Choices {
-    /// Which panels it shows.
-    pub panels: Panels,
-    /// In which theme, if not the reader's own.
-    pub theme: Option<Theme>,
-    /// With which accent.
-    pub accent: Accent,
+    /// Which panels it shows, and with which accent.
+    pub look: Look,
+    /// In which colour scheme, if not the reader's own.
+    pub scheme: Option<ColourScheme>,
     /// The day to which it is pinned; none if it always shows the newest reports.
     pub as_of: Option<Date>,
     /// Into what kind of page it is put.
@@ -26,8 +24,8 @@ pub struct Choices {
 pub enum Choice {
     /// That a panel stands in it or, if it does, that it does not. The last one stays.
     Panel(Panel),
-    /// The theme, or the reader's own.
-    Theme(Option<Theme>),
+    /// The colour scheme, or the reader's own.
+    Scheme(Option<ColourScheme>),
     /// The accent.
     Accent(Accent),
     /// The day to which it is pinned, or none.
@@ -42,9 +40,11 @@ impl Choices {
     /// The choices to begin with: headline and grades, for which a column of an article has room, as of the view's day.
     pub fn of(view: &View) -> Self {
         Self {
-            panels: Panels::of(&[Panel::Headline, Panel::Grades]).unwrap_or(Panels::ALL),
-            theme: None,
-            accent: Accent::default(),
+            look: Look {
+                panels: Panels::of(&[Panel::Headline, Panel::Grades]).unwrap_or_default(),
+                ..Look::default()
+            },
+            scheme: None,
             as_of: view.as_of,
             form: Form::Iframe,
             preview: 600,
@@ -55,9 +55,9 @@ impl Choices {
     #[must_use]
     pub fn after(mut self, choice: Choice) -> Self {
         match choice {
-            Choice::Panel(panel) => self.panels = self.panels.toggled(panel),
-            Choice::Theme(theme) => self.theme = theme,
-            Choice::Accent(accent) => self.accent = accent,
+            Choice::Panel(panel) => self.look.panels = self.look.panels.toggled(panel),
+            Choice::Scheme(scheme) => self.scheme = scheme,
+            Choice::Accent(accent) => self.look.accent = accent,
             Choice::AsOf(day) => self.as_of = day,
             Choice::Form(form) => self.form = form,
             Choice::Preview(width) => self.preview = width,
@@ -72,13 +72,13 @@ impl Choices {
 
     /// Whether the embed looks the same with other choices, so that it is as high.
     pub fn looks_as_with(&self, other: &Self) -> bool {
-        let looks = |it: &Self| (it.panels, it.theme, it.accent, it.as_of);
+        let looks = |it: &Self| (it.look, it.scheme, it.as_of);
         looks(self) == looks(other)
     }
 
     /// The view that the embed shows, of the councils and the area of another view.
     pub fn view(&self, of: &View) -> View {
-        let Self { panels, theme, accent, as_of, .. } = *self;
-        View { frame: Frame::Embed, panels, theme, accent, as_of, ..of.clone() }
+        let Self { look, scheme, as_of, .. } = *self;
+        View { frame: Frame::Embed(look), scheme, as_of, ..of.clone() }
     }
 }

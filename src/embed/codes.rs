@@ -2,7 +2,7 @@
 //! are broken where a person would break them.
 
 use super::Embed;
-use crate::link::{self, Panels, Theme};
+use crate::link::{self, Accent, ColourScheme, Look, Panel, Panels};
 use crate::markup::Escaped;
 use crate::words::embed::SHOW_ALL;
 
@@ -106,18 +106,19 @@ sandbox="{SANDBOX}" allow="{ALLOW}" frameborder="0" resizable>
 pub(super) fn element(embed: &Embed) -> String {
     let view = &embed.view;
     let mut attributes = format!(r#"first="{}" second="{}""#, view.councils.first, view.councils.second);
-    if view.panels != Panels::ALL {
-        let ids: Vec<&str> = view.panels.iter().map(link::Panel::id).collect();
+    let Look { panels, accent } = view.look();
+    if panels != Panels::ALL {
+        let ids: Vec<&str> = panels.iter().map(Panel::id).collect();
         attributes.push_str(&format!(r#" show="{}""#, ids.join(" ")));
     }
     if let Some(area) = view.area {
         attributes.push_str(&format!(r#" area="{}""#, area.id()));
     }
-    if let Some(theme) = view.theme.map(Theme::id) {
-        attributes.push_str(&format!(r#" theme="{theme}""#));
+    if let Some(scheme) = view.scheme.map(ColourScheme::id) {
+        attributes.push_str(&format!(r#" theme="{scheme}""#));
     }
-    if view.accent != link::Accent::default() {
-        attributes.push_str(&format!(r#" accent="{}""#, view.accent.id()));
+    if accent != Accent::default() {
+        attributes.push_str(&format!(r#" accent="{}""#, accent.id()));
     }
     if let Some(day) = view.as_of {
         attributes.push_str(&format!(r#" as-of="{day}""#));

@@ -62,7 +62,7 @@ impl Embed {
     pub fn new(site: &str, view: &View, comparison: &Comparison, heights: Heights) -> Self {
         Self {
             site: site.to_owned(),
-            view: View { frame: Frame::Embed, ..view.clone() },
+            view: View { frame: Frame::Embed(view.look()), ..view.clone() },
             names: comparison.sides.as_ref().map(|side| side.name().clone()),
             headline: describe::headline(comparison).plain(comparison),
             data_date: comparison.data_date,

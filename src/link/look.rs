@@ -1,19 +1,21 @@
-//! What a link can say of the looks: a theme, and for embeds an accent from a short list, never a style of its own.
+//! What a link can say of the looks: a colour scheme, and for embeds an accent from a short list, never a style of its own.
 
-/// A theme chosen instead of the system's.
+use super::Panels;
+
+/// A colour scheme chosen instead of the system's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Theme {
+pub enum ColourScheme {
     /// Dark text on a light ground.
     Light,
     /// Light text on a dark ground.
     Dark,
 }
 
-impl Theme {
+impl ColourScheme {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
 
-    /// The theme's name in links.
+    /// The colour scheme's name in links.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -22,11 +24,20 @@ impl Theme {
     }
 
     pub(super) fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.id() == id)
+        Self::ALL.into_iter().find(|scheme| scheme.id() == id)
     }
 }
 
-/// The colour of an embed's links and of the rules above its sections. Each has a tone for either theme, and none can be
+/// What somebody who embeds can choose of the looks, besides the colour scheme.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Look {
+    /// Which panels it shows.
+    pub panels: Panels,
+    /// The colour of its links and rules.
+    pub accent: Accent,
+}
+
+/// The colour of an embed's links and of the rules above its sections. Each has a tone for either colour scheme, and none can be
 /// taken for a council's or a grade's where those stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Accent {

@@ -39,6 +39,12 @@ impl Panel {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Panels(u8);
 
+impl Default for Panels {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
 impl Panels {
     /// Every panel.
     pub const ALL: Self = Self(0b1_1111);

@@ -7,7 +7,7 @@ use crate::comparison::tally::Among;
 use crate::comparison::{MarkId, Which};
 use crate::dataset::{Area, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
 use crate::embed::Choice;
-use crate::link::Theme;
+use crate::link::ColourScheme;
 use std::rc::Rc;
 
 /// Something that happened.
@@ -45,8 +45,8 @@ pub enum Action {
     Swap,
     /// The reader chose an area.
     ShowArea(Area),
-    /// The reader chose a theme.
-    SetTheme(Theme),
+    /// The reader chose a colour scheme.
+    SetScheme(ColourScheme),
     /// The reader left the pinned day.
     Unpin,
     /// The reader points at a mark of the chart.

@@ -60,9 +60,9 @@ impl State {
                 next.notices.retain(|notice| !matches!(notice, Notice::Parameter { name: "area", .. }));
                 next.edit(|view| view.area = Some(area));
             }
-            Action::SetTheme(theme) => {
+            Action::SetScheme(scheme) => {
                 next.history = History::Replace;
-                next.edit(|view| view.theme = Some(theme));
+                next.edit(|view| view.scheme = Some(scheme));
             }
             Action::Point(_) if self.selected.is_some_and(|selected| selected.is_held) => {}
             Action::Point(mark) => next.selected = Some(Selected { mark, is_held: false }),

@@ -1,4 +1,4 @@
-//! A chart on a canvas: drawn again whenever what it shows, its size, its theme or its resolution changes, and read
+//! A chart on a canvas: drawn again whenever what it shows, its size, its colour scheme or its resolution changes, and read
 //! out mark by mark to pointer, touch and keyboard.
 
 use super::app::{App, Message};
@@ -18,7 +18,7 @@ use crate::comparison::journey::large_area;
 use crate::comparison::tally::Tally;
 use crate::comparison::{ChartId, Comparison, MarkId};
 use crate::dataset::Area;
-use crate::link::Theme;
+use crate::link::ColourScheme;
 use crate::state::{Action, State};
 use crate::words::failures;
 use std::cell::RefCell;
@@ -52,7 +52,7 @@ pub(super) enum Picture {
 /// What a drawing shows, apart from its surroundings.
 struct Shown {
     picture: Picture,
-    theme: Option<Theme>,
+    scheme: Option<ColourScheme>,
     /// The mark that is read out, if it is one of this chart's.
     selected: Option<MarkId>,
 }
@@ -258,13 +258,13 @@ impl Chart {
 
     /// Brings the drawing in step with what is to be shown, unless it is already.
     pub(super) fn update(&mut self, picture: Picture, state: &State, medium: Medium) {
-        let theme = state.view.as_ref().and_then(|view| view.theme);
+        let scheme = state.view.as_ref().and_then(|view| view.scheme);
         let selected = state.selected_in(self.id);
         let is_shown = self.shown.as_ref().is_some_and(|shown| {
-            shown.picture.is_same(&picture) && (shown.theme, shown.selected) == (theme, selected)
+            shown.picture.is_same(&picture) && (shown.scheme, shown.selected) == (scheme, selected)
         });
         if !is_shown {
-            self.shown = Some(Shown { picture, theme, selected });
+            self.shown = Some(Shown { picture, scheme, selected });
             let mut drawn = self.drawn.borrow_mut();
             drawn.within = None;
             drawn.selected = selected;

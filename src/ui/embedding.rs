@@ -7,7 +7,7 @@ use crate::browser::dialog::select_text;
 use crate::browser::share;
 use crate::comparison::Comparison;
 use crate::embed::{Choice, Choices, Embed, Form, Heights};
-use crate::link::{Accent, Panel, Theme};
+use crate::link::{Accent, ColourScheme, Panel};
 use crate::state::{Action, Copying, Dialog, DialogId, Embedding};
 use crate::words::embed as words;
 use wasm_bindgen_futures::spawn_local;
@@ -31,7 +31,7 @@ fn body(page: &Page<'_>, made: &Embedding, comparison: &Comparison) -> Html {
     let choices = &made.choices;
     let site = format!("{}{}", page.props.origin, page.props.base_path);
     let view = choices.view(page.view);
-    let heights = Heights::measured(choices.panels, made.heights);
+    let heights = Heights::measured(choices.look.panels, made.heights);
     let embed = Embed::new(&site, &view, comparison, heights);
     let embed = if made.has_picture { embed.with_picture() } else { embed };
     html! {
@@ -39,7 +39,7 @@ fn body(page: &Page<'_>, made: &Embedding, comparison: &Comparison) -> Html {
             <div class="cc-choices">
                 { panels(page, choices) }
                 { one_of(page, choices, words::REPORTS, "reports", &reports(page)) }
-                { one_of(page, choices, words::THEME, "theme", &themes()) }
+                { one_of(page, choices, words::SCHEME, "theme", &themes()) }
                 { one_of(page, choices, words::ACCENT, "accent", &accents()) }
             </div>
             { preview(page, choices, &embed, heights) }
@@ -83,7 +83,7 @@ fn panels(page: &Page<'_>, choices: &Choices) -> Html {
         let is_only = choices.has(choice);
         html! {
             <label key={panel.id()}>
-                <input type="checkbox" checked={choices.panels.contains(panel)} disabled={is_only}
+                <input type="checkbox" checked={choices.look.panels.contains(panel)} disabled={is_only}
                     onchange={on_choice(page, choice)} />
                 { fixed(words::panel(panel)) }
             </label>
@@ -99,8 +99,8 @@ fn reports(page: &Page<'_>) -> [Offer; 2] {
 }
 
 fn themes() -> [Offer; 3] {
-    [None, Some(Theme::Light), Some(Theme::Dark)]
-        .map(|theme| (words::theme(theme).to_owned(), Choice::Theme(theme)))
+    [None, Some(ColourScheme::Light), Some(ColourScheme::Dark)]
+        .map(|scheme| (words::scheme(scheme).to_owned(), Choice::Scheme(scheme)))
 }
 
 fn accents() -> [Offer; 4] {

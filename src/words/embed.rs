@@ -2,7 +2,7 @@
 
 use crate::dataset::Date;
 use crate::embed::Form;
-use crate::link::{Accent, Panel, Theme};
+use crate::link::{Accent, ColourScheme, Panel};
 
 /// The button that opens the dialog.
 pub const EMBED: &str = text!("Embed");
@@ -35,15 +35,15 @@ pub fn pinned(day: Date) -> String {
     fill!("Pinned: as known on {day}", day = day.long())
 }
 
-/// Which theme.
-pub const THEME: &str = text!("Theme");
+/// Which colour scheme.
+pub const SCHEME: &str = text!("Theme");
 
-/// A theme, or the reader's own.
-pub const fn theme(theme: Option<Theme>) -> &'static str {
-    match theme {
+/// A colour scheme, or the reader's own.
+pub const fn scheme(scheme: Option<ColourScheme>) -> &'static str {
+    match scheme {
         None => text!("The reader’s own"),
-        Some(Theme::Light) => text!("Light"),
-        Some(Theme::Dark) => text!("Dark"),
+        Some(ColourScheme::Light) => text!("Light"),
+        Some(ColourScheme::Dark) => text!("Dark"),
     }
 }
 

@@ -17,7 +17,7 @@ mod properties;
 use common::{Dataset, date, slug};
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::Area;
-use council_compare::link::{self, Accent, Frame, Notice, Panels, Theme, View};
+use council_compare::link::{self, ColourScheme, Frame, Look, Notice, View};
 
 /// Reads the address without its notices, which must be none.
 #[track_caller]
@@ -37,26 +37,18 @@ fn read(path: &str, query: &str) -> (String, Vec<Notice>) {
 fn addresses_of_pairs() {
     let plain = understood("/calderdale/kirklees/", "");
     let councils = Pair::new(slug("calderdale"), slug("kirklees"));
-    let expected = View {
-        frame: Frame::Page,
-        councils: councils.clone(),
-        area: None,
-        as_of: None,
-        theme: None,
-        panels: Panels::ALL,
-        accent: Accent::Blue,
-    };
+    let expected =
+        View { frame: Frame::Page, councils: councils.clone(), area: None, as_of: None, scheme: None };
     assert_eq!(plain, expected);
     let start = understood("/", "");
     assert_eq!(start, View { frame: Frame::Start, ..plain.clone() });
     let embed = understood("/embed/calderdale/kirklees/", "area=care-leavers&as-of=2019-01-01&theme=dark");
     let expected = View {
-        frame: Frame::Embed,
+        frame: Frame::Embed(Look::default()),
         councils,
         area: Some(Area::CareLeavers),
         as_of: Some(date("2019-01-01")),
-        theme: Some(Theme::Dark),
-        ..expected
+        scheme: Some(ColourScheme::Dark),
     };
     assert_eq!(embed, expected);
     assert_eq!(
@@ -194,21 +186,36 @@ fn what_is_not_understood_is_named() {
     ] {
         let (view, found) = link::parse("/leeds/kent/", query, &Dataset::load().index);
         assert_eq!(found, notices, "{query}");
-        assert_eq!((view.area, view.theme, view.as_of), (None, None, None), "{query}");
+        assert_eq!((view.area, view.scheme, view.as_of), (None, None, None), "{query}");
     }
     // The day of the data itself is a day to pin.
     assert_eq!(understood("/leeds/kent/", "as-of=2026-08-20").as_of, Some(date("2026-08-20")));
-    // The last day counts, and nothing is said of the others.
-    assert_eq!(
-        understood("/leeds/kent/", "as-of=soon&as-of=2199-12-31&as-of=2019-01-01").as_of,
-        Some(date("2019-01-01"))
-    );
-    let (shown, notices) = read("/leeds/kent/", "as-of=2019-01-01&as-of=soon");
-    assert_eq!((&*shown, notices), ("leeds kent", refused("as-of", "soon")));
-    assert_eq!(
-        link::parse("/leeds/kent/", "as-of=2019-01-01&as-of=soon", &Dataset::load().index).0.as_of,
-        None
-    );
+}
+
+#[test]
+fn the_last_of_several_parameters_counts() {
+    for (query, canonical) in [
+        ("as-of=soon&as-of=2199-12-31&as-of=2019-01-01", "?as-of=2019-01-01"),
+        ("area=nowhere&area=leaders", "?area=leaders"),
+        ("theme=pink&theme=dark&%74heme=light", "?theme=light"),
+        ("show=chart&accent=pink&show=grades&accent=teal", "?show=grades&accent=teal"),
+    ] {
+        let view = understood("/embed/leeds/kent/", query);
+        assert_eq!(link::format(&view), format!("/embed/leeds/kent/{canonical}"), "{query}");
+    }
+    // Also if it is not understood: a notice says so, and nothing of one before is shown beside it.
+    for (name, before, value) in [
+        ("as-of", "2019-01-01", "soon"),
+        ("area", "leaders", "nowhere"),
+        ("theme", "dark", "pink"),
+        ("show", "grades", "chart"),
+        ("accent", "teal", "pink"),
+    ] {
+        let query = format!("{name}={before}&{name}={value}");
+        let (view, notices) = link::parse("/embed/leeds/kent/", &query, &Dataset::load().index);
+        assert_eq!(link::format(&view), "/embed/leeds/kent/", "{query}");
+        assert_eq!(notices, [Notice::Parameter { name, value: value.to_owned() }], "{query}");
+    }
 }
 
 #[test]

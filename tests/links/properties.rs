@@ -3,7 +3,7 @@
 use crate::common::{Dataset, date};
 use council_compare::comparison::Pair;
 use council_compare::dataset::{Area, Date, Index, Slug};
-use council_compare::link::{self, Accent, Frame, Notice, Panel, Panels, Theme, View};
+use council_compare::link::{self, Accent, ColourScheme, Frame, Look, Notice, Panel, Panels, View};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 
@@ -47,7 +47,7 @@ fn check(view: &View, notices: &[Notice], index: &Index) {
         assert!(quoted.chars().count() <= 61 && !quoted.contains(char::is_control), "{notice:?}");
         assert!(named.into_iter().all(|slug| index.council(slug).is_some()), "{notice:?}");
     }
-    assert!(view.panels.iter().next().is_some(), "{view:?}");
+    assert!(view.look().panels.iter().next().is_some(), "{view:?}");
     let address = link::format(view);
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
     assert_eq!(link::parse(path, query, index), (view.clone(), vec![]), "{address}");
@@ -76,17 +76,17 @@ fn every_view_comes_back_from_its_address() {
     let slugs: Vec<Slug> = index.councils().iter().map(|council| council.slug.clone()).collect();
     let councils = prop::sample::subsequence(slugs, 2).prop_shuffle();
     let area = prop::option::of(prop::sample::select(Area::LANES.to_vec()));
-    let theme = prop::option::of(prop::sample::select(Theme::ALL.to_vec()));
+    let scheme = prop::option::of(prop::sample::select(ColourScheme::ALL.to_vec()));
     let panels = prop::sample::subsequence(Panel::ALL.to_vec(), 1..=Panel::ALL.len());
     let accent = prop::sample::select(Accent::ALL.to_vec());
     let embed = prop::option::of((panels, accent));
-    let views = (councils, embed, area, prop::option::of(days()), theme);
-    let result = runner(2_000).run(&views, |(councils, embed, area, as_of, theme)| {
+    let views = (councils, embed, area, prop::option::of(days()), scheme);
+    let result = runner(2_000).run(&views, |(councils, embed, area, as_of, scheme)| {
         let councils = Pair::new(councils[0].clone(), councils[1].clone());
-        let frame = if embed.is_some() { Frame::Embed } else { Frame::Page };
-        let (panels, accent) = embed
-            .map_or((Panels::ALL, Accent::Blue), |(panels, accent)| (Panels::of(&panels).unwrap(), accent));
-        check(&View { frame, councils, area, as_of, theme, panels, accent }, &[], &index);
+        let frame = embed.map_or(Frame::Page, |(panels, accent)| {
+            Frame::Embed(Look { panels: Panels::of(&panels).unwrap(), accent })
+        });
+        check(&View { frame, councils, area, as_of, scheme }, &[], &index);
         Ok(())
     });
     result.unwrap();

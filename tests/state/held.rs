@@ -7,7 +7,7 @@ use council_compare::comparison::tally::Among;
 use council_compare::comparison::{ChartId, MarkId, Which};
 use council_compare::dataset::{Area, ThemeId};
 use council_compare::embed::{Choice, Choices, Form, Heights};
-use council_compare::link::{self, Panel, Panels, Theme};
+use council_compare::link::{self, ColourScheme, Panel, Panels};
 use council_compare::state::{Action, Copying, Dialog, DialogId, Embedding, Making, State};
 
 use super::{MARK, address, at, busy, mark, with_records};
@@ -38,7 +38,7 @@ fn a_mark_and_a_copied_link_belong_to_a_view() {
     let large = marked.after(Action::ShowArea(Area::Overall));
     assert_eq!((mark(&large), large.copying), (Some(MARK), Copying::NotYet));
     for action in [
-        Action::SetTheme(Theme::Dark),
+        Action::SetScheme(ColourScheme::Dark),
         Action::ShowArea(Area::Leaders),
         Action::Field(Which::First, Field::default().opened()),
         Action::Record(slug("kent"), Ok(data.record("kent").clone())),
@@ -92,7 +92,7 @@ fn a_list_of_councils_belongs_to_what_was_shown() {
     let listed = ThemeId::new("neglect").map(|theme| (ThemeList::ToldBoth, theme));
     let open = busy(&data).after(Action::ListCouncils(listed.clone()));
     assert_eq!(open.listed, listed);
-    assert_eq!(open.after(Action::SetTheme(Theme::Dark)).listed, listed);
+    assert_eq!(open.after(Action::SetScheme(ColourScheme::Dark)).listed, listed);
     assert_eq!(open.after(Action::Swap).listed, None);
     assert_eq!(open.after(Action::ListCouncils(None)).listed, None);
 }
@@ -105,7 +105,7 @@ fn a_dialog_belongs_to_what_was_shown() {
     let choices = Choices::of(state.view.as_ref().unwrap());
     for dialog in [Dialog::keeping(), Dialog::embedding(choices)] {
         let open = state.after(Action::Open(dialog.clone()));
-        for action in [Action::ShowArea(Area::Overall), Action::SetTheme(Theme::Dark)] {
+        for action in [Action::ShowArea(Area::Overall), Action::SetScheme(ColourScheme::Dark)] {
             assert_eq!(open.after(action.clone()).dialog, Some(dialog.clone()), "{action:?}");
         }
         for (path, query) in [("/york/kent/", ""), ("/leeds/kent/", "as-of=2019-01-01")] {
@@ -155,21 +155,21 @@ fn what_is_chosen_for_an_embed_is_its_own() {
     let state = at(&data, "/calderdale/kirklees/", "theme=dark");
     let view = state.view.clone().unwrap();
     let choices = Choices::of(&view);
-    // A reader's theme is not that of a page of another.
+    // A reader's colour scheme is not that of a page of another.
     assert_eq!(link::format(&choices.view(&view)), "/embed/calderdale/kirklees/?show=headline,grades");
     let measured = state.after(Action::Open(Dialog::embedding(choices))).after(Action::MeasuredEmbed(1, 777));
-    assert_eq!(Heights::measured(choices.panels, made(&measured).heights).all()[1], 777);
-    // Another form is as high; another theme may not be, and has to be measured.
+    assert_eq!(Heights::measured(choices.look.panels, made(&measured).heights).all()[1], 777);
+    // Another form is as high; another colour scheme may not be, and has to be measured.
     let form = measured.after(Action::ChooseForEmbed(Choice::Form(Form::Amp)));
     assert_eq!(made(&form).choices, Choices { form: Form::Amp, ..choices });
     assert_eq!(made(&form).heights.iter().flatten().collect::<Vec<_>>(), [&777]);
-    let dark = form.after(Action::ChooseForEmbed(Choice::Theme(Some(Theme::Dark))));
-    assert_eq!(made(&dark).choices, Choices { form: Form::Amp, theme: Some(Theme::Dark), ..choices });
+    let dark = form.after(Action::ChooseForEmbed(Choice::Scheme(Some(ColourScheme::Dark))));
+    assert_eq!(made(&dark).choices, Choices { form: Form::Amp, scheme: Some(ColourScheme::Dark), ..choices });
     assert_eq!(made(&dark).heights, [None; 8]);
     // Two choices in one rendering both count.
     let both = [Panel::Journey, Panel::Headline].map(Choice::Panel).map(Action::ChooseForEmbed);
     let both = both.into_iter().fold(measured.clone(), |state, choice| state.after(choice));
-    assert_eq!(made(&both).choices.panels, Panels::of(&[Panel::Grades, Panel::Journey]).unwrap());
+    assert_eq!(made(&both).choices.look.panels, Panels::of(&[Panel::Grades, Panel::Journey]).unwrap());
     // The code that was copied is the one that stands there, until something is chosen or measured.
     let copied = measured.after(Action::CopiedCode(Copying::Done));
     assert_eq!(copied.after(Action::MeasuredEmbed(1, 777)), copied);

@@ -5,7 +5,7 @@ use council_compare::choosing::Field;
 use council_compare::comparison::Which;
 use council_compare::comparison::tally::Among;
 use council_compare::dataset::Area;
-use council_compare::link::Theme;
+use council_compare::link::ColourScheme;
 use council_compare::state::{Action, Copying, History, State};
 use std::rc::Rc;
 
@@ -22,7 +22,7 @@ fn nothing_is_shown_before_the_index_is_here() {
         Action::Swap,
         Action::Choose(Which::First, slug("kent")),
         Action::ShowArea(Area::Leaders),
-        Action::SetTheme(Theme::Dark),
+        Action::SetScheme(ColourScheme::Dark),
         Action::Unpin,
         Action::Retry,
     ] {
@@ -78,7 +78,7 @@ fn what_changes_nothing_leaves_an_equal_state() {
         Action::Arrived(address("/leeds/kent/", "area=overall&theme=dark")),
         Action::Field(Which::First, Field::default()),
         Action::ShowArea(Area::Overall),
-        Action::SetTheme(Theme::Dark),
+        Action::SetScheme(ColourScheme::Dark),
         Action::Select(None),
         Action::Copied(Copying::NotYet),
         Action::Record(slug("kent"), Ok(data.record("kent").clone())),
@@ -94,7 +94,7 @@ fn which_states_show_the_same_facts() {
     let state = with_records(&data, at(&data, "/leeds/kent/", ""), &["leeds", "kent"]);
     for (action, is_same) in [
         (Action::ShowArea(Area::Overall), true),
-        (Action::SetTheme(Theme::Dark), true),
+        (Action::SetScheme(ColourScheme::Dark), true),
         (Action::Select(Some(MARK)), true),
         (Action::Field(Which::First, Field::typed("x".to_owned())), true),
         (Action::Swap, false),

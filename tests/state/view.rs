@@ -4,7 +4,7 @@ use crate::common::{Dataset, date, slug};
 use council_compare::choosing::Field;
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::{Area, Slug};
-use council_compare::link::{Frame, Theme};
+use council_compare::link::{ColourScheme, Frame};
 use council_compare::state::{Action, Copying, History, State};
 
 use super::{address, at, busy, mark, shown};
@@ -69,7 +69,7 @@ fn the_start_page_becomes_the_page_of_a_pair() {
     let chosen = start.after(Action::Choose(Which::Second, slug("leeds")));
     assert_eq!(shown(&chosen), "/calderdale/leeds/?theme=dark");
     assert_eq!(shown(&start.after(Action::Swap)), "/kirklees/calderdale/?theme=dark");
-    // An area or a theme leaves it what it is, and so does an embed's frame.
+    // An area or a colour scheme leaves it what it is, and so does an embed's frame.
     assert_eq!(shown(&start.after(Action::ShowArea(Area::Overall))), "/?area=overall&theme=dark");
     let embed = at(&data, "/embed/leeds/kent/", "").after(Action::Swap);
     assert_eq!(shown(&embed), "/embed/kent/leeds/");
@@ -83,9 +83,9 @@ fn areas_themes_and_days() {
     assert_eq!((shown(&unpinned).as_str(), unpinned.history), ("/leeds/kent/", History::Push));
     let area = unpinned.after(Action::ShowArea(Area::CareLeavers));
     assert_eq!((shown(&area).as_str(), area.history), ("/leeds/kent/?area=care-leavers", History::Replace));
-    let theme = area.after(Action::SetTheme(Theme::Light));
+    let scheme = area.after(Action::SetScheme(ColourScheme::Light));
     assert_eq!(
-        (shown(&theme).as_str(), theme.history),
+        (shown(&scheme).as_str(), scheme.history),
         ("/leeds/kent/?area=care-leavers&theme=light", History::Replace)
     );
     assert_eq!(

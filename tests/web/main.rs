@@ -368,8 +368,8 @@ fn what_was_seen_may_be_told_when_nobody_watches_any_more() {
 #[wasm_bindgen_test]
 fn a_theme_is_an_attribute_of_the_page() {
     let theme = || document().document_element().unwrap().get_attribute("data-cc-theme");
-    page::set_theme(Some("dark"));
+    page::set_scheme(Some("dark"));
     assert_eq!(theme().as_deref(), Some("dark"));
-    page::set_theme(None);
+    page::set_scheme(None);
     assert_eq!(theme(), None);
 }

@@ -126,7 +126,8 @@ fn going_back_closes_a_dialog() -> Result<()> {
         page.open_comparison(START).await?;
         for button in ["Download", "Embed"] {
             page.click("button.cc-swap").await?;
-            page.wait_until("the two are swapped", "location.pathname.endsWith('/kirklees/calderdale/')").await?;
+            page.wait_until("the two are swapped", "location.pathname.endsWith('/kirklees/calderdale/')")
+                .await?;
             page.click_text(".cc-actions button", button).await?;
             page.wait_for("dialog[open]").await?;
             page.eval::<bool>("history.back(), true").await?;

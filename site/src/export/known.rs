@@ -112,7 +112,7 @@ impl Known {
             let Some(record) = self.records.get(slug) else { continue };
             state = state.after(Action::Record(slug.clone(), Ok(record.clone())));
         }
-        if frame == Frame::Embed {
+        if view.is_embed() {
             return state;
         }
         for (_, slug) in view.councils.iter() {

@@ -9,7 +9,7 @@ use council_compare::comparison::tally::Among;
 use council_compare::comparison::{ChartId, MarkId, Side, Which};
 use council_compare::dataset::{Area, Slug};
 use council_compare::embed::{Choices, Embed, Form, Heights};
-use council_compare::link::{self, Accent, Panels, Theme};
+use council_compare::link::{self, Accent, ColourScheme, Look};
 use council_compare::search::nearest;
 use council_compare::state::{Action, Address, Copying, Dialog, Reached, State};
 use council_compare::ui::council::{CouncilPage, CouncilProps};
@@ -166,9 +166,13 @@ fn nothing_of_making_an_embed_is_hard_wired() {
         let of_view = Choices::of(&view);
         let day = Some(known.index.data_date);
         for choices in Form::ALL.map(|form| Choices { form, ..of_view }).into_iter().chain([
-            Choices { as_of: day, panels: Panels::ALL, ..of_view },
+            Choices { as_of: day, look: Look::default(), ..of_view },
             Choices { form: Form::WordPress, as_of: day, ..of_view },
-            Choices { theme: Some(Theme::Dark), accent: Accent::Claret, ..of_view },
+            Choices {
+                scheme: Some(ColourScheme::Dark),
+                look: Look { accent: Accent::Claret, ..of_view.look },
+                ..of_view
+            },
         ]) {
             let state = state.after(Action::Open(Dialog::embedding(choices)));
             let comparison = state.comparison_as_of(choices.as_of).unwrap();
@@ -176,7 +180,7 @@ fn nothing_of_making_an_embed_is_hard_wired() {
                 &format!("{ORIGIN}/"),
                 &choices.view(&view),
                 &comparison,
-                Heights::estimate(choices.panels),
+                Heights::estimate(choices.look.panels),
             );
             data.add(&embed.link());
             for action in [

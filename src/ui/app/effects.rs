@@ -5,7 +5,7 @@ use crate::browser::near::{Margin, Near};
 use crate::browser::takeover::Signal;
 use crate::browser::{page, place, print};
 use crate::describe;
-use crate::link::{self, Theme};
+use crate::link::{self, ColourScheme};
 use crate::state::{Action, Copying, Reached};
 use crate::ui::combobox::{field_id, option_id};
 use crate::ui::embedding::CODE;
@@ -98,7 +98,7 @@ impl App {
         }
     }
 
-    /// Names the page after what it shows, and shows its address and theme.
+    /// Names the page after what it shows, and shows its address and colour scheme.
     pub(super) fn show_on_page(&self, props: &AppProps) {
         if let Some(view) = &self.state.view {
             // Nobody sees the address of a frame, and the page around it may have put something of its own into it. That which
@@ -106,7 +106,7 @@ impl App {
             if self.framed.is_none() && !self.state.awaits_index() {
                 place::show(&props.href(view), self.state.history);
             }
-            page::set_theme(view.theme.map(Theme::id));
+            page::set_scheme(view.scheme.map(ColourScheme::id));
         }
         if let Some(comparison) = &self.comparison {
             let headline = describe::headline(comparison).plain(comparison);

@@ -192,7 +192,7 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let body = self.body(context.props(), context.link());
-        let accent = self.state.view.as_ref().map_or("", |view| view.accent.id());
+        let accent = self.state.view.as_ref().map_or("", |view| view.look().accent.id());
         let class = if self.state.is_embed() { "cc cc-embed" } else { "cc" };
         html! { <div {class} data-cc-accent={accent} ref={self.element.clone()}>{ body }</div> }
     }
@@ -226,7 +226,7 @@ impl Component for App {
             }
             None => self.show_on_page(props),
         }
-        // After the theme has been set, because charts read their colours from the styles.
+        // After the colour scheme has been set, because charts read their colours from the styles.
         if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
             panels.rendered(comparison, &self.state, scope);
         }
