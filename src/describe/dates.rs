@@ -6,8 +6,8 @@ use crate::dataset::{Area, Framework, Inspection, Judgement, Reason};
 use crate::words::numbers::apart;
 use crate::words::when as words;
 
-/// “Inspected February 2024 and July 2024, about five months apart, under the same framework”. Empty if neither
-/// council has a report.
+/// “Calderdale inspected in February 2024, Kirklees in July 2024; about five months apart, under the same framework”. Empty if
+/// neither council has a report.
 pub fn date_line(comparison: &Comparison) -> Sentence {
     match comparison.latest() {
         Some(both) => frameworks(when_inspected(both), both),

@@ -2,8 +2,8 @@
 
 use crate::dataset::Date;
 
-/// “Inspected February 2024 and July 2024, … . From Ofsted inspection reports published to 10 July 2026.” The dates may
-/// be empty.
+/// “Calderdale inspected in February 2024, Kirklees in July 2024; … . From Ofsted inspection reports published to 10 July 2026.”
+/// The dates may be empty.
 pub fn description(dates: &str, until: Date) -> String {
     let until = until.long();
     match dates {

@@ -11,10 +11,18 @@ pub fn both_inspected(month: String, apart: &str) -> Sentence {
     Sentence::new().text(text!("Both inspected in ")).fact(month).text(fill!(", {apart}", apart))
 }
 
-/// “Inspected February 2024 and July 2024, about five months apart”.
+/// “Calderdale inspected in February 2024, Kirklees in July 2024; about five months apart”. It names both, since the headline
+/// before it may begin with either.
 pub fn inspected(first: String, second: String, apart: &str) -> Sentence {
-    let sentence = Sentence::new().text(text!("Inspected ")).fact(first).text(text!(" and ")).fact(second);
-    sentence.text(fill!(", {apart}", apart))
+    Sentence::new()
+        .name(Which::First)
+        .text(text!(" inspected in "))
+        .fact(first)
+        .text(text!(", "))
+        .name(Which::Second)
+        .text(text!(" in "))
+        .fact(second)
+        .text(fill!("; {apart}", apart))
 }
 
 /// “Calderdale was inspected in February 2024 under ILACS”.

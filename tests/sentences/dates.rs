@@ -61,13 +61,13 @@ fn check_date_line(line: &str, facts: &Facts<'_>, of: &dyn Fn() -> String) {
     let (first, second) = (&facts.first, &facts.second);
     let [month, other] = [first, second].map(|known| calendar::month_and_year(known.newest.start));
     let inspected = if month == other {
-        format!("Both inspected in {month}")
+        format!("Both inspected in {month},")
     } else {
-        format!("Inspected {month} and {other}")
+        format!("① inspected in {month}, ② in {other};")
     };
     let apart = calendar::apart(first.newest.start, second.newest.start);
-    let rest = line.strip_prefix(&format!("{inspected}, {apart}, under "));
-    let rest = rest.unwrap_or_else(|| panic!("{} should begin “{inspected}, {apart}, under”", of()));
+    let rest = line.strip_prefix(&format!("{inspected} {apart}, under "));
+    let rest = rest.unwrap_or_else(|| panic!("{} should begin “{inspected} {apart}, under”", of()));
 
     let (frameworks, overall) = rest.split_once(". ").unwrap_or((rest, ""));
     let expected = match (framework(first), framework(second)) {
@@ -148,11 +148,11 @@ fn some_lines_are_these() {
     };
     assert_eq!(
         line("calderdale", "kirklees", None),
-        "Inspected February 2024 and July 2024, about five months apart, under the same framework"
+        "Calderdale inspected in February 2024, Kirklees in July 2024; about five months apart, under the same framework"
     );
     assert_eq!(
         line("calderdale", "kirklees", Some("2019-01-01")),
-        "Inspected November 2018 and September 2016, about two years and two months apart, under different \
+        "Calderdale inspected in November 2018, Kirklees in September 2016; about two years and two months apart, under different \
          frameworks: Calderdale under ILACS, Kirklees under the older SIF"
     );
     assert_eq!(

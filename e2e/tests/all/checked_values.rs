@@ -58,7 +58,7 @@ fn calderdale_and_kirklees_today() -> Result<()> {
         ensure!(second.contains("Inspected 8–19 July 2024"), "{second}");
         check_frame(
             &page,
-            "Inspected February 2024 and July 2024, about five months apart",
+            "Calderdale inspected in February 2024, Kirklees in July 2024; about five months apart",
             ["50246982", "50255618"],
         )
         .await?;
@@ -112,7 +112,7 @@ fn as_of_january_2019() -> Result<()> {
         assert_eq!(care_leavers.cells.each_ref().map(|cell| cell.is_hollow), [true, false]);
         check_frame(
             &page,
-            "Inspected November 2018 and September 2016, about two years and two months apart, under different frameworks",
+            "Calderdale inspected in November 2018, Kirklees in September 2016; about two years and two months apart, under different frameworks",
             ["50045446", "50004350"],
         )
         .await
@@ -135,7 +135,12 @@ fn as_of_january_2017() -> Result<()> {
                 "Overall: Requires improvement | Inadequate",
             ]
         );
-        check_frame(&page, "Inspected January 2015 and September 2016", ["50004288", "50004350"]).await
+        check_frame(
+            &page,
+            "Calderdale inspected in January 2015, Kirklees in September 2016",
+            ["50004288", "50004350"],
+        )
+        .await
     })
 }
 
@@ -154,7 +159,12 @@ fn trafford_has_no_overall_grade_and_says_why() -> Result<()> {
                 format!("Overall: No overall grade, {why} | Inadequate"),
             ]
         );
-        check_frame(&page, "Inspected June 2026 and February 2024", ["50308602", "50247203"]).await?;
+        check_frame(
+            &page,
+            "Trafford inspected in June 2026, Cheshire East in February 2024",
+            ["50308602", "50247203"],
+        )
+        .await?;
         page.wait_for_text(".cc-dates", "Trafford has no overall grade").await
     })
 }
@@ -176,7 +186,12 @@ fn another_name_leads_to_the_council() -> Result<()> {
                 "Overall: Good | Outstanding",
             ]
         );
-        check_frame(&page, "Inspected March 2026 and September 2024", ["50301678", "50260648"]).await
+        check_frame(
+            &page,
+            "Kingston upon Hull inspected in March 2026, the City of London in September 2024",
+            ["50301678", "50260648"],
+        )
+        .await
     })
 }
 

@@ -76,7 +76,7 @@ fn it_says_everything_that_paper_needs_and_nothing_to_press() -> Result<()> {
         for said in [
             "Pinned to 1 January 2019.",
             "On 1 January 2019",
-            "Inspected",
+            "Calderdale inspected in November 2018",
             "not like for like",
             "How each got here",
             "Where they stand",

@@ -28,7 +28,7 @@ fn a_page_says_what_it_is_with_whole_addresses() {
     let canonical = format!("{BASE}calderdale/kirklees/");
     assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{canonical}\">")));
     let until = "From Ofsted inspection reports published to 20 August 2026.";
-    let dates = "Inspected July 2024 and February 2024, about five months apart, under the same framework";
+    let dates = "Kirklees inspected in July 2024, Calderdale in February 2024; about five months apart, under the same framework";
     for (name, expected) in [
         ("description", format!("{dates}. {until}")),
         ("og:description", format!("{dates}. {until}")),
