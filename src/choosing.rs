@@ -131,6 +131,16 @@ pub fn groups(index: &Index, field: &Field, mut suggestions: Vec<Group>) -> Vec<
     vec![Group { heading: None, options: found }]
 }
 
+/// The field without an option that is ready for Enter, where that is not what is asked for and not nearly: whoever presses
+/// Enter without looking would see another council.
+#[must_use]
+pub fn checked(field: Field, index: &Index) -> Field {
+    let is_meant =
+        |asked: &str| !search::find(index, asked, 1).is_empty() || !search::close(index, asked, 1).is_empty();
+    let is_ready = field.active.is_none() || field.asked().is_none_or(is_meant);
+    Field { active: field.active.filter(|_| is_ready), ..field }
+}
+
 /// The councils of all groups, in the order in which they are counted.
 pub fn options(groups: &[Group]) -> Rc<[Slug]> {
     let mut options = Vec::new();

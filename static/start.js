@@ -109,6 +109,10 @@ function stay(what) {
   const isPinned = new URLSearchParams(location.search).has("as-of");
   delete root.dataset.ccWaits;
   root.dataset.ccStays = "";
+  // What only the program makes answer says that it does not.
+  for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (page.querySelectorAll("button, input, select"))) {
+    control.disabled = true;
+  }
   say(page, isPinned
     ? `This link asks for the comparison as of a day, which only the interactive part of this page can show, and that ${what}. Below is the comparison by the newest reports.`
     : `The interactive part of this page ${what}. Everything below is complete; other councils can be chosen by the links.`);

@@ -105,6 +105,21 @@ fn every_council_is_needed_to_choose_one_or_to_list_some() {
     assert_eq!(shown(&come), "/calderdale/kirklees/");
 }
 
+/// What was typed before all councils are known is checked when they are.
+#[test]
+fn nothing_is_ready_for_enter_that_is_like_no_name() {
+    let state = started(&Dataset::load());
+    for (typed, active) in [("zzzz", None), ("dev", Some(0))] {
+        let typed = state.after(Action::Field(Which::Second, Field::typed(typed.to_owned())));
+        let come = typed.after(Action::Index(Ok(whole())));
+        assert_eq!(come.fields.second.active, active, "{:?}", come.fields.second);
+        assert_eq!(
+            come.pressed(Which::Second, "Enter", &[]).is_some_and(|it| matches!(it, Action::Choose(..))),
+            active.is_some()
+        );
+    }
+}
+
 #[test]
 fn a_council_whose_neighbours_are_not_known_needs_them() {
     let data = Dataset::load();

@@ -142,7 +142,7 @@ pub struct Painting {
 }
 
 /// The chart.
-pub const CHART: &str = "canvas[role=img]";
+pub const CHART: &str = "canvas[role=application]";
 
 /// The line that reads out a mark of the chart.
 pub const READOUT: &str = ".cc-readout";

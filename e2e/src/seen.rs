@@ -134,7 +134,7 @@ const UNSEEN: &str = r#"async (picture, contrast) => {
     const seen = reached(box);
     if (seen < least) unseen.add(`“${data.trim().slice(0, 40)}” in .${element.className}: ${seen.toFixed(2)}`);
   }
-  const shapes = [...within_reach.querySelectorAll("svg.cc-glyph, svg.cc-arrow, .cc-close svg, canvas[role=img]")];
+  const shapes = [...within_reach.querySelectorAll("svg.cc-glyph, svg.cc-arrow, .cc-close svg, canvas[role=application]")];
   for (const shape of shapes.filter(isShown)) {
     const box = shape.getBoundingClientRect();
     if (box.width === 0 || !isOpen(shape, box)) continue;

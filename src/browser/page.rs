@@ -106,6 +106,22 @@ pub fn reveal(widget: &Element, id: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls the page if a point so many CSS pixels below an element's upper edge is not seen, or is covered by what stands at the
+/// lower edge of the window, which this selector finds beside the element.
+pub fn reveal_point(element: &Element, below: f64, covering: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(height) = window.inner_height().ok().and_then(|height| height.as_f64()) else { return };
+    let beside = element.parent_element().and_then(|parent| parent.query_selector(covering).ok().flatten());
+    let seen = height - beside.map_or(0.0, |it| it.get_bounding_client_rect().height());
+    let y = element.get_bounding_client_rect().top() + below;
+    if y < AROUND_POINT || y > seen - AROUND_POINT {
+        window.scroll_by_with_x_and_y(0.0, y - seen / 2.0);
+    }
+}
+
+/// How much is to be seen above and below a point, in CSS pixels.
+const AROUND_POINT: f64 = 32.0;
+
 /// Brings the element with this id to the top of what is seen, and gives it the focus.
 pub fn go_to(widget: &Element, id: &str) {
     let Some(element) = html_element(widget, id) else { return };
@@ -116,8 +132,8 @@ pub fn go_to(widget: &Element, id: &str) {
 }
 
 /// Keeps the place of a reader who uses the keyboard, after a change. If a field has the focus, its text is selected, so that
-/// typing replaces it. If what had the focus is gone, the element with this id gets it, without scrolling.
-pub fn keep_place(widget: &Element, id: &str) {
+/// typing replaces it. If what had the focus is gone, the element with this id gets it, without scrolling. Gives whether it did.
+pub fn keep_place(widget: &Element, id: &str) -> bool {
     let focused = widget.query_selector(":focus").ok().flatten();
     if let Some(input) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>()) {
         input.select();
@@ -125,7 +141,9 @@ pub fn keep_place(widget: &Element, id: &str) {
         && let Some(element) = html_element(widget, id)
     {
         focus_in_place(&element);
+        return true;
     }
+    false
 }
 
 /// Gives an element the focus without scrolling. One that does not take it leaves it where it is.

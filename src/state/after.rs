@@ -1,7 +1,7 @@
 //! The reducer: what the page knows and shows after something happened.
 
 use super::{Action, Copying, Dialog, Embedding, History, Selected, State};
-use crate::choosing::Field;
+use crate::choosing::{self, Field};
 use crate::comparison::{Pair, Which};
 use crate::dataset::Slug;
 use crate::link::{self, Notice, View};
@@ -20,6 +20,9 @@ impl State {
             Action::OfAnotherDay(part) => next.known.note_of_another_day(part),
             Action::Index(index) => {
                 next.known.take_index(index);
+                for which in Which::BOTH {
+                    next.check_field(which);
+                }
                 // An index that comes later, for an exported page, leaves what the reader has chosen since.
                 if next.view.is_none() || next.awaits_index {
                     next.read_address();
@@ -42,7 +45,11 @@ impl State {
                 if field.is_open && !next.fields.get(which).is_open {
                     next.known.without_councils = None;
                 }
+                let is_typed = field.typed != next.fields.get(which).typed;
                 *next.fields.get_mut(which) = field;
+                if is_typed {
+                    next.check_field(which);
+                }
             }
             Action::Passed(which, passed) => next.fields.get_mut(which).passed = passed,
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
@@ -101,6 +108,14 @@ impl State {
             }
         }
         next
+    }
+
+    /// Leaves nothing ready for Enter in a field in which nothing like a council is asked for.
+    fn check_field(&mut self, which: Which) {
+        if let Some(index) = self.known.index().filter(|index| index.is_whole) {
+            let field = core::mem::take(self.fields.get_mut(which));
+            *self.fields.get_mut(which) = choosing::checked(field, index);
+        }
     }
 
     /// Goes on with the embed that somebody makes, if somebody does.

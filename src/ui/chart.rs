@@ -7,7 +7,7 @@ use super::page::Page;
 use super::still::still;
 use crate::browser::IS_HERE;
 use crate::browser::canvas::{Canvas, Surroundings};
-use crate::browser::page::is_the_browsers;
+use crate::browser::page::{is_the_browsers, reveal_point};
 use crate::browser::print::Medium;
 use crate::browser::watch::Watch;
 use crate::chart::geometry::{Point, at};
@@ -20,12 +20,15 @@ use crate::comparison::{ChartId, Comparison, MarkId};
 use crate::dataset::Area;
 use crate::link::ColourScheme;
 use crate::state::{Action, State};
-use crate::words::failures;
+use crate::words::{below, failures};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
 use yew::html::Scope;
 use yew::prelude::*;
+
+/// What is read out of a mark that the reader chose, which stays in sight at the lower edge of the window.
+const HELD: &str = ".cc-held";
 
 /// A chart's place in the page, and what was drawn there.
 pub(super) struct Chart {
@@ -112,6 +115,8 @@ struct Drawn {
     within: Option<Surroundings>,
     /// The mark that the next key starts from. A key may come before what the one before it chose is rendered.
     selected: Option<MarkId>,
+    /// Whether a key chose it, so that it is brought into view: where the page is large it may be out of it.
+    is_by_key: bool,
 }
 
 impl Drawn {
@@ -164,7 +169,7 @@ impl Chart {
         }
         html! {
             <div class="cc-chart" ref={self.frame.clone()}>
-                <canvas id={canvas_id(self.id)} ref={self.canvas.clone()} role="img" tabindex="0" aria-label={name}
+                <canvas id={canvas_id(self.id)} ref={self.canvas.clone()} role="application" aria-roledescription={below::CHART} tabindex="0" aria-label={name}
                     aria-describedby={help} onclick={self.on_click(page)} onmousemove={self.on_move(page)}
                     onkeydown={self.on_key(page)} />
             </div>
@@ -235,7 +240,11 @@ impl Chart {
             };
             event.prevent_default();
             let next = drawn.borrow().scene.step(selected, step);
-            drawn.borrow_mut().selected = next;
+            {
+                let mut drawn = drawn.borrow_mut();
+                drawn.selected = next;
+                drawn.is_by_key = true;
+            }
             tell(Action::Select(next));
         })
     }
@@ -268,8 +277,23 @@ impl Chart {
             let mut drawn = self.drawn.borrow_mut();
             drawn.within = None;
             drawn.selected = selected;
+            let is_by_key = core::mem::take(&mut drawn.is_by_key);
             drop(drawn);
             self.redraw(medium);
+            if is_by_key {
+                self.reveal_selected();
+            }
+        }
+    }
+
+    /// Brings the mark that is read out into view.
+    fn reveal_selected(&self) {
+        let drawn = self.drawn.borrow();
+        let mark = drawn.selected.and_then(|id| drawn.scene.mark(id));
+        if let Some(((mark, within), frame)) =
+            mark.zip(drawn.within.as_ref()).zip(self.frame.cast::<Element>())
+        {
+            reveal_point(&frame, f64::from(mark.at.y * within.scale), HELD);
         }
     }
 

@@ -167,6 +167,8 @@ fn on_copy(page: &Page<'_>, code: String) -> Callback<MouseEvent> {
     let tell = page.teller();
     Callback::from(move |_| {
         let (code, tell) = (code.clone(), tell.clone());
+        // So that it is said again when it is done again.
+        tell(Action::CopiedCode(Copying::NotYet));
         spawn_local(async move {
             let copying = share::copy(&code).await;
             tell(Action::CopiedCode(copying));

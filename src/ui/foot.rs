@@ -37,6 +37,8 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         let (link, title, tell) = (link.clone(), title.clone(), page.teller());
         Callback::from(move |_: MouseEvent| {
             let (link, title, tell) = (link.clone(), title.clone(), tell.clone());
+            // So that it is said again when it is done again.
+            tell(Action::Copied(Copying::NotYet));
             spawn_local(async move {
                 tell(Action::Copied(match by {
                     Means::Clipboard => share::copy(&link).await,
@@ -61,6 +63,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     // An embed links to each report once, and its grade table does so already.
     let has_them = page.view.is_embed() && page.view.shows(Panel::Grades);
     let reports = page.comparison.filter(|_| !has_them).map(reports).unwrap_or_default();
+    let sources = if reports.is_empty() { "cc-sources cc-on-paper" } else { "cc-sources" };
     html! {
         <section class="cc-section cc-foot" aria-labelledby="cc-source-title">
             <div class="cc-rail"><h2 id="cc-source-title">{ fixed(words::SOURCE) }</h2></div>
@@ -79,7 +82,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     <input id={LINK_FIELD} type="text" readonly=true value={link} {onfocus} {onmouseup} />
                 </p>
                 { page.comparison.map(|comparison| corrections(comparison.sides.iter().map(|(_, side)| side))) }
-                <ul class="cc-sources">
+                <ul class={sources}>
                     { reports }
                     <li class="cc-on-paper">{ fixed(words::THIS_COMPARISON) }<span class="cc-address">{ on_paper }</span></li>
                 </ul>

@@ -9,9 +9,11 @@ pub const AREA: &str = text!("Area");
 pub const AREA_SHOWN_LARGE: &str = text!("Area shown large");
 /// A button: from a mark to its entry.
 pub const FIND_IN_YEARS: &str = text!("Find it year by year");
+/// What a chart is that keys can be used in, said in place of its role.
+pub const CHART: &str = text!("chart");
 /// What keys do in the journey chart.
 pub const JOURNEY_KEYS: &str = text!(
-    "Arrow left and right go along a council’s grades, up and down to the other council, Page Up and Page Down to other areas. The same facts stand in a table below."
+    "Arrow left and right go along a council’s grades, Home and End to its first and last, up and down to the other council, Page Up and Page Down to other areas. Enter shows an area large, Escape leaves the mark. The same facts stand in a table below."
 );
 /// Where the chart reads out a mark, before there is one.
 pub const POINT_AT_A_MARK: &str = text!("Tap or point at a mark, or use the arrow keys, to read it here.");

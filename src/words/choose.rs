@@ -11,7 +11,7 @@ pub const SWAP: &str = text!("Swap the two councils");
 /// The first field.
 pub const FIRST: &str = text!("Compare");
 /// The second field.
-pub const SECOND: &str = text!("with");
+pub const SECOND: &str = text!("Compare with");
 /// A field's list.
 pub const COUNCILS: &str = text!("Councils");
 /// What “similar” means.

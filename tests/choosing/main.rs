@@ -14,7 +14,7 @@ mod common;
 mod keys;
 
 use common::{Dataset, slug};
-use council_compare::choosing::{Field, Group, groups, status, suggestion};
+use council_compare::choosing::{Field, Group, checked, groups, status, suggestion};
 use council_compare::dataset::Index;
 use council_compare::search::{Found, Matched, close, distance, find, nearest, resolve, slugify};
 use proptest::prelude::*;
@@ -151,6 +151,12 @@ fn where_nothing_matches_the_nearest_names_are_offered() {
         assert_eq!(close(&index, typed, 4)[0].slug, options[0].slug);
     }
     assert_eq!(close(&index, "xyzzy plugh", 4), []);
+    // Enter takes what matches and what is nearly a name, and of anything else nothing.
+    for (typed, active) in
+        [("dev", Some(0)), ("kirkless", Some(0)), ("zzzz", None), ("xyzzy plugh", None), (" ", None)]
+    {
+        assert_eq!(checked(Field::typed(typed.to_owned()), &index).active, active, "{typed}");
+    }
     assert_eq!(nearest(&index, &"🦀".repeat(100_000), 3).len(), 3);
     let long = groups(&index, &Field::typed("ß".repeat(500)), Vec::new());
     assert!(long[0].heading.as_ref().unwrap().chars().count() < 90, "{long:?}");

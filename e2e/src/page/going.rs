@@ -67,7 +67,7 @@ impl Page {
         if goes_there {
             self.eval::<()>("void document.querySelector('#cc-later')?.scrollIntoView()").await?;
         }
-        let chart = format!("{table} && document.querySelector('canvas[role=img]')?.style.height");
+        let chart = format!("{table} && document.querySelector('canvas[role=application]')?.style.height");
         self.wait_until("the grades and the chart are shown", &chart).await?;
         if goes_there {
             self.eval::<()>("void scrollTo(0, 0)").await?;

@@ -67,6 +67,7 @@ fn nothing_moves_when_the_program_takes_over() -> Result<()> {
             for width in [320, 390, 600, 1200] {
                 page.use_viewport(Viewport::wide(width)).await?;
                 open_still(&page, path).await?;
+                ensure!(page.count(".cc-years details:not([open])").await? == 1, "the years are open");
                 let before: Boxes = page.eval(BOXES).await?;
                 let_start(&page).await?;
                 let between: Boxes = page.eval(BOXES).await?;

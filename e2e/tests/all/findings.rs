@@ -1,7 +1,7 @@
 //! What inspectors found: when it comes, what it says of two reports, and where it cannot.
 
 use anyhow::{Result, bail, ensure};
-use e2e::page::{Key, PHONE};
+use e2e::page::{Key, PHONE, Viewport};
 use e2e::read::Side;
 use e2e::site::Fault;
 use e2e::{Page, run};
@@ -130,6 +130,10 @@ fn a_theme_lists_whose_reports_name_it_and_each_leads_to_a_comparison() -> Resul
         page.press(Key::Enter).await?;
         page.wait_for_councils("Calderdale", other).await?;
         ensure!(page.count(".cc-councils").await? == 0, "the list belongs to the comparison before");
+        // The link is gone. The headline of what is new has the focus, and is seen.
+        let seen = "(() => { const headline = document.activeElement, box = headline.getBoundingClientRect(); \
+                    return headline.id === 'cc-headline' && box.top >= 0 && box.bottom <= innerHeight; })()";
+        page.wait_until("the headline is seen", seen).await?;
         page.back().await?;
         page.wait_for_councils("Calderdale", "Kirklees").await?;
 
@@ -139,6 +143,32 @@ fn a_theme_lists_whose_reports_name_it_and_each_leads_to_a_comparison() -> Resul
         page.wait_for_text(".cc-councils", "Compare Kirklees with:").await?;
         let link = page.attribute(".cc-councils a", "href").await?.unwrap_or_default();
         ensure!(link.ends_with("/kirklees/"), "{link}");
+        Ok(())
+    })
+}
+
+/// Where the names stand over the columns, those who hear the page come from one council's part to the other's.
+#[test]
+fn each_council_s_part_says_whose_it_is() -> Result<()> {
+    run(async |page| {
+        for width in [320, 1200] {
+            page.use_viewport(Viewport::wide(width)).await?;
+            open(&page, "/trafford/cheshire-east/").await?;
+            page.click(".cc-fold:not([open]) summary, .cc-fold[open] summary").await?;
+            let parts = "[...document.querySelectorAll('.cc-fold[open] .cc-found')].map((part) => part.innerText.trim().split('\\n')[0])";
+            let parts: Vec<String> = page.eval(parts).await?;
+            ensure!(parts.len() >= 4, "{parts:?}");
+            for [first, second] in parts.as_chunks().0 {
+                assert_eq!((first.as_str(), second.as_str()), ("Trafford", "Cheshire East"), "at {width} px");
+            }
+            let name = page.accessible(".cc-fold summary").await?.name;
+            let said = if width == 320 {
+                "Trafford Inadequate Cheshire East"
+            } else {
+                "Trafford: Inadequate Cheshire East: "
+            };
+            ensure!(name.contains(said), "at {width} px: {name}");
+        }
         Ok(())
     })
 }

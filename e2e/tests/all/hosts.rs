@@ -151,8 +151,11 @@ fn no_frame_grows_without_end() -> Result<()> {
             let css = format!("iframe:nth-of-type({})", place + 1);
             page.scroll_to(&css).await?;
             page.enter_frame(&css).await?;
-            page.wait_until("the chart is drawn", "document.querySelector('canvas[role=img]')?.style.height")
-                .await?;
+            page.wait_until(
+                "the chart is drawn",
+                "document.querySelector('canvas[role=application]')?.style.height",
+            )
+            .await?;
             page.leave_frame().await?;
         }
         sleep(Duration::from_secs(1)).await;
@@ -178,8 +181,11 @@ fn a_sandbox_without_origin_storage_or_tabs_is_enough() -> Result<()> {
         page.go(&hosts.write("sandbox.html", &noting(&frame, true))).await?;
         page.announce_error("allow-popups");
         page.enter_frame("#comparison").await?;
-        page.wait_until("the chart is drawn", "document.querySelector('canvas[role=img]')?.style.height")
-            .await?;
+        page.wait_until(
+            "the chart is drawn",
+            "document.querySelector('canvas[role=application]')?.style.height",
+        )
+        .await?;
         ensure!(page.eval::<String>("self.origin").await? == "null");
         page.click(".cc-column a").await?;
         page.wait_for_text(".cc-refused", "This page does not let links open. The address is").await?;
@@ -299,8 +305,11 @@ fn an_exported_site_is_embedded_alike() -> Result<()> {
         fits(&page, "#comparison", "the frame of an exported embed").await?;
         page.enter_frame("#comparison").await?;
         page.click("#cc-second-council").await?;
-        page.wait_until("the chart is drawn", "document.querySelector('canvas[role=img]')?.style.height")
-            .await?;
+        page.wait_until(
+            "the chart is drawn",
+            "document.querySelector('canvas[role=application]')?.style.height",
+        )
+        .await?;
         page.leave_frame().await?;
         fits(&page, "#comparison", "the frame with the program").await?;
         page.scroll_to("council-compare").await?;

@@ -55,7 +55,8 @@ fn it_is_painted_with_a_name_that_has_the_grades() -> Result<()> {
         page.open_comparison(CARE_LEAVERS).await?;
         ensure_painted(&page.wait_for_sharp_chart().await?)?;
         let chart = page.accessible(CHART).await?;
-        assert_eq!(chart.role, "image");
+        // What takes arrow keys is no picture: assistive technology would keep them.
+        assert_eq!(chart.role, "application");
         ensure!(chart.name.starts_with("Care leavers, 2009 to August 2026."), "{}", chart.name);
         for grade in [
             "outstanding in 2018 in a grade shared by children in care and care leavers",
@@ -206,6 +207,37 @@ fn it_follows_forced_colours() -> Result<()> {
         page.prefer("forced-colors", "active").await?;
         let forced = page.wait_for_repaint(&usual).await?;
         ensure!(forced.colours > 10, "the chart is nearly blank: {forced:?}");
+        Ok(())
+    })
+}
+
+/// At 400 % the chart is higher than the window, of which the reading covers a part.
+#[test]
+fn a_mark_that_a_key_chooses_is_seen() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(Viewport { width: 320, height: 256, ..PHONE }).await?;
+        page.open_comparison(CARE_LEAVERS).await?;
+        page.tab_to(CHART).await?;
+        // Where the chart begins and ends in the window, and how much of that is not covered.
+        let places = format!(
+            "(() => {{ const {{ top, bottom }} = document.querySelector('{CHART}').getBoundingClientRect(); \
+             return [top, bottom, innerHeight - document.querySelector('.cc-held').offsetHeight]; }})()"
+        );
+        let mut read = press_and_read(&page, Key::Right).await?;
+        for _ in 0..8 {
+            if !read.contains("overall") {
+                read = press_and_read(&page, Key::PageDown).await?;
+            }
+        }
+        ensure!(read.contains("overall"), "{read}");
+        let [_, bottom, seen]: [f64; 3] = page.eval(&places).await?;
+        ensure!(seen >= 120.0, "the reading leaves {seen} px");
+        ensure!(bottom > 0.0 && bottom - 90.0 < seen, "the lowest lane ends at {bottom} px of {seen}");
+        for _ in 0..5 {
+            press_and_read(&page, Key::PageUp).await?;
+        }
+        let [top, _, seen]: [f64; 3] = page.eval(&places).await?;
+        ensure!(top > -200.0 && top < seen, "the highest begins at {top} px of {seen}");
         Ok(())
     })
 }

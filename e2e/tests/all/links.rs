@@ -261,6 +261,15 @@ fn the_link_is_copied() -> Result<()> {
             page.wait_for_text(".cc-actions [role=status]", "Link copied").await?;
             let copied: String = page.eval("navigator.clipboard.readText()").await?;
             assert_eq!(copied, page.site().url(link));
+            // When it is done again, it is said again.
+            page.eval::<()>(
+                "void (window.said = [], new MutationObserver(() => said.push(document.querySelector('.cc-actions [role=status]').textContent)) \
+                 .observe(document.querySelector('.cc-actions'), { subtree: true, childList: true, characterData: true }))",
+            )
+            .await?;
+            page.click_text("button", "Copy link").await?;
+            page.wait_until("it is said again", "said.length === 2 && !said[0] && said[1] === 'Link copied'")
+                .await?;
         }
         // It is not said of a link that was not copied.
         page.choose(Side::First, "devon").await?;

@@ -11,7 +11,7 @@ use tokio::time::{Duration, sleep};
 use crate::hosts::{fits, frame, noting, speaks_every_dialect};
 
 const EMBED: &str = "embed/calderdale/kirklees/";
-const DRAWN: &str = "document.querySelector('canvas[role=img]')?.style.height";
+const DRAWN: &str = "document.querySelector('canvas[role=application]')?.style.height";
 
 /// Shows a page of another with one frame, which follows what the embed says of its height, and goes into the frame.
 async fn enter(page: &Page, query: &str, attributes: &str) -> Result<Hosts> {
@@ -43,7 +43,11 @@ fn an_embed_is_whole_without_the_program() -> Result<()> {
         for (query, heads) in [
             ("", vec!["Grades", "How each got here", "Where they stand", "What inspectors found", "Source"]),
             ("?show=headline,grades", vec!["Grades", "Source"]),
-            ("?show=journey&theme=dark&accent=teal", vec!["How each got here", "Source"]),
+            // Of several the last one counts, as for the program.
+            (
+                "?show=grades&show=journey&theme=light&theme=dark&accent=ink&accent=teal",
+                vec!["How each got here", "Source"],
+            ),
             (
                 "?show=findings+standing&utm_source=a",
                 vec!["Where they stand", "What inspectors found", "Source"],
@@ -62,6 +66,12 @@ fn an_embed_is_whole_without_the_program() -> Result<()> {
             let is_named: bool = page
                 .eval("document.querySelector('.cc-names')?.innerText === 'Calderdale and Kirklees'")
                 .await?;
+            let looks: [Option<String>; 2] = page
+                .eval("[document.documentElement.dataset.ccTheme, document.querySelector('.cc').dataset.ccAccent]")
+                .await?;
+            let expected =
+                if query.contains("theme") { [Some("dark"), Some("teal")] } else { [None, Some("blue")] };
+            ensure!(looks.each_ref().map(Option::as_deref) == expected, "{query}: {looks:?}");
             let says_names = heads.contains(&"Grades");
             ensure!(is_named != says_names, "{query}: whose these are is said {is_named}");
             let charts: usize =

@@ -41,10 +41,18 @@ pub fn settle(markup: &str, base_path: &str, pairs: &Pairs, shown: [&str; 2]) ->
         let other = if shown.contains(first) { second } else { first };
         settled.markup.push_str(other);
         settled.markup.push('/');
+        // It leads to that council alone, and is not to be called a comparison.
+        rest = without_label(rest);
         if is_embed {
             settled.markup.push_str("\" target=\"_blank\" rel=\"noopener");
         }
     }
     settled.markup.push_str(rest);
     settled
+}
+
+/// What follows a link's address, up to its quotation mark, without the label that follows that.
+fn without_label(after: &str) -> &str {
+    let label = after.strip_prefix("\" aria-label=\"");
+    label.and_then(|label| label.find('"').and_then(|end| label.get(end..))).unwrap_or(after)
 }

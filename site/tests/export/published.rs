@@ -52,6 +52,26 @@ fn every_link_of_the_site_resolves() {
     }
 }
 
+/// A link to a pair that is not exported leads to the other council's page, and is not called a comparison.
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn links_are_called_what_they_lead_to() {
+    let (site, base) = (exported(), base());
+    let base_path = format!("/{}", base.splitn(4, '/').nth(3).unwrap());
+    let (mut comparisons, mut councils) = (0, 0);
+    for path in of_two(&pages(&site)) {
+        let page = fs::read_to_string(site.join(path)).unwrap();
+        for link in page.split("<a ").skip(1).filter_map(|link| link.split('>').next()) {
+            let Some(place) = link.split(&format!("href=\"{base_path}")).nth(1) else { continue };
+            let is_pair = place.split(['"', '?', '#']).next().unwrap().matches('/').count() == 2;
+            assert_eq!(link.contains("aria-label=\"Compare "), is_pair, "{path}: <a {link}>");
+            comparisons += u32::from(is_pair);
+            councils += u32::from(!is_pair);
+        }
+    }
+    assert!(comparisons > 1_000 && councils > 1_000, "{comparisons} to comparisons, {councils} to councils");
+}
+
 /// The pages of two councils among all, but for embeds.
 fn of_two(pages: &[String]) -> impl Iterator<Item = &String> {
     pages.iter().filter(|path| !path.starts_with("embed/") && path.matches('/').count() == 2)

@@ -20,6 +20,8 @@ pub(super) enum AfterRendering {
     Focus(&'static str),
     /// Keep the reader's place, because what had the focus may be gone ([`page::keep_place`]).
     KeepPlace,
+    /// The same, and show the headline where that has the focus now: everything is new below it.
+    KeepPlaceOrShow,
     /// Bring the option with this id into view.
     Reveal(String),
     /// Go to the entry that is chosen among the years.
@@ -39,7 +41,8 @@ impl AfterRendering {
             // The reader can copy the link with a key or a long press.
             Action::Copied(Copying::Refused) => Some(Self::Focus(foot::LINK_FIELD)),
             Action::CopiedCode(Copying::Refused) => Some(Self::Focus(CODE)),
-            Action::Choose(..) | Action::Swap | Action::Unpin | Action::Retry => Some(Self::KeepPlace),
+            Action::Choose(..) => Some(Self::KeepPlaceOrShow),
+            Action::Swap | Action::Unpin | Action::Retry => Some(Self::KeepPlace),
             Action::FindInTimeline => Some(Self::GoToEntry),
             // Also as the list opens, which may be below the window's edge.
             Action::Field(which, field) if field.is_open => {
@@ -56,7 +59,14 @@ impl App {
     pub(super) fn carry_out(&self, what: AfterRendering, props: &AppProps, element: &Element) {
         match what {
             AfterRendering::Focus(id) => page::focus(element, id),
-            AfterRendering::KeepPlace => page::keep_place(element, HEADLINE),
+            AfterRendering::KeepPlace => {
+                page::keep_place(element, HEADLINE);
+            }
+            AfterRendering::KeepPlaceOrShow => {
+                if page::keep_place(element, HEADLINE) {
+                    page::reveal(element, HEADLINE);
+                }
+            }
             AfterRendering::Reveal(id) => page::reveal(element, &id),
             AfterRendering::GoToEntry => page::go_to(element, timeline::CHOSEN),
             AfterRendering::TellReplaced => {

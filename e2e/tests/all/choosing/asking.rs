@@ -125,6 +125,27 @@ fn where_none_matches_the_nearest_are_offered() -> Result<()> {
     })
 }
 
+/// Whoever presses Enter without looking would see another council than was asked for.
+#[test]
+fn what_is_like_no_name_chooses_nothing() -> Result<()> {
+    run(async |page| {
+        page.open_comparison("/leeds/kirklees/").await?;
+        ask(&page, Side::First, "zzzz").await?;
+        let field = page.combobox(Side::First).await?;
+        ensure!(field.options.len() == 4, "{field:?}");
+        let active = async || page.attribute(Side::First.field(), "aria-activedescendant").await;
+        assert_eq!(active().await?, None);
+        page.press(Key::Enter).await?;
+        assert_eq!(page.address().await?, "/leeds/kirklees/");
+        // By an arrow the first of the nearest is reached.
+        page.press(Key::Down).await?;
+        page.wait_until("one is active", "document.activeElement.getAttribute('aria-activedescendant')")
+            .await?;
+        ensure!(active().await?.is_some_and(|id| id.ends_with("-0")), "not the first is active");
+        Ok(())
+    })
+}
+
 /// A slow device takes keys before it has rendered the letters before them.
 #[test]
 fn enter_chooses_by_all_that_is_typed_rendered_or_not() -> Result<()> {

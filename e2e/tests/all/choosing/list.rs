@@ -194,7 +194,7 @@ fn a_list_that_opens_comes_into_view() -> Result<()> {
 fn assistive_technology_is_told_what_the_fields_are() -> Result<()> {
     run(async |page| {
         page.open_comparison(START).await?;
-        for (side, label) in [(Side::First, "Compare"), (Side::Second, "with")] {
+        for (side, label) in [(Side::First, "Compare"), (Side::Second, "Compare with")] {
             let field = page.accessible(side.field()).await?;
             assert_eq!((field.role.as_str(), field.name.as_str()), ("combobox", label));
             let attribute = async |name: &str| page.attribute(side.field(), name).await;
