@@ -60,6 +60,16 @@ impl Field {
         Self { is_open: true, ..self.clone() }
     }
 
+    /// Leaves no option ready for Enter, where what is asked for is no council's name and not nearly: whoever presses Enter
+    /// without looking would see another council.
+    pub fn check(&mut self, index: &Index) {
+        let Some(asked) = self.asked() else { return };
+        let has_matches = groups(index, self, Vec::new()).iter().any(|group| group.heading.is_none());
+        if !has_matches && search::close(index, asked, 1).is_empty() {
+            self.active = None;
+        }
+    }
+
     /// What is asked for, if anything is.
     pub fn asked(&self) -> Option<&str> {
         self.typed.as_deref().map(str::trim).filter(|typed| !typed.is_empty())
@@ -129,16 +139,6 @@ pub fn groups(index: &Index, field: &Field, mut suggestions: Vec<Group>) -> Vec<
         return vec![Group { heading: Some(heading), options: search::nearest(index, &asked, NEAR_NAMES) }];
     }
     vec![Group { heading: None, options: found }]
-}
-
-/// The field without an option that is ready for Enter, where that is not what is asked for and not nearly: whoever presses
-/// Enter without looking would see another council.
-#[must_use]
-pub fn checked(field: Field, index: &Index) -> Field {
-    let is_meant =
-        |asked: &str| !search::find(index, asked, 1).is_empty() || !search::close(index, asked, 1).is_empty();
-    let is_ready = field.active.is_none() || field.asked().is_none_or(is_meant);
-    Field { active: field.active.filter(|_| is_ready), ..field }
 }
 
 /// The councils of all groups, in the order in which they are counted.

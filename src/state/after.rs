@@ -1,7 +1,7 @@
 //! The reducer: what the page knows and shows after something happened.
 
 use super::{Action, Copying, Dialog, Embedding, History, Selected, State};
-use crate::choosing::{self, Field};
+use crate::choosing::Field;
 use crate::comparison::{Pair, Which};
 use crate::dataset::Slug;
 use crate::link::{self, Notice, View};
@@ -113,8 +113,7 @@ impl State {
     /// Leaves nothing ready for Enter in a field in which nothing like a council is asked for.
     fn check_field(&mut self, which: Which) {
         if let Some(index) = self.known.index().filter(|index| index.is_whole) {
-            let field = core::mem::take(self.fields.get_mut(which));
-            *self.fields.get_mut(which) = choosing::checked(field, index);
+            self.fields.get_mut(which).check(index);
         }
     }
 

@@ -14,7 +14,7 @@ mod common;
 mod keys;
 
 use common::{Dataset, slug};
-use council_compare::choosing::{Field, Group, checked, groups, status, suggestion};
+use council_compare::choosing::{Field, Group, groups, status, suggestion};
 use council_compare::dataset::Index;
 use council_compare::search::{Found, Matched, close, distance, find, nearest, resolve, slugify};
 use proptest::prelude::*;
@@ -155,7 +155,9 @@ fn where_nothing_matches_the_nearest_names_are_offered() {
     for (typed, active) in
         [("dev", Some(0)), ("kirkless", Some(0)), ("zzzz", None), ("xyzzy plugh", None), (" ", None)]
     {
-        assert_eq!(checked(Field::typed(typed.to_owned()), &index).active, active, "{typed}");
+        let mut field = Field::typed(typed.to_owned());
+        field.check(&index);
+        assert_eq!(field.active, active, "{typed}");
     }
     assert_eq!(nearest(&index, &"🦀".repeat(100_000), 3).len(), 3);
     let long = groups(&index, &Field::typed("ß".repeat(500)), Vec::new());

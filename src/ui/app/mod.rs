@@ -28,7 +28,7 @@ use yew::prelude::*;
 const HEADLINE: &str = "cc-headline";
 
 /// What the widget is mounted with.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct AppProps {
     /// The path below which everything is served, with a slash at both ends.
     pub base_path: String,
@@ -48,6 +48,14 @@ pub struct AppProps {
     pub can_share: bool,
     /// Whether there is so little room at first that the years begin closed.
     pub is_narrow: bool,
+}
+
+/// Properties are those of the same widget if they have the same loader, since each widget has its own. yew asks for this where
+/// a parent renders anew, and the widget has no parent; comparing states field by field would be 2 kB of wasm that never runs.
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.loader == other.loader
+    }
 }
 
 impl AppProps {
