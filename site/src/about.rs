@@ -2,7 +2,7 @@
 
 use crate::cell::Cell;
 use crate::councils::Councils;
-use crate::fault::Faults;
+use crate::fault::{Faults, Place};
 use crate::problem::Problem;
 use crate::suggest::{Meant, nearest};
 use crate::table::Table;
@@ -31,6 +31,8 @@ pub struct About {
     pub title: String,
     pub inspectorate: String,
     pub data_date: Date,
+    /// Where it says so.
+    pub data_date_place: Place,
     pub licence_name: String,
     pub licence_url: String,
     pub attribution: String,
@@ -59,6 +61,7 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Optio
         title: title?,
         inspectorate: inspectorate?,
         data_date: data_date?,
+        data_date_place: value("data_date")?.place.clone(),
         licence_name: licence_name?,
         licence_url: licence_url?,
         attribution: attribution?,

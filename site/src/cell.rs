@@ -4,7 +4,7 @@ use crate::fault::{Faults, Place};
 use crate::problem::Problem;
 use crate::suggest::{Meant, nearest};
 use council_compare::dataset::parse::REPORTS;
-use council_compare::dataset::{Area, Date, EventKind, Grade, PartialDate, Service};
+use council_compare::dataset::{Area, Date, EventKind, Grade, InvalidDate, PartialDate, Service};
 
 /// A cell of a record.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -165,7 +165,7 @@ impl Cell {
         match self.required(faults)?.parse() {
             Ok(date) => Some(date),
             Err(problem) => {
-                self.fault(Problem::Date(problem), faults);
+                self.fault(date_problem(problem), faults);
                 None
             }
         }
@@ -226,6 +226,25 @@ impl Cell {
         }
         Some(text.to_owned())
     }
+}
+
+/// What is wrong with a day that cannot be read.
+fn date_problem(InvalidDate(text): InvalidDate) -> Problem {
+    let numbers = |separator| {
+        let mut parts = text
+            .split(separator)
+            .map(|part: &str| (part.len(), part.bytes().all(|byte| byte.is_ascii_digit())));
+        [parts.next(), parts.next(), parts.next(), parts.next()]
+    };
+    let (four, two) = (Some((4, true)), Some((2, true)));
+    if numbers('-') == [four, two, two, None] {
+        return Problem::NoSuchDay(text);
+    }
+    // “08/07/2024”, and “2024-07-08 00:00:00”.
+    let is_by_slashes =
+        matches!(numbers('/'), [Some((1 | 2, true)), Some((1 | 2, true)), Some((2 | 4, true)), None]);
+    let has_time = text.split_once(' ').is_some_and(|(day, _)| day.parse::<Date>().is_ok());
+    if is_by_slashes || has_time { Problem::SpreadsheetDate(text) } else { Problem::Date(InvalidDate(text)) }
 }
 
 /// Whether a character cannot be seen, breaks lines, or turns the text around it.

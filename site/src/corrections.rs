@@ -2,7 +2,8 @@
 
 use crate::cell::Cell;
 use crate::councils::Councils;
-use crate::fault::Faults;
+use crate::fault::{Faults, Place};
+use crate::inspections::A_YEAR;
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
 use crate::table::{Row, Table};
@@ -46,6 +47,8 @@ pub struct Correction {
     pub now: Cell,
     /// What readers are told, without a final full stop.
     pub text: String,
+    /// Where the row says when it was made.
+    pub date_place: Place,
 }
 
 /// What a correction changes.
@@ -107,7 +110,18 @@ fn row_of(row: Row<7>, councils: &Councils, faults: &mut Faults) -> Option<Corre
         was: was.text,
         now,
         text: text?,
+        date_place: date.place,
     })
+}
+
+/// Notes a correction that was made long after the day up to which reports are in the dataset.
+pub fn check_data_date(corrections: &[Correction], data_date: Date, faults: &mut Faults) {
+    for correction in corrections {
+        if correction.date.day_number() - data_date.day_number() > A_YEAR {
+            let (date, what) = (correction.date.to_string(), "data_date in about.csv");
+            faults.add(&correction.date_place, Problem::FarAfter { date, what, of: data_date });
+        }
+    }
 }
 
 impl Item {

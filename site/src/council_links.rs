@@ -3,8 +3,12 @@
 use crate::councils::{Councils, Entry, List};
 use crate::fault::Faults;
 use crate::problem::Problem;
+use crate::repeats::FirstLines;
 use council_compare::dataset::fold::folded;
 use std::collections::HashMap;
+
+/// How many statistical neighbours the Department for Education's model gives each council.
+const NEIGHBOURS: usize = 10;
 
 /// Notes every fault between rows of `councils.csv`.
 pub fn check(councils: &Councils, faults: &mut Faults) {
@@ -14,8 +18,10 @@ pub fn check(councils: &Councils, faults: &mut Faults) {
         let (before, after) = (&entry.predecessors, &entry.successors);
         check_mutual(entry, before, "successors", |other| &other.successors, councils, faults);
         check_mutual(entry, after, "predecessors", |other| &other.predecessors, councils, faults);
+        check_change(entry, councils, faults);
     }
     check_names(councils, faults);
+    check_codes(councils, faults);
 }
 
 fn check_neighbours(entry: &Entry, councils: &Councils, faults: &mut Faults) {
@@ -28,6 +34,11 @@ fn check_neighbours(entry: &Entry, councils: &Councils, faults: &mut Faults) {
         if !neighbour.end_year.is_empty() {
             cell.fault(Problem::Abolished(neighbour.slug.text.clone()), faults);
         }
+    }
+    // One that is misspelt or repeated is fault enough.
+    let found = entry.neighbours.items.len();
+    if entry.end_year.is_empty() && found != NEIGHBOURS && !faults.has(&cell.place) {
+        cell.fault(Problem::Neighbours { needed: NEIGHBOURS, found }, faults);
     }
 }
 
@@ -61,6 +72,38 @@ fn check_years(entry: &Entry, faults: &mut Faults) {
         }
         if list.is_empty() && !year.is_empty() {
             list.fault(Problem::NeededBy(year_name), faults);
+        }
+    }
+}
+
+/// Notes each council that took over from this one in another year than that in which this one ended.
+fn check_change(entry: &Entry, councils: &Councils, faults: &mut Faults) {
+    for slug in &entry.successors.items {
+        let Some(other) = councils.entry(slug) else { continue };
+        if let (Some(ended), Some(began)) = (entry.end_year.given(), other.start_year.given())
+            && ended != began
+            && !faults.has(&entry.end_year.place)
+        {
+            let problem = Problem::YearsDiffer {
+                other: slug.clone(),
+                line: other.line,
+                began: began.to_owned(),
+                ended: ended.to_owned(),
+            };
+            entry.end_year.fault(problem, faults);
+        }
+    }
+}
+
+/// Every code must mean one council.
+fn check_codes(councils: &Councils, faults: &mut Faults) {
+    let mut lines = FirstLines::new();
+    for entry in &councils.entries {
+        for (i, code) in entry.codes.iter().enumerate() {
+            let first = lines.repeats((i, code.text.clone()), entry.line);
+            if let (Some(first), Some(text)) = (first, code.given()) {
+                code.fault(Problem::Duplicate { what: format!("the code “{text}”"), first }, faults);
+            }
         }
     }
 }

@@ -6,8 +6,8 @@ use crate::fault::{Faults, Place};
 use crate::problem::Problem;
 use crate::suggest::{Meant, nearest};
 use crate::table::{Row, Table};
-use council_compare::dataset::Slug;
 use council_compare::dataset::fold::folded;
+use council_compare::dataset::{Date, Slug};
 use council_compare::search::slugify;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -130,6 +130,8 @@ pub struct Entry {
     pub successors: List,
     pub start_year: Cell,
     pub end_year: Cell,
+    /// The codes by which others know it: Ofsted's, the Department for Education's and the Office for National Statistics'.
+    pub codes: [Cell; 3],
 }
 
 /// A cell with a list.
@@ -207,6 +209,34 @@ impl Councils {
             return None;
         }
         slug
+    }
+
+    /// Notes an inspection that began on this day, when the council did not exist. Councils begin and end on 1 April.
+    pub fn check_lifetime(&self, slug: &Slug, start: Date, place: &Place, faults: &mut Faults) {
+        let Some(entry) = self.entry(slug.as_str()) else { return };
+        let first_day = |year: &Cell| {
+            year.given().and_then(|year| year.parse().ok()).and_then(|year| Date::new(year, 4, 1))
+        };
+        let what = match (first_day(&entry.start_year), first_day(&entry.end_year)) {
+            (Some(began), _) if start < began => format!("began on {began}"),
+            (_, Some(ended)) if start >= ended => format!("ended on {ended}"),
+            _ => return,
+        };
+        faults.add(place, Problem::OutsideLifetime { council: slug.to_string(), what, start });
+    }
+
+    /// Notes every council that is told to have begun or ended after the day up to which reports are in the dataset.
+    pub fn check_data_date(&self, data_date: Date, faults: &mut Faults) {
+        for entry in &self.entries {
+            for cell in [&entry.start_year, &entry.end_year] {
+                let year = cell.given().and_then(|year| year.parse::<u16>().ok());
+                if let Some(year) =
+                    year.filter(|year| Date::new(*year, 4, 1).is_some_and(|day| day > data_date))
+                {
+                    cell.fault(Problem::NotYet { year, data_date }, faults);
+                }
+            }
+        }
     }
 
     /// The slug that was meant: by a name or alias, or by misspelling.
@@ -287,6 +317,7 @@ fn row_of(row: Row<15>, faults: &mut Faults) -> (Entry, Option<Council>) {
         successors: List { items: successors, cell: after },
         start_year: start,
         end_year: end,
+        codes: [urn, dfe, ons],
     };
     (entry, council)
 }

@@ -3,7 +3,10 @@
 use crate::cell::Cell;
 use crate::fault::Faults;
 use crate::problem::Problem;
-use council_compare::dataset::{Date, ReportKind};
+use council_compare::dataset::{Date, Month, ReportKind};
+
+/// After how many days a report is taken to have come out by mistake. The latest so far took 203.
+const LATEST_PUBLICATION: i32 = 365;
 
 /// The days of an inspection, as far as they can be read.
 pub struct Days {
@@ -42,6 +45,12 @@ impl Days {
         in_order((second_visit_day, "second_visit"), (end_day, end), faults);
         in_order((end_day, "inspection_end"), (published_day, published), faults);
         in_order((published_day, "published"), (listed_day, listed), faults);
+        if let (Some(end_day), Some(published_day)) = (end_day, published_day) {
+            let days = published_day.day_number() - end_day.day_number();
+            if days > LATEST_PUBLICATION && !has_notes {
+                published.fault(Problem::LatePublication { published: published_day, days }, faults);
+            }
+        }
         Self { start: start_day, second_visit: second_visit_day, end: end_day, published: published_day }
     }
 }
@@ -57,4 +66,45 @@ fn in_order(
     {
         cell.fault(Problem::Order { second, name, first }, faults);
     }
+}
+
+/// Notes an inspection that lasted longer than any of its kind, from whatever day was mistaken. With a second visit, whose end
+/// is that of the inspection, it may last half a year; the longest so far took 108 days.
+pub fn check_length(kind: &'static str, days: &Days, end: &Cell, faults: &mut Faults) {
+    let most = match (days.second_visit, kind) {
+        (Some(_), _) => 183,
+        // The longest of each so far took 4, 16, 28 and 4 days.
+        (None, "short") => 7,
+        (None, "standard") => 21,
+        (None, "full" | "re-inspection") => 35,
+        (None, _) => 14,
+    };
+    // Days that are out of order have a fault already.
+    let in_order = days.published >= days.end;
+    if let (Some(start_day), Some(end_day)) = (days.start, days.end.filter(|_| in_order)) {
+        let days = end_day.day_number() - start_day.day_number();
+        if days > most {
+            end.fault(Problem::LongInspection { days, kind: kind.to_owned(), most }, faults);
+        }
+    }
+}
+
+/// Notes a file that is named after another day than the one on which it was listed: “… - 28 august 2024.pdf”.
+pub fn check_file(file: &Cell, listed: &Cell, faults: &mut Faults) {
+    let listed_day = listed.given().and_then(|text| text.parse::<Date>().ok());
+    if let (Some(named), Some(listed_day)) = (file.given().and_then(named_day), listed_day)
+        && named != listed_day
+        && !faults.has(&listed.place)
+    {
+        file.fault(Problem::FileDate { named, listed: listed_day }, faults);
+    }
+}
+
+/// The day at the end of a file's name.
+fn named_day(file: &str) -> Option<Date> {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let mut words = stem.rsplitn(4, ' ');
+    let (year, month, day) = (words.next()?, words.next()?, words.next()?);
+    let month = (1..=12).filter_map(Month::new).find(|known| known.name().eq_ignore_ascii_case(month))?;
+    Date::new(year.parse().ok()?, month.number(), day.parse().ok()?)
 }

@@ -86,14 +86,12 @@ fn row_of(
     let area = area.optional(|area| area.area(faults));
     let text = text.phrase(TEXT_LIMIT, faults);
     let press = press.optional(|press| articles.named_in(press, faults));
-    let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
-    if let (Some(slug), Some(source)) = (&slug, &source)
-        && let Some(entry) = inspections.at(&source.report)
-        && entry.is_placed
-        && entry.council != slug.as_str()
-    {
-        address.fault(Problem::OtherCouncil { report: entry.council.clone(), row: slug.to_string() }, faults);
-    }
+    let source = Source::read(
+        slug.as_ref(),
+        [&published, &address, &page, &paragraph],
+        (councils, inspections),
+        faults,
+    );
     if let (Some(day), Some(source)) = (day, &source)
         && day.first_day() > source.published
     {

@@ -77,7 +77,12 @@ fn row_of(
         date_of.optional(|date_of| date_of.one_of("a kind of date", &["inspection", "publication"], faults));
     let service = kind.service(faults);
     let grade = grade.grade(faults);
-    let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
+    let source = Source::read(
+        slug.as_ref(),
+        [&published, &address, &page, &paragraph],
+        (councils, inspections),
+        faults,
+    );
     notes.check_limit(300, faults);
     if let (Some(day), Some(source)) = (day, &source)
         && day.first_day() > source.published

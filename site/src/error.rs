@@ -1,15 +1,18 @@
 //! Why there is no dataset.
 
 use crate::fault::Fault;
+use std::collections::HashMap;
 use std::fmt::Display;
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Why the dataset was not built, or is not what it should be.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The tables have faults.
-    #[error("{}", lines(.0))]
+    #[error("{}", told(.0))]
     Faults(Vec<Fault>),
     /// What is on disk is not what the tables give.
     #[error("{}\nrun `cargo xtask dataset` to write them anew", lines(.0))]
@@ -48,6 +51,34 @@ pub enum Error {
 
 fn lines(items: &[impl Display]) -> String {
     items.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// How many faults of one kind are told of one column, before the others are only counted.
+const TOLD: usize = 10;
+
+/// The faults, a line each. A column that a spreadsheet has changed is one mistake, and not to be told five hundred times.
+fn told(faults: &[Fault]) -> String {
+    let mut alike: HashMap<_, usize> = HashMap::new();
+    let key = |fault: &Fault| {
+        (Arc::clone(&fault.place.file), fault.place.column.clone(), mem::discriminant(&fault.problem))
+    };
+    let mut told = Vec::new();
+    for fault in faults {
+        let found = alike.entry(key(fault)).or_default();
+        *found += 1;
+        if *found <= TOLD {
+            told.push(fault.to_string());
+        }
+    }
+    let mut more: Vec<_> = alike.into_iter().filter(|(_, found)| *found > TOLD).collect();
+    more.sort_by(|((file, column, _), _), ((other, of_other, _), _)| (file, column).cmp(&(other, of_other)));
+    for ((file, column, _), found) in more {
+        let column = if column.is_empty() { String::new() } else { format!("{column}: ") };
+        told.push(format!("{file}: {column}… and {} more like those above", found - TOLD));
+    }
+    let count = if faults.len() == 1 { "1 fault".to_owned() } else { format!("{} faults", faults.len()) };
+    told.push(format!("{count}; nothing was written"));
+    told.join("\n")
 }
 
 /// Puts the file at `path` to what the system says of it: `fs::read(path).map_err(at(path))`.

@@ -3,14 +3,14 @@
 use crate::articles::{Article, Articles};
 use crate::cell::Items;
 use crate::councils::Councils;
-use crate::fault::Faults;
-use crate::inspections::Inspections;
+use crate::fault::{Faults, Place};
+use crate::inspections::{A_YEAR, Inspections};
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
 use crate::source::Source;
 use crate::table::{Row, Table};
 use crate::told_date;
-use council_compare::dataset::{EventKind, PartialDate, Service, Slug};
+use council_compare::dataset::{Date, EventKind, PartialDate, Service, Slug};
 use std::path::Path;
 
 /// The file of what the press tells.
@@ -53,6 +53,8 @@ pub struct Event {
     pub strengths: Items,
     pub improvements: Items,
     pub teller: Teller,
+    /// Where the row says when it was.
+    pub date_place: Place,
 }
 
 /// Who tells of an event.
@@ -81,6 +83,27 @@ pub fn read(
     let articles = articles(&press);
     events.extend(press.rows.into_iter().filter_map(|row| press_row(row, councils, &articles, faults)));
     (events, articles)
+}
+
+/// Notes what the press tells of after the day up to which facts are in the dataset. What reports tell of later days they tell
+/// as a plan, of which none so far was for more than a year ahead.
+pub fn check_data_date(events: &[Event], data_date: Date, faults: &mut Faults) {
+    for event in events {
+        let Some(date) = event.date else { continue };
+        let problem = match &event.teller {
+            Teller::Press(_) if date.first_day() > data_date => {
+                Problem::AfterDataDate { date: date.to_string(), data_date }
+            }
+            Teller::Report(source)
+                if date.first_day().day_number() - source.published.day_number() > A_YEAR =>
+            {
+                let what = "the report that tells of it";
+                Problem::FarAfter { date: date.to_string(), what, of: source.published }
+            }
+            _ => continue,
+        };
+        faults.add(&event.date_place, problem);
+    }
 }
 
 /// The articles of the press file: the first column after the council is the date that the row tells of, the last
@@ -113,10 +136,16 @@ fn report_row(
 ) -> Option<Event> {
     let [council, date, precision, kind, summary, published, address, page, paragraph, service] = row.cells;
     let slug = councils.named_in(&council, faults);
+    let date_place = date.place.clone();
     let date = told_date::read_or_unknown(&date, &precision, faults);
     let kind = kind.event_kind(faults);
     let summary = summary.text(TEXT_LIMIT, faults);
-    let source = Source::read([&published, &address, &page, &paragraph], inspections, faults);
+    let source = Source::read(
+        slug.as_ref(),
+        [&published, &address, &page, &paragraph],
+        (councils, inspections),
+        faults,
+    );
     let service = service.optional(|service| service.service(faults));
     Some(Event {
         council: slug?,
@@ -127,12 +156,14 @@ fn report_row(
         strengths: Items::new(),
         improvements: Items::new(),
         teller: Teller::Report(source?),
+        date_place,
     })
 }
 
 fn press_row(row: Row<8>, councils: &Councils, articles: &Articles, faults: &mut Faults) -> Option<Event> {
     let [council, date, precision, kind, summary, strengths, improvements, source] = row.cells;
     let slug = councils.named_in(&council, faults);
+    let date_place = date.place.clone();
     let date = told_date::read_or_unknown(&date, &precision, faults);
     let kind = kind.event_kind(faults);
     let summary = summary.text(TEXT_LIMIT, faults);
@@ -149,5 +180,6 @@ fn press_row(row: Row<8>, councils: &Councils, articles: &Articles, faults: &mut
         strengths,
         improvements,
         teller,
+        date_place,
     })
 }

@@ -70,7 +70,10 @@ impl Facts {
         let published = Published::read(directory, faults);
         let about = about::read(directory, &councils, faults);
         if let Some(about) = &about {
-            inspections.check_data_date(about.data_date, faults);
+            councils.check_data_date(about.data_date, faults);
+            inspections.check_data_date(about, faults);
+            events::check_data_date(&events, about.data_date, faults);
+            corrections::check_data_date(&corrections, about.data_date, faults);
         }
         let mut faults = std::mem::take(faults);
         let Some(about) = about.filter(|_| faults.is_empty()) else { return Err(faults.sorted()) };

@@ -44,6 +44,11 @@ impl Faults {
         self.0.push(Fault { place: place.clone(), problem });
     }
 
+    /// Whether there is one at a place.
+    pub fn has(&self, place: &Place) -> bool {
+        self.0.iter().any(|fault| fault.place == *place)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -48,6 +48,8 @@ pub struct FindingRow {
     pub report: Option<(Slug, Date)>,
     /// How many things the report lists as to be improved, if `inspections.csv` has the count.
     pub listed: Option<Listed>,
+    /// The line of `inspections.csv` that lacks the count, if it does and should have it.
+    pub not_counted: Option<u64>,
     /// What the row is.
     pub kind: Option<FindingKind>,
     /// Where it says so.
@@ -115,6 +117,7 @@ pub fn read(row: Row<7>, known: Known<'_>, faults: &mut Faults) -> FindingRow {
         line: row.line,
         report: report.filter(|_| entry.is_some()),
         listed: entry.and_then(|entry| Some(Listed { count: entry.areas_to_improve?, line: entry.line })),
+        not_counted: entry.filter(|entry| entry.lacks_count).map(|entry| entry.line),
         kind,
         kind_place: kind_cell.place,
         summary,

@@ -96,6 +96,10 @@ impl Gathered {
             }
             Some(FindingKind::Improve) => {
                 self.to_improve += 1;
+                // The first row says it.
+                if let Some(line) = row.not_counted.filter(|_| self.to_improve == 1) {
+                    faults.add(&row.kind_place, Problem::NotCounted(line));
+                }
                 // One row too many says it.
                 if self.to_improve == Findings::MOST_IMPROVEMENTS + 1 {
                     faults.add(&row.kind_place, Problem::TooManyToImprove(Findings::MOST_IMPROVEMENTS));

@@ -1,9 +1,10 @@
 //! `inspections.csv`: one published report a row.
 
+use crate::about::About;
 use crate::cell::Cell;
 use crate::councils::Councils;
-use crate::days::Days;
-use crate::fault::Faults;
+use crate::days::{self, Days};
+use crate::fault::{Faults, Place};
 use crate::judgements::{self, Columns, Judged};
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
@@ -15,6 +16,9 @@ use std::path::Path;
 
 /// The file.
 pub const FILE: &str = "inspections.csv";
+
+/// The days of a year, with a leap day.
+pub(crate) const A_YEAR: i32 = 366;
 
 const COLUMNS: [&str; 20] = [
     "council",
@@ -83,8 +87,14 @@ pub struct Entry {
     pub judged: Option<Judged>,
     /// What kind of report it is, and the first day of its inspection, as far as both could be read.
     pub report: Option<(ReportKind, Date)>,
+    /// Where the row says when the inspection began.
+    pub start_place: Place,
+    /// Whether its notes explain something.
+    pub is_noted: bool,
     /// How many things the report lists as to be improved, if the count is given.
     pub areas_to_improve: Option<u16>,
+    /// Whether the count is not given, of a report of the kind that lists them.
+    pub lacks_count: bool,
 }
 
 impl Inspections {
@@ -122,7 +132,34 @@ impl Inspections {
             inspections.entries.push(entry);
             inspections.rows.extend(inspection);
         }
+        inspections.check_order(faults);
         inspections
+    }
+
+    /// Notes each inspection of the whole of a council's services that began before the report of the one before came out: it
+    /// is probably another council's, or a date of one of them is wrong.
+    fn check_order(&self, faults: &mut Faults) {
+        let mut by_council: HashMap<&str, Vec<(Date, Date, &Entry)>> = HashMap::new();
+        for entry in &self.entries {
+            let published = entry.published.given().and_then(|text| text.parse().ok());
+            if let (Some((ReportKind::Full(_), start)), Some(published)) = (entry.report, published) {
+                by_council.entry(&entry.council).or_default().push((start, published, entry));
+            }
+        }
+        for inspections in by_council.values_mut() {
+            inspections.sort_by_key(|(start, ..)| *start);
+            for pair in inspections.windows(2) {
+                if let [(first, published, before), (start, _, entry)] = pair
+                    && first < start
+                    && start <= published
+                    && !entry.is_noted
+                {
+                    let problem =
+                        Problem::BeforeReport { start: *start, line: before.line, published: *published };
+                    faults.add(&entry.start_place, problem);
+                }
+            }
+        }
     }
 
     /// The report at an address.
@@ -154,14 +191,27 @@ impl Inspections {
         !self.readable || self.broken.contains(text)
     }
 
-    /// Notes every report published after the day up to which reports are in the dataset.
-    pub fn check_data_date(&self, data_date: Date, faults: &mut Faults) {
+    /// Notes every report published after the day up to which reports are in the dataset, and that day if it is far from all
+    /// reports.
+    pub fn check_data_date(&self, about: &About, faults: &mut Faults) {
+        let data_date = about.data_date;
+        let mut newest = None;
         for entry in &self.entries {
-            let published = entry.published.given().and_then(|text| text.parse::<Date>().ok());
-            if let Some(published) = published.filter(|published| *published > data_date) {
-                let problem = Problem::AfterDataDate { date: published, data_date };
+            let Some(published) = entry.published.given().and_then(|text| text.parse::<Date>().ok()) else {
+                continue;
+            };
+            newest = newest.max(Some(published));
+            if published > data_date {
+                let problem = Problem::AfterDataDate { date: published.to_string(), data_date };
                 entry.published.fault(problem, faults);
             }
+        }
+        if let Some(newest) = newest.filter(|newest| data_date.day_number() - newest.day_number() > A_YEAR) {
+            let what = "the newest report";
+            faults.add(
+                &about.data_date_place,
+                Problem::FarAfter { date: data_date.to_string(), what, of: newest },
+            );
         }
     }
 }
@@ -203,6 +253,14 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
     if let (Some(report_kind), Some(start)) = (report_kind, days.start) {
         report_kinds::check_period(report_kind, start, &framework.place, faults);
     }
+    // One of another framework than its days has a fault already.
+    if let Some(kind) = inspection_kind.filter(|_| notes.is_empty() && !faults.has(&framework.place)) {
+        days::check_length(kind, &days, &end, faults);
+    }
+    days::check_file(&source_file, &listed, faults);
+    if let (Some(slug), Some(day)) = (&slug, days.start) {
+        councils.check_lifetime(slug, day, &start.place, faults);
+    }
 
     let report_url = address.report_address(faults);
     let columns = Columns {
@@ -225,6 +283,7 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
         let problem = Problem::NotEmpty(text.to_owned(), "only ilacs reports have the count");
         to_improve.fault(problem, faults);
     }
+    let lacks_count = report_kind == Some(ReportKind::Full(Framework::Ilacs)) && to_improve.is_empty();
     source_file.text(150, faults);
     notes.check_limit(300, faults);
 
@@ -254,7 +313,10 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
         is_placed,
         judged,
         report,
+        start_place: start.place,
+        is_noted: !notes.is_empty(),
         areas_to_improve,
+        lacks_count,
     };
     (entry, inspection)
 }

@@ -35,6 +35,18 @@ pub enum Problem {
     },
 
     // Any cell.
+    /// Another character between the columns.
+    #[error("the columns are separated by {0}; save the file as CSV with commas")]
+    Separator(&'static str),
+    /// A column without a name, as spreadsheets leave them.
+    #[error("the header has a column without a name; delete the empty columns")]
+    NamelessColumn,
+    /// Empty cells after the last column, as spreadsheets leave them.
+    #[error("empty cells follow the last column; delete the empty columns")]
+    EmptyFields,
+    /// A record of empty cells alone.
+    #[error("every cell of the record is empty; delete the line")]
+    EmptyRecord,
     /// Bytes that are not UTF-8.
     #[error("the text is not UTF-8; save the file as UTF-8")]
     NotUtf8,
@@ -96,6 +108,14 @@ pub enum Problem {
     /// Not a day.
     #[error(transparent)]
     Date(#[from] InvalidDate),
+    /// A day of the right form that there never was.
+    #[error("there is no day {0}")]
+    NoSuchDay(String),
+    /// A day as spreadsheets write it.
+    #[error(
+        "“{0}” is not a date written YYYY-MM-DD; a spreadsheet may have changed the column, so make it text there"
+    )]
+    SpreadsheetDate(String),
     /// Not a date as exact as its source.
     #[error("“{0}” is not a date written YYYY, YYYY-MM or YYYY-MM-DD")]
     PartialDate(String),
@@ -144,6 +164,41 @@ pub enum Problem {
     /// A council with successors and no end, or the like.
     #[error("the cell is empty, but {0} is given; enter it or remove that")]
     NeededBy(&'static str),
+    /// More or fewer neighbours than the model gives.
+    #[error(
+        "the council has {found} statistical neighbours; the Department for Education’s model gives {needed}"
+    )]
+    Neighbours {
+        /// How many there should be.
+        needed: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A year in which a council is told to have begun or ended, and which is not over yet.
+    #[error(
+        "the change is on 1 April {year}, after data_date in about.csv, which is {data_date}; enter it when that has come, \
+         since readers are told of it as past"
+    )]
+    NotYet {
+        /// The year.
+        year: u16,
+        /// The day up to which reports are in the dataset.
+        data_date: Date,
+    },
+    /// A council that ended in another year than the one that took over began.
+    #[error(
+        "“{other}” (line {line}) began in “{began}”, and this council ended in “{ended}”; make it the same year"
+    )]
+    YearsDiffer {
+        /// The council that took over.
+        other: String,
+        /// Its line.
+        line: u64,
+        /// Its `start_year`.
+        began: String,
+        /// The `end_year` of this council.
+        ended: String,
+    },
     /// An alias or short name that means another council too.
     #[error("“{name}” is {what} of “{council}” too; nobody could tell which is meant")]
     NameTaken {
@@ -172,11 +227,77 @@ pub enum Problem {
         /// The day that should be the earlier one.
         first: Date,
     },
+    /// An inspection that is longer than any of its kind.
+    #[error(
+        "the inspection lasted {days} days, where one of the kind “{kind}” lasts {most} at most; correct its days, or say in \
+         notes why it did"
+    )]
+    LongInspection {
+        /// From the first day to the last.
+        days: i32,
+        /// Its kind.
+        kind: String,
+        /// The most days of that kind.
+        most: i32,
+    },
+    /// A report that came out later than any.
+    #[error(
+        "{published} is {days} days after inspection_end; correct one of them, or say in notes why it took so long"
+    )]
+    LatePublication {
+        /// When it came out.
+        published: Date,
+        /// The days between.
+        days: i32,
+    },
+    /// A file that is named after another day.
+    #[error("the file is named after {named}, and published_listed is {listed}; correct one of them")]
+    FileDate {
+        /// The day in the name.
+        named: Date,
+        /// The day in the table.
+        listed: Date,
+    },
+    /// An inspection of a council that did not exist then.
+    #[error(
+        "“{council}” {what}, and this inspection began on {start}; name the council that there was, or correct the date"
+    )]
+    OutsideLifetime {
+        /// The council.
+        council: String,
+        /// When it began or ended, in words.
+        what: String,
+        /// The first day.
+        start: Date,
+    },
+    /// An inspection before the report of the one before.
+    #[error(
+        "{start} is before the report of the inspection on line {line} came out, on {published}; is the council of one of \
+         them another, or a date wrong? If not, say so in notes"
+    )]
+    BeforeReport {
+        /// The first day.
+        start: Date,
+        /// The line of the inspection before.
+        line: u64,
+        /// When its report came out.
+        published: Date,
+    },
+    /// A day far from all others.
+    #[error("{date} is more than a year after {what}, {of}; is the year right?")]
+    FarAfter {
+        /// The date.
+        date: String,
+        /// What it should be nearer to.
+        what: &'static str,
+        /// The day of that.
+        of: Date,
+    },
     /// A date after the day up to which reports are in the dataset.
     #[error("{date} is after data_date in about.csv, which is {data_date}; move data_date on")]
     AfterDataDate {
-        /// The date.
-        date: Date,
+        /// The date, as exact as it is told.
+        date: String,
         /// The day up to which reports are in the dataset.
         data_date: Date,
     },
@@ -304,6 +425,11 @@ pub enum Problem {
     /// More things to improve than are kept.
     #[error("this report has more than {0} rows of the kind “improve”; keep the first {0} of its list")]
     TooManyToImprove(usize),
+    /// Things to improve of a report whose list has not been counted.
+    #[error(
+        "this report has rows of the kind “improve”, and inspections.csv line {0} does not say how many its list has; enter it in areas_to_improve_count"
+    )]
+    NotCounted(u64),
     /// Fewer or more things to improve than the report lists.
     #[error(
         "this report needs {needed} rows of the kind “improve” and has {found}: \
@@ -325,7 +451,9 @@ pub enum Problem {
 
     // Disagreements.
     /// A source that is about another council.
-    #[error("this report is on “{report}”, and the row on “{row}”; name a report on that council")]
+    #[error(
+        "this report is on “{report}”, and the row on “{row}”; name a report on that council or on one that took over"
+    )]
     OtherCouncil {
         /// The council of the report.
         report: String,
@@ -340,7 +468,7 @@ pub enum Problem {
     /// A record that is not in the tables any more.
     #[error(
         "the record {record} of “{council}” was published, and the tables no longer have it; put it back, or declare \
-         in corrections.csv that it is withdrawn or has another day"
+         in corrections.csv that it is withdrawn or has another day; if it was never published, put published.csv back with git"
     )]
     Dropped {
         /// The record.
@@ -351,7 +479,7 @@ pub enum Problem {
     /// A grade or date that is not what it was.
     #[error(
         "{item} of the record {record} of “{council}” was published as {}, and the tables now have {}; put it back, \
-         or declare the change in corrections.csv",
+         or declare the change in corrections.csv; if it was never published, put published.csv back with git",
         quoted(was),
         quoted(now)
     )]

@@ -1,10 +1,11 @@
 //! The place in a report that tells of something: four columns that three tables share.
 
 use crate::cell::Cell;
+use crate::councils::Councils;
 use crate::fault::Faults;
-use crate::inspections::Inspections;
+use crate::inspections::{Entry, Inspections};
 use crate::problem::Problem;
-use council_compare::dataset::{Date, wire};
+use council_compare::dataset::{Date, Slug, wire};
 
 /// Where a report tells of something.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,11 +21,12 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads the columns `source_published`, `source_url`, `page` and `paragraph`, of the last two at least one. The report
-    /// may be any council's: successors' reports tell of their predecessors.
+    /// Reads the columns `source_published`, `source_url`, `page` and `paragraph`, of the last two at least one, of a row on
+    /// this council. The report is on the same, or on one that took over: such reports tell of their predecessors.
     pub fn read(
+        council: Option<&Slug>,
         [published, address, page, paragraph]: [&Cell; 4],
-        inspections: &Inspections,
+        (councils, inspections): (&Councils, &Inspections),
         faults: &mut Faults,
     ) -> Option<Self> {
         let day = published.date(faults);
@@ -37,6 +39,10 @@ impl Source {
         let (day, report) = (day?, report?);
         match inspections.at(&report) {
             Some(entry) => {
+                if let Some(council) = council.filter(|council| !tells_of(entry, council, councils)) {
+                    let (report, row) = (entry.council.clone(), council.to_string());
+                    address.fault(Problem::OtherCouncil { report, row }, faults);
+                }
                 // A date that is itself unreadable is the fault of inspections.csv.
                 let listed = entry.published.given().and_then(|text| text.parse::<Date>().ok());
                 if let Some(listed) = listed.filter(|listed| *listed != day) {
@@ -59,4 +65,18 @@ impl Source {
             paragraph: self.paragraph,
         }
     }
+}
+
+/// Whether a report may tell of a council, as far as `councils.csv` and `inspections.csv` say what they are.
+fn tells_of(report: &Entry, council: &Slug, councils: &Councils) -> bool {
+    if !report.is_placed || report.council == council.as_str() {
+        return true;
+    }
+    let (Some(before), Some(after)) = (councils.entry(council.as_str()), councils.entry(&report.council))
+    else {
+        return true;
+    };
+    // Where only one of the two names the other, that is the fault.
+    before.successors.items.contains(&report.council)
+        || after.predecessors.items.iter().any(|slug| slug == council.as_str())
 }

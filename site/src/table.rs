@@ -88,9 +88,17 @@ impl<const N: usize> Table<N> {
                 let pieces = text.split(['\r', '\n', ',']).filter(|piece| !piece.is_empty());
                 self.broken.extend(pieces.map(str::to_owned));
             }
+            if record.iter().all(<[u8]>::is_empty) {
+                faults.add(&place(0, Cow::Borrowed("")), Problem::EmptyRecord);
+                continue;
+            }
             if record.len() != N {
                 let i = record.len().min(N);
-                faults.add(&place(i, named(i)), Problem::FieldCount { expected: N, found: record.len() });
+                let problem = match record.iter().skip(N).all(<[u8]>::is_empty) && record.len() > N {
+                    true => Problem::EmptyFields,
+                    false => Problem::FieldCount { expected: N, found: record.len() },
+                };
+                faults.add(&place(i, named(i)), problem);
                 continue;
             }
             let cells = record.iter().enumerate();
@@ -114,6 +122,13 @@ fn header_is_right<const N: usize>(
     faults: &mut Faults,
 ) -> bool {
     let before = faults.len();
+    let other = [(b';', "semicolons"), (b'\t', "tabs")].into_iter().find(|(byte, _)| {
+        record.len() < columns.len() && record.get(0).is_some_and(|field| field.contains(byte))
+    });
+    if let Some((_, name)) = other {
+        faults.add(&place(0, Cow::Borrowed("")), Problem::Separator(name));
+        return false;
+    }
     let names: Vec<_> = record
         .iter()
         .enumerate()
@@ -126,7 +141,9 @@ fn header_is_right<const N: usize>(
     let mut missing: Vec<_> = columns.into_iter().enumerate().filter(|(_, column)| !has(column)).collect();
     for (i, name) in names.iter().enumerate() {
         let at = || place(i, Cow::Owned(name.clone()));
-        if !columns.contains(&name.as_str()) {
+        if name.is_empty() {
+            faults.add(&at(), Problem::NamelessColumn);
+        } else if !columns.contains(&name.as_str()) {
             let meant = nearest(name, missing.iter().map(|(_, column)| *column));
             // A misspelt column is one fault, not one unknown and one missing.
             missing.retain(|(_, column)| Some(*column) != meant);

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::Bench;
+use common::{Bench, data_date};
 use std::fs;
 use std::path::Path;
 
@@ -44,9 +44,10 @@ fn unescaped(value: &str) -> String {
     text
 }
 
-/// `{inspections.csv surrey 2015-06-03}` as the line of that record.
+/// `{inspections.csv surrey 2015-06-03}` as the line of that record, and `{data_date}` as that.
 fn with_lines(message: &str, bench: &Bench) -> String {
-    let Some((before, rest)) = message.split_once('{') else { return message.to_owned() };
+    let message = message.replace("{data_date}", &data_date().to_string());
+    let Some((before, rest)) = message.split_once('{') else { return message };
     let (key, after) = rest.split_once('}').unwrap();
     let (file, key) = key.split_once(' ').unwrap();
     let line = bench.line(file, &key.split(' ').collect::<Vec<_>>());

@@ -45,7 +45,8 @@ fn it_prints_faults_one_a_line() {
         let expected = format!("{place}: “godo” is not a grade; did you mean “good”?");
         let said = text(&output.stderr);
         assert_eq!(said.lines().next(), Some(expected.as_str()));
-        assert_eq!((said.lines().count(), text(&output.stdout).as_str()), (2, ""));
+        assert_eq!(said.lines().last(), Some("2 faults; nothing was written"));
+        assert_eq!((said.lines().count(), text(&output.stdout).as_str()), (3, ""));
     }
 }
 

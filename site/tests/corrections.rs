@@ -58,7 +58,7 @@ fn a_grade_that_changes_must_be_declared() {
     let place = format!("data/published.csv:{line}:4: value");
     let expected = format!(
         "{place}: children-in-care of the record 2018-12-19 of “calderdale” was published as “outstanding”, and \
-         the tables now have “good”; put it back, or declare the change in corrections.csv"
+         the tables now have “good”; put it back, or declare the change in corrections.csv; if it was never published, put published.csv back with git"
     );
     assert_eq!(bench.faults(), [expected]);
     assert!(bench.build().is_err());
@@ -88,11 +88,11 @@ fn a_grade_that_comes_or_goes_is_a_change_too() {
     bench.set("earlier_inspections.csv", &["calderdale", "2010-02", "safeguarding"], "grade", "adequate");
     let expected = [
         "value: safeguarding-board of the record 2017-07-07 of “barnet” was published as “inadequate”, and the \
-         tables now have nothing; put it back, or declare the change in corrections.csv",
+         tables now have nothing; put it back, or declare the change in corrections.csv; if it was never published, put published.csv back with git",
         "value: inspection-start of the record 2015-03-20 of “calderdale” was published as “2015-01-13”, and the \
-         tables now have “2015-01-12”; put it back, or declare the change in corrections.csv",
+         tables now have “2015-01-12”; put it back, or declare the change in corrections.csv; if it was never published, put published.csv back with git",
         "value: grade of the record safeguarding 2010-02 of “calderdale” was published as “inadequate”, and the \
-         tables now have “adequate”; put it back, or declare the change in corrections.csv",
+         tables now have “adequate”; put it back, or declare the change in corrections.csv; if it was never published, put published.csv back with git",
     ];
     assert_eq!(refused(&bench), expected);
 
@@ -100,7 +100,7 @@ fn a_grade_that_comes_or_goes_is_a_change_too() {
     let bench = Bench::published();
     bench.remove("published.csv", &["barnet", "2017-07-07", "safeguarding-board"]);
     let expected = "value: safeguarding-board of the record 2017-07-07 of “barnet” was published as nothing, and \
-                    the tables now have “inadequate”; put it back, or declare the change in corrections.csv";
+                    the tables now have “inadequate”; put it back, or declare the change in corrections.csv; if it was never published, put published.csv back with git";
     assert_eq!(refused(&bench), [expected]);
 }
 
@@ -119,7 +119,7 @@ fn an_inspection_that_is_dropped_must_be_declared() {
     let bench = Bench::published();
     bench.remove("earlier_inspections.csv", &["calderdale", "2010-02", "safeguarding"]);
     let expected = "value: the record safeguarding 2010-02 of “calderdale” was published, and the tables no longer \
-                    have it; put it back, or declare in corrections.csv that it is withdrawn or has another day";
+                    have it; put it back, or declare in corrections.csv that it is withdrawn or has another day; if it was never published, put published.csv back with git";
     assert_eq!(refused(&bench), [expected]);
     correct(&bench, ["safeguarding 2010-02", "withdrawn", "", ""]);
     assert_eq!(refused(&bench), [""; 0]);
@@ -239,7 +239,7 @@ fn corrections_are_checked_as_other_tables_are() {
         ],
     );
     let expected = [
-        "date: “2026-02-30” is not a date written YYYY-MM-DD",
+        "date: there is no day 2026-02-30",
         "council: no council in councils.csv has the slug “calderdal”; did you mean “calderdale”?",
         "item: “children-in-car” is not something that can be corrected; did you mean “children-in-care”?",
         "text: the text ends with a full stop; remove it",

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::Bench;
+use common::{Bench, data_date};
 
 /// What is wrong after one change to the tables.
 fn faults_after(change: impl FnOnce(&Bench)) -> Vec<String> {
@@ -39,6 +39,22 @@ fn headers_name_the_columns_in_order() {
 
     let twice = faults_of_header(FILE, |header| header.push("overall".to_owned()));
     assert_eq!(twice, ["data/inspections.csv:1:21: overall: the column stands twice in the header"]);
+
+    let nameless = faults_of_header(FILE, |header| header.push(String::new()));
+    let expected =
+        "data/inspections.csv:1:21: the header has a column without a name; delete the empty columns";
+    assert_eq!(nameless, [expected]);
+
+    for (separator, name) in [(";", "semicolons"), ("\t", "tabs")] {
+        let faults = faults_after(|bench| {
+            let text = String::from_utf8(std::fs::read(bench.data().join(FILE)).unwrap()).unwrap();
+            bench.write(FILE, text.replace(',', separator));
+        });
+        let expected = format!(
+            "data/inspections.csv:1:1: the columns are separated by {name}; save the file as CSV with commas"
+        );
+        assert_eq!(faults, [expected]);
+    }
 
     let moved = faults_of_header(FILE, |header| header.swap(9, 10));
     let expected = "data/inspections.csv:1:10: leaders: the column stands where “overall” should stand; \
@@ -81,6 +97,20 @@ fn records_have_as_many_fields_as_the_header() {
     let expected = "data/inspections.csv:2:21: the record has 21 fields, the header has 20; \
                     is a comma or a quotation mark too many?";
     assert_eq!(many, [expected]);
+
+    // What spreadsheets leave after and below a table.
+    let empty = faults_after(|bench| {
+        bench.edit("inspections.csv", |records| {
+            records[1].extend([String::new(), String::new()]);
+            records.push(vec![String::new(); 20]);
+        });
+    });
+    let line = Bench::new().last_line("inspections.csv") + 1;
+    let expected = [
+        "data/inspections.csv:2:21: empty cells follow the last column; delete the empty columns".to_owned(),
+        format!("data/inspections.csv:{line}:1: every cell of the record is empty; delete the line"),
+    ];
+    assert_eq!(empty, expected);
 }
 
 #[test]
@@ -189,6 +219,40 @@ fn predecessors_and_successors_agree() {
          add it there or remove it here"
     );
     assert_eq!(bench.faults(), [expected]);
+}
+
+#[test]
+fn a_change_of_councils_has_happened_in_one_year() {
+    let bench = Bench::new();
+    let cumberland = bench.line("councils.csv", &["cumberland", "Cumberland"]);
+    let place = bench.place("councils.csv", &["cumbria", "Cumbria"], "end_year");
+    bench.set("councils.csv", &["cumberland", "Cumberland"], "start_year", "2024");
+    let expected = format!(
+        "{place}: “cumberland” (line {cumberland}) began in “2024”, and this council ended in “2023”; make it the same year"
+    );
+    assert_eq!(bench.faults(), [expected]);
+
+    // Readers would be told today of a change to come.
+    let bench = Bench::new();
+    let changed = [
+        (["cumbria", "Cumbria"], "end_year"),
+        (["cumberland", "Cumberland"], "start_year"),
+        (["westmorland-and-furness", "Westmorland and Furness"], "start_year"),
+    ];
+    let mut expected = changed.map(|(council, column)| {
+        let place = bench.place("councils.csv", &council, column);
+        bench.set("councils.csv", &council, column, "2027");
+        format!(
+            "{place}: the change is on 1 April 2027, after data_date in about.csv, which is {}; enter it when that \
+             has come, since readers are told of it as past",
+            data_date()
+        )
+    });
+    let mut faults = bench.faults();
+    faults.retain(|fault| fault.contains("councils.csv"));
+    expected.sort();
+    faults.sort();
+    assert_eq!(faults, expected);
 }
 
 #[test]

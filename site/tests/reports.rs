@@ -21,23 +21,34 @@ const NEW_ADDRESS: (&str, &str) = ("report_url", "https://files.ofsted.gov.uk/v1
 #[test]
 fn inspections_stand_once() {
     let first = Bench::new().line(INSPECTIONS, LATEST);
-    let days =
-        [("inspection_start", "2024-07-09"), ("published", "2024-08-30"), ("published_listed", "2024-08-30")];
-
-    let (_, _, faults) = faults_of_copy(&[NEW_ADDRESS, days[0], days[1], days[2]]);
+    let later = [
+        ("inspection_start", "2025-07-07"),
+        ("inspection_end", "2025-07-18"),
+        ("published", "2025-08-29"),
+        ("published_listed", "2025-08-29"),
+        ("source_file", "children's services inspection - 29 august 2025.pdf"),
+    ];
+    let with_new_address: Vec<_> = later.into_iter().chain([NEW_ADDRESS]).collect();
+    let (_, _, faults) = faults_of_copy(&with_new_address);
     assert_eq!(faults, Vec::<String>::new());
 
-    let (_, line, faults) = faults_of_copy(&[NEW_ADDRESS, days[1], days[2]]);
+    let published = [
+        ("published", "2024-08-30"),
+        ("published_listed", "2024-08-30"),
+        ("source_file", "children's services inspection - 30 august 2024.pdf"),
+    ];
+    let (_, line, faults) = faults_of_copy(&[NEW_ADDRESS, published[0], published[1], published[2]]);
     let at = place(INSPECTIONS, line, 4, "inspection_start");
     let begun = "an inspection of “kirklees” begun on 2024-07-08";
     assert_eq!(faults, [format!("{at}: {begun} stands on line {first} already; remove one of the two")]);
 
-    let (_, line, faults) = faults_of_copy(&[NEW_ADDRESS, days[0]]);
+    let (_, line, faults) =
+        faults_of_copy(&[NEW_ADDRESS, ("inspection_start", "2024-07-09"), ("notes", "as printed")]);
     let at = place(INSPECTIONS, line, 7, "published");
     let published = "an inspection of “kirklees” published on 2024-08-28";
     assert_eq!(faults, [format!("{at}: {published} stands on line {first} already; remove one of the two")]);
 
-    let (_, line, faults) = faults_of_copy(&[days[0], days[1], days[2]]);
+    let (_, line, faults) = faults_of_copy(&later);
     let at = place(INSPECTIONS, line, 9, "report_url");
     assert_eq!(
         faults,
@@ -53,10 +64,12 @@ fn frameworks_have_their_time() {
         ("framework", "sif"),
         ("inspection_kind", "full"),
         ("inspection_start", "2018-09-01"),
+        ("inspection_end", "2018-09-21"),
         ("adoption", "good"),
         ("areas_to_improve_count", ""),
-        ("published", "2024-08-30"),
-        ("published_listed", "2024-08-30"),
+        ("published", "2018-11-05"),
+        ("published_listed", "2018-11-05"),
+        ("source_file", "children's services inspection - 05 november 2018.pdf"),
     ];
     let (_, line, faults) = faults_of_copy(&sif);
     let at = place(INSPECTIONS, line, 2, "framework");
@@ -68,10 +81,12 @@ fn frameworks_have_their_time() {
     let ilacs = [
         NEW_ADDRESS,
         ("inspection_start", "2017-12-31"),
+        ("inspection_end", "2018-01-12"),
         ("care_leavers", ""),
         ("care_leavers_merged", "true"),
-        ("published", "2024-08-30"),
-        ("published_listed", "2024-08-30"),
+        ("published", "2018-02-20"),
+        ("published_listed", "2018-02-20"),
+        ("source_file", "children's services inspection - 20 february 2018.pdf"),
     ];
     let (_, line, faults) = faults_of_copy(&ilacs);
     let at = place(INSPECTIONS, line, 2, "framework");
@@ -91,6 +106,7 @@ fn frameworks_have_their_time() {
             ("inspection_end", "2013-11-08"),
             ("published", "2013-12-20"),
             ("published_listed", "2013-12-20"),
+            ("source_file", "children's services inspection - 20 december 2013.pdf"),
         ],
     );
     let at = place(INSPECTIONS, bench.last_line(INSPECTIONS), 2, "framework");
@@ -105,7 +121,80 @@ fn reports_are_not_newer_than_the_data() {
     let at = bench.place(INSPECTIONS, &["lancashire", "2026-08-20"], "published");
     bench.set("about.csv", &["data_date"], "value", "2026-08-19");
     let message = "2026-08-20 is after data_date in about.csv, which is 2026-08-19; move data_date on";
-    assert_eq!(bench.faults(), [format!("{at}: {message}")]);
+    let faults = bench.faults();
+    assert!(faults.contains(&format!("{at}: {message}")), "{faults:?}");
+    assert!(
+        faults.iter().all(|fault| fault.ends_with("which is 2026-08-19; move data_date on")),
+        "{faults:?}"
+    );
+}
+
+/// Of one cell, a wrong day can be in order with all the others of its row.
+#[test]
+fn what_is_probably_mistaken_is_asked() {
+    let next = [
+        NEW_ADDRESS,
+        ("inspection_start", "2024-08-26"),
+        ("inspection_end", "2024-09-06"),
+        ("published", "2024-10-15"),
+        ("published_listed", "2024-10-15"),
+        ("source_file", "children's services inspection - 15 october 2024.pdf"),
+    ];
+    let (bench, line, faults) = faults_of_copy(&next);
+    let at = place(INSPECTIONS, line, 4, "inspection_start");
+    let before = bench.line(INSPECTIONS, LATEST);
+    let message = format!(
+        "2024-08-26 is before the report of the inspection on line {before} came out, on 2024-08-28; is the council of one \
+         of them another, or a date wrong? If not, say so in notes"
+    );
+    assert_eq!(faults, [format!("{at}: {message}")]);
+
+    for (council, what) in [("cumbria", "ended on 2023-04-01"), ("cumberland", "began on 2023-04-01")] {
+        let days = match council {
+            "cumbria" => ["2024-09-02", "2024-09-13", "2024-10-15"],
+            _ => ["2023-03-20", "2023-03-31", "2023-05-15"],
+        };
+        let (_, line, faults) = faults_of_copy(&[
+            NEW_ADDRESS,
+            ("council", council),
+            ("inspection_start", days[0]),
+            ("inspection_end", days[1]),
+            ("published", days[2]),
+            ("published_listed", days[2]),
+            ("source_file", "report.pdf"),
+        ]);
+        let at = place(INSPECTIONS, line, 4, "inspection_start");
+        let message = format!(
+            "“{council}” {what}, and this inspection began on {}; name the council that there was, or correct the date",
+            days[0]
+        );
+        assert_eq!(faults, [format!("{at}: {message}")]);
+    }
+
+    let late = [
+        NEW_ADDRESS,
+        ("inspection_start", "2024-07-09"),
+        ("published", "2025-08-28"),
+        ("published_listed", "2025-08-28"),
+    ];
+    let late: Vec<_> =
+        late.into_iter().chain([("source_file", "report.pdf"), ("council", "calderdale")]).collect();
+    let (_, line, faults) = faults_of_copy(&late);
+    let message = "2025-08-28 is 405 days after inspection_end; correct one of them, or say in notes why it took so long";
+    assert!(
+        faults.contains(&format!("{}: {message}", place(INSPECTIONS, line, 7, "published"))),
+        "{faults:?}"
+    );
+    let explained: Vec<_> = late.into_iter().chain([("notes", "as printed")]).collect();
+    let (.., faults) = faults_of_copy(&explained);
+    assert_eq!(faults, Vec::<String>::new());
+
+    let bench = Bench::new();
+    let at = bench.place("about.csv", &["data_date"], "value");
+    bench.set("about.csv", &["data_date"], "value", "2062-11-27");
+    let said = format!("{at}: 2062-11-27 is more than a year after the newest report, ");
+    let faults = bench.faults();
+    assert!(faults.len() == 1 && faults[0].starts_with(&said), "{faults:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 mod common;
 
 use brotli::enc::BrotliEncoderParams;
-use common::{real_data, records};
+use common::{data_date, real_data, records};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -135,7 +135,8 @@ fn themes_count_the_newest_reports() {
     let of_newest = |row: &&Row| newest.contains(&(row["council"].clone(), row["published"].clone()));
     let counted: BTreeSet<_> = findings.iter().filter(of_newest).map(|row| row["council"].clone()).collect();
     let themes = value(&files()["themes.json"]);
-    assert_eq!((counted.len(), &themes["reports"]), (153, &json!(153)));
+    assert!(counted.len() > 140, "{counted:?}");
+    assert_eq!(themes["reports"], json!(counted.len()));
 
     let written = themes["themes"].as_array().unwrap();
     let vocabulary = table("themes.csv");
@@ -220,7 +221,7 @@ fn every_grade_of_the_areas_judged_today_is_given() {
         }
     }
     let expected = json!({
-        "format": 1, "data-date": "2026-08-20", "regions": regions, "created": created, "abolished": abolished,
+        "format": 1, "data-date": data_date().to_string(), "regions": regions, "created": created, "abolished": abolished,
         "councils": councils,
     });
     assert_eq!(value(&files()["grades.json"]), expected);

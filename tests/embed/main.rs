@@ -68,11 +68,10 @@ fn every_code_is_whole_and_says_what_it_shows() {
         // A live frame shows something else after the next report, so its title makes no claim; a caption says of when it is.
         let title = embed.title();
         let is_pinned = address.contains("as-of");
+        let until = format!("published to {})", data.index.data_date.long());
         let (in_title, in_caption) = match is_pinned {
             true => ("1 January 2019", "1 January 2019"),
-            false => {
-                ("compared: how Ofsted judged their children’s services", "published to 20 August 2026)")
-            }
+            false => ("compared: how Ofsted judged their children’s services", &*until),
         };
         assert!(title.contains(in_title), "{address}: {title}");
         for form in Form::ALL {

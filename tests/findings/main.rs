@@ -30,10 +30,10 @@ fn themes() -> Themes {
     parse::themes(&Json::from(&published("themes.json"))).expect("themes.json")
 }
 
-/// The summaries of each council's newest report.
+/// The summaries of each council's newest report, where somebody has written them.
 fn newest(data: &Dataset) -> BTreeMap<Slug, Findings> {
     let newest = data.records.iter().filter_map(|(slug, record)| {
-        let report = record.inspections.last()?;
+        let report = record.inspections.last().filter(|report| report.has_findings)?;
         Some((slug.clone(), findings(slug.as_str(), &report.published.to_string())))
     });
     newest.collect()
@@ -110,13 +110,10 @@ fn every_summary_is_that_of_the_table() {
 }
 
 #[test]
-fn every_council_with_a_report_has_summaries_of_its_newest() {
-    let data = Dataset::load();
-    assert_eq!(newest(&data).len(), usize::from(themes().reports));
-    let flagged = |record: &council_compare::dataset::Record| {
-        record.inspections.last().is_none_or(|it| it.has_findings)
-    };
-    assert!(data.records.values().all(|record| flagged(record)));
+fn themes_are_counted_in_all_summaries_of_newest_reports() {
+    let counted = newest(&Dataset::load()).len();
+    assert_eq!(counted, usize::from(themes().reports));
+    assert!(counted > 140, "{counted} of 153 councils have a summary of their newest report");
 }
 
 /// Whether everything is summarised that a report says must improve. The dataset has twelve points at most.
@@ -251,7 +248,7 @@ fn every_count_is_that_of_the_table() {
         assert_eq!(listed, councils.iter().copied().collect::<Vec<_>>(), "{}", theme.label);
         assert_eq!(
             describe::named_in(theme, &themes),
-            format!("a main theme in {} of 153 latest reports", councils.len()),
+            format!("a main theme in {} of {} latest reports", councils.len(), newest.len()),
             "{}",
             theme.label
         );

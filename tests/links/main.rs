@@ -16,7 +16,7 @@ mod properties;
 
 use common::{Dataset, date, slug};
 use council_compare::comparison::{Pair, Which};
-use council_compare::dataset::Area;
+use council_compare::dataset::{Area, Date};
 use council_compare::link::{self, ColourScheme, Frame, Look, Notice, View};
 
 /// Reads the address without its notices, which must be none.
@@ -180,7 +180,6 @@ fn what_is_not_understood_is_named() {
         ("as-of=01/01/2019", refused("as-of", "01/01/2019")),
         ("as-of=2019-1-1", refused("as-of", "2019-1-1")),
         ("as-of=+2019-01-01", refused("as-of", " 2019-01-01")),
-        ("as-of=2026-08-21", vec![Notice::Future(date("2026-08-21"))]),
         ("as-of=2199-12-31", vec![Notice::Future(date("2199-12-31"))]),
         ("utm_source=x&fbclid=y&show=all&AS-OF=2019&=&&a=b=c", vec![]),
     ] {
@@ -188,8 +187,13 @@ fn what_is_not_understood_is_named() {
         assert_eq!(found, notices, "{query}");
         assert_eq!((view.area, view.scheme, view.as_of), (None, None, None), "{query}");
     }
-    // The day of the data itself is a day to pin.
-    assert_eq!(understood("/leeds/kent/", "as-of=2026-08-20").as_of, Some(date("2026-08-20")));
+    // The day of the data itself is a day to pin, and no day after it.
+    let data_date = Dataset::load().index.data_date;
+    assert_eq!(understood("/leeds/kent/", &format!("as-of={data_date}")).as_of, Some(data_date));
+    let next = (1..=31).filter_map(|day| Date::new(data_date.year(), data_date.month().number(), day));
+    let next = next.chain([date("2199-01-01")]).find(|day| *day > data_date).unwrap();
+    let (_, notices) = read("/leeds/kent/", &format!("as-of={next}"));
+    assert_eq!(notices, [Notice::Future(next)]);
 }
 
 #[test]

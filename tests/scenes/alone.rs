@@ -135,7 +135,8 @@ fn a_chart_ends_with_its_council() {
             .collect::<Vec<_>>()
     };
     assert_eq!(end("northamptonshire"), ["to Mar 2021"; 2]);
-    assert_eq!(end("cumberland"), ["to Aug 2026"; 2]);
+    let now = data.index.data_date;
+    assert_eq!(end("cumberland"), [0; 2].map(|_| format!("to {} {}", now.month().short_name(), now.year())));
 }
 
 /// Nothing is “not known” of a time in which there was no such council.

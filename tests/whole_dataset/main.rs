@@ -61,7 +61,7 @@ fn grade(cell: &str) -> Option<Grade> {
 fn every_grade_of_every_inspection_is_that_of_the_table() {
     let data = Dataset::load();
     let rows = table("inspections.csv");
-    assert_eq!(rows.len(), 493);
+    assert!(rows.len() >= 493, "{} rows", rows.len());
     let mut checked = 0;
     for row in &rows {
         let record = data.record(&row["council"]);
@@ -149,11 +149,11 @@ fn the_four_inspections_of_looked_after_children_are_on_the_older_scale() {
 }
 
 #[test]
-fn eleven_reports_have_no_overall_grade() {
+fn reports_since_april_2026_have_no_overall_grade() {
     let data = Dataset::load();
     let rows: Vec<Row> =
         inspections_with("overall", "").into_iter().filter(|row| row["framework"] == "ilacs").collect();
-    assert_eq!(rows.len(), 11);
+    assert!(rows.len() >= 11, "{} rows", rows.len());
     for row in &rows {
         let judgement = inspection(&data, row).judgement(Area::Overall);
         assert_eq!(*judgement, Judgement::NotJudged(Reason::OverallEnded), "{row:?}");

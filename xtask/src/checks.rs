@@ -66,7 +66,8 @@ pub(crate) fn native(project: &Project) -> Result<()> {
     cargo(project)
         // Nor the benchmark with them: what drives browsers makes serde_json keep the order of fields, on which no test
         // may rest.
-        .args(["test", "--workspace", "--exclude", "e2e", "--exclude", "bench"])
+        // All of them, so that whoever has changed a fact sees at once what rests on it.
+        .args(["test", "--workspace", "--exclude", "e2e", "--exclude", "bench", "--no-fail-fast"])
         // A snapshot that differs fails here, even where the developer's settings accept it.
         .env("INSTA_UPDATE", "no")
         .without_env("INSTA_FORCE_PASS")

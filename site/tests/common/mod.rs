@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses some of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, unreachable_pub)]
 
+use council_compare::dataset::Date;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,12 @@ pub fn real_data() -> PathBuf {
 pub fn records(bytes: &[u8]) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// The day up to which those tables have reports.
+pub fn data_date() -> Date {
+    let about = records(&fs::read(real_data().join("about.csv")).unwrap());
+    about.iter().find(|row| row[0] == "data_date").unwrap()[1].parse().unwrap()
 }
 
 impl Bench {

@@ -1,6 +1,6 @@
 //! What pages say, to readers and to others.
 
-use crate::site::{BASE, Bench, between, meta, unescaped};
+use crate::site::{BASE, Bench, between, data_date, meta, unescaped};
 use council_compare::dataset::{Json, Slug, parse};
 use serde_json::Value;
 use site::export::site::File;
@@ -27,7 +27,7 @@ fn a_page_says_what_it_is_with_whole_addresses() {
     assert_eq!(between(&page, "<title>", "</title>"), format!("{HEADLINE} – Council Compare"));
     let canonical = format!("{BASE}calderdale/kirklees/");
     assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{canonical}\">")));
-    let until = "From Ofsted inspection reports published to 20 August 2026.";
+    let until = format!("From Ofsted inspection reports published to {}.", data_date().long());
     let dates = "Kirklees inspected in July 2024, Calderdale in February 2024; about five months apart, under the same framework";
     for (name, expected) in [
         ("description", format!("{dates}. {until}")),
@@ -138,11 +138,12 @@ fn what_a_page_brings_along_shows_the_same_councils() {
             assert_eq!(json(&bench, &record), json(&bench, &format!("data/councils/{slug}.json")));
         }
         // All whom the page names, and not many more.
-        let offers = page.matches("aria-label=\"Compare ").count();
-        assert!((4..=12).contains(&offers), "{offers}");
-        for name in page.split("aria-label=\"Compare ").skip(1) {
-            let name = unescaped(name.split('"').next().unwrap());
-            let name = name.split_once(" with ").unwrap().1;
+        let offers =
+            page.split("class=\"cc-offers\"").skip(1).map(|line| line.split("</div>").next().unwrap());
+        let offered: Vec<_> = offers.flat_map(|line| line.split("<a ").skip(1)).collect();
+        assert!((4..=12).contains(&offered.len()), "{offered:?}");
+        for link in offered {
+            let name = unescaped(between(link, ">", "</a>"));
             assert!(index.councils().iter().any(|council| *council.name == *name), "{name}");
         }
         assert!(index.councils().len() < 25, "{}", index.councils().len());
@@ -163,13 +164,11 @@ fn a_link_to_a_pair_without_a_page_leads_to_the_council() {
     let bench = Bench::new();
     bench.export().unwrap();
     let page = bench.page("calderdale/kirklees");
-    // Offered beside Calderdale, and not exported.
-    let link = between(&page, "aria-label=\"Compare Calderdale with Bradford\"", "</a>");
-    let before = page.split("aria-label=\"Compare Calderdale with Bradford\"").next().unwrap();
-    let tag = format!("{}{link}", before.rsplit_once('<').unwrap().1);
-    assert!(tag.contains("href=\"/compare/bradford/\""), "{tag}");
+    // Offered beside Calderdale, and not exported. What leads to one council is not called a comparison.
+    assert!(page.contains("<a href=\"/compare/bradford/\">Bradford</a>"));
     let embed = bench.page("embed/calderdale/kirklees");
-    assert!(embed.contains("href=\"/compare/bradford/\" target=\"_blank\" rel=\"noopener\""));
+    assert!(embed.contains("<a href=\"/compare/bradford/\" target=\"_blank\" rel=\"noopener\">Bradford</a>"));
+    assert!(!page.contains("Compare Calderdale with Bradford"));
     // One that is exported stays.
     let page = bench.page("northamptonshire");
     assert!(page.contains("href=\"/compare/northamptonshire/kingston-upon-hull/\""));
@@ -238,11 +237,12 @@ fn the_start_page_names_the_dataset() {
     let data = linked_data(&page);
     let dataset = &data["@graph"][1];
     assert_eq!(dataset["@type"], "Dataset");
-    assert_eq!(dataset["temporalCoverage"], "2013-08-02/2026-08-20");
+    assert_eq!(dataset["temporalCoverage"], format!("2013-08-02/{}", data_date()));
     // Not of all 158: the dataset has no report on the five that were abolished.
     let described = dataset["description"].as_str().unwrap();
     assert!(described.contains(" 153 English councils, "), "{described}");
-    assert!(described.ends_with(" published from 2 August 2013 to 20 August 2026."), "{described}");
+    let period = format!(" published from 2 August 2013 to {}.", data_date().long());
+    assert!(described.ends_with(&period), "{described}");
     for download in dataset["distribution"].as_array().unwrap() {
         let path = download["contentUrl"].as_str().unwrap().strip_prefix(BASE).unwrap();
         assert!(bench.out().join(path).is_file(), "{path}");
@@ -255,11 +255,10 @@ fn the_site_map_lists_what_is_canonical_and_is_split_where_it_must_be() {
     bench.export().unwrap();
     let list = fs::read_to_string(bench.out().join("sitemap.xml")).unwrap();
     assert_eq!(list.matches("<url>").count(), 1 + 158 + 3);
-    assert!(
-        list.contains(&format!(
-            "<url><loc>{BASE}calderdale/kirklees/</loc><lastmod>2026-08-20</lastmod></url>"
-        ))
-    );
+    assert!(list.contains(&format!(
+        "<url><loc>{BASE}calderdale/kirklees/</loc><lastmod>{}</lastmod></url>",
+        data_date()
+    )));
     assert!(!list.contains("/kirklees/calderdale/") && !list.contains("/embed/"));
     let robots = fs::read_to_string(bench.out().join("robots.txt")).unwrap();
     assert!(robots.ends_with(&format!("\nSitemap: {BASE}sitemap.xml\n")));

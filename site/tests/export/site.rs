@@ -1,5 +1,6 @@
 //! A site exported for a test, from the real tables, and what its pages say.
 
+use council_compare::dataset::Date;
 use site::export::choice::Choice;
 use site::export::error::ExportError;
 use site::export::{Options, export};
@@ -16,6 +17,12 @@ const LOADER: &str = r#"import("council-compare-0123456789abcdef.js");fetch("cou
 
 /// The pairs that most tests export: an awkward one, one with an abolished council, one by other names.
 pub const LIST: &str = "calderdale,kirklees\ntrafford,cheshire-east # awkward\n\nHull, northamptonshire\n";
+
+/// The day up to which the real tables have reports.
+pub fn data_date() -> Date {
+    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+    site::facts::Facts::read(&tables).unwrap().about.data_date
+}
 
 /// A folder with a built page, so far as the exporter looks at one, and a place for sites.
 pub struct Bench {
