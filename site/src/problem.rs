@@ -378,7 +378,10 @@ pub enum Problem {
 
     // What reports tell.
     /// A source that is not in `inspections.csv`.
-    #[error("no row of inspections.csv has this report_url; correct the address, or add the report there if it is an inspection’s (a letter on a visit is none)")]
+    #[error(
+        "no row of inspections.csv has this report_url; correct the address, or add the report there if it is an \
+         inspection’s (a letter on a visit is none)"
+    )]
     UnknownSource,
     /// A source with another date.
     #[error("{given} is not when this report was published; inspections.csv line {line} has {listed}")]
