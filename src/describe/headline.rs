@@ -6,13 +6,13 @@
 use super::sentence::Sentence;
 use crate::comparison::{Comparison, Row, Verdict, Which};
 use crate::dataset::{Area, Grade};
-use crate::words::headline::{self as words, PAST, PRESENT, SHARED_CARE, Tense, scope};
+use crate::words::headline::{self as words, PAST, PRESENT, Subject, Tense, scope};
 use crate::words::numbers::list;
 
 /// An area that both reports judge like for like, with both grades.
 #[derive(Clone, Copy)]
 struct CommonArea {
-    area: &'static str,
+    area: Subject,
     first: Grade,
     second: Grade,
 }
@@ -63,7 +63,7 @@ struct Compared {
     /// Whether it names the overall grades.
     says_overall: bool,
     /// The inadequate areas that it has already named for each council.
-    said: Vec<(Which, &'static str)>,
+    said: Vec<(Which, Subject)>,
     /// Whether it ends in “inadequate in each”.
     ends_in_each: bool,
 }
@@ -76,7 +76,7 @@ fn compare(
     tense: &Tense,
     has_unlike_areas: bool,
 ) -> Compared {
-    let higher = |which: Which| -> Vec<&'static str> {
+    let higher = |which: Which| -> Vec<Subject> {
         let is_higher = |common: &&CommonArea| match which {
             Which::First => common.first.is_higher_than(common.second),
             Which::Second => common.second.is_higher_than(common.first),
@@ -120,7 +120,7 @@ fn compare(
     if differing.len() <= 2 && equal.len() >= differing.len() {
         return same_except(&differing, overall, tense, has_unlike_areas);
     }
-    let leads_alone = |which: Which, areas: &[&str]| {
+    let leads_alone = |which: Which, areas: &[Subject]| {
         let sentence = words::higher_for(tense, which, which.other(), areas);
         quiet(Higher::One(which), sentence.then(and_the_same(&equal)))
     };
@@ -135,7 +135,7 @@ fn compare(
 fn overall_apart(comparison: &Comparison) -> Option<CommonArea> {
     let row = comparison.row(Area::Overall)?;
     let (first, second) = (row.cells.first.grade()?, row.cells.second.grade()?);
-    matches!(row.verdict, Verdict::Higher(..)).then_some(CommonArea { area: words::OVERALL, first, second })
+    matches!(row.verdict, Verdict::Higher(..)).then_some(CommonArea { area: Subject::Overall, first, second })
 }
 
 impl CommonArea {
@@ -155,7 +155,7 @@ fn and_the_same(equal: &[&CommonArea]) -> Sentence {
     if equal.is_empty() {
         return Sentence::new();
     }
-    let areas: Vec<&str> = equal.iter().map(|common| common.area).collect();
+    let areas: Vec<Subject> = equal.iter().map(|common| common.area).collect();
     words::and_the_same(&areas)
 }
 
@@ -202,11 +202,11 @@ fn same_except(
 
 fn both_inadequate(
     comparison: &Comparison,
-    first: &[&'static str],
-    second: &[&'static str],
+    first: &[Subject],
+    second: &[Subject],
     tense: &Tense,
 ) -> Sentence {
-    let areas = |which: Which, areas: &[&'static str]| {
+    let areas = |which: Which, areas: &[Subject]| {
         if areas.len() > 2 && areas.len() == judged_areas(comparison, which) {
             words::all_areas(areas.len())
         } else {
@@ -224,18 +224,21 @@ fn both_inadequate(
 fn append_inadequate(
     compared: Compared,
     comparison: &Comparison,
-    inadequate: &[Vec<&'static str>; 2],
+    inadequate: &[Vec<Subject>; 2],
     tense: &Tense,
 ) -> Sentence {
     let Compared { mut sentence, said, ends_in_each, .. } = compared;
     for (which, areas) in Which::BOTH.into_iter().zip(inadequate) {
         // One grade for children in care and care leavers, of which the clause has named children in care: what is left to
         // say is care leavers.
-        let half_said = said.contains(&(which, Area::ChildrenInCare.word()));
-        let unsaid: Vec<&str> = areas
+        let half_said = said.contains(&(which, Subject::Area(Area::ChildrenInCare)));
+        let unsaid: Vec<Subject> = areas
             .iter()
-            .map(|&area| if half_said && area == SHARED_CARE { Area::CareLeavers.word() } else { area })
-            .filter(|area| !said.contains(&(which, area)))
+            .map(|&area| match area {
+                Subject::SharedCare if half_said => Subject::Area(Area::CareLeavers),
+                area => area,
+            })
+            .filter(|area| !said.contains(&(which, *area)))
             .collect();
         if unsaid.is_empty() {
             continue;
@@ -263,7 +266,7 @@ fn common_areas(comparison: &Comparison) -> Vec<CommonArea> {
         .filter(|row| matches!(row.verdict, Verdict::Same(_) | Verdict::Higher(..)))
         .filter_map(|row| {
             let (first, second) = (row.cells.first.grade()?, row.cells.second.grade()?);
-            Some(CommonArea { area: area_word(comparison, row), first, second })
+            Some(CommonArea { area: subject(comparison, row), first, second })
         })
         .collect()
 }
@@ -276,14 +279,14 @@ fn has_unlike_areas(comparison: &Comparison) -> bool {
 }
 
 /// The areas that one council's report judges inadequate. The overall grade is named only if no other area is.
-fn inadequate_areas(comparison: &Comparison, which: Which) -> Vec<&'static str> {
+fn inadequate_areas(comparison: &Comparison, which: Which) -> Vec<Subject> {
     let is_inadequate = |row: &&Row| row.cells.get(which).grade() == Some(Grade::Inadequate);
     let rows = || comparison.rows.iter().filter(is_inadequate);
-    let areas: Vec<&str> = rows()
+    let areas: Vec<Subject> = rows()
         .filter(|row| row.area != Area::Overall && !repeats(row, which))
-        .map(|row| own_area_word(row, which))
+        .map(|row| own_subject(row, which))
         .collect();
-    if areas.is_empty() { rows().map(|row| row.area.word()).collect() } else { areas }
+    if areas.is_empty() { rows().map(|row| Subject::Area(row.area)).collect() } else { areas }
 }
 
 /// How many areas one council's report judges, the overall grade left out.
@@ -302,16 +305,15 @@ fn repeats(row: &Row, which: Which) -> bool {
 }
 
 /// What one council's grade in a row is for: of children in care, care leavers too if they share it.
-fn own_area_word(row: &Row, which: Which) -> &'static str {
-    if row.area == Area::ChildrenInCare && row.cells.get(which).standing.is_shared() {
-        SHARED_CARE
-    } else {
-        row.area.word()
+fn own_subject(row: &Row, which: Which) -> Subject {
+    match row.area {
+        Area::ChildrenInCare if row.cells.get(which).standing.is_shared() => Subject::SharedCare,
+        area => Subject::Area(area),
     }
 }
 
 /// What both grades of a row are for.
-fn area_word(comparison: &Comparison, row: &Row) -> &'static str {
+fn subject(comparison: &Comparison, row: &Row) -> Subject {
     let both_share = comparison.row(Area::CareLeavers).is_some_and(Row::repeats_children_in_care);
-    if both_share { own_area_word(row, Which::First) } else { row.area.word() }
+    if both_share { own_subject(row, Which::First) } else { Subject::Area(row.area) }
 }

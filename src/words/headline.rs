@@ -3,10 +3,38 @@
 use super::numbers::{AND, COMMA, have_and, join, list, number};
 use super::sentence::Sentence;
 use crate::comparison::Which;
-use crate::dataset::{Date, Grade};
+use crate::dataset::{Area, Date, Grade};
 
 /// What one grade for both areas is for.
 pub const SHARED_CARE: &str = text!("children in care with care leavers");
+
+/// What a grade in the headline is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// One area.
+    Area(Area),
+    /// Children in care and care leavers, by one grade.
+    SharedCare,
+    /// Everything, named beside areas.
+    Overall,
+}
+
+impl Subject {
+    /// “leadership”: the name within a sentence.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Area(area) => area.word(),
+            Self::SharedCare => SHARED_CARE,
+            Self::Overall => text!("overall"),
+        }
+    }
+}
+
+impl AsRef<str> for Subject {
+    fn as_ref(&self) -> &str {
+        self.word()
+    }
+}
 
 /// Verbs in the tense that fits: a pinned comparison speaks of the past.
 pub struct Tense {
@@ -78,13 +106,16 @@ pub fn inadequate_in_each(tense: &Tense, which: Which) -> Sentence {
 
 /// “for leadership and care leavers”, and “for leadership and for help and protection”, since “leadership and help and
 /// protection” would be three.
-fn for_areas(areas: &[&str]) -> String {
-    match areas.split_last() {
-        Some((&OVERALL, areas)) if have_and(areas) => {
-            fill!("{areas} and overall", areas = join(areas, FOR, COMMA))
+fn for_areas(areas: &[Subject]) -> String {
+    let words: Vec<&str> = areas.iter().map(|area| area.word()).collect();
+    if !have_and(&words) {
+        return fill!("{before}{areas}", before = FOR, areas = list(&words));
+    }
+    match (areas.last(), words.split_last()) {
+        (Some(Subject::Overall), Some((overall, words))) => {
+            fill!("{areas} and {overall}", areas = join(words, FOR, COMMA), overall)
         }
-        _ if have_and(areas) => join(areas, FOR, AND),
-        _ => fill!("{before}{areas}", before = FOR, areas = list(areas)),
+        _ => join(&words, FOR, AND),
     }
 }
 
@@ -92,7 +123,7 @@ fn for_areas(areas: &[&str]) -> String {
 const FOR: &str = text!("for ");
 
 /// “Calderdale is graded higher for leadership, Kirklees for help and protection”.
-pub fn higher_each(tense: &Tense, by_first: &[&str], by_second: &[&str]) -> Sentence {
+pub fn higher_each(tense: &Tense, by_first: &[Subject], by_second: &[Subject]) -> Sentence {
     Sentence::new()
         .name(Which::First)
         .text(fill!(" {is} graded higher {areas}", is = tense.is, areas = for_areas(by_first)))
@@ -102,12 +133,12 @@ pub fn higher_each(tense: &Tense, by_first: &[&str], by_second: &[&str]) -> Sent
 }
 
 /// “Calderdale is graded higher than Kirklees for leadership”.
-pub fn higher_for(tense: &Tense, higher: Which, lower: Which, areas: &[&str]) -> Sentence {
+pub fn higher_for(tense: &Tense, higher: Which, lower: Which, areas: &[Subject]) -> Sentence {
     higher_than(tense, higher, lower).text(fill!(" {areas}", areas = for_areas(areas)))
 }
 
 /// “, and the same for care leavers”.
-pub fn and_the_same(areas: &[&str]) -> Sentence {
+pub fn and_the_same(areas: &[Subject]) -> Sentence {
     Sentence::new().text(fill!(", and the same {areas}", areas = for_areas(areas)))
 }
 
@@ -137,11 +168,8 @@ pub fn same_except(tense: &Tense, has_unlike_areas: bool) -> Sentence {
     })
 }
 
-/// The overall grade among areas.
-pub const OVERALL: &str = text!("overall");
-
 /// “for leadership and overall: good in Calderdale, requires improvement in Kirklees”, after the first with “; and ” before it.
-pub fn except(is_first: bool, areas: &[&str], first: Grade, second: Grade) -> Sentence {
+pub fn except(is_first: bool, areas: &[Subject], first: Grade, second: Grade) -> Sentence {
     let before = if is_first { "" } else { text!("; and ") };
     Sentence::new()
         .text(before)
@@ -164,7 +192,7 @@ fn grades(first: Grade, second: Grade) -> Sentence {
 }
 
 /// “Both are judged inadequate for leadership: Calderdale and Kirklees”.
-pub fn both_inadequate(tense: &Tense, areas: &[&str]) -> Sentence {
+pub fn both_inadequate(tense: &Tense, areas: &[Subject]) -> Sentence {
     let text = fill!("{verb} judged inadequate {areas}: ", verb = tense.both_are, areas = for_areas(areas));
     Sentence::new().text(text).then(both())
 }
@@ -182,12 +210,12 @@ pub fn each_inadequate(tense: &Tense, is_one: bool, by_first: &str, by_second: &
 }
 
 /// “, and for adoption”, after “inadequate in each”.
-pub fn and_for(areas: &[&str]) -> Sentence {
+pub fn and_for(areas: &[Subject]) -> Sentence {
     Sentence::new().text(fill!(", and {areas}", areas = for_areas(areas)))
 }
 
 /// “; Kirklees is inadequate for adoption”.
-pub fn also_inadequate_for(tense: &Tense, which: Which, areas: &[&str]) -> Sentence {
+pub fn also_inadequate_for(tense: &Tense, which: Which, areas: &[Subject]) -> Sentence {
     let words = fill!(" {is} inadequate {areas}", is = tense.is, areas = for_areas(areas));
     Sentence::new().text(text!("; ")).name(which).text(words)
 }
