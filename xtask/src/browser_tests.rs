@@ -27,11 +27,12 @@ const NOT_IN_FIREFOX: [(&str, &str); 6] = [
 
 /// Where engines differ most, and WebKit once did: focus, selection and scrolling, the layout of what is drawn, and what is
 /// heard of errors.
-const IN_WEBKIT: [&str; 9] = [
+const IN_WEBKIT: [&str; 10] = [
     "blocked::",
     "checked_values::",
     "choosing::",
     "exported::",
+    "exported_data::",
     "journey::",
     "standing::",
     "stopped::",

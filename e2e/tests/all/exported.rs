@@ -9,8 +9,8 @@ use e2e::read::Side;
 use e2e::site::Fault;
 use e2e::{Page, run_exported};
 
-const PAIR: &str = "/calderdale/kirklees/";
-const HEADLINE: &str = "Calderdale and Kirklees have the same grades except for care leavers: good in Calderdale, \
+pub(super) const PAIR: &str = "/calderdale/kirklees/";
+pub(super) const HEADLINE: &str = "Calderdale and Kirklees have the same grades except for care leavers: good in Calderdale, \
      requires improvement in Kirklees";
 
 /// Sums up layout shifts, as browsers count them, from the first.
@@ -27,20 +27,20 @@ const BOXES: &str = "Object.fromEntries([...document.querySelectorAll('#council-
 type Boxes = BTreeMap<String, [i32; 4]>;
 
 /// Opens a page whose program comes when it is let through.
-async fn open_still(page: &Page, path: &str) -> Result<()> {
+pub(super) async fn open_still(page: &Page, path: &str) -> Result<()> {
     page.site().fault(&page.site().program(), Fault::Late);
     page.open(path).await?;
     page.wait_for("#cc-stage").await
 }
 
 /// Lets the program through, and waits until it has taken the page over.
-async fn let_start(page: &Page) -> Result<()> {
+pub(super) async fn let_start(page: &Page) -> Result<()> {
     page.site().heal();
     page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await
 }
 
 /// Waits until what stands below the grades answers.
-async fn wait_for_panels(page: &Page) -> Result<()> {
+pub(super) async fn wait_for_panels(page: &Page) -> Result<()> {
     page.eval::<()>("void scrollTo(0, 900)").await?;
     page.wait_until("the chart is drawn", "document.querySelector('canvas#cc-chart')?.style.height").await?;
     page.wait_until("the other too", "document.querySelector('canvas#cc-standing-chart')?.style.height").await
@@ -154,140 +154,6 @@ fn what_was_typed_before_the_program_came_is_looked_for() -> Result<()> {
     })
 }
 
-#[test]
-fn the_index_comes_when_a_chooser_opens_and_nothing_before_that() -> Result<()> {
-    run_exported(async |page| {
-        page.use_viewport(Viewport { height: 500, ..Viewport::wide(390) }).await?;
-        open_still(&page, PAIR).await?;
-        let_start(&page).await?;
-        page.wait_for_text("h1", HEADLINE).await?;
-        // The records of the two, from the folder of the page's own day.
-        let asked = page.site().data_requests();
-        let names: Vec<&str> = asked.iter().filter_map(|path| path.split('/').nth(1)).collect();
-        ensure!(names == ["calderdale.json", "kirklees.json"] && asked.len() == 2, "{asked:?}");
-        wait_for_panels(&page).await?;
-        let asked = page.site().data_requests();
-        ensure!(asked.contains(&"grades.json".to_owned()), "{asked:?}");
-        ensure!(!asked.contains(&"index.json".to_owned()), "{asked:?}");
-        page.eval::<()>("void scrollTo(0, 0)").await?;
-        page.click("#cc-first-council").await?;
-        page.wait_for("#cc-first-council-list [role=option]").await?;
-        let asked = page.site().data_requests();
-        ensure!(asked.contains(&"index.json".to_owned()), "{asked:?}");
-        assert_eq!(
-            page.count("#cc-first-council-list [role=option]").await?,
-            page.count("[role=option]").await?
-        );
-        let offered: String = page.eval("document.querySelector('[role=option]').ariaSetSize").await?;
-        ensure!(offered.parse::<usize>()? > 150, "only {offered} councils are offered");
-        Ok(())
-    })
-}
-
-/// What stands above the headline once data published anew have come.
-const NEWER_DATA: &str = "This page was made from data of 20 August 2026. Newer data, of 31 May 2027, has loaded and is shown instead.";
-
-/// Opens the exported page and lets the program take it over, panels and all.
-async fn open_and_start(page: &Page) -> Result<()> {
-    open_still(page, PAIR).await?;
-    let_start(page).await?;
-    wait_for_panels(page).await
-}
-
-/// Publishes the site's data anew while a page is open: of a later day, and with other grades of Kirklees.
-fn publish_anew(page: &Page) -> Result<()> {
-    let data = page.site().dist().join("data");
-    let mut folders = vec![data.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let file = std::fs::read_to_string(&path)?
-                .replace("\"data-date\":\"2026-08-20\"", "\"data-date\":\"2027-05-31\"")
-                .replace("\"care-leavers\":\"requires-improvement\"", "\"care-leavers\":\"outstanding\"");
-            let name = path.strip_prefix(&data)?.to_string_lossy().into_owned();
-            page.site().replace(&format!("data/{name}"), file.into_bytes());
-        }
-    }
-    Ok(())
-}
-
-/// Nobody has asked for the index when a record of the new data comes.
-#[test]
-fn a_record_of_newer_data_never_stands_beside_older() -> Result<()> {
-    run_exported(async |page| {
-        page.use_viewport(Viewport::wide(1200)).await?;
-        open_and_start(&page).await?;
-        publish_anew(&page)?;
-        page.click(".cc-offers a[href$='/calderdale/devon/']").await?;
-        page.wait_for_text(".cc-notice[role=status]", NEWER_DATA).await?;
-        page.wait_for_text("h1", "Devon").await?;
-        page.wait_for_text(".cc-foot", "published to 31 May 2027").await?;
-
-        // A cache on the way may have kept the older index: then what is newer is left out, until somebody asks again.
-        page.site().heal();
-        open_and_start(&page).await?;
-        let index = page.site().contents("data/index.json")?;
-        publish_anew(&page)?;
-        page.site().replace("data/index.json", index.into_bytes());
-        page.click(".cc-offers a[href$='/calderdale/devon/']").await?;
-        page.wait_for_text(
-            "[role=alert]",
-            "The record of Devon did not load. Reason: the answer was of another day than this page.",
-        )
-        .await?;
-        page.site().heal();
-        page.click("[role=alert] button").await?;
-        page.wait_for_text("h1", "Devon").await?;
-        ensure!(page.count(".cc-notice[role=status]").await? == 0, "it is said to be newer");
-        Ok(())
-    })
-}
-
-#[test]
-fn a_page_whose_data_have_been_replaced_says_so_and_shows_none_of_the_old() -> Result<()> {
-    run_exported(async |page| {
-        page.use_viewport(Viewport::wide(1200)).await?;
-        open_and_start(&page).await?;
-        publish_anew(&page)?;
-        ensure!(page.count(".cc-notice").await? == 0, "something is said already");
-        page.eval::<()>("void scrollTo(0, 0)").await?;
-        page.click("#cc-first-council").await?;
-        page.wait_for_text(".cc-notice[role=status]", NEWER_DATA).await?;
-        // Grades, charts and tables are of the new day.
-        page.wait_for_text("h1", "outstanding in Kirklees").await?;
-        page.wait_for_text(".cc-foot", "published to 31 May 2027").await?;
-        page.press(Key::Escape).await?;
-        // What is pinned is of the new data as well.
-        page.eval::<bool>(
-            "(history.pushState(null, '', '?as-of=2025-01-01'), dispatchEvent(new PopStateEvent('popstate')))",
-        )
-        .await?;
-        page.wait_for_text("h1", "On 1 January 2025").await?;
-        page.wait_for_text("h1", "outstanding in Kirklees").await?;
-        ensure!(page.count(".cc-notice[role=status]").await? == 1, "it is not said any more");
-        Ok(())
-    })
-}
-
-#[test]
-fn going_back_to_a_pair_that_the_page_does_not_know_waits_for_the_index() -> Result<()> {
-    run_exported(async |page| {
-        open_still(&page, PAIR).await?;
-        let_start(&page).await?;
-        // As if the reader had been at another pair before, by the same document.
-        page.eval::<bool>(
-            "(history.pushState(null, '', '/compare/hull/city-of-london/'), dispatchEvent(new PopStateEvent('popstate')))",
-        )
-        .await?;
-        page.wait_for_text("h1", "City of London").await?;
-        page.wait_for_address("/compare/kingston-upon-hull/city-of-london/").await
-    })
-}
-
 /// A share picture shows the newest grades, and stands only in codes that show those too, of a pair that has one here.
 #[test]
 fn a_code_has_the_picture_that_the_site_has() -> Result<()> {
@@ -322,30 +188,6 @@ fn a_code_has_the_picture_that_the_site_has() -> Result<()> {
         page.wait_for_text("#cc-code-note", "There is no picture of this").await?;
         ensure!(!page.eval::<String>(code).await?.contains("<img"));
         Ok(())
-    })
-}
-
-#[test]
-fn where_the_index_does_not_come_going_back_keeps_the_address_and_says_so() -> Result<()> {
-    run_exported(async |page| {
-        page.announce_error("500");
-        open_still(&page, PAIR).await?;
-        let_start(&page).await?;
-        page.site().fault("data/index.json", Fault::Status(500));
-        let arrive = |path: &str| {
-            format!("(history.pushState(null, '', '{path}'), dispatchEvent(new PopStateEvent('popstate')))")
-        };
-        page.eval::<bool>(&arrive("/compare/hull/leeds/")).await?;
-        page.wait_for_text("[role=alert]", "The list of councils").await?;
-        page.wait_for_address("/compare/hull/leeds/").await?;
-        page.eval::<bool>(&arrive("/compare/kirklees/calderdale/")).await?;
-        page.wait_for_text("h1", "Kirklees").await?;
-        page.eval::<bool>(&arrive("/compare/hull/leeds/")).await?;
-        page.wait_for_text("[role=alert]", "The list of councils").await?;
-        page.site().heal();
-        page.click_text("[role=alert] button", "Try again").await?;
-        page.wait_for_text("h1", "Leeds").await?;
-        page.wait_for_address("/compare/kingston-upon-hull/leeds/").await
     })
 }
 

@@ -7,6 +7,7 @@ mod choosing;
 mod elements;
 mod embedding;
 mod exported;
+mod exported_data;
 mod failures;
 mod findings;
 mod guests;
