@@ -213,6 +213,11 @@ fn faults_of_everyones_grades_are_told_with_their_place() {
         ),
         (
             "/councils/kent/0/grades/leaders",
+            json!("adequate"),
+            "councils.kent[0].grades.leaders: “adequate” is not a grade of the current scale",
+        ),
+        (
+            "/councils/kent/0/grades/leaders",
             json!("great"),
             "councils.kent[0].grades.leaders: “great” is not a grade",
         ),

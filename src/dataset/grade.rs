@@ -83,6 +83,11 @@ impl Grade {
         Self::ALL.into_iter().find(|grade| grade.id() == id)
     }
 
+    /// Whether the grade belongs to the older scale alone, which no report on the whole of a council's services has.
+    pub const fn is_of_older_scale(self) -> bool {
+        matches!(self, Self::Adequate | Self::Satisfactory)
+    }
+
     /// Where charts place the grade.
     pub const fn band(self) -> Band {
         match self {

@@ -120,6 +120,11 @@ fn every_fault_of_a_record_is_told_with_its_place() {
         ),
         (
             "/inspections/4/grades/safeguarding-board",
+            json!("satisfactory"),
+            "inspections[4].grades.safeguarding-board: the grade belongs to the older scale",
+        ),
+        (
+            "/inspections/4/grades/safeguarding-board",
             json!(null),
             "inspections[4].grades.safeguarding-board: a review of a board grades it",
         ),

@@ -113,7 +113,10 @@ fn grades_given(node: &Node<'_>) -> Result<GradesGiven> {
     let is_shared = fields.field("care-leavers-share-grade").optional(Node::flag)?.unwrap_or(false);
     let grades = fields.field("grades");
     let grades = grades.object()?;
-    let grade = |area: Area| -> Result<Option<Grade>> { grades.field(area.id()).optional(Node::grade) };
+    let current = |id: &str| Grade::from_id(id).filter(|grade| !grade.is_of_older_scale());
+    let grade = |area: Area| -> Result<Option<Grade>> {
+        grades.field(area.id()).optional(|grade| grade.word("grade of the current scale", current))
+    };
     let mut judgements = [const { None }; Area::LANES.len()];
     for (judgement, area) in judgements.iter_mut().zip(Area::LANES) {
         *judgement = match area {

@@ -109,6 +109,9 @@ impl Grades<'_> {
         if grade.is_some() && !self.kind.judges(area, self.start) {
             return Err(self.fault(area, "this framework does not judge the area"));
         }
+        if grade.is_some_and(Grade::is_of_older_scale) && self.kind != ReportKind::LookedAfterChildren {
+            return Err(self.fault(area, "the grade belongs to the older scale"));
+        }
         Ok(grade)
     }
 
@@ -139,9 +142,6 @@ fn judgements(
     let mut judgements = [const { Judgement::NotJudged(Reason::BoardNotReviewed) }; Area::ALL.len()];
     for (judgement, area) in judgements.iter_mut().zip(Area::ALL) {
         *judgement = match (area, grades.given(area)?) {
-            (_, Some(Grade::Adequate | Grade::Satisfactory)) => {
-                return Err(grades.fault(area, "the grade belongs to the older scale"));
-            }
             (Area::CareLeavers, Some(_)) if is_shared => {
                 return Err(grades.fault(area, "care leavers share the grade for children in care"));
             }
