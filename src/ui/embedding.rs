@@ -107,14 +107,15 @@ fn accents() -> [Offer; 4] {
     Accent::ALL.map(|accent| (words::accent(accent).to_owned(), Choice::Accent(accent)))
 }
 
-/// The embed in a frame of each width at which it is measured. One of them is seen.
+/// The embed in a frame of each width at which it is measured. One of them is seen. They are to be looked at: what somebody chose
+/// in one would not be in the code.
 fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed, heights: Heights) -> Html {
     let offers = Heights::PREVIEWS.map(|width| (words::width(width), Choice::Preview(width)));
     let frames = Heights::WIDTHS.into_iter().zip(heights.all()).map(|(width, height)| {
         let class = if width == choices.preview { "cc-frame" } else { "cc-frame cc-frame-aside" };
         html! {
             <div {class} key={width}>
-                <iframe src={embed.address()} title={words::preview(width)}
+                <iframe inert=true src={embed.address()} title={words::preview(width)}
                     width={width.to_string()} height={height.to_string()}></iframe>
             </div>
         }
