@@ -174,7 +174,7 @@ pub enum Problem {
         /// How many there are.
         found: usize,
     },
-    /// A year in which a council is told to have begun or ended, and which is not over yet.
+    /// A year in which a council is told to have begun or ended, and whose 1 April is after the day of the data.
     #[error(
         "the change is on 1 April {year}, after data_date in about.csv, which is {data_date}; enter it when that has come, \
          since readers are told of it as past"

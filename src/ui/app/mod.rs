@@ -46,7 +46,7 @@ pub struct AppProps {
     pub loader: Loader,
     /// Whether the device has a sheet for sharing.
     pub can_share: bool,
-    /// Whether there is so little room at first that the years begin closed.
+    /// Whether there is room for one column only at first, so that what is long begins closed.
     pub is_narrow: bool,
 }
 
