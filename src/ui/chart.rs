@@ -99,6 +99,11 @@ pub(super) const fn canvas_id(chart: ChartId) -> &'static str {
     }
 }
 
+/// What keys do in a chart. In one that the browser has not drawn they do nothing, so that nothing is said of them.
+pub(super) fn keys(help: &'static str) -> Option<Html> {
+    IS_HERE.then(|| fixed(help))
+}
+
 /// The width in CSS pixels from which on a chart has its wide form.
 const fn wide(chart: ChartId) -> f32 {
     match chart {

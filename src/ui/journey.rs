@@ -1,6 +1,6 @@
 //! How each council got here: a choice of areas, the chart, what a mark says, and the same facts as tables.
 
-use super::chart::Chart;
+use super::chart::{Chart, keys};
 use super::facts::facts;
 use super::fixed::fixed;
 use super::glyph::grade_glyph;
@@ -69,9 +69,7 @@ pub(super) fn journey(
                     { chart.view(page, describe::chart_name(comparison, area), "cc-chart-help", |width, measure| {
                         scene(comparison, area, width, measure)
                     }) }
-                    <p class="cc-hidden" id="cc-chart-help">
-                        { fixed(words::JOURNEY_KEYS) }
-                    </p>
+                    <p class="cc-hidden" id="cc-chart-help">{ keys(words::JOURNEY_KEYS) }</p>
                     <div class={reading}>
                         <p class="cc-readout" role="status">{ readout(comparison, selected, years) }</p>
                         <p class="cc-find">{ selected.filter(|_| !page.view.is_embed()).map(|_| find) }</p>

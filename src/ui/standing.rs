@@ -1,6 +1,6 @@
 //! The section “Where they stand”: how many councils hold each grade, with the two marked. Counts, never an order.
 
-use super::chart::Chart;
+use super::chart::{Chart, keys};
 use super::facts::{cell, column_head, row_head};
 use super::fixed::fixed;
 use super::glyph::grade_glyph;
@@ -81,9 +81,7 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
                 { chart.view(page, describe::tally_name(comparison, tally), "cc-standing-help", |width, measure| {
                     scene(comparison, tally, width, measure)
                 }) }
-                <p class="cc-hidden" id="cc-standing-help">
-                    { fixed(words::STANDING_KEYS) }
-                </p>
+                <p class="cc-hidden" id="cc-standing-help">{ keys(words::STANDING_KEYS) }</p>
                 <p class={reading} role="status">{ readout(page, comparison, tally) }</p>
                 <figcaption>
                     { counted }
