@@ -109,8 +109,9 @@ function stay(what) {
   const isPinned = new URLSearchParams(location.search).has("as-of");
   delete root.dataset.ccWaits;
   root.dataset.ccStays = "";
-  // What only the program makes answer says that it does not.
-  for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (page.querySelectorAll("button, input, select"))) {
+  // What only the program makes answer says that it does not. A field keeps its focus and what was typed.
+  for (const field of page.querySelectorAll("input")) field.readOnly = true;
+  for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (page.querySelectorAll("button, select"))) {
     control.disabled = true;
   }
   say(page, isPinned
