@@ -72,7 +72,10 @@ fn nothing_moves_when_the_program_takes_over() -> Result<()> {
                 let now: f64 = page.eval("scrollY").await?;
                 ensure!(now == scrolled, "{what}: the page was scrolled from {scrolled} to {now}");
                 sleep(Duration::from_millis(300)).await;
-                ensure!(places(&page).await? == alive, "{what}: it moved later");
+                let later = places(&page).await?;
+                let moved: Vec<_> =
+                    alive.iter().zip(&later).filter(|(then, now)| then != now).take(6).collect();
+                ensure!(later == alive, "{what}: it moved later: {moved:#?}");
             }
         }
         Ok(())
