@@ -160,6 +160,11 @@ impl Cell {
         self.word("a kind of event", EventKind::from_id, EventKind::ALL.map(EventKind::id), faults)
     }
 
+    /// The day in the cell, if it can be read; nothing is noted.
+    pub fn known_date(&self) -> Option<Date> {
+        self.given()?.parse().ok()
+    }
+
     /// A day; an empty cell is noted.
     pub fn date(&self, faults: &mut Faults) -> Option<Date> {
         match self.required(faults)?.parse() {

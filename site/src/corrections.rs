@@ -2,8 +2,8 @@
 
 use crate::cell::Cell;
 use crate::councils::Councils;
+use crate::days::is_far_after;
 use crate::fault::{Faults, Place};
-use crate::inspections::A_YEAR;
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
 use crate::table::{Row, Table};
@@ -117,7 +117,7 @@ fn row_of(row: Row<7>, councils: &Councils, faults: &mut Faults) -> Option<Corre
 /// Notes a correction that was made long after the day up to which reports are in the dataset.
 pub fn check_data_date(corrections: &[Correction], data_date: Date, faults: &mut Faults) {
     for correction in corrections {
-        if correction.date.day_number() - data_date.day_number() > A_YEAR {
+        if is_far_after(correction.date, data_date) {
             let (date, what) = (correction.date.to_string(), "data_date in about.csv");
             faults.add(&correction.date_place, Problem::FarAfter { date, what, of: data_date });
         }

@@ -214,9 +214,6 @@ impl Councils {
     /// Notes an inspection that began on this day, when the council did not exist. Councils begin and end on 1 April.
     pub fn check_lifetime(&self, slug: &Slug, start: Date, place: &Place, faults: &mut Faults) {
         let Some(entry) = self.entry(slug.as_str()) else { return };
-        let first_day = |year: &Cell| {
-            year.given().and_then(|year| year.parse().ok()).and_then(|year| Date::new(year, 4, 1))
-        };
         let what = match (first_day(&entry.start_year), first_day(&entry.end_year)) {
             (Some(began), _) if start < began => format!("began on {began}"),
             (_, Some(ended)) if start >= ended => format!("ended on {ended}"),
@@ -229,11 +226,8 @@ impl Councils {
     pub fn check_data_date(&self, data_date: Date, faults: &mut Faults) {
         for entry in &self.entries {
             for cell in [&entry.start_year, &entry.end_year] {
-                let year = cell.given().and_then(|year| year.parse::<u16>().ok());
-                if let Some(year) =
-                    year.filter(|year| Date::new(*year, 4, 1).is_some_and(|day| day > data_date))
-                {
-                    cell.fault(Problem::NotYet { year, data_date }, faults);
+                if let Some(day) = first_day(cell).filter(|day| *day > data_date) {
+                    cell.fault(Problem::NotYet { year: day.year(), data_date }, faults);
                 }
             }
         }
@@ -320,6 +314,11 @@ fn row_of(row: Row<15>, faults: &mut Faults) -> (Entry, Option<Council>) {
         codes: [urn, dfe, ons],
     };
     (entry, council)
+}
+
+/// The day in a year on which councils begin and end: 1 April.
+fn first_day(year: &Cell) -> Option<Date> {
+    Date::new(year.given()?.parse().ok()?, 4, 1)
 }
 
 fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {

@@ -68,6 +68,13 @@ fn in_order(
     }
 }
 
+/// Whether a day is more than a year after another, which is probably a year mistaken.
+pub fn is_far_after(date: Date, of: Date) -> bool {
+    /// The days of a year, with a leap day.
+    const A_YEAR: i32 = 366;
+    date.day_number() - of.day_number() > A_YEAR
+}
+
 /// Notes an inspection that lasted longer than any of its kind, from whatever day was mistaken. With a second visit, whose end
 /// is that of the inspection, it may last half a year; the longest so far took 108 days.
 pub fn check_length(kind: &'static str, days: &Days, end: &Cell, faults: &mut Faults) {
@@ -91,8 +98,7 @@ pub fn check_length(kind: &'static str, days: &Days, end: &Cell, faults: &mut Fa
 
 /// Notes a file that is named after another day than the one on which it was listed: “… - 28 august 2024.pdf”.
 pub fn check_file(file: &Cell, listed: &Cell, faults: &mut Faults) {
-    let listed_day = listed.given().and_then(|text| text.parse::<Date>().ok());
-    if let (Some(named), Some(listed_day)) = (file.given().and_then(named_day), listed_day)
+    if let (Some(named), Some(listed_day)) = (file.given().and_then(named_day), listed.known_date())
         && named != listed_day
         && !faults.has(&listed.place)
     {

@@ -3,8 +3,9 @@
 use crate::articles::{Article, Articles};
 use crate::cell::Items;
 use crate::councils::Councils;
+use crate::days::is_far_after;
 use crate::fault::{Faults, Place};
-use crate::inspections::{A_YEAR, Inspections};
+use crate::inspections::Inspections;
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
 use crate::source::Source;
@@ -94,9 +95,7 @@ pub fn check_data_date(events: &[Event], data_date: Date, faults: &mut Faults) {
             Teller::Press(_) if date.first_day() > data_date => {
                 Problem::AfterDataDate { date: date.to_string(), data_date }
             }
-            Teller::Report(source)
-                if date.first_day().day_number() - source.published.day_number() > A_YEAR =>
-            {
+            Teller::Report(source) if is_far_after(date.first_day(), source.published) => {
                 let what = "the report that tells of it";
                 Problem::FarAfter { date: date.to_string(), what, of: source.published }
             }

@@ -17,9 +17,6 @@ use std::path::Path;
 /// The file.
 pub const FILE: &str = "inspections.csv";
 
-/// The days of a year, with a leap day.
-pub(crate) const A_YEAR: i32 = 366;
-
 const COLUMNS: [&str; 20] = [
     "council",
     "framework",
@@ -141,7 +138,7 @@ impl Inspections {
     fn check_order(&self, faults: &mut Faults) {
         let mut by_council: HashMap<&str, Vec<(Date, Date, &Entry)>> = HashMap::new();
         for entry in &self.entries {
-            let published = entry.published.given().and_then(|text| text.parse().ok());
+            let published = entry.published.known_date();
             if let (Some((ReportKind::Full(_), start)), Some(published)) = (entry.report, published) {
                 by_council.entry(&entry.council).or_default().push((start, published, entry));
             }
@@ -197,7 +194,7 @@ impl Inspections {
         let data_date = about.data_date;
         let mut newest = None;
         for entry in &self.entries {
-            let Some(published) = entry.published.given().and_then(|text| text.parse::<Date>().ok()) else {
+            let Some(published) = entry.published.known_date() else {
                 continue;
             };
             newest = newest.max(Some(published));
@@ -206,7 +203,7 @@ impl Inspections {
                 entry.published.fault(problem, faults);
             }
         }
-        if let Some(newest) = newest.filter(|newest| data_date.day_number() - newest.day_number() > A_YEAR) {
+        if let Some(newest) = newest.filter(|newest| days::is_far_after(data_date, *newest)) {
             let what = "the newest report";
             faults.add(
                 &about.data_date_place,

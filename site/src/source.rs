@@ -44,7 +44,7 @@ impl Source {
                     address.fault(Problem::OtherCouncil { report, row }, faults);
                 }
                 // A date that is itself unreadable is the fault of inspections.csv.
-                let listed = entry.published.given().and_then(|text| text.parse::<Date>().ok());
+                let listed = entry.published.known_date();
                 if let Some(listed) = listed.filter(|listed| *listed != day) {
                     let problem = Problem::SourceDate { given: day, line: entry.line, listed };
                     published.fault(problem, faults);
