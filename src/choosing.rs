@@ -64,8 +64,7 @@ impl Field {
     /// without looking would see another council.
     pub fn check(&mut self, index: &Index) {
         let Some(asked) = self.asked() else { return };
-        let has_matches = groups(index, self, Vec::new()).iter().any(|group| group.heading.is_none());
-        if !has_matches && search::close(index, asked, 1).is_empty() {
+        if search::find(index, asked, 1).is_empty() && search::close(index, asked, 1).is_empty() {
             self.active = None;
         }
     }

@@ -5,6 +5,14 @@
 /** What has been said above what was exported. */
 const SAID = ".cc-body > .cc-notice";
 
+/** @typedef {{ control: Element, x: number, y: number }} Pressed what was pressed, and where on it */
+
+/** @param {Element} control @param {MouseEvent} event @returns {Pressed} */
+export function press(control, { clientX, clientY }) {
+  const { left, top } = control.getBoundingClientRect();
+  return { control, x: clientX - left, y: clientY - top };
+}
+
 /**
  * Where an element stands below another: at each step down, how many elements come before it.
  * @param {Element} root @param {Element | null} element @returns {number[]}
@@ -29,7 +37,7 @@ function at(root, steps) {
  * Notes what the reader has done in an element, and gives a way to do it again in one that is like it. That tells whether
  * what was pressed is pressed again.
  * @param {Element} root
- * @param {Element} [pressed] what was pressed last, and has not answered
+ * @param {Pressed} [pressed] what was pressed last, and has not answered
  * @param {Element | null} [kept] what goes from one to the other as it is
  * @returns {(root: Element) => boolean}
  */
@@ -43,7 +51,12 @@ export function note(root, pressed, kept = null) {
   const focus = root.contains(activeElement) ? activeElement : null;
   const typed = focus instanceof HTMLInputElement && focus.value !== focus.defaultValue ? focus.value : null;
   const way = focus && !kept?.contains(focus) ? place(root, focus) : null;
-  const press = pressed && root.contains(pressed) && !kept?.contains(pressed) ? place(root, pressed) : null;
+  const control = pressed?.control ?? null;
+  const goal = control && root.contains(control) && !kept?.contains(control) ? place(root, control) : null;
+  // The program marks what it shows as chosen, so that only what it has not heard of is another choice.
+  const chosen = [...root.querySelectorAll("select")]
+    .filter((select) => !kept?.contains(select) && select.selectedOptions[0]?.defaultSelected === false)
+    .map((select) => /** @type {const} */ ([place(root, select), select.value]));
   return (other) => {
     for (const [steps, open] of opened) {
       at(other, steps)?.toggleAttribute("open", open);
@@ -56,10 +69,23 @@ export function note(root, pressed, kept = null) {
       target.value = typed;
       target.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    const control = press && at(other, press);
-    if (!(control instanceof HTMLElement)) return false;
+    for (const [steps, value] of chosen) {
+      const select = at(other, steps);
+      if (select instanceof HTMLSelectElement) {
+        select.value = value;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    }
+    const again = goal && at(other, goal);
+    if (!pressed || !(again instanceof HTMLElement)) return false;
+    // In the place of a drawn chart is what it is drawn on.
+    const heard = again.querySelector("canvas") ?? again;
     // The program hears of links once it is done with what it is in the middle of.
-    setTimeout(() => control.click());
+    setTimeout(() => {
+      const { left, top } = heard.getBoundingClientRect();
+      const where = { clientX: left + pressed.x, clientY: top + pressed.y };
+      heard.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true, ...where }));
+    });
     return true;
   };
 }

@@ -3,7 +3,7 @@
 // the element that is needed is then replaced, since others would do work that nobody asked for. The program renders
 // on a stage where the reader is, unseen, and takes the place of what was exported once it shows all of that.
 
-import { note, say } from "./again.js";
+import { note, press, say } from "./again.js";
 import { CONTROLS, choose, isInEmbed, isUnderstood, knownTo, pageAt, panelsOf } from "./still.js";
 
 /** @type {Map<string, Promise<Document>>} what all elements have asked for, by its address */
@@ -74,7 +74,7 @@ export class Still {
   #stage = document.createElement("div");
   /** @type {HTMLElement | undefined} */
   #content;
-  /** @type {Element | undefined} */
+  /** @type {import("./again.js").Pressed | undefined} */
   #pressed;
   /** @type {MutationObserver | undefined} */
   #watch;
@@ -198,11 +198,11 @@ export class Still {
     const target = /** @type {Element} */ (event.target);
     const control = target.closest(CONTROLS);
     if (!control || this.#root.dataset.ccStays !== undefined) return;
-    if (event instanceof MouseEvent && event.type === "click" && target.closest("button, a:not([target])")) {
+    if (event instanceof MouseEvent && event.type === "click" && target.closest("button, .cc-still, a:not([target])")) {
       // Links to other pairs are the program's, but for new tabs and windows.
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      this.#pressed = control;
+      this.#pressed = press(target.closest(".cc-still") ?? control, event);
     }
     const top = control.getBoundingClientRect().top - this.#root.getBoundingClientRect().top;
     this.#stage.style.top = `${top}px`;

@@ -3,23 +3,24 @@
 // unseen, and the stage takes the place of the page before the browser paints. What the reader has done meanwhile is
 // done again. If the program cannot start, the page stays as it is and says what does not work.
 
-import { note, say } from "./again.js";
+import { note, press, say } from "./again.js";
 
 const page = /** @type {HTMLElement} */ (document.getElementById("council-compare"));
 const { assets = "", script = "", program = "", records = "", when } = page.dataset;
 
 /**
- * What was pressed last, which cannot answer yet. In a frame without an origin that may be a link too: whether it can open
- * there, the program finds out.
- * @type {Element | undefined}
+ * What was pressed last, which cannot answer yet: also a chart. In a frame without an origin that may be a link too: whether
+ * it can open there, the program finds out.
+ * @type {import("./again.js").Pressed | undefined}
  */
 let pressed;
 const waiting = new AbortController();
 page.addEventListener("click", (event) => {
-  const control = /** @type {Element} */ (event.target).closest(origin === "null" ? "button, a[target]" : "button");
+  const links = origin === "null" ? ", a[target]" : "";
+  const control = /** @type {Element} */ (event.target).closest(`button, .cc-still${links}`);
   if (!control) return;
   event.preventDefault();
-  pressed = control;
+  pressed = press(control, event);
 }, { signal: waiting.signal });
 
 /**

@@ -79,6 +79,29 @@ impl Aside {
         }
     }
 
+    /// Takes the files of a folder over from the old one, by its path below both. Returns whether it is there.
+    ///
+    /// # Errors
+    ///
+    /// If one cannot be read or written.
+    pub fn take_over(&self, path: &str) -> Result<bool, Error> {
+        let from = self.out.join(path);
+        let entries = match fs::read_dir(&from) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            read => read.map_err(at(&from))?,
+        };
+        for entry in entries {
+            let file = entry.map_err(at(&from))?.path();
+            if file.is_file()
+                && let Some(name) = file.file_name()
+            {
+                let bytes = fs::read(&file).map_err(at(&file))?;
+                self.write(&format!("{path}/{}", name.to_string_lossy()), &bytes)?;
+            }
+        }
+        Ok(true)
+    }
+
     /// Puts the folder in the place of the old one, which goes as a whole, and stays as a whole if that fails.
     ///
     /// # Errors

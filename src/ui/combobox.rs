@@ -7,6 +7,7 @@ use super::selection::{prevent_default, select_on_focus};
 use crate::browser::page::{is_the_browsers, scrolled, select_all};
 use crate::choosing::{self, Field, Group};
 use crate::comparison::Which;
+use crate::dataset::Slug;
 use crate::search::{Found, Matched};
 use crate::state::Action;
 use crate::words::choose as words;
@@ -32,27 +33,66 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     let count = AttrValue::from(options.len().to_string());
     let active = field.active.filter(|i| field.is_open && *i < options.len());
     let active_id = active.map(|i| option_id(id, i));
-
     let shown = field.typed.clone().unwrap_or_else(|| page.name(page.view.councils.get(which)));
-    let becomes = {
-        let tell = page.teller();
-        move |field: Field| tell(Action::Field(which, field))
+    let list_id = format!("{id}-list");
+    let list = group_views(page, which, &groups, active, count);
+    let status = if field.is_open && (field.asked().is_some() || !page.index.is_whole) {
+        choosing::status(&groups)
+    } else {
+        String::new()
     };
-    let oninput = {
-        let becomes = becomes.clone();
+
+    let list_element = NodeRef::default();
+    let handlers = Handlers { page, which, field };
+    // Without this, pressing on the list would take the focus from the field and close it before the click.
+    let keep_focus = prevent_default();
+    let keep_selected = (!field.is_open).then(|| keep_focus.clone());
+    html! {
+        <div {class}>
+            <label for={id}>{ fixed(label) }</label>
+            <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
+                aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
+                aria-controls={list_id.clone()} aria-activedescendant={active_id}
+                value={shown.clone()} oninput={handlers.on_input()}
+                onkeydown={handlers.on_key(shown, options, list_element.clone())} onfocus={select_on_focus()}
+                onblur={handlers.on_blur()} onclick={handlers.on_click()} onmouseup={keep_selected} />
+            { drawing(CHEVRON) }
+            <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS} ref={list_element}
+                hidden={!field.is_open} onmousedown={keep_focus} onscroll={handlers.on_scroll()}>{ list }</div>
+            <p class="cc-hidden" role="status">{ status }</p>
+        </div>
+    }
+}
+
+/// What answers to the reader in a field.
+struct Handlers<'a> {
+    page: &'a Page<'a>,
+    which: Which,
+    field: &'a Field,
+}
+
+impl Handlers<'_> {
+    /// Tells what the field becomes.
+    fn becomes(&self) -> impl Fn(Field) + 'static {
+        let (tell, which) = (self.page.teller(), self.which);
+        move |field| tell(Action::Field(which, field))
+    }
+
+    fn on_input(&self) -> Callback<InputEvent> {
+        let becomes = self.becomes();
         Callback::from(move |event: InputEvent| {
             becomes(Field::typed(event.target_unchecked_into::<HtmlInputElement>().value()));
         })
-    };
-    let list_element = NodeRef::default();
-    let onkeydown = {
-        let (scope, field, shown) = (page.scope.clone(), field.clone(), shown.clone());
-        let list_element = list_element.clone();
+    }
+
+    /// Keys that are for the list while the field shows this and the list has these options.
+    fn on_key(&self, shown: String, options: Rc<[Slug]>, list: NodeRef) -> Callback<KeyboardEvent> {
+        let (scope, which, field) = (self.page.scope.clone(), self.which, self.field.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (key, value) = (event.key(), event.target_unchecked_into::<HtmlInputElement>().value());
             // What scrolls is a tab stop in some browsers. The list closes as the field loses the focus, so it is hidden first.
             if key == "Tab"
-                && let Some(list) = list_element.cast::<HtmlElement>()
+                && let Some(list) = list.cast::<HtmlElement>()
             {
                 list.set_hidden(true);
             }
@@ -64,9 +104,10 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 scope.send_message(Message::Pressed(which, key, options.clone()));
             }
         })
-    };
-    let onclick = {
-        let (becomes, field) = (becomes.clone(), field.clone());
+    }
+
+    fn on_click(&self) -> Callback<MouseEvent> {
+        let (becomes, field) = (self.becomes(), self.field.clone());
         Callback::from(move |event: MouseEvent| {
             // What is typed next replaces the name also where the field has the focus already.
             if !field.is_open {
@@ -74,15 +115,15 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
             }
             becomes(field.opened());
         })
-    };
-    let onblur = Callback::from(move |_: FocusEvent| becomes(Field::default()));
-    let onfocus = select_on_focus();
-    // Without this, pressing on the list would take the focus from the field and close it before the click.
-    let keep_focus = prevent_default();
-    let keep_selected = (!field.is_open).then(|| keep_focus.clone());
+    }
 
-    let onscroll = {
-        let (tell, field) = (page.teller(), field.clone());
+    fn on_blur(&self) -> Callback<FocusEvent> {
+        let becomes = self.becomes();
+        Callback::from(move |_: FocusEvent| becomes(Field::default()))
+    }
+
+    fn on_scroll(&self) -> Callback<Event> {
+        let (tell, which, field) = (self.page.teller(), self.which, self.field.clone());
         Callback::from(move |event: Event| {
             #[allow(clippy::cast_sign_loss, reason = "no list is scrolled above its start")]
             let passed = (scrolled(&event.target_unchecked_into()).max(0) / LOWEST_OPTION) as usize;
@@ -90,28 +131,6 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 tell(Action::Passed(which, passed));
             }
         })
-    };
-
-    let list_id = format!("{id}-list");
-    let list = group_views(page, which, &groups, active, count);
-    let status = if field.is_open && (field.asked().is_some() || !page.index.is_whole) {
-        choosing::status(&groups)
-    } else {
-        String::new()
-    };
-    html! {
-        <div {class}>
-            <label for={id}>{ fixed(label) }</label>
-            <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
-                aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
-                aria-controls={list_id.clone()} aria-activedescendant={active_id}
-                value={shown}
-                {oninput} {onkeydown} {onfocus} {onblur} {onclick} onmouseup={keep_selected} />
-            { drawing(CHEVRON) }
-            <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS} ref={list_element}
-                hidden={!field.is_open} onmousedown={keep_focus} {onscroll}>{ list }</div>
-            <p class="cc-hidden" role="status">{ status }</p>
-        </div>
     }
 }
 

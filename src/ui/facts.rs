@@ -9,9 +9,6 @@ use crate::describe;
 use crate::words::{council, table as words};
 use yew::prelude::*;
 
-/// The areas in the order of the table's columns.
-const COLUMNS: [Area; 7] = Area::ALL;
-
 /// The tables, closed until asked for.
 pub(super) fn facts(comparison: &Comparison) -> Html {
     let sides = || comparison.sides.iter();
@@ -38,7 +35,7 @@ pub(super) fn columns(sides: &[&Side]) -> Vec<Area> {
                 || *area == Area::SafeguardingBoard && side.board_reviews().next().is_some()
         })
     };
-    COLUMNS.into_iter().filter(is_judged).collect()
+    Area::ALL.into_iter().filter(is_judged).collect()
 }
 
 /// The table of every grade, around its rows.

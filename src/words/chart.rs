@@ -8,8 +8,8 @@ pub const ADEQUATE_UNTIL_2013: &str = text!("Adequate, until 2013");
 
 /// Over the strips of events: wide, in a gutter.
 pub const EVENTS: &str = text!("Visits and action");
-/// After a council's name.
-pub const EVENTS_AFTER_NAME: &str = text!("visits and action");
+/// After a council's name, the longest that has room.
+pub const EVENTS_AFTER_NAME: [&str; 2] = [text!("visits and government action"), text!("visits and action")];
 
 /// “Calderdale:”, before its strip of events.
 pub fn whose(council: &str) -> String {

@@ -49,6 +49,8 @@ pub(crate) fn check(project: &Project, tools: &mut Toolbox) -> Result<()> {
     if let Some(folder) = site.parent() {
         files::make_folder(folder)?;
     }
+    // An export keeps some of what is there, for pages of earlier ones that somebody may have open.
+    files::remove_folder(&site)?;
     let options = ["--base-url", BASE, "--pairs", "neighbours", "--out"].map(OsString::from);
     export(project, &[&options[..], &[site.clone().into_os_string()]].concat())?;
     let judged = JUDGED.map(|pages| format!("{}/{pages}", site.display()));

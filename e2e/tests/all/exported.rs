@@ -155,6 +155,65 @@ fn what_was_typed_before_the_program_came_is_looked_for() -> Result<()> {
 }
 
 /// A share picture shows the newest grades, and stands only in codes that show those too, of a pair that has one here.
+/// The name of the chart that the program has drawn.
+const DRAWN: &str = "document.querySelector('canvas#cc-chart')?.getAttribute('aria-label') ?? ''";
+
+#[test]
+fn an_area_chosen_before_the_program_came_is_shown() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport::wide(390)).await?;
+        open_still(&page, PAIR).await?;
+        page.eval::<()>(
+            "(() => { const area = document.querySelector('#cc-area'); area.value = 'care-leavers'; \
+             area.dispatchEvent(new Event('change', { bubbles: true })); area.scrollIntoView(); })()",
+        )
+        .await?;
+        let_start(&page).await?;
+        page.wait_until("the area is drawn", &format!("{DRAWN}.startsWith('Care leavers')")).await?;
+        ensure!(page.eval::<String>("document.querySelector('#cc-area').value").await? == "care-leavers");
+        page.wait_until("the address says so", "location.search === '?area=care-leavers'").await
+    })
+}
+
+#[test]
+fn an_area_that_a_link_asks_for_is_drawn_before_the_reader_gets_there() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport::wide(390)).await?;
+        page.open(&format!("{PAIR}?area=care-leavers")).await?;
+        page.wait_until("the area is drawn", &format!("{DRAWN}.startsWith('Care leavers')")).await?;
+        ensure!(page.eval::<f64>("scrollY").await? == 0.0);
+        page.open(PAIR).await?;
+        page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
+        // Else it would be drawn for nobody.
+        ensure!(page.count("canvas").await? == 0, "a chart is drawn before anybody sees it");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_mark_that_was_pressed_before_the_program_came_is_read_out() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport::wide(359)).await?;
+        open_still(&page, PAIR).await?;
+        // Where the chart of this width has the star of 2018 (`tests/snapshots/scene_calderdale_kirklees_320.snap`).
+        let width: f64 = page
+            .eval(
+                "(() => { const chart = document.querySelector('#cc-chart'); chart.scrollIntoView({ block: 'center' }); \
+                 const { left, top, width } = chart.getBoundingClientRect(); \
+                 const where = { bubbles: true, clientX: left + 138, clientY: top + 65 }; \
+                 chart.querySelector('svg').dispatchEvent(new MouseEvent('click', where)); return width; })()",
+            )
+            .await?;
+        ensure!(width == 320.0, "{width}");
+        let_start(&page).await?;
+        page.wait_until(
+            "the mark is read out",
+            "/Outstanding .*2018/s.test(document.querySelector('.cc-held')?.textContent ?? '')",
+        )
+        .await
+    })
+}
+
 #[test]
 fn a_code_has_the_picture_that_the_site_has() -> Result<()> {
     run_exported(async |page| {

@@ -1,5 +1,6 @@
 //! What every page loads: the built program with its script and styles, in a folder named by what is in it.
 
+use super::ASSETS;
 use super::error::ExportError;
 use super::hash;
 use super::styles::Styles;
@@ -120,7 +121,7 @@ impl Assets {
 
     /// The folder of the files below the base, with a slash at its end.
     pub fn folder(&self) -> String {
-        format!("assets/{}/", self.version)
+        format!("{ASSETS}/{}/", self.version)
     }
 
     /// The address of a file below the base.

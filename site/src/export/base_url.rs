@@ -1,5 +1,6 @@
 //! Where the site will live.
 
+use super::EMBED;
 use url::Url;
 
 /// An address that ends in a slash, below which the whole site stands: `https://news.example/compare/`.
@@ -21,6 +22,12 @@ pub enum NotABase {
     /// It goes on after its path.
     #[error("it has to end with its path, without “?” or “#”")]
     AfterPath,
+    /// Two slashes of its path stand together, of which hosts make one.
+    #[error("“//” in its path stands for nothing")]
+    EmptySegment,
+    /// Pages and hosts would take the whole site for what others embed.
+    #[error("no folder on its path may be called “embed”, since that is where the site has its embeds")]
+    Embed,
 }
 
 impl BaseUrl {
@@ -52,6 +59,15 @@ impl BaseUrl {
         if !url.path().ends_with('/') {
             let path = format!("{}/", url.path());
             url.set_path(&path);
+        }
+        let folders = url.path_segments().into_iter().flatten();
+        let count = folders.clone().count();
+        for (i, folder) in folders.enumerate() {
+            match folder {
+                EMBED => return Err(NotABase::Embed),
+                "" if i + 1 < count => return Err(NotABase::EmptySegment),
+                _ => {}
+            }
         }
         Ok(Self(url))
     }

@@ -4,7 +4,10 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
-/// Sixteen hexadecimal digits that are others for other files, names counted in.
+/// The length of a [`version`].
+pub const LENGTH: usize = 16;
+
+/// [`LENGTH`] hexadecimal digits that are others for other files, names counted in.
 pub fn version<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
     let mut hasher = Sha256::new();
     for (name, bytes) in files {
@@ -14,7 +17,7 @@ pub fn version<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Stri
             hasher.update(part);
         }
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hasher.finalize().iter().take(LENGTH / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The source expression that lets one inline script or style past a Content-Security-Policy.

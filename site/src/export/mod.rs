@@ -10,6 +10,7 @@
 //! | [`picture`], [`height`] | what stands for a page elsewhere: its picture, and the room that its embed takes |
 //! | [`sitemap`], [`furniture`], [`hosting`] | what the site says of itself |
 //! | [`marker`] | how an exported folder is known, so that nothing else is replaced |
+//! | [`versions`] | what stays of earlier exports, for pages that are still read |
 //! | [`work`], [`progress`] | threads, and how far they have come |
 //! | [`site`], [`hash`], [`html`], [`error`] | what all of them share |
 //!
@@ -42,6 +43,7 @@ pub mod seed;
 pub mod site;
 pub mod sitemap;
 pub mod styles;
+pub mod versions;
 pub mod work;
 
 use crate::aside::Aside;
@@ -58,11 +60,17 @@ use std::path::PathBuf;
 /// The styles of what no program draws. A comment has lines of its own.
 const PAGES: &str = include_str!("pages.css");
 
+/// The folder of what every page loads.
+const ASSETS: &str = "assets";
+
 /// The folder of the dataset.
 const DATA: &str = "data";
 
+/// The folder of pages that others embed.
+const EMBED: &str = "embed";
+
 /// Folders of the site, whose names no council may have as its slug.
-const RESERVED: [&str; 3] = ["assets", DATA, "embed"];
+const RESERVED: [&str; 3] = [ASSETS, DATA, EMBED];
 
 /// What to export, from where to where.
 #[derive(Clone, Debug)]
@@ -110,7 +118,8 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     let site = Site { base, assets, pairs, files, records_version, index, has_pictures };
     let aside = Aside::begin(&options.out)?;
     write(&site, &known, &aside, options.jobs)?;
-    marker::write(&aside)?;
+    let versions = versions::keep(&site, &options.out, &aside)?;
+    marker::write(&aside, &versions)?;
     aside.swap_in()?;
     Ok(format!(
         "Exported {} pages of two councils, as many embeds and the pages of {} councils to {}",

@@ -1,5 +1,6 @@
 //! All that every page of the site has in common.
 
+use super::EMBED;
 use super::assets::Assets;
 use super::base_url::BaseUrl;
 use super::choice::Pairs;
@@ -65,7 +66,7 @@ pub fn pair_path(first: &str, second: &str) -> String {
 
 /// The address of the embed of two councils, below the base.
 pub fn embed_path(first: &str, second: &str) -> String {
-    format!("embed/{first}/{second}/")
+    format!("{EMBED}/{first}/{second}/")
 }
 
 /// The address of what a page tells those who embed it, below the base.

@@ -3,18 +3,13 @@
 use crate::site::Bench;
 use site::export::{Options, export};
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 const TOLD: &str = "Correction, 12 March 2026: care leavers in Kirklees had no grade here and have one.";
 
 /// The real tables, and a correction of what was published of Kirklees.
-fn corrected_data(bench: &Bench) -> std::path::PathBuf {
-    let data = bench.path("data");
-    fs::create_dir(&data).unwrap();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../data")).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, data.join(path.file_name().unwrap())).unwrap();
-    }
+fn corrected_data(bench: &Bench) -> PathBuf {
+    let data = bench.copy_of_data();
     let published = fs::read_to_string(data.join("published.csv")).unwrap();
     let newest = "kirklees,2024-08-28,care-leavers,";
     let line = published.lines().find(|line| line.starts_with(newest)).unwrap();

@@ -37,6 +37,10 @@ fn an_address_that_cannot_be_one_is_refused() {
         ("https://me:secret@news.example/", "a name or password does not belong into a public address"),
         ("https://news.example/compare/?page=1", "it has to end with its path"),
         ("https://news.example/#compare", "it has to end with its path"),
+        ("https://news.example/a//b/", "“//” in its path stands for nothing"),
+        ("https://news.example//", "“//” in its path stands for nothing"),
+        ("https://news.example/embed/", "no folder on its path may be called “embed”"),
+        ("https://news.example/a/embed/b", "no folder on its path may be called “embed”"),
         ("https://", "it is not an address"),
         ("", "it is not an address"),
     ] {
@@ -83,12 +87,7 @@ fn a_missing_build_is_told_with_what_makes_it() {
 #[test]
 fn faults_of_the_facts_are_told_as_ever() {
     let bench = Bench::new();
-    let data = bench.path("data");
-    fs::create_dir(&data).unwrap();
-    for entry in fs::read_dir(bench.options().data).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, data.join(path.file_name().unwrap())).unwrap();
-    }
+    let data = bench.copy_of_data();
     let councils = fs::read_to_string(data.join("councils.csv")).unwrap();
     fs::write(data.join("councils.csv"), councils.replacen(",London,", ",Londom,", 1)).unwrap();
     let message = bench.failure(&Options { data, ..bench.options() });

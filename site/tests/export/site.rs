@@ -76,6 +76,17 @@ impl Bench {
         }
     }
 
+    /// The real tables, to be changed.
+    pub fn copy_of_data(&self) -> PathBuf {
+        let data = self.path("data");
+        fs::create_dir(&data).unwrap();
+        for entry in fs::read_dir(root().join("data")).unwrap() {
+            let path = entry.unwrap().path();
+            fs::copy(&path, data.join(path.file_name().unwrap())).unwrap();
+        }
+        data
+    }
+
     pub fn export(&self) -> Result<String, ExportError> {
         export(&self.options())
     }

@@ -3,7 +3,9 @@
 use crate::links::dead;
 use crate::site::{BASE, Bench};
 use site::export::error::ExportError;
-use site::export::export;
+use site::export::versions::KEPT;
+use site::export::{Options, export};
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
@@ -14,8 +16,8 @@ use std::time::Duration;
 #[test]
 fn the_same_input_gives_the_same_bytes_whatever_the_number_of_jobs() {
     let (one, three) = (Bench::new(), Bench::new());
-    export(&site::export::Options { jobs: 1, ..one.options() }).unwrap();
-    export(&site::export::Options { jobs: 3, ..three.options() }).unwrap();
+    export(&Options { jobs: 1, ..one.options() }).unwrap();
+    export(&Options { jobs: 3, ..three.options() }).unwrap();
     let files = one.files("site");
     assert_eq!(files.len(), three.files("site").len());
     for (path, bytes) in three.files("site") {
@@ -78,7 +80,7 @@ fn every_link_of_a_list_of_pairs_resolves() {
 fn a_site_below_no_path_stands_at_the_root() {
     let bench = Bench::new();
     let base_url = "https://news.example".to_owned();
-    export(&site::export::Options { base_url, ..bench.options() }).unwrap();
+    export(&Options { base_url, ..bench.options() }).unwrap();
     let page = bench.page("calderdale/kirklees");
     assert!(page.contains("<base href=\"/\">"));
     assert!(page.contains("<link rel=\"canonical\" href=\"https://news.example/calderdale/kirklees/\">"));
@@ -101,6 +103,75 @@ fn a_new_export_replaces_the_old_one_as_a_whole() {
     let names: Vec<_> =
         fs::read_dir(bench.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names.len(), 3, "{names:?}");
+}
+
+/// The folders of a site's files that never change.
+fn versions(bench: &Bench) -> BTreeSet<String> {
+    let folder = |path: &String| {
+        let parts: Vec<&str> = path.split('/').collect();
+        (parts.len() == 3 && matches!(parts[0], "assets" | "data") && parts[1] != "councils")
+            .then(|| format!("{}/{}", parts[0], parts[1]))
+    };
+    bench.files("site").keys().filter_map(folder).collect()
+}
+
+/// Another build, and tables in which the neighbours of a council stand in another order.
+fn change(bench: &Bench, data: &Path, n: usize) {
+    fs::write(bench.path("dist/council-compare-fedcba9876543210_later.wasm"), format!("build {n}")).unwrap();
+    let councils = fs::read_to_string(data.join("councils.csv")).unwrap();
+    let list = councils.split(',').find(|cell| cell.contains(';') && cell.contains("enfield")).unwrap();
+    let mut turned: Vec<&str> = list.split(';').collect();
+    turned.rotate_left(1);
+    fs::write(data.join("councils.csv"), councils.replacen(list, &turned.join(";"), 1)).unwrap();
+}
+
+#[test]
+fn what_pages_of_earlier_exports_load_stays_for_a_while() {
+    let bench = Bench::new();
+    let data = bench.copy_of_data();
+    let options = Options { data: data.clone(), ..bench.options() };
+    export(&options).unwrap();
+    let (first, of_first) = (bench.files("site"), versions(&bench));
+    assert_eq!(of_first.len(), 2, "{of_first:?}");
+    change(&bench, &data, 1);
+    export(&options).unwrap();
+    let second = bench.files("site");
+    assert_eq!(versions(&bench).len(), 4);
+    let stays = |path: &str| of_first.iter().any(|folder| path.starts_with(folder));
+    for (path, bytes) in first.iter().filter(|(path, _)| stays(path)) {
+        assert!(second.get(path) == Some(bytes), "{path}");
+    }
+    // Exported again, nothing changes.
+    export(&options).unwrap();
+    assert_eq!(bench.files("site"), second);
+    // What somebody has removed does not come back, and what has no version of an export does not stay.
+    let removed = of_first.iter().find(|folder| folder.starts_with("data/")).unwrap();
+    fs::remove_dir_all(bench.out().join(removed)).unwrap();
+    fs::create_dir(bench.out().join("assets/0123456789abcdef")).unwrap();
+    export(&options).unwrap();
+    assert_eq!(versions(&bench).len(), 3);
+    for n in 2..=1 + KEPT {
+        change(&bench, &data, n);
+        export(&options).unwrap();
+    }
+    let left = versions(&bench);
+    assert_eq!(left.len(), 2 * (1 + KEPT), "{left:?}");
+    assert!(left.is_disjoint(&of_first), "{left:?}");
+}
+
+#[test]
+fn a_marker_leads_to_nothing_outside_of_the_site() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let clean = bench.files("site");
+    fs::create_dir(bench.path("0123456789abcdef")).unwrap();
+    fs::write(bench.path("0123456789abcdef/secret"), "secret").unwrap();
+    let marker = bench.out().join(".council-compare-site");
+    let mut text = fs::read_to_string(&marker).unwrap();
+    text.push_str("assets/../../0123456789abcdef\n../0123456789abcdef\n/0123456789abcdef\n");
+    fs::write(&marker, text).unwrap();
+    bench.export().unwrap();
+    assert!(bench.files("site") == clean);
 }
 
 #[test]
@@ -154,7 +225,7 @@ fn a_failure_in_the_middle_of_pages_leaves_the_old_site() {
         deep.push("d".repeat(100));
     }
     deep.push("d".repeat(LONGEST - longest - 1 - deep.as_os_str().len()));
-    let options = site::export::Options { out: deep.join("site"), ..bench.options() };
+    let options = Options { out: deep.join("site"), ..bench.options() };
     fs::write(bench.path("pairs.csv"), "leeds,york").unwrap();
     export(&options).unwrap();
     let before = bench.files("deep");

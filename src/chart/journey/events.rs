@@ -60,7 +60,12 @@ fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
     let name = plan.label(&words::whose(name), 0.0, y, Anchor::Start, Weight::Bold, ink);
     let after = name.bounds.right + 4.0;
     scene.text(name);
-    scene.text(plan.label(words::EVENTS_AFTER_NAME, after, y, Anchor::Start, Weight::Regular, Ink::Muted));
+    let titles = words::EVENTS_AFTER_NAME
+        .map(|title| plan.label(title, after, y, Anchor::Start, Weight::Regular, Ink::Muted));
+    let fits = |title: &Text| title.bounds.right <= plan.width;
+    if let Some(title) = titles.into_iter().find(fits) {
+        scene.text(title);
+    }
     y + 16.0
 }
 

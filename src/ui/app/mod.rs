@@ -156,6 +156,10 @@ impl Component for App {
         if IS_HERE && is_near {
             app.load_later(context);
         }
+        // What was exported shows another area large.
+        if app.still.is_some() && app.state.view.as_ref().is_some_and(|view| view.area.is_some()) {
+            context.link().send_message(Message::Did(Action::Reached(Reached::Findings)));
+        }
         app
     }
 
