@@ -26,11 +26,13 @@ pub fn headers(site: &Site) -> String {
         if line.starts_with('/') {
             headers.push_str(base);
         }
-        match line.split_once("Content-Security-Policy: default-src ") {
-            Some((before, _)) => {
+        // Of that script as it was when the file was written.
+        match line.split_once("'sha256-").and_then(|(before, rest)| Some((before, rest.split_once('\'')?.1)))
+        {
+            Some((before, after)) => {
                 headers.push_str(before);
-                headers.push_str("Content-Security-Policy: ");
-                headers.push_str(&policy(&site.assets.early));
+                headers.push_str(&csp_source(&site.assets.early));
+                headers.push_str(after);
             }
             None => headers.push_str(line),
         }

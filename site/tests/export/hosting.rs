@@ -5,6 +5,7 @@ use site::export::assets::{EARLY, lean};
 use site::export::hash::csp_source;
 use site::export::hosting::policy;
 use site::export::styles::Styles;
+use site::export::{Options, export};
 use std::fs;
 use std::path::Path;
 
@@ -17,7 +18,7 @@ fn every_policy_names_the_script_that_is_in_the_pages() {
     let script =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../static").join(EARLY)).unwrap();
     let policy = policy(&lean(&script));
-    for (file, times) in [("nginx.conf", 1), ("_headers", 1), ("README.md", 1)] {
+    for (file, times) in [("nginx.conf", 1), ("_headers", 7), ("README.md", 1)] {
         let text = hosting(file);
         assert_eq!(text.matches("default-src").count(), times, "{file} has another number of policies");
         assert_eq!(
@@ -81,12 +82,75 @@ fn the_exported_headers_have_the_paths_of_the_site() {
     let rules: Vec<&str> = headers.lines().filter(|line| line.starts_with('/')).collect();
     assert!(rules.contains(&"/compare/assets/*") && rules.contains(&"/compare/"), "{rules:?}");
     assert!(rules.iter().all(|rule| rule.starts_with("/compare/")), "{rules:?}");
-    // No rule gives embeds a policy on frames.
+    // No rule gives embeds a policy on frames, and those that do say all else of it too.
     let framed: Vec<&str> =
         headers.split("\n/compare").filter(|rule| rule.contains("frame-ancestors")).collect();
-    let segments: Vec<usize> =
-        framed.iter().map(|rule| rule.lines().next().unwrap().matches('/').count()).collect();
-    assert_eq!(segments, [1, 2, 3]);
+    let paths: Vec<&str> = framed.iter().map(|rule| rule.lines().next().unwrap()).collect();
+    assert_eq!(
+        paths,
+        [
+            "/",
+            "/index.html",
+            "/:council/",
+            "/:council/index.html",
+            "/:first/:second/",
+            "/:first/:second/index.html"
+        ]
+    );
+    assert!(framed.iter().all(|rule| rule.contains("default-src 'none'; ")), "{framed:?}");
+}
+
+/// Whether a path fits a pattern in which a star stands for anything but a slash; in one without a slash, for anything.
+fn fits(path: &str, pattern: &str) -> bool {
+    if !pattern.contains('/') {
+        return match pattern.split_once('*') {
+            Some((start, end)) => path.starts_with(start) && path.ends_with(end),
+            None => path == pattern,
+        };
+    }
+    let (parts, patterns): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), pattern.split('/').collect());
+    parts.len() == patterns.len() && parts.iter().zip(patterns).all(|(part, pattern)| fits(part, pattern))
+}
+
+#[test]
+fn the_table_for_object_storage_has_a_row_for_every_file() {
+    let bench = Bench::new();
+    export(&Options { pictures: true, ..bench.options() }).unwrap();
+    let text = hosting("README.md");
+    let rows: Vec<(&str, &str)> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `"))
+        .map(|line| (line.split('`').next().unwrap(), line))
+        .collect();
+    assert!(rows.len() > 10, "{rows:?}");
+    let mut unused: Vec<&str> = rows.iter().map(|(pattern, _)| *pattern).collect();
+    for path in bench.files("site").keys() {
+        // The two that need not be uploaded.
+        if path == ".council-compare-site" || path == "_headers" {
+            continue;
+        }
+        let row = rows.iter().find(|(pattern, _)| fits(path, pattern));
+        let (pattern, line) = row.unwrap_or_else(|| panic!("no row fits {path}"));
+        unused.retain(|it| it != pattern);
+        let is_version = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_lasting = path.split('/').nth(1).is_some_and(is_version);
+        assert_eq!(line.contains("immutable"), is_lasting, "{path}");
+        let kind = match path.rsplit('.').next().unwrap() {
+            "html" => "text/html; charset=utf-8",
+            "json" => "application/json",
+            "js" => "text/javascript; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "wasm" => "application/wasm",
+            "svg" => "image/svg+xml",
+            "png" => "image/png",
+            "webmanifest" => "application/manifest+json",
+            "xml" => "application/xml",
+            "txt" => "text/plain; charset=utf-8",
+            other => panic!("no type is known of {other}"),
+        };
+        assert!(line.contains(&format!("| `{kind}` |")), "{path}: {line}");
+    }
+    assert!(unused.is_empty(), "no file fits {unused:?}");
 }
 
 #[test]

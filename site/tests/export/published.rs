@@ -187,7 +187,19 @@ fn brotli(bytes: &[u8]) -> usize {
 
 /// The file of the assets with this ending, below the site.
 fn file_in_assets(site: &Path, ending: &str) -> String {
-    let folder = fs::read_dir(site.join("assets")).unwrap().next().unwrap().unwrap().path();
+    file_in_version(site, "assets", ending)
+}
+
+/// The file with this ending that never changes, below the site.
+fn file_in_version(site: &Path, parent: &str, ending: &str) -> String {
+    let is_version = |folder: &PathBuf| {
+        let name = folder.file_name().unwrap().to_string_lossy();
+        name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+    };
+    let mut folders =
+        fs::read_dir(site.join(parent)).unwrap().map(|entry| entry.unwrap().path()).filter(is_version);
+    let folder = folders.next().unwrap();
+    assert_eq!(folders.next(), None, "there are several versions");
     let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
     let file = names.into_iter().find(|path| path.to_string_lossy().ends_with(ending)).unwrap();
     file.strip_prefix(site).unwrap().to_string_lossy().into_owned()
@@ -207,22 +219,28 @@ struct Answer {
     body: Vec<u8>,
 }
 
-/// The shipped configuration of a site below a base path, and around it what a machine has, all in `folder`.
-fn configuration(folder: &Path, root: &Path, port: u16, base_path: &str) -> String {
+/// What the paper's server says of addresses that are not the site's.
+const PAPER: &str = "the paper";
+
+/// The shipped configuration within the server of a paper that has rules of its own, and around it what a machine has, all in
+/// `folder`. The site stands in `root` where the shipped configuration has it.
+fn configuration(folder: &Path, root: &Path, port: u16) -> String {
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../hosting/nginx.conf");
     let shipped = fs::read_to_string(shipped).unwrap();
     let adapted = |line: &str| {
         let Some((setting, _)) = line.split_once("# <-") else { return line.to_owned() };
-        match setting.split_whitespace().next().unwrap() {
-            "listen" => format!("listen 127.0.0.1:{port};"),
-            "root" => format!("root {};", root.display()),
-            "error_page" => setting.replace("/compare/", base_path),
-            other => panic!("nothing is known of {other}"),
-        }
+        assert!(setting.contains("/compare") || setting.contains("/srv/www"), "{setting} needs no adapting");
+        setting.replace("/srv/www", &root.display().to_string())
     };
     let lines: Vec<String> = shipped.lines().map(adapted).collect();
-    assert_eq!(shipped.matches("# <-").count(), 3, "what there is to adapt has changed");
-    let site = lines.join("\n");
+    let left = |what: &str| lines.iter().any(|line| line.contains(what) && !line.starts_with('#'));
+    assert!(!left("/srv/www"), "what there is to adapt is not all marked");
+    let site = format!(
+        "server {{ listen 127.0.0.1:{port}; server_name news.example;\n\
+         location / {{ return 200 \"{PAPER}\"; }}\n\
+         location ~* \\.(js|css|png|json|wasm)$ {{ return 403; }}\n{}\n}}",
+        lines.join("\n")
+    );
     let types = if Path::new("/etc/nginx/mime.types").exists() {
         "include /etc/nginx/mime.types;"
     } else {
@@ -240,17 +258,16 @@ fn configuration(folder: &Path, root: &Path, port: u16, base_path: &str) -> Stri
 }
 
 impl Nginx {
-    fn serving(site: &Path, base_path: &str) -> Self {
+    fn serving(site: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
         // The site stands in the root at its base path.
         let root = folder.path().join("root");
-        let at = root.join(base_path.trim_matches('/'));
-        fs::create_dir_all(at.parent().unwrap()).unwrap();
-        std::os::unix::fs::symlink(site, at).unwrap();
+        fs::create_dir(&root).unwrap();
+        std::os::unix::fs::symlink(site, root.join("compare")).unwrap();
         // nginx does not tell a port that it chose. If somebody takes this one first, it ends and says so.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
         let conf = folder.path().join("nginx.conf");
-        fs::write(&conf, configuration(folder.path(), &root, port, base_path)).unwrap();
+        fs::write(&conf, configuration(folder.path(), &root, port)).unwrap();
         let errors = folder.path().join("errors");
         let process = Command::new(env::var_os("NGINX_PROGRAM").expect("NGINX_PROGRAM names it"))
             .arg("-p")
@@ -323,13 +340,13 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
 fn nginx_sends_each_file_as_it_should() {
-    let (site, base) = (exported(), base());
-    let base_path = &base[base.find("//").unwrap() + 2..];
-    let base_path = &base_path[base_path.find('/').unwrap()..];
-    let nginx = Nginx::serving(&site, base_path);
+    let site = exported();
+    assert!(base().ends_with("/compare/"), "the configuration is of another path");
+    let nginx = Nginx::serving(&site);
     let asset = |ending: &str| file_in_assets(&site, ending);
     let (script, program, later) = (asset(".js"), asset("_bg.wasm"), asset("_later.wasm"));
     let (styles, icon) = (asset(".css"), asset(".svg"));
+    let record = file_in_version(&site, "data", "leeds.json");
     for (path, kind, caching) in [
         ("", "text/html; charset=utf-8", BRIEFLY),
         ("calderdale/", "text/html; charset=utf-8", BRIEFLY),
@@ -340,13 +357,15 @@ fn nginx_sends_each_file_as_it_should() {
         ("manifest.webmanifest", "application/manifest+json; charset=utf-8", BRIEFLY),
         ("sitemap.xml", "text/xml; charset=utf-8", BRIEFLY),
         ("robots.txt", "text/plain; charset=utf-8", BRIEFLY),
+        ("embed.js", "application/javascript; charset=utf-8", BRIEFLY),
+        (&record, "application/json; charset=utf-8", FOREVER),
         (&script, "application/javascript; charset=utf-8", FOREVER),
         (&styles, "text/css; charset=utf-8", FOREVER),
         (&program, "application/wasm", FOREVER),
         (&later, "application/wasm", FOREVER),
         (&icon, "image/svg+xml", FOREVER),
     ] {
-        let answer = nginx.get(&format!("{base_path}{path}"), "");
+        let answer = nginx.get(&format!("/compare/{path}"), "");
         assert_eq!((answer.status, answer.header("content-type")), (200, kind), "{path}");
         assert_eq!(answer.header("cache-control"), caching, "{path}");
         // A sandboxed frame has no origin of its own.
@@ -368,7 +387,7 @@ fn nginx_sends_each_file_as_it_should() {
             path.to_owned()
         };
         assert!(answer.body == fs::read(site.join(file)).unwrap(), "{path} is another file");
-        let packed = nginx.get(&format!("{base_path}{path}"), "Accept-Encoding: gzip\r\n");
+        let packed = nginx.get(&format!("/compare/{path}"), "Accept-Encoding: gzip\r\n");
         assert_eq!(packed.header("content-encoding"), "gzip", "{path}");
     }
 }
@@ -377,7 +396,7 @@ fn nginx_sends_each_file_as_it_should() {
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
 fn nginx_answers_what_is_not_there_with_the_page_for_it() {
     let site = exported();
-    let nginx = Nginx::serving(&site, "/compare/");
+    let nginx = Nginx::serving(&site);
     let page = fs::read(site.join("404.html")).unwrap();
     for path in [
         "nowhere/",
@@ -398,8 +417,45 @@ fn nginx_answers_what_is_not_there_with_the_page_for_it() {
         let policy = answer.header("content-security-policy");
         assert!(policy.ends_with(frames), "{path}: {policy}");
     }
-    for (path, to) in [("leeds", "leeds/"), ("embed/calderdale/kirklees", "embed/calderdale/kirklees/")] {
-        let answer = nginx.get(&format!("/compare/{path}"), "");
-        assert_eq!((answer.status, answer.header("location")), (301, &*format!("/compare/{to}")));
+    for (path, to) in [
+        ("", "/"),
+        ("?a=b", "/?a=b"),
+        ("/leeds", "/leeds/"),
+        ("/embed/calderdale/kirklees?theme=dark", "/embed/calderdale/kirklees/?theme=dark"),
+    ] {
+        let answer = nginx.get(&format!("/compare{path}"), "");
+        assert_eq!((answer.status, answer.header("location")), (301, &*format!("/compare{to}")));
     }
+}
+
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn nginx_lets_others_frame_embeds_and_nothing_else() {
+    let nginx = Nginx::serving(&exported());
+    for (path, frames) in [
+        ("embed/calderdale/kirklees/", "*"),
+        ("embed/calderdale/kirklees/?as-of=2019-01-01&show=grades", "*"),
+        ("embed/Tower%20Hamlets/York/", "*"),
+        ("embed/x/..%2f..%2fcalderdale/kirklees/", "'self'"),
+        ("embed/x/..%2F../calderdale/kirklees/", "'self'"),
+        ("embed/x/%2e%2E/%2e./calderdale/kirklees/", "'self'"),
+        ("embed/x/../../calderdale/kirklees/", "'self'"),
+        ("calderdale/kirklees/?/compare/embed/a/b", "'self'"),
+    ] {
+        let answer = nginx.get(&format!("/compare/{path}"), "");
+        let policy = answer.header("content-security-policy");
+        assert!(policy.ends_with(&format!("; frame-ancestors {frames}")), "{path}: {policy}");
+    }
+}
+
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn nginx_leaves_the_rest_of_a_server_alone() {
+    let nginx = Nginx::serving(&exported());
+    for path in ["/", "/news/", "/compared", "/embed/calderdale/kirklees/"] {
+        let answer = nginx.get(path, "");
+        assert_eq!((answer.status, answer.body.as_slice()), (200, PAPER.as_bytes()), "{path}");
+        assert_eq!(answer.header("content-security-policy"), "", "{path}");
+    }
+    assert_eq!(nginx.get("/app.js", "").status, 403);
 }
