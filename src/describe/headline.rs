@@ -39,13 +39,11 @@ pub fn headline(comparison: &Comparison) -> Sentence {
     }
     let overall = overall_apart(comparison);
     let compared = compare(&common, overall, &tense, has_unlike_areas(comparison));
-    let overall = match overall {
-        Some(overall) if overall.is_unexpected_after(&compared) => {
-            words::overall(overall.first, overall.second)
-        }
-        _ => Sentence::new(),
-    };
-    when.then(append_inadequate(compared, comparison, &inadequate, &tense)).then(overall)
+    let unexpected = overall.filter(|overall| overall.is_unexpected_after(&compared));
+    let compared = Compared { says_overall: compared.says_overall || unexpected.is_some(), ..compared };
+    let overall = unexpected.map(|overall| words::overall(overall.first, overall.second));
+    let sentence = when.then(append_inadequate(compared, comparison, &inadequate, &tense));
+    sentence.then(overall.unwrap_or_default())
 }
 
 /// Which council a clause says is graded higher.
@@ -60,7 +58,7 @@ enum Higher {
 struct Compared {
     sentence: Sentence,
     higher: Higher,
-    /// Whether it names the overall grades.
+    /// Whether it, or what follows it, names the overall grades.
     says_overall: bool,
     /// The inadequate areas that it has already named for each council.
     said: Vec<(Which, Subject)>,
@@ -117,7 +115,8 @@ fn compare(
         }
         return quiet(Higher::One(higher), sentence);
     }
-    if differing.len() <= 2 && equal.len() >= differing.len() {
+    // Where no more than half is the same, “the same except” would say less than is so.
+    if differing.len() <= 2 && equal.len() > differing.len() {
         return same_except(&differing, overall, tense, has_unlike_areas);
     }
     let leads_alone = |which: Which, areas: &[Subject]| {
@@ -220,19 +219,21 @@ fn both_inadequate(
     words::each_inadequate(tense, is_one, &areas(Which::First, first), &areas(Which::Second, second))
 }
 
-/// Adds what is inadequate and has not been said yet.
+/// Adds what is inadequate and has not been said yet, overall too where that is not plain from the areas.
 fn append_inadequate(
     compared: Compared,
     comparison: &Comparison,
     inadequate: &[Vec<Subject>; 2],
     tense: &Tense,
 ) -> Sentence {
-    let Compared { mut sentence, said, ends_in_each, .. } = compared;
-    for (which, areas) in Which::BOTH.into_iter().zip(inadequate) {
+    let Compared { mut sentence, said, ends_in_each, says_overall, .. } = compared;
+    let overall = comparison.row(Area::Overall);
+    let inadequate = Which::BOTH.into_iter().zip(inadequate);
+    for (which, areas) in inadequate.filter(|(_, areas)| !areas.is_empty()) {
         // One grade for children in care and care leavers, of which the clause has named children in care: what is left to
         // say is care leavers.
         let half_said = said.contains(&(which, Subject::Area(Area::ChildrenInCare)));
-        let unsaid: Vec<Subject> = areas
+        let mut unsaid: Vec<Subject> = areas
             .iter()
             .map(|&area| match area {
                 Subject::SharedCare if half_said => Subject::Area(Area::CareLeavers),
@@ -240,19 +241,28 @@ fn append_inadequate(
             })
             .filter(|area| !said.contains(&(which, *area)))
             .collect();
-        if unsaid.is_empty() {
-            continue;
-        }
         // After “inadequate in each” only the areas that are not in common are added: “…, and for adoption”.
-        if unsaid.len() < areas.len() && ends_in_each {
-            sentence = sentence.then(words::and_for(&unsaid));
+        if ends_in_each && unsaid.len() < areas.len() {
+            if !unsaid.is_empty() {
+                sentence = sentence.then(words::and_for(&unsaid));
+            }
             continue;
         }
-        let all = unsaid.len() > 2 && unsaid.len() == judged_areas(comparison, which);
-        sentence = sentence.then(match all {
-            true => words::also_inadequate_in_every_area(tense, which),
-            false => words::also_inadequate_for(tense, which, &unsaid),
-        });
+        let is_all = areas.len() == judged_areas(comparison, which);
+        if is_all && unsaid.len() == areas.len() && areas.len() > 2 {
+            sentence = sentence.then(words::also_inadequate_in_every_area(tense, which));
+            continue;
+        }
+        let is_inadequate =
+            overall.is_some_and(|row| row.cells.get(which).grade() == Some(Grade::Inadequate));
+        let adds_overall =
+            is_inadequate && !is_all && !says_overall && !areas.contains(&Subject::Area(Area::Overall));
+        if !unsaid.is_empty() {
+            unsaid.extend(adds_overall.then_some(Subject::Overall));
+            sentence = sentence.then(words::also_inadequate_for(tense, which, &unsaid));
+        } else if adds_overall {
+            sentence = sentence.then(words::also_inadequate_overall(tense, which));
+        }
     }
     sentence
 }

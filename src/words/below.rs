@@ -26,9 +26,9 @@ pub const HOLLOW: &str = text!(" Hollow:");
 pub const HOLLOW_MEANS: &str = text!(" an older scale, or one grade for two areas. ");
 /// After the line.
 pub const DASHED: &str = text!(" Dashed:");
-/// What it means, and what the frameworks are called.
+/// What it means, what the frameworks are called, and how much is known of what is no inspection.
 pub const DASHED_MEANS: &str = text!(
-    " the two inspections followed different frameworks or judged different things. SIF: single inspection framework, 2013 to 2018. ILACS: inspecting local authority children’s services, since 2018."
+    " the two inspections followed different frameworks or judged different things. SIF: single inspection framework, 2013 to 2018. ILACS: inspecting local authority children’s services, since 2018. Visits and action: what reports and press articles tell; there may be more."
 );
 
 /// The section with the years.

@@ -214,10 +214,15 @@ pub fn and_for(areas: &[Subject]) -> Sentence {
     Sentence::new().text(fill!(", and {areas}", areas = for_areas(areas)))
 }
 
-/// “; Kirklees is inadequate for adoption”.
+/// “; Kirklees is inadequate for adoption”, “; Harrow is inadequate for care leavers and overall”.
 pub fn also_inadequate_for(tense: &Tense, which: Which, areas: &[Subject]) -> Sentence {
     let words = fill!(" {is} inadequate {areas}", is = tense.is, areas = for_areas(areas));
     Sentence::new().text(text!("; ")).name(which).text(words)
+}
+
+/// “; Kirklees is inadequate overall”.
+pub fn also_inadequate_overall(tense: &Tense, which: Which) -> Sentence {
+    Sentence::new().text(text!("; ")).name(which).text(fill!(" {is} inadequate overall", is = tense.is))
 }
 
 /// “; Kirklees is inadequate in every area”.

@@ -82,7 +82,7 @@ pub fn government(actions: &[String]) -> String {
 }
 
 /// What the government did, once and more often.
-pub const GOVERNMENT_ACTIONS: [(EventKind, &str, &str); 3] = [
+pub const GOVERNMENT_ACTIONS: [(EventKind, &str, &str); 4] = [
     (
         EventKind::ImprovementNotice,
         text!("issued an improvement notice"),
@@ -94,6 +94,7 @@ pub const GOVERNMENT_ACTIONS: [(EventKind, &str, &str); 3] = [
         text!("named a commissioner"),
         text!("named a commissioner or had advice from one"),
     ),
+    (EventKind::InterventionEnded, text!("ended its intervention"), text!("ended its interventions")),
 ];
 
 /// Who took over, once and more often.

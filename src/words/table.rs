@@ -73,7 +73,7 @@ pub const DATE: &str = text!("Date");
 pub const VISIT_OR_ACTION: &str = text!("Visit or action");
 /// Under the tables.
 pub const FACTS_NOTE: &str = text!(
-    "Summaries of visits and action are this project’s own; the report is the authority. Reports mention what matters to them, so a council without an entry may have had visits."
+    "Summaries of visits and action are this project’s own; the report is the authority. Reports mention what matters to them, so a council without an entry may have had visits or notices."
 );
 
 /// “May 2012 (published)”.

@@ -69,6 +69,7 @@ fn one_by_one(claims: Vec<Claim>, is_swapped: bool) -> BTreeSet<Claim> {
         Claim::Grade(which, areas, grade) => Claim::Grade(turn(which), areas, grade),
         Claim::Inadequate(which, areas) => Claim::Inadequate(turn(which), areas),
         Claim::InadequateInEach(which) => Claim::InadequateInEach(turn(which)),
+        Claim::InadequateOverall(which) => Claim::InadequateOverall(turn(which)),
         Claim::InadequateInAll(which, count) => Claim::InadequateInAll(turn(which), count),
         Claim::Overall(first, second) if is_swapped => Claim::Overall(second, first),
         other => other,
@@ -156,6 +157,17 @@ fn check_claims(claims: &[Claim], facts: &Facts<'_>, of: &dyn Fn() -> String) {
         assert_eq!(stated.collect::<BTreeSet<_>>(), expected, "{}: inadequate, {which:?}", of());
     }
     check_overall(claims, facts, of);
+    for which in Which::BOTH {
+        let known = facts.get(which);
+        let (some, all) = (known.inadequate().len(), known.grades.len());
+        let is_said = claims.iter().any(|claim| {
+            matches!(claim, Claim::BothInadequate | Claim::Overall(..))
+                || matches!(claim, Claim::InadequateInEach(whose) if *whose == which)
+        });
+        let expected = known.overall == Some(Grade::Inadequate) && (1..all).contains(&some) && !is_said;
+        let stated = claims.contains(&Claim::InadequateOverall(which));
+        assert_eq!(stated, expected, "{}: inadequate overall, {which:?}", of());
+    }
     if claims.contains(&Claim::BothInadequate) {
         assert!(said.higher.is_empty() && said.same.is_empty(), "{}", of());
         return;
@@ -244,7 +256,7 @@ fn spell_out(claim: &Claim, facts: &Facts<'_>, said: &mut Said, of: &dyn Fn() ->
             said.inadequate.extend(known.grades.keys().map(|area| (*which, *area)));
         }
         Claim::NothingInCommon => assert!(comparable.is_empty(), "{}", of()),
-        Claim::BothInadequate | Claim::Overall(..) => {}
+        Claim::BothInadequate | Claim::Overall(..) | Claim::InadequateOverall(_) => {}
     }
 }
 

@@ -236,6 +236,7 @@ fn check_action(
         EventKind::ImprovementNotice,
         EventKind::StatutoryDirection,
         EventKind::Commissioner,
+        EventKind::InterventionEnded,
         EventKind::TrustEstablished,
         EventKind::ServicesReturned,
     ];

@@ -15,6 +15,7 @@ pub enum Claim {
     SameExcept(Vec<Area>, bool),
     Grade(Which, Vec<Area>, &'static str),
     Inadequate(Which, Vec<Area>),
+    InadequateOverall(Which),
     InadequateInEach(Which),
     InadequateInAll(Which, Option<usize>),
     Overall(&'static str, &'static str),
@@ -176,19 +177,22 @@ fn alike(text: &str, claims: &mut Vec<Claim>) -> Option<()> {
 fn exception(text: &str, claims: &mut Vec<Claim>) -> Option<Vec<Area>> {
     let (listed, text) = text.split_once(": ")?;
     let (first, second) = grades(text)?;
-    let areas = match listed.strip_suffix(" and overall") {
-        Some(others) => {
-            claims.push(Claim::Overall(first, second));
-            // The last “and” stands before the overall grade.
-            let between = if others.contains("help and protection") { ", for " } else { ", " };
-            let items: Option<Vec<_>> = others.strip_prefix("for ")?.split(between).map(name).collect();
-            each_once(items?.concat())?
-        }
-        None => for_list(listed)?,
-    };
+    let (areas, has_overall) = areas_and_overall(listed)?;
+    if has_overall {
+        claims.push(Claim::Overall(first, second));
+    }
     claims.push(Claim::Grade(Which::First, areas.clone(), first));
     claims.push(Claim::Grade(Which::Second, areas.clone(), second));
     Some(areas)
+}
+
+/// “for care leavers”, “for care leavers and overall”: the areas, and whether overall too.
+fn areas_and_overall(text: &str) -> Option<(Vec<Area>, bool)> {
+    let Some(others) = text.strip_suffix(" and overall") else { return Some((for_list(text)?, false)) };
+    // The last “and” stands before the overall grade.
+    let between = if others.contains("help and protection") { ", for " } else { ", " };
+    let items: Option<Vec<_>> = others.strip_prefix("for ")?.split(between).map(name).collect();
+    Some((each_once(items?.concat())?, true))
 }
 
 /// “good in ①, requires improvement in ②”.
@@ -219,10 +223,14 @@ fn further_clause(text: &str, [is, ..]: [&str; 3], claims: &mut Vec<Claim>) -> O
         if !rest.is_empty() {
             claims.push(Claim::Inadequate(which, for_list(rest.strip_prefix(", and ")?)?));
         }
+    } else if rest == "overall" {
+        claims.push(Claim::InadequateOverall(which));
     } else if rest == "in every area" {
         claims.push(Claim::InadequateInAll(which, None));
     } else {
-        claims.push(Claim::Inadequate(which, for_list(rest)?));
+        let (areas, has_overall) = areas_and_overall(rest)?;
+        claims.push(Claim::Inadequate(which, areas));
+        claims.extend(has_overall.then_some(Claim::InadequateOverall(which)));
     }
     Some(())
 }
