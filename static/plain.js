@@ -10,6 +10,7 @@
     const root = /** @type {HTMLElement} */ (document.getElementById("council-compare"));
     // What is shown and typed stays to be read, but takes no more.
     root.inert = isStarted;
+    document.querySelector(".cc-late")?.remove();
     says = document.createElement("div");
     says.innerHTML = `<p class="cc-notice" role="alert"><span>${what} <a>Load it again</a>.</span></p>`;
     for (const again of says.querySelectorAll("a")) [again.href = ""] = location.href.split("#");

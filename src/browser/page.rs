@@ -146,6 +146,21 @@ pub fn keep_place(widget: &Element, id: &str) -> bool {
     false
 }
 
+/// Takes the focus from whatever within a widget has it.
+pub fn let_go(widget: &Element) {
+    if let Some(focused) = widget.query_selector(":focus").ok().flatten()
+        && let Some(focused) = focused.dyn_ref::<HtmlElement>()
+    {
+        let _ = focused.blur();
+    }
+}
+
+/// Whether the reader's fingers are what points here, so that there is a keyboard on the screen if there is any.
+pub fn is_touched() -> bool {
+    let list = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    list.is_some_and(|list| list.matches())
+}
+
 /// Gives an element the focus without scrolling. One that does not take it leaves it where it is.
 pub(super) fn focus_in_place(element: &HtmlElement) {
     let options = FocusOptions::new();

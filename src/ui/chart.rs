@@ -120,8 +120,8 @@ struct Drawn {
     within: Option<Surroundings>,
     /// The mark that the next key starts from. A key may come before what the one before it chose is rendered.
     selected: Option<MarkId>,
-    /// Whether a key chose it, so that it is brought into view: where the page is large it may be out of it.
-    is_by_key: bool,
+    /// Whether the reader chose it and is to see it: where the page is large it may be out of view, or under what is read out.
+    is_chosen: bool,
 }
 
 impl Drawn {
@@ -194,6 +194,7 @@ impl Chart {
                     _ => Action::Select(mark),
                 }
             };
+            drawn.borrow_mut().is_chosen = matches!(action, Action::Select(Some(_)));
             tell(action);
         })
     }
@@ -248,7 +249,7 @@ impl Chart {
             {
                 let mut drawn = drawn.borrow_mut();
                 drawn.selected = next;
-                drawn.is_by_key = true;
+                drawn.is_chosen = true;
             }
             tell(Action::Select(next));
         })
@@ -282,10 +283,10 @@ impl Chart {
             let mut drawn = self.drawn.borrow_mut();
             drawn.within = None;
             drawn.selected = selected;
-            let is_by_key = core::mem::take(&mut drawn.is_by_key);
+            let is_chosen = core::mem::take(&mut drawn.is_chosen);
             drop(drawn);
             self.redraw(medium);
-            if is_by_key {
+            if is_chosen {
                 self.reveal_selected();
             }
         }

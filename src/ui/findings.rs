@@ -73,9 +73,9 @@ fn body(page: &Page<'_>, comparison: &Comparison, found: Pair<Found<'_>>) -> Htm
     let here = found.as_ref().map(Found::here);
     let both = here.both();
     let shared = both.map(|both| themes(page, comparison, both));
-    let areas = areas(here).into_iter().map(|area| area_view(page, comparison, area, here));
+    let areas = areas(here).into_iter().map(|area| area_view(page, comparison, area, &found));
     let improvements =
-        (here.first.is_some() || here.second.is_some()).then(|| improvements(comparison, here));
+        (here.first.is_some() || here.second.is_some()).then(|| improvements(comparison, &found));
     html! {
         <>
             <div class="cc-grid cc-reports">
@@ -111,7 +111,7 @@ fn report(page: &Page<'_>, which: Which, side: &Side, found: &Found<'_>) -> Html
 }
 
 /// What was found in one area, side by side.
-fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<Option<&Findings>>) -> Html {
+fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: &Pair<Found<'_>>) -> Html {
     let row = comparison.row(area);
     let standing = |which: Which| row.map(|row| &row.cells.get(which).standing);
     // Where there is little room, only the areas in which the two differ stand open.
@@ -123,7 +123,10 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<O
         head(comparison, which, grade)
     });
     let columns = Which::BOTH.map(|which| {
-        let Some(findings) = found.get(which) else { return column(comparison, which, Html::default()) };
+        let findings = match found.get(which) {
+            Found::Here(findings) => findings,
+            missing => return column(comparison, which, why_missing(comparison, which, missing)),
+        };
         let praised = list(words::PRAISED, &findings.strengths, area);
         let worried = list(words::WORRIED_ABOUT, &findings.concerns, area);
         let content = match (praised, worried) {
@@ -138,16 +141,32 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: Pair<O
 }
 
 /// What the reports say must improve, side by side.
-fn improvements(comparison: &Comparison, found: Pair<Option<&Findings>>) -> Html {
+fn improvements(comparison: &Comparison, found: &Pair<Found<'_>>) -> Html {
     let heads = Which::BOTH.map(|which| {
-        let counted = found.get(which).map(describe::improvements_counted);
+        let counted = found.get(which).here().map(describe::improvements_counted);
         head(comparison, which, counted.map(|counted| html! { <span>{ counted }</span> }))
     });
     let columns = Which::BOTH.map(|which| {
-        let items = found.get(which).map(|findings| items(findings.improvements.iter()));
-        column(comparison, which, items.unwrap_or_default())
+        let content = match found.get(which) {
+            Found::Here(findings) => items(findings.improvements.iter()),
+            missing => why_missing(comparison, which, missing),
+        };
+        column(comparison, which, content)
     });
     fold("improve", words::MUST_IMPROVE, true, heads, columns)
+}
+
+/// Why a column is empty, since it would seem that nothing was found. What is on its way needs no words.
+fn why_missing(comparison: &Comparison, which: Which, found: &Found<'_>) -> Html {
+    let why = match found {
+        Found::Nothing(_) => words::NOT_SUMMARISED.to_owned(),
+        Found::Failed(_) => {
+            let council = comparison.sides.get(which).council.in_sentence();
+            failures::did_not_load(&failures::findings(&council))
+        }
+        Found::Waiting | Found::Here(_) => return Html::default(),
+    };
+    html! { <p class="cc-nothing">{ why }</p> }
 }
 
 /// A part that opens and closes: its title with something short for each council, and a column for each.

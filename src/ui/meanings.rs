@@ -33,7 +33,8 @@ pub(super) fn meanings() -> Html {
     }
 }
 
-/// The four shapes with their words, beside the table where there is room.
+/// The four shapes with their words: below the table where earlier grades have their shapes alone, beside it where there is
+/// room.
 pub(super) fn scale_key() -> Html {
     let grades: Vec<Html> = SCALE
         .into_iter()

@@ -31,6 +31,9 @@ pub const DASHED_MEANS: &str = text!(
     " the two inspections followed different frameworks or judged different things. SIF: single inspection framework, 2013 to 2018. ILACS: inspecting local authority children’s services, since 2018. Visits and action: what reports and press articles tell; there may be more."
 );
 
+/// In the column of a council of whose report nothing is told; why, the section says first.
+pub const NOT_SUMMARISED: &str = text!("Not summarised here.");
+
 /// The section with the years.
 pub const YEAR_BY_YEAR: &str = text!("Year by year");
 /// What it lists.

@@ -35,6 +35,68 @@ fn nothing_makes_the_page_scroll_sideways() -> Result<()> {
     })
 }
 
+/// On a telephone it is the reader's setting of the text, and not the window, that leaves little room.
+#[test]
+fn larger_text_fits_a_telephone() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(PHONE).await?;
+        for path in ["/calderdale/kirklees/", "/bcp/cheshire-west-and-chester/"] {
+            page.open_comparison(path).await?;
+            page.eval::<()>("void (document.documentElement.style.fontSize = '130%')").await?;
+            let out = page.sticking_out().await?;
+            ensure!(out.is_empty(), "{path}: {out:?}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn shapes_have_their_words_where_earlier_grades_have_none() -> Result<()> {
+    run(async |page| {
+        for (screen, are_words_seen) in [(PHONE, false), (Viewport::wide(600), true), (DESKTOP, true)] {
+            page.use_viewport(screen).await?;
+            page.open_comparison("/calderdale/kirklees/").await?;
+            let seen = |selector: &str| {
+                format!("document.querySelector('{selector}').getBoundingClientRect().width > 8")
+            };
+            ensure!(
+                page.eval::<bool>(&seen(".cc-was-word")).await? == are_words_seen,
+                "at {} px",
+                screen.width
+            );
+            if !are_words_seen {
+                ensure!(page.eval::<bool>(&seen(".cc-scale li:last-child")).await?, "at {} px", screen.width);
+                let words = ["Outstanding", "Good", "Requires improvement", "Inadequate"];
+                assert_eq!(page.texts(".cc-scale li").await?, words);
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_page_that_takes_long_says_that_it_is_loading() -> Result<()> {
+    run(async |page| {
+        let program = page.site().program();
+        page.site().fault(&program, Fault::Late);
+        page.open("/calderdale/kirklees/").await?;
+        page.wait_for(".cc-late").await?;
+        let says = "getComputedStyle(document.querySelector('.cc-late')).visibility === 'visible'";
+        ensure!(!page.eval::<bool>(says).await?, "it says so at once");
+        page.wait_until("it says so", says).await?;
+        page.site().heal();
+        page.wait_for_councils("Calderdale", "Kirklees").await?;
+        ensure!(page.count(".cc-late").await? == 0);
+        // What will not come is not said to be loading.
+        page.site().fault(&program, Fault::Status(404));
+        page.announce_error("404");
+        page.open("/calderdale/kirklees/").await?;
+        page.wait_for("[role=alert]").await?;
+        ensure!(page.count(".cc-late").await? == 0);
+        Ok(())
+    })
+}
+
 /// Makes every word longer by such a part of itself, as another language might.
 const LENGTHEN: &str = r#"(part) => {
   const texts = document.createTreeWalker(document.querySelector(".cc"), NodeFilter.SHOW_TEXT);

@@ -112,9 +112,9 @@ fn pages_bring_all_the_styles_along_that_they_need() {
 }
 
 /// The most bytes of brotli that a page of two councils may have, styles and all: the target is 15,000. It is what the
-/// largest of the site has. It went up by 100 for sentences that say what the press alone tells, and what is a main theme, and
-/// by 50 for what is said where no script runs.
-const MOST_OF_A_PAGE: usize = 19_420;
+/// largest of the site has. It went up by 100 for sentences that say what the press alone tells, and what is a main theme, by
+/// 50 for what is said where no script runs, and by 100 for the shapes' words on phones and what the chart may not know.
+const MOST_OF_A_PAGE: usize = 19_520;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
@@ -137,8 +137,9 @@ fn pages_are_small() {
 /// scripts, and the page of the pair. The target is 100,000; it is what one of the largest has. It went up by 100 for what
 /// keeps a reader’s place in WebKit, and for links to other councils where the program does not run, by 200 for labels of
 /// visits and action on phones, by 100 for reasons and for what reports say both of, by 100 for what is said where no
-/// script runs, and by 250 for dates in the councils' colours and names where neither headline nor grades stand.
-const MOST_OF_AN_EMBED: usize = 35_200;
+/// script runs, by 250 for dates in the councils' colours and names where neither headline nor grades stand, and by 400 for
+/// what is chosen in lists and charts before the program comes, the shapes' words on phones, and what the chart may not know.
+const MOST_OF_AN_EMBED: usize = 35_700;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]

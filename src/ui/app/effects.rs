@@ -63,6 +63,10 @@ impl App {
                 page::keep_place(element, HEADLINE);
             }
             AfterRendering::KeepPlaceOrShow => {
+                // The keyboard of a telephone would cover what was asked for.
+                if page::is_touched() {
+                    page::let_go(element);
+                }
                 if page::keep_place(element, HEADLINE) {
                     page::reveal(element, HEADLINE);
                 }

@@ -80,13 +80,13 @@ impl App {
                     <div class="cc-rail">
                         <h2 id="cc-grades-title">{ fixed(words::GRADES) }</h2>
                         <p class="cc-rail-note">{ fixed(note) }</p>
-                        { scale_key() }
                     </div>
                     <div class="cc-main">
                         { chooser(page) }
                         <div>{ grades }</div>
                         { meanings() }
                     </div>
+                    { scale_key() }
                 </section>
             }
         });

@@ -136,6 +136,34 @@ fn an_option_is_chosen_by_pointer() -> Result<()> {
 }
 
 #[test]
+fn a_finger_that_chooses_sends_the_keyboard_away_and_shows_the_headline() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(Viewport { is_touched: true, ..PHONE }).await?;
+        page.open_comparison(START).await?;
+        let option = format!("{} [role=option]", Side::Second.list());
+        page.click(Side::Second.field()).await?;
+        page.wait_for(&option).await?;
+        page.type_text("leeds").await?;
+        page.wait_until(
+            "one council is offered",
+            &format!("document.querySelectorAll('{option}').length === 1"),
+        )
+        .await?;
+        // As a browser does that brings the field to the top of what the keyboard leaves.
+        page.eval::<()>(&format!("void document.querySelector('{}').scrollIntoView()", Side::Second.field()))
+            .await?;
+        page.click(&option).await?;
+        page.wait_for_councils("Calderdale", "Leeds").await?;
+        let field = page.combobox(Side::Second).await?;
+        ensure!(!field.has_focus && !field.is_expanded, "{field:?}");
+        let top: f64 = page.eval("document.querySelector('h1').getBoundingClientRect().top").await?;
+        ensure!(top >= 0.0, "the headline begins {top} px above the window");
+        ensure!(page.eval::<bool>("document.activeElement.contains(document.querySelector('h1'))").await?);
+        Ok(())
+    })
+}
+
+#[test]
 fn leaving_a_field_restores_it() -> Result<()> {
     run(async |page| {
         page.open_comparison(START).await?;
