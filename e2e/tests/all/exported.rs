@@ -178,7 +178,8 @@ fn an_area_chosen_before_the_program_came_is_shown() -> Result<()> {
 #[test]
 fn an_area_that_a_link_asks_for_is_drawn_before_the_reader_gets_there() -> Result<()> {
     run_exported(async |page| {
-        page.use_viewport(Viewport::wide(390)).await?;
+        // So low that the chart is not seen.
+        page.use_viewport(Viewport { height: 400, ..Viewport::wide(390) }).await?;
         page.open(&format!("{PAIR}?area=care-leavers")).await?;
         page.wait_until("the area is drawn", &format!("{DRAWN}.startsWith('Care leavers')")).await?;
         ensure!(page.eval::<f64>("scrollY").await? == 0.0);
@@ -378,13 +379,14 @@ fn nothing_needs_more_than_the_policy_allows() -> Result<()> {
             let script =
                 "void document.body.append(Object.assign(document.createElement('script'), { text: '1' }))";
             page.eval::<()>(script).await?;
-            page.wait_until("a script in the markup is refused", &format!("{VIOLATIONS}.length === 1"))
-                .await?;
+            // Each policy that holds for a page tells of it.
+            let told = format!("{VIOLATIONS}.some((what) => what.startsWith('script-src'))");
+            page.wait_until("a script in the markup is refused", &told).await?;
             if path == PAIR {
                 page.eval::<()>("void document.querySelector('h1').setAttribute('style', 'color: red')")
                     .await?;
-                page.wait_until("a style in the markup is refused", &format!("{VIOLATIONS}.length > 1"))
-                    .await?;
+                let told = format!("{VIOLATIONS}.some((what) => what.startsWith('style-src'))");
+                page.wait_until("a style in the markup is refused", &told).await?;
             }
         }
         Ok(())
