@@ -283,12 +283,13 @@ impl Chart {
             let mut drawn = self.drawn.borrow_mut();
             drawn.within = None;
             drawn.selected = selected;
-            let is_chosen = core::mem::take(&mut drawn.is_chosen);
             drop(drawn);
             self.redraw(medium);
-            if is_chosen {
-                self.reveal_selected();
-            }
+        }
+        // What was pointed at first is drawn already.
+        let is_chosen = core::mem::take(&mut self.drawn.borrow_mut().is_chosen);
+        if is_chosen {
+            self.reveal_selected();
         }
     }
 

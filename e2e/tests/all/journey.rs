@@ -300,6 +300,39 @@ fn keys_go_from_mark_to_mark() -> Result<()> {
 }
 
 #[test]
+fn a_mark_that_is_chosen_is_not_covered_by_what_is_read_of_it() -> Result<()> {
+    run(async |page| {
+        page.use_viewport(Viewport { height: 740, ..Viewport::wide(360) }).await?;
+        page.open_comparison(CHILDREN_IN_CARE).await?;
+        page.wait_for_sharp_chart().await?;
+        let chart: u32 = page.eval("document.querySelector('#cc-chart').clientWidth").await?;
+        page.use_viewport(Viewport { height: 740, ..Viewport::wide(360 + 320 - chart) }).await?;
+        page.wait_for_sharp_chart().await?;
+        // The lowest lane is at the lower edge of the window, and has this mark at this width
+        // (`tests/snapshots/scene_calderdale_kirklees_320.snap`).
+        page.eval::<()>(&format!(
+            "void document.querySelector('{CHART}').scrollIntoView({{ block: 'end' }})"
+        ))
+        .await?;
+        let chart = page.painting().await?;
+        page.click_at(chart.left + 109.0, chart.top + 646.8).await?;
+        page.wait_until(
+            "it is read out",
+            "document.querySelector('.cc-held')?.textContent.includes('Inadequate')",
+        )
+        .await?;
+        page.wait_until(
+            "the mark is above it",
+            &format!(
+                "document.querySelector('{CHART}').getBoundingClientRect().top + 646.8 < \
+                 document.querySelector('.cc-held').getBoundingClientRect().top - 8"
+            ),
+        )
+        .await
+    })
+}
+
+#[test]
 fn a_pointer_reads_out_marks() -> Result<()> {
     run(async |page| {
         page.open_comparison(CHILDREN_IN_CARE).await?;
