@@ -2,9 +2,9 @@
 
 use crate::dataset::{Area, Date, Grade};
 
-/// “Ofsted inspection reports published to 20 August 2026”.
+/// “Ofsted reports published to 20 August 2026. Crown copyright, OGL v3.0”: the source, and what its licence asks for.
 pub fn published_to(day: Date) -> String {
-    fill!("Ofsted inspection reports published to {day}", day = day.long())
+    fill!("Ofsted reports published to {day}. Crown copyright, OGL v3.0", day = day.long())
 }
 
 /// An area, in a list of grades.

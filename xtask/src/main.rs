@@ -48,6 +48,7 @@ mod gallery;
 mod html;
 mod install;
 mod nginx;
+mod notices;
 mod port;
 mod project;
 mod reproduce;

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use crate::dataset;
 use crate::examples;
 use crate::finish;
+use crate::notices;
 use crate::port::listen;
 use crate::project::Project;
 use crate::run::Run;
@@ -64,6 +65,7 @@ pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&
         .run()?;
     split::split(project, tools)?;
     finish::finish(project, tools)?;
+    notices::write(project)?;
     supply::list(project, tools)
 }
 

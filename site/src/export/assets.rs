@@ -30,6 +30,8 @@ pub struct Assets {
     pub early: String,
     /// The script by which pages of others load the widget, from the root of the site.
     pub loader: String,
+    /// What the licences of the program's components ask to be published with it.
+    pub notices: String,
 }
 
 /// The icon as telephones want it: `static/icon.svg`, painted on white.
@@ -71,6 +73,9 @@ pub const ELEMENT: &str = "element.js";
 /// The script by which pages of others load the widget. It keeps its address, and names the files of this build.
 pub const LOADER: &str = "embed.js";
 
+/// The notices of the program's components.
+pub const NOTICES: &str = "notices.txt";
+
 /// The script that runs before anything is painted.
 pub const EARLY: &str = "early.js";
 
@@ -98,8 +103,9 @@ impl Assets {
         let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
         let loader =
             fs::read_to_string(dist.join(LOADER)).map_err(|_| missing(dist, "script for other pages"))?;
+        let notices = fs::read_to_string(dist.join(NOTICES)).map_err(|_| missing(dist, "file of notices"))?;
         let mut assets =
-            Self { files, version, script, program, styles, parts_of_styles, icon, early, loader };
+            Self { files, version, script, program, styles, parts_of_styles, icon, early, loader, notices };
         assets.loader = assets
             .loader_with_addresses()
             .ok_or_else(|| missing(dist, "script for other pages that goes with the build"))?;

@@ -1,6 +1,6 @@
 //! Small files that hosts, search engines and telephones look for.
 
-use super::assets::{ICONS, Icon, LOADER};
+use super::assets::{ICONS, Icon, LOADER, NOTICES};
 use super::hosting;
 use super::site::{File, NAME, Site};
 use super::sitemap;
@@ -10,14 +10,15 @@ use serde_json::json;
 /// The ground of the light theme, as `static/council-compare.css` has it.
 const GROUND: &str = "#ffffff";
 
-/// `robots.txt`, the web manifest, the headers for hosts that read them from a file, and the script by which pages of others
-/// load the widget.
+/// `robots.txt`, the web manifest, the headers for hosts that read them from a file, the script by which pages of others
+/// load the widget, and the notices of what the program is made of.
 pub fn files(site: &Site) -> Vec<File> {
     vec![
         File::new("robots.txt", robots(site)),
         File::new("manifest.webmanifest", manifest(site)),
         File::new(hosting::FILE, hosting::headers(site)),
         File::new(LOADER, site.assets.loader.as_str()),
+        File::new(NOTICES, site.assets.notices.as_str()),
     ]
 }
 

@@ -78,7 +78,7 @@ fn the_sentences_stand_whole_and_in_order(comparison: &Comparison, scene: &Scene
     let sentences = without_spaces(&format!("{headline}{dates}"));
     assert!(all.starts_with(&sentences), "{}: {all}", of(comparison));
     let day = comparison.data_date.long();
-    let source = format!("Ofsted inspection reports published to {day} Council Compare");
+    let source = format!("Ofsted reports published to {day}. Crown copyright, OGL v3.0 Council Compare");
     assert!(all.ends_with(&without_spaces(&source)), "{}: {all}", of(comparison));
     let cells = || comparison.rows.iter().flat_map(|row| [&row.cells.first, &row.cells.second]);
     let has_shared = cells().any(|cell| cell.standing.is_shared());

@@ -133,6 +133,20 @@ fn pages_are_small() {
     assert!(most <= MOST_OF_A_PAGE, "{path} is {most} bytes of brotli");
 }
 
+#[test]
+#[ignore = "looks at the site that `cargo xtask test export` exports"]
+fn what_the_program_is_made_of_has_its_notices() {
+    let notices = fs::read_to_string(exported().join("notices.txt")).unwrap();
+    for component in
+        ["Council Compare\n", "\nyew 0.", "\nplotters-canvas 0.", "\nwasm-bindgen 0.", "\nserde_json 1."]
+    {
+        assert!(notices.contains(component), "nothing of {component}");
+    }
+    assert!(notices.matches("Permission is hereby granted").count() > 10);
+    // Macros are not in it, and nobody is to know where it was built.
+    assert!(!notices.contains("\nserde_derive ") && !notices.contains("/registry/"));
+}
+
 /// The most bytes of brotli that an embed of every panel may load before somebody needs the program: its page, styles and
 /// scripts, and the page of the pair. The target is 100,000; it is what one of the largest has. It went up by 100 for what
 /// keeps a reader’s place in WebKit, and for links to other councils where the program does not run, by 200 for labels of

@@ -46,6 +46,7 @@ impl Bench {
             ("council-compare-0123456789abcdef_bg.wasm", b"\0asm"),
             ("council-compare-fedcba9876543210_later.wasm", b"\0asm"),
             ("embed.js", LOADER.as_bytes()),
+            ("notices.txt", b"Council Compare\n"),
             ("council-compare-00112233445566.css", &styles),
             ("icon-a1b2c3d4e5f60718.svg", &icon),
         ] {

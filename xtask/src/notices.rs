@@ -1,0 +1,118 @@
+//! The notices that licences of the program's components ask to be kept by whoever publishes it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use serde_json::Value;
+
+use crate::files;
+use crate::project::Project;
+use crate::run::Run;
+use crate::tools::WASM_TARGET;
+
+/// The file with all of them, in `dist/`.
+const FILE: &str = "notices.txt";
+
+/// What licence files are called, in small letters.
+const NAMES: [&str; 4] = ["license", "licence", "copying", "notice"];
+
+/// Of a component that has no such file: what its licence is, and who wrote it.
+const NO_FILE: &str = "Its package has no file of its licence, which is named above.";
+
+/// A crate that is compiled into the program.
+struct Component {
+    name: String,
+    version: String,
+    licence: String,
+    folder: PathBuf,
+}
+
+/// Writes every notice into `dist/`, each once, below the names of the components that have it.
+pub(crate) fn write(project: &Project) -> Result<()> {
+    let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for component in components(project)? {
+        let Component { name, version, licence, .. } = &component;
+        by_text.entry(notice(&component.folder)?).or_default().push(format!("{name} {version} ({licence})"));
+    }
+    let mut groups: Vec<(Vec<String>, String)> =
+        by_text.into_iter().map(|(text, names)| (names, text)).collect();
+    groups.sort();
+    let own = files::read_text(&project.root().join("LICENSE"))?;
+    let mut all = format!(
+        "Council Compare\n\n{}\n\nIts program contains the Rust standard library (MIT OR Apache-2.0, \
+         The Rust Project Contributors) and these:\n",
+        own.trim()
+    );
+    for (names, text) in groups {
+        all.push_str(&format!("\n{}\n{}\n\n{text}\n", "-".repeat(72), names.join("\n")));
+    }
+    files::write(&project.dist().join(FILE), all)
+}
+
+/// The crates of others in the program, by name.
+fn components(project: &Project) -> Result<Vec<Component>> {
+    let metadata = Run::cargo()
+        .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", WASM_TARGET])
+        .dir(project.root())
+        .read()?;
+    let metadata: Value = serde_json::from_str(&metadata).context("cargo metadata is no JSON")?;
+    let packages: BTreeMap<(&str, &str), &Value> = array(&metadata, "packages")?
+        .iter()
+        .filter_map(|package| Some(((package["name"].as_str()?, package["version"].as_str()?), package)))
+        .collect();
+    // Which of them the program is made of: no macros, and nothing that only builds or tests it.
+    let tree = Run::cargo()
+        .args(["tree", "--locked", "--package", "council-compare", "--target", WASM_TARGET])
+        .args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--no-dedupe", "--format", "{p}"])
+        .dir(project.root())
+        .read()?;
+    let mut named: Vec<(&str, &str)> = tree.lines().filter_map(|line| line.split_once(" v")).collect();
+    named.sort_unstable();
+    named.dedup();
+    let others = named.into_iter().filter(|(name, _)| *name != "council-compare");
+    others
+        .map(|(name, version)| {
+            let version = version.split(' ').next().unwrap_or(version);
+            let package = packages
+                .get(&(name, version))
+                .with_context(|| format!("cargo metadata does not know {name} {version}"))?;
+            let manifest = package["manifest_path"].as_str().map(Path::new).and_then(Path::parent);
+            Ok(Component {
+                name: name.to_owned(),
+                version: version.to_owned(),
+                licence: package["license"].as_str().unwrap_or("see below").to_owned(),
+                folder: manifest.with_context(|| format!("{name} has no folder"))?.to_owned(),
+            })
+        })
+        .collect()
+}
+
+fn array<'a>(value: &'a Value, name: &str) -> Result<&'a Vec<Value>> {
+    value[name].as_array().ok_or_else(|| anyhow!("cargo metadata has no {name}"))
+}
+
+/// What the licence files in a crate's folder say. Where it may be used under the MIT licence, that alone: it is the shortest.
+fn notice(folder: &Path) -> Result<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        if path.is_file() && NAMES.iter().any(|start| name.starts_with(start)) {
+            found.push((name, path));
+        }
+    }
+    found.sort();
+    if found.iter().any(|(name, _)| name.contains("mit")) {
+        found.retain(|(name, _)| {
+            name.contains("mit") || name.starts_with("notice") || name.contains("unicode")
+        });
+    }
+    let texts: Result<Vec<String>> = found
+        .iter()
+        .map(|(_, path)| Ok(files::read_text(path)?.replace('\r', "").trim().to_owned()))
+        .collect();
+    let text = texts?.join("\n\n");
+    Ok(if text.is_empty() { NO_FILE.to_owned() } else { text })
+}
