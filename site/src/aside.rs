@@ -24,11 +24,15 @@ impl Aside {
     ///
     /// # Errors
     ///
-    /// If `out` has no name to write beside, what was left cannot be cleared, or another run is writing the same.
+    /// If `out` has no name to write beside or cannot be replaced, what was left cannot be cleared, or another run is writing
+    /// the same.
     pub fn begin(out: &Path) -> Result<Self, Error> {
         // A link to a folder stays a link: what it leads to is replaced.
         let out = if out.is_symlink() { fs::canonicalize(out).map_err(at(out))? } else { out.to_owned() };
         let (new, old) = (beside(&out, "new")?, beside(&out, "old")?);
+        if is_mounted(&out) {
+            return Err(Error::Mounted(out));
+        }
         let busy = || Error::Busy(out.clone());
         if is_locked(&new) {
             return Err(busy());
@@ -174,6 +178,26 @@ fn is_at(folder: &File, path: &Path) -> bool {
     {
         let _ = (folder, path);
         true
+    }
+}
+
+/// Whether a directory is on another file system than the one that it is in. It could not be renamed, which would be noticed
+/// only once everything is written.
+fn is_mounted(directory: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let parent = directory.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let (Ok(own), Ok(parent)) = (fs::metadata(directory), fs::metadata(parent.unwrap_or(Path::new("."))))
+        else {
+            return false;
+        };
+        own.dev() != parent.dev()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = directory;
+        false
     }
 }
 

@@ -39,6 +39,9 @@ pub enum Error {
     /// Another run is writing the same.
     #[error("{}: another run is writing it; wait until that has ended", .0.display())]
     Busy(PathBuf),
+    /// The directory is where a volume is mounted, so that nothing can take its place.
+    #[error("{}: is a volume of its own, in whose place nothing can be put; name a directory within it", .0.display())]
+    Mounted(PathBuf),
     /// A file cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {

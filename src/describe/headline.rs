@@ -115,7 +115,7 @@ fn compare(
         }
         return quiet(Higher::One(higher), sentence);
     }
-    // Where no more than half is the same, “the same except” would say less than is so.
+    // “The same except” is for pairs that are more alike than not: it is what readers take away.
     if differing.len() <= 2 && equal.len() > differing.len() {
         return same_except(&differing, overall, tense, has_unlike_areas);
     }

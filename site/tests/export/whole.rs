@@ -320,6 +320,26 @@ fn a_full_disk_is_told_and_leaves_the_old_site() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_volume_cannot_be_replaced() {
+    let bench = Bench::new();
+    let mount = bench.path("disk");
+    fs::create_dir(&mount).unwrap();
+    let script = "mount -t tmpfs small \"$0\" || exit 77; \"$@\"; code=$?; ls -A \"$0\" >&2; exit $code";
+    let before = ["unshare", "--mount", "--map-root-user", "sh", "-c", script, mount.to_str().unwrap()];
+    let output = spawn(&bench, &before, &mount, "2").wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    if output.status.code() == Some(77) || said.starts_with("unshare: ") {
+        println!("this system lets nobody make a small disk: {said}");
+        return;
+    }
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    let why = "is a volume of its own, in whose place nothing can be put; name a directory within it";
+    assert_eq!(said.trim_end(), format!("{}: {why}", mount.display()));
+    assert!(!bench.path(".disk.new").exists());
+}
+
+#[test]
 fn a_swap_that_was_interrupted_is_undone() {
     let bench = Bench::new();
     bench.export().unwrap();
