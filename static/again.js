@@ -95,6 +95,7 @@ export function note(root, pressed, kept = null) {
  * @param {Element} root @param {string} what
  */
 export function say(root, what) {
+  root.querySelector(SAID)?.remove();
   const says = document.createElement("p");
   says.className = "cc-notice";
   says.setAttribute("role", "status");

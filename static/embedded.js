@@ -60,7 +60,7 @@ function need() {
     const over = new AbortController();
     const { signal } = over;
     const come = () => (over.abort(), settle());
-    for (const kind of ["pointerover", "focusin"]) {
+    for (const kind of ["pointerover", "focusin", "click"]) {
       addEventListener(kind, ({ target }) => target instanceof Element && target.closest(CONTROLS) && come(), { signal });
     }
     addEventListener("message", ({ source, data }) => {
@@ -78,8 +78,9 @@ function need() {
 /**
  * Makes an embed whole, and waits until it needs the program.
  * @param {HTMLElement} content the widget's element
+ * @param {() => boolean} isPressed whether something has been pressed that only the program can answer
  */
-export async function untilNeeded(content) {
+export async function untilNeeded(content, isPressed) {
   if (!isUnderstood(asked)) return;
   content.dataset.ccAccent = asked.getAll("accent").at(-1) ?? content.dataset.ccAccent;
   const needed = need();
@@ -98,5 +99,5 @@ export async function untilNeeded(content) {
   }
   isWhole = true;
   if (isFramed) tell(content, isWhole);
-  await needed;
+  if (!isPressed()) await needed;
 }

@@ -15,13 +15,15 @@ const { assets = "", script = "", program = "", records = "", when } = page.data
  */
 let pressed;
 const waiting = new AbortController();
-page.addEventListener("click", (event) => {
-  const links = origin === "null" ? ", a[target]" : "";
-  const control = /** @type {Element} */ (event.target).closest(`button, .cc-still${links}`);
+/** @param {Element} within @param {string} controls what cannot answer there yet */
+const hear = (within, controls) => within.addEventListener("click", (event) => {
+  const control = /** @type {Element} */ (event.target).closest(controls);
   if (!control) return;
   event.preventDefault();
-  pressed = press(control, event);
+  pressed = press(control, /** @type {MouseEvent} */ (event));
 }, { signal: waiting.signal });
+const BUTTONS = "button, .cc-still";
+hear(page, origin === "null" ? `${BUTTONS}, a[target]` : BUTTONS);
 
 /**
  * Lets all of the styles take effect, where the page has come with the part that it needs. What is whole has every rule of
@@ -29,13 +31,19 @@ page.addEventListener("click", (event) => {
  */
 async function style() {
   const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=stylesheet][media=print]"));
-  if (link && !link.sheet) {
+  if (!link) return;
+  // Whether its styles came, an element tells once, perhaps before this script was here. What has come is at hand.
+  const missing = new Error("The styles did not come.");
+  const { ok } = await fetch(link.href);
+  if (!ok) throw missing;
+  if (!link.sheet) {
     await new Promise((come, fail) => {
       link.addEventListener("load", come);
-      link.addEventListener("error", () => fail(new Error("The styles did not come.")));
+      link.addEventListener("error", () => fail(missing));
+      link.setAttribute("href", link.href);
     });
   }
-  link?.removeAttribute("media");
+  link.removeAttribute("media");
 }
 
 /** What the page knows, with the records of the two councils. They are files that belong to it, of the same day. */
@@ -53,7 +61,7 @@ async function know() {
 
 if (when === "needed") {
   const { untilNeeded } = await import("./embedded.js");
-  await untilNeeded(/** @type {HTMLElement} */ (page.firstElementChild));
+  await untilNeeded(/** @type {HTMLElement} */ (page.firstElementChild), () => pressed !== undefined);
 }
 
 const stage = document.createElement("div");
@@ -71,7 +79,11 @@ stage.addEventListener("cc-ready", () => {
   const again = note(page, pressed, panels);
   const { scrollX, scrollY } = window;
   stage.hidden = false;
-  frame.append(...(panels ? [panels] : []));
+  if (panels) {
+    frame.append(panels);
+    // They stand apart from the page now. Of links in them the program hears.
+    hear(panels, BUTTONS);
+  }
   page.remove();
   stage.id = page.id;
   delete document.documentElement.dataset.ccWaits;
@@ -83,6 +95,11 @@ stage.addEventListener("cc-ready", () => {
 let again = () => false;
 /** @type {[number, number]} */
 let scrolled;
+/**
+ * What stands in the place of the exported panels once the program has rendered its own.
+ * @type {Element | undefined}
+ */
+let below;
 for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-replaced", true]])) {
   // Events that do not bubble are heard on their way down.
   stage.addEventListener(name, ({ target }) => {
@@ -90,6 +107,7 @@ for (const [name, done] of /** @type {const} */ ([["cc-leaving", false], ["cc-re
     // Firefox would hold on to something that goes, and scroll to where it is not.
     document.documentElement.style.overflowAnchor = done ? "" : "none";
     if (done) {
+      below = root;
       if (again(root)) pressed = undefined;
       // WebKit would leave the page where it ends while they are away.
       window.scrollTo(...scrolled);
@@ -128,11 +146,13 @@ for (const kind of ["error", "unhandledrejection"]) {
     if (isOver || !String((error ?? reason)?.stack).includes(assets)) return;
     isOver = true;
     if (location.pathname === pathname) {
-      const again = note(stage, undefined, panels);
+      const again = note(stage, undefined, below ?? panels);
+      const againBelow = below && note(below);
       const { scrollX, scrollY } = window;
       home?.append(...(panels ? [panels] : []));
       stage.replaceWith(...(page.isConnected ? [] : [page]));
       again(page);
+      if (panels) againBelow?.(panels);
       stay("stopped");
       window.scrollTo(scrollX, scrollY);
     } else {

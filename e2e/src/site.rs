@@ -151,6 +151,11 @@ impl Site {
         self.code("_bg.wasm")
     }
 
+    /// The file of the styles, by its path below the base.
+    pub fn styles(&self) -> String {
+        self.code(".css")
+    }
+
     /// The file of the program whose name ends so, by its path below the base; empty if there is none.
     fn code(&self, ending: &str) -> String {
         let names = |folder: &Path| {

@@ -15,7 +15,7 @@ pub enum Error {
     #[error("{}", told(.0))]
     Faults(Vec<Fault>),
     /// What is on disk is not what the tables give.
-    #[error("{}\nrun `cargo xtask dataset` to write them anew", lines(.0))]
+    #[error("{}\nrun `cargo xtask dataset` to rewrite them", lines(.0))]
     Differences(Vec<String>),
     /// The widget's parser refuses a file.
     #[error("{file}: the widget cannot read it: {why}")]
@@ -40,7 +40,7 @@ pub enum Error {
     #[error("{}: another run is writing it; wait until that has ended", .0.display())]
     Busy(PathBuf),
     /// The directory is where a volume is mounted, so that nothing can take its place.
-    #[error("{}: is a volume of its own, in whose place nothing can be put; name a directory within it", .0.display())]
+    #[error("{}: is a mount point, which cannot be replaced; name a directory inside it", .0.display())]
     Mounted(PathBuf),
     /// A file cannot be read or written.
     #[error("{}: {source}", path.display())]

@@ -2,6 +2,7 @@
 
 use site::export::{Options, choice::Choice, export};
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
@@ -37,7 +38,12 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match command(env::args().skip(1)) {
+    let arguments: Result<Vec<String>, _> = env::args_os().skip(1).map(OsString::into_string).collect();
+    let asked = match arguments {
+        Ok(arguments) => command(arguments.into_iter()),
+        Err(odd) => Err(format!("“{}” cannot be read: it is not Unicode", odd.display())),
+    };
+    let done = match asked {
         Ok(Command::Help) => Ok(USAGE.to_owned()),
         Ok(Command::Dataset { check, data, out }) => {
             let done = if check { site::check(&data, &out) } else { site::build(&data, &out) };

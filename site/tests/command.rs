@@ -61,7 +61,7 @@ fn it_takes_other_directories() {
     assert_eq!(output.status.code(), Some(1));
     let said = text(&output.stderr);
     assert!(said.starts_with("elsewhere/councils/barking-and-dagenham.json: is missing\n"), "{said}");
-    assert!(said.ends_with("run `cargo xtask dataset` to write them anew\n"), "{said}");
+    assert!(said.ends_with("run `cargo xtask dataset` to rewrite them\n"), "{said}");
 }
 
 #[test]
@@ -94,4 +94,16 @@ fn it_refuses_what_it_does_not_understand() {
     }
     assert!(!bench.root().join("static").exists());
     assert_eq!(run(&bench, &["--help"]).status.code(), Some(0));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_argument_that_is_not_unicode_is_told() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_site"));
+    let output = command.arg("export").arg(OsStr::from_bytes(b"--out=caf\xe9")).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.starts_with("“--out=caf\u{fffd}” cannot be read: it is not Unicode\n"), "{said}");
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
 
 use crate::files;
@@ -18,33 +18,42 @@ const FILE: &str = "notices.txt";
 /// What licence files are called, in small letters.
 const NAMES: [&str; 4] = ["license", "licence", "copying", "notice"];
 
-/// Of a component that has no such file: what its licence is, and who wrote it.
-const NO_FILE: &str = "Its package has no file of its licence, which is named above.";
+/// What is compiled into the program too, and is no package.
+const STANDARD_LIBRARY: &str =
+    "The Rust standard library (MIT OR Apache-2.0), by the Rust Project Contributors";
 
 /// A crate that is compiled into the program.
 struct Component {
     name: String,
     version: String,
     licence: String,
+    authors: String,
     folder: PathBuf,
 }
 
 /// Writes every notice into `dist/`, each once, below the names of the components that have it.
 pub(crate) fn write(project: &Project) -> Result<()> {
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut add = |named: String, text: String| by_text.entry(text).or_default().push(named);
+    // Those that may be used under the MIT licence, and whose package has no file of it, have its terms, which are ours too.
+    let own = files::read_text(&project.root().join("LICENSE"))?;
+    let terms = own.find("Permission is hereby granted").and_then(|start| own.get(start..));
+    let terms = terms.context("LICENSE is not the MIT licence any more")?.trim();
+    add(STANDARD_LIBRARY.to_owned(), terms.to_owned());
     for component in components(project)? {
-        let Component { name, version, licence, .. } = &component;
-        by_text.entry(notice(&component.folder)?).or_default().push(format!("{name} {version} ({licence})"));
+        let Component { name, version, licence, authors, folder } = &component;
+        match notice(folder)? {
+            Some(text) => add(format!("{name} {version} ({licence})"), text),
+            None if licence.contains("MIT") => {
+                add(format!("{name} {version} ({licence}), by {authors}"), terms.to_owned());
+            }
+            None => bail!("the package of {name} {version} has no file of its licence, {licence}"),
+        }
     }
     let mut groups: Vec<(Vec<String>, String)> =
         by_text.into_iter().map(|(text, names)| (names, text)).collect();
     groups.sort();
-    let own = files::read_text(&project.root().join("LICENSE"))?;
-    let mut all = format!(
-        "Council Compare\n\n{}\n\nIts program contains the Rust standard library (MIT OR Apache-2.0, \
-         The Rust Project Contributors) and these:\n",
-        own.trim()
-    );
+    let mut all = format!("Council Compare\n\n{}\n\nIts program contains these:\n", own.trim());
     for (names, text) in groups {
         all.push_str(&format!("\n{}\n{}\n\n{text}\n", "-".repeat(72), names.join("\n")));
     }
@@ -83,10 +92,18 @@ fn components(project: &Project) -> Result<Vec<Component>> {
                 name: name.to_owned(),
                 version: version.to_owned(),
                 licence: package["license"].as_str().unwrap_or("see below").to_owned(),
+                authors: names(&package["authors"]),
                 folder: manifest.with_context(|| format!("{name} has no folder"))?.to_owned(),
             })
         })
         .collect()
+}
+
+/// The authors of a package, without their addresses; its contributors, where it names none.
+fn names(authors: &Value) -> String {
+    let authors = authors.as_array().into_iter().flatten().filter_map(Value::as_str);
+    let names: Vec<&str> = authors.map(|author| author.split('<').next().unwrap_or(author).trim()).collect();
+    if names.is_empty() { "its contributors".to_owned() } else { names.join(", ") }
 }
 
 fn array<'a>(value: &'a Value, name: &str) -> Result<&'a Vec<Value>> {
@@ -94,7 +111,8 @@ fn array<'a>(value: &'a Value, name: &str) -> Result<&'a Vec<Value>> {
 }
 
 /// What the licence files in a crate's folder say. Where it may be used under the MIT licence, that alone: it is the shortest.
-fn notice(folder: &Path) -> Result<String> {
+/// None if there are no such files.
+fn notice(folder: &Path) -> Result<Option<String>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();
@@ -109,10 +127,13 @@ fn notice(folder: &Path) -> Result<String> {
             name.contains("mit") || name.starts_with("notice") || name.contains("unicode")
         });
     }
-    let texts: Result<Vec<String>> = found
-        .iter()
-        .map(|(_, path)| Ok(files::read_text(path)?.replace('\r', "").trim().to_owned()))
-        .collect();
-    let text = texts?.join("\n\n");
-    Ok(if text.is_empty() { NO_FILE.to_owned() } else { text })
+    let mut texts = Vec::new();
+    for (_, path) in found {
+        let text = String::from_utf8_lossy(&files::read(&path)?).replace('\r', "").trim().to_owned();
+        // What was a link in a repository names a file that is not in the package.
+        if text.lines().count() > 1 {
+            texts.push(text);
+        }
+    }
+    Ok((!texts.is_empty()).then(|| texts.join("\n\n")))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 use e2e::hosts::Hosts;
-use e2e::page::{Key, Viewport};
+use e2e::page::{DESKTOP, Key, Viewport};
 use e2e::read::Side;
 use e2e::site::Fault;
 use e2e::{Page, run_exported};
@@ -154,7 +154,6 @@ fn what_was_typed_before_the_program_came_is_looked_for() -> Result<()> {
     })
 }
 
-/// A share picture shows the newest grades, and stands only in codes that show those too, of a pair that has one here.
 /// The name of the chart that the program has drawn.
 const DRAWN: &str = "document.querySelector('canvas#cc-chart')?.getAttribute('aria-label') ?? ''";
 
@@ -169,7 +168,7 @@ fn an_area_chosen_before_the_program_came_is_shown() -> Result<()> {
         )
         .await?;
         let_start(&page).await?;
-        page.wait_until("the area is drawn", &format!("{DRAWN}.startsWith('Care leavers')")).await?;
+        page.wait_until("the area is drawn", &format!("({DRAWN}).startsWith('Care leavers')")).await?;
         ensure!(page.eval::<String>("document.querySelector('#cc-area').value").await? == "care-leavers");
         page.wait_until("the address says so", "location.search === '?area=care-leavers'").await
     })
@@ -181,7 +180,7 @@ fn an_area_that_a_link_asks_for_is_drawn_before_the_reader_gets_there() -> Resul
         // So low that the chart is not seen.
         page.use_viewport(Viewport { height: 400, ..Viewport::wide(390) }).await?;
         page.open(&format!("{PAIR}?area=care-leavers")).await?;
-        page.wait_until("the area is drawn", &format!("{DRAWN}.startsWith('Care leavers')")).await?;
+        page.wait_until("the area is drawn", &format!("({DRAWN}).startsWith('Care leavers')")).await?;
         ensure!(page.eval::<f64>("scrollY").await? == 0.0);
         page.open(PAIR).await?;
         page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
@@ -198,25 +197,63 @@ fn a_mark_that_was_pressed_before_the_program_came_is_read_out() -> Result<()> {
         open_still(&page, PAIR).await?;
         let chart: u32 = page.eval("document.querySelector('#cc-chart').clientWidth").await?;
         page.use_viewport(Viewport::wide(360 + 320 - chart)).await?;
-        // Where the chart of this width has the star of 2018 (`tests/snapshots/scene_calderdale_kirklees_320.snap`).
-        let width: f64 = page
-            .eval(
-                "(() => { const chart = document.querySelector('#cc-chart'); chart.scrollIntoView({ block: 'center' }); \
-                 const { left, top, width } = chart.getBoundingClientRect(); \
-                 const where = { bubbles: true, clientX: left + 138, clientY: top + 65 }; \
-                 chart.querySelector('svg').dispatchEvent(new MouseEvent('click', where)); return width; })()",
-            )
-            .await?;
+        let width: f64 = page.eval(PRESS_THE_STAR).await?;
         ensure!(width == 320.0, "{width}");
         let_start(&page).await?;
-        page.wait_until(
-            "the mark is read out",
-            "/Outstanding .*2018/s.test(document.querySelector('.cc-held')?.textContent ?? '')",
-        )
-        .await
+        page.wait_until("the mark is read out", IS_THE_STAR_READ).await
     })
 }
 
+/// Presses where the chart of 320 px has the star of 2018 (`tests/snapshots/scene_calderdale_kirklees_320.snap`), and tells how
+/// wide it is.
+const PRESS_THE_STAR: &str = "(() => { const chart = document.querySelector('#cc-chart'); \
+     chart.scrollIntoView({ block: 'center' }); const { left, top, width } = chart.getBoundingClientRect(); \
+     const where = { bubbles: true, clientX: left + 138, clientY: top + 65 }; \
+     chart.querySelector('svg').dispatchEvent(new MouseEvent('click', where)); return width; })()";
+const IS_THE_STAR_READ: &str =
+    "/Outstanding .*2018/s.test(document.querySelector('.cc-held')?.textContent ?? '')";
+
+/// The panels that were exported stand in the program's page until it can draw its own.
+#[test]
+fn what_is_pressed_in_panels_before_their_part_came_answers_when_it_has() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport::wide(360)).await?;
+        page.site().fault(&page.site().later_part(), Fault::Late);
+        page.open(PAIR).await?;
+        page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
+        let chart: u32 = page.eval("document.querySelector('#cc-chart').clientWidth").await?;
+        page.use_viewport(Viewport::wide(360 + 320 - chart)).await?;
+        let width: f64 = page.eval(PRESS_THE_STAR).await?;
+        ensure!(width == 320.0, "{width}");
+        page.site().heal();
+        page.wait_until("the mark is read out", IS_THE_STAR_READ).await?;
+
+        page.use_viewport(DESKTOP).await?;
+        page.site().fault(&page.site().later_part(), Fault::Late);
+        page.open(PAIR).await?;
+        page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
+        page.click_text(".cc-tabs button", "Care leavers").await?;
+        page.site().heal();
+        page.wait_until("the area is drawn", &format!("({DRAWN}).startsWith('Care leavers')")).await
+    })
+}
+
+/// The styles may have failed before the script that waits for them came.
+#[test]
+fn without_its_styles_the_page_says_so_soon() -> Result<()> {
+    run_exported(async |page| {
+        page.announce_error("404");
+        page.announce_error("Refused to apply style");
+        page.site().fault(&page.site().styles(), Fault::Status(404));
+        page.open(PAIR).await?;
+        let said = "The interactive part of this page did not load. Everything below is complete";
+        page.wait_for_text("main > .cc-notice", said).await?;
+        ensure!(page.count("main > .cc-notice").await? == 1, "it is said twice");
+        Ok(())
+    })
+}
+
+/// A share picture shows the newest grades, and stands only in codes that show those too, of a pair that has one here.
 #[test]
 fn a_code_has_the_picture_that_the_site_has() -> Result<()> {
     run_exported(async |page| {

@@ -93,6 +93,8 @@ fn an_exported_page_comes_back_as_it_was() -> Result<()> {
             page.scroll_to("#cc-standing, #cc-panels").await?;
             page.wait_until("the chart is drawn", "document.querySelector('canvas#cc-chart')?.style.height")
                 .await?;
+            // A part below the grades that was open stays so.
+            page.eval::<()>("void document.querySelector('.cc-facts').setAttribute('open', '')").await?;
             page.eval::<()>("void scrollTo(0, 0)").await?;
             begin_typing(&page).await?;
             stop(&page, way).await?;
@@ -105,6 +107,7 @@ fn an_exported_page_comes_back_as_it_was() -> Result<()> {
                 "{how}: both stand"
             );
             ensure!(page.count("h1").await? == 1, "{how}: two pages");
+            ensure!(page.count("#cc-panels .cc-facts[open]").await? == 1, "{how}: what was open is closed");
             let field =
                 "document.activeElement.matches('#cc-second-council') && document.activeElement.value";
             assert_eq!(page.eval::<serde_json::Value>(field).await?, json!("le"), "{how}");

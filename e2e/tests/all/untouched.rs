@@ -184,6 +184,20 @@ fn what_is_pressed_before_the_program_is_there_answers_when_it_is() -> Result<()
     })
 }
 
+/// Assistive technology presses without pointing and without the focus.
+#[test]
+fn a_press_alone_brings_the_program_too() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport { height: 2000, ..DESKTOP }).await?;
+        enter(&page, "?show=headline,grades", "").await?;
+        page.wait_for("[data-cc-framed] main:not(:has(#cc-later))").await?;
+        page.eval::<()>("void document.querySelector('.cc-swap').click()").await?;
+        starts(&page).await?;
+        let swapped = "document.querySelector('h1').textContent.includes('Kirklees and Calderdale')";
+        page.wait_until("the two are swapped", swapped).await
+    })
+}
+
 #[test]
 fn a_link_that_cannot_open_by_itself_shows_its_address() -> Result<()> {
     run_exported(async |page| {

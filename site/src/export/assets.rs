@@ -7,6 +7,7 @@ use super::styles::Styles;
 use crate::error::at;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 /// The files of one build, which never change under their addresses.
@@ -101,9 +102,8 @@ impl Assets {
         files.extend(ICONS.map(|icon| (icon.name.to_owned(), icon.png.to_vec())));
         let early = lean_script(scripts, EARLY)?;
         let version = hash::version(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
-        let loader =
-            fs::read_to_string(dist.join(LOADER)).map_err(|_| missing(dist, "script for other pages"))?;
-        let notices = fs::read_to_string(dist.join(NOTICES)).map_err(|_| missing(dist, "file of notices"))?;
+        let loader = built(dist, LOADER, "script for other pages")?;
+        let notices = built(dist, NOTICES, "file of notices")?;
         let mut assets =
             Self { files, version, script, program, styles, parts_of_styles, icon, early, loader, notices };
         assets.loader = assets
@@ -139,6 +139,15 @@ impl Assets {
 /// A file that a build should have made is not in `dist`.
 fn missing(dist: &Path, what: &'static str) -> ExportError {
     ExportError::Missing { folder: dist.to_owned(), what, advice: "run `cargo xtask build` first" }
+}
+
+/// A text of a build.
+fn built(dist: &Path, name: &str, what: &'static str) -> Result<String, ExportError> {
+    let path = dist.join(name);
+    fs::read_to_string(&path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => missing(dist, what),
+        _ => at(&path)(error).into(),
+    })
 }
 
 /// The files of a build that are named by what they hold.
@@ -182,7 +191,8 @@ fn lean_script(scripts: &Path, name: &'static str) -> Result<String, ExportError
 pub fn lean(script: &str) -> String {
     let mut is_comment = false;
     let lines = script.lines().map(str::trim).filter(|line| {
-        is_comment |= line.starts_with("/*");
+        // A comment at the start of a line of code stays there.
+        is_comment |= line.starts_with("/*") && line.find("*/").is_none_or(|end| end + 2 == line.len());
         let is_code = !is_comment && !line.is_empty() && !line.starts_with("//");
         is_comment &= !line.ends_with("*/");
         is_code

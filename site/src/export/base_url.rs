@@ -23,7 +23,7 @@ pub enum NotABase {
     #[error("it has to end with its path, without “?” or “#”")]
     AfterPath,
     /// Two slashes of its path stand together, of which hosts make one.
-    #[error("“//” in its path stands for nothing")]
+    #[error("its path has an empty part, “//”")]
     EmptySegment,
     /// Pages and hosts would take the whole site for what others embed.
     #[error("no folder on its path may be called “embed”, since that is where the site has its embeds")]

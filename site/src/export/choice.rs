@@ -156,6 +156,7 @@ impl Pairs {
                 if first.slug == second.slug {
                     let [one, other] = pair.map(str::to_owned);
                     fault(ListProblem::Same(one, other));
+                    continue;
                 }
                 self.add(first.slug.as_str(), second.slug.as_str());
             }

@@ -41,7 +41,7 @@ pub fn divide<T: Sync, W>(
     thread::scope(|scope| {
         let threads: Vec<_> = (0..jobs.clamp(1, tasks.len().max(1))).map(|_| scope.spawn(one)).collect();
         while threads.iter().any(|thread| !thread.is_finished()) {
-            thread::park_timeout(TELLING);
+            thread::sleep(TELLING);
             told(done.load(Ordering::Relaxed));
         }
         let failures = threads

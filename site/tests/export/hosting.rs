@@ -112,6 +112,19 @@ fn fits(path: &str, pattern: &str) -> bool {
     parts.len() == patterns.len() && parts.iter().zip(patterns).all(|(part, pattern)| fits(part, pattern))
 }
 
+/// The same where a star stands for slashes too, as at some hosts.
+fn fits_loosely(path: &str, pattern: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let Some(mut rest) = path.strip_prefix(parts.next().unwrap()) else { return false };
+    let parts: Vec<&str> = parts.collect();
+    let Some((last, between)) = parts.split_last() else { return rest.is_empty() };
+    for part in between {
+        let Some((_, after)) = rest.split_once(part) else { return false };
+        rest = after;
+    }
+    rest.ends_with(last)
+}
+
 #[test]
 fn the_table_for_object_storage_has_a_row_for_every_file() {
     let bench = Bench::new();
@@ -132,6 +145,8 @@ fn the_table_for_object_storage_has_a_row_for_every_file() {
         let row = rows.iter().find(|(pattern, _)| fits(path, pattern));
         let (pattern, line) = row.unwrap_or_else(|| panic!("no row fits {path}"));
         unused.retain(|it| it != pattern);
+        let (loosely, _) = rows.iter().find(|(pattern, _)| fits_loosely(path, pattern)).unwrap();
+        assert_eq!(loosely, pattern, "{path}");
         let is_version = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
         let is_lasting = path.split('/').nth(1).is_some_and(is_version);
         assert_eq!(line.contains("immutable"), is_lasting, "{path}");
@@ -155,6 +170,9 @@ fn the_table_for_object_storage_has_a_row_for_every_file() {
 
 #[test]
 fn a_lean_script_has_all_that_runs() {
-    let script = "// @ts-check\n// What it does.\n{\n  const a = \"// no comment\"; \n\n  // Why.\n  f(a); // kept\n/**\n * @param {A} a\n */\n  /** One. */\n  g(a);\n}\n";
-    assert_eq!(lean(script), "{\nconst a = \"// no comment\";\nf(a); // kept\ng(a);\n}");
+    let script = "// @ts-check\n// What it does.\n{\n  const a = \"// no comment\"; \n\n  // Why.\n  f(a); // kept\n/**\n * @param {A} a\n */\n  /** One. */\n  g(a);\n  /** @type {A} */ (a).b();\n}\n";
+    assert_eq!(
+        lean(script),
+        "{\nconst a = \"// no comment\";\nf(a); // kept\ng(a);\n/** @type {A} */ (a).b();\n}"
+    );
 }

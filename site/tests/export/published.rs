@@ -142,7 +142,13 @@ fn what_the_program_is_made_of_has_its_notices() {
     {
         assert!(notices.contains(component), "nothing of {component}");
     }
-    assert!(notices.matches("Permission is hereby granted").count() > 10);
+    // Below the names of components each part has the words of their licence.
+    let parts: Vec<&str> = notices.split(&"-".repeat(72)).collect();
+    assert!(parts.len() > 10);
+    for part in parts {
+        let words = ["Permission is hereby granted", "Apache License", "Boost Software License"];
+        assert!(words.iter().any(|words| part.contains(words)), "{part}");
+    }
     // Macros are not in it, and nobody is to know where it was built.
     assert!(!notices.contains("\nserde_derive ") && !notices.contains("/registry/"));
 }
@@ -151,9 +157,9 @@ fn what_the_program_is_made_of_has_its_notices() {
 /// scripts, and the page of the pair. The target is 100,000; it is what one of the largest has. It went up by 100 for what
 /// keeps a reader’s place in WebKit, and for links to other councils where the program does not run, by 200 for labels of
 /// visits and action on phones, by 100 for reasons and for what reports say both of, by 100 for what is said where no
-/// script runs, by 250 for dates in the councils' colours and names where neither headline nor grades stand, and by 400 for
+/// script runs, by 250 for dates in the councils' colours and names where neither headline nor grades stand, and by 600 for
 /// what is chosen in lists and charts before the program comes, the shapes' words on phones, and what the chart may not know.
-const MOST_OF_AN_EMBED: usize = 35_700;
+const MOST_OF_AN_EMBED: usize = 35_850;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
