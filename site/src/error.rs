@@ -39,8 +39,8 @@ pub enum Error {
     /// Another run is writing the same.
     #[error("{}: another run is writing it; wait until that has ended", .0.display())]
     Busy(PathBuf),
-    /// The directory is where a volume is mounted, so that nothing can take its place.
-    #[error("{}: is a mount point, which cannot be replaced; name a directory inside it", .0.display())]
+    /// The directory is on another file system than the one that it is in, so that nothing can take its place.
+    #[error("{}: is on a file system of its own, and cannot be replaced; name a directory inside it", .0.display())]
     Mounted(PathBuf),
     /// A file cannot be read or written.
     #[error("{}: {source}", path.display())]

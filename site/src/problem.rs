@@ -210,7 +210,7 @@ pub enum Problem {
         council: String,
     },
     /// An alias that says nothing new.
-    #[error("“{0}” is the council's own name; remove it")]
+    #[error("“{0}” is the council’s own name; remove it")]
     OwnName(String),
     /// A long name without a short one.
     #[error("the name has more than {0} characters; add a short one to short_names.csv")]

@@ -288,7 +288,7 @@ fn has_unlike_areas(comparison: &Comparison) -> bool {
     })
 }
 
-/// The areas that one council's report judges inadequate. The overall grade is named only if no other area is.
+/// The areas that one council's report judges inadequate. The overall grade is among them only if no area is.
 fn inadequate_areas(comparison: &Comparison, which: Which) -> Vec<Subject> {
     let is_inadequate = |row: &&Row| row.cells.get(which).grade() == Some(Grade::Inadequate);
     let rows = || comparison.rows.iter().filter(is_inadequate);

@@ -71,8 +71,8 @@ fn steps(line: &Line, area: Area, is_pinned: bool) -> String {
     words::steps(&clauses)
 }
 
-/// What the last grade must not be read without: that the newest inspection gave none; what the government did, of the kinds
-/// that take services in hand; and who took them over, or gave them back: “; no grade given in 2026; the government named a commissioner in 2016”.
+/// What the last grade must not be read without: that the newest inspection gave none; what the government did about services
+/// as a whole, and when it stopped; and who took them over, or gave them back: “; no grade given in 2026; the government named a commissioner in 2016”.
 fn after_steps(line: &Line, side: &Side, day: Date) -> String {
     let clause = |kind: EventKind, is_plan: bool, one: &str, many: &str| {
         let told = told(side, day, kind, is_plan);
@@ -87,7 +87,11 @@ fn after_steps(line: &Line, side: &Side, day: Date) -> String {
     for (kind, one, many) in words::GOVERNMENT_ACTIONS {
         government.extend(clause(kind, false, one, many));
     }
-    if !government.is_empty() {
+    let ended = |(one, many)| clause(EventKind::InterventionEnded, false, one, many);
+    if government.is_empty() {
+        clauses.extend(ended(words::EARLIER_ENDED));
+    } else {
+        government.extend(ended(words::ENDED));
         clauses.push(words::government(&government));
     }
     for (is_plan, (one, many)) in [(false, words::PASSED_ON), (true, words::TO_BE_PASSED_ON)] {

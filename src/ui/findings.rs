@@ -158,12 +158,11 @@ fn improvements(comparison: &Comparison, found: &Pair<Found<'_>>) -> Html {
 
 /// Why a column is empty, since it would seem that nothing was found. What is on its way needs no words.
 fn why_missing(comparison: &Comparison, which: Which, found: &Found<'_>) -> Html {
+    let side = comparison.sides.get(which);
     let why = match found {
+        Found::Nothing(_) if side.latest().is_none() => words::NO_REPORT.to_owned(),
         Found::Nothing(_) => words::NOT_SUMMARISED.to_owned(),
-        Found::Failed(_) => {
-            let council = comparison.sides.get(which).council.in_sentence();
-            failures::did_not_load(&failures::findings(&council))
-        }
+        Found::Failed(_) => failures::did_not_load(&failures::findings(&side.council.in_sentence())),
         Found::Waiting | Found::Here(_) => return Html::default(),
     };
     html! { <p class="cc-nothing">{ why }</p> }

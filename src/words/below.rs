@@ -33,6 +33,8 @@ pub const DASHED_MEANS: &str = text!(
 
 /// In the column of a council of whose report nothing is told; why, the section says first.
 pub const NOT_SUMMARISED: &str = text!("Not summarised here.");
+/// In that of a council without a report.
+pub const NO_REPORT: &str = text!("No report to summarise.");
 
 /// The section with the years.
 pub const YEAR_BY_YEAR: &str = text!("Year by year");

@@ -82,7 +82,7 @@ pub fn government(actions: &[String]) -> String {
 }
 
 /// What the government did, once and more often.
-pub const GOVERNMENT_ACTIONS: [(EventKind, &str, &str); 4] = [
+pub const GOVERNMENT_ACTIONS: [(EventKind, &str, &str); 3] = [
     (
         EventKind::ImprovementNotice,
         text!("issued an improvement notice"),
@@ -94,8 +94,13 @@ pub const GOVERNMENT_ACTIONS: [(EventKind, &str, &str); 4] = [
         text!("named a commissioner"),
         text!("named a commissioner or had advice from one"),
     ),
-    (EventKind::InterventionEnded, text!("ended its intervention"), text!("ended its interventions")),
 ];
+
+/// That it stopped, after what it did, once and more often.
+pub const ENDED: (&str, &str) = (text!("ended its intervention"), text!("ended its interventions"));
+/// The same where nothing is told of what it did.
+pub const EARLIER_ENDED: (&str, &str) =
+    (text!("an earlier government intervention ended"), text!("earlier government interventions ended"));
 
 /// Who took over, once and more often.
 pub const PASSED_ON: (&str, &str) =

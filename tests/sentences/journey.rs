@@ -349,6 +349,18 @@ fn every_chart_name_is_true() {
 }
 
 #[test]
+fn an_intervention_that_ended_is_told_with_what_is_told_of_it() {
+    let data = Dataset::load();
+    let comparison = data.comparison("leeds", "cornwall", None);
+    let note = journey_note(&comparison, Area::Leaders).plain(&comparison);
+    let of_leeds =
+        "; the government issued an improvement notice in 2010 and ended its intervention in 2011. Cornwall";
+    assert!(note.contains(of_leeds), "{note}");
+    // Of what the government did in Cornwall, nothing is told.
+    assert!(note.ends_with("; an earlier government intervention ended in 2013"), "{note}");
+}
+
+#[test]
 fn a_trust_that_is_only_planned_has_not_taken_over() {
     let data = Dataset::load();
     assert!(data.record("bradford").events.iter().any(|event| event.kind == EventKind::TrustEstablished));

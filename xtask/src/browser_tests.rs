@@ -12,7 +12,7 @@ use crate::tools::{AXE, IFRAME_RESIZER, PYM, Toolbox, WASM_TARGET};
 /// Why axe-core judges the states of the page in one browser.
 const JUDGED_ONCE: &str = "axe-core's judgement of markup and styles, which are the same in every browser";
 
-/// The end-to-end tests that run in Chromium only, each with what it needs of it.
+/// The end-to-end tests that run in Chromium only, each with the reason.
 const NOT_IN_FIREFOX: [(&str, &str); 16] = [
     ("accessible::states::addresses_of_every_kind", JUDGED_ONCE),
     ("accessible::states::choosing_and_sharing", JUDGED_ONCE),

@@ -105,7 +105,7 @@ impl Step {
             Self::Size => "what the first visit to dist/ downloads keeps to the budgets",
             Self::Export => "dist/, as last built, as static files: links, markup, headers on a real host",
             Self::E2e => "tests of the page in dist/, as last built, in a headless browser",
-            Self::Firefox => "the same tests in Firefox, but for what only Chromium can be told to do",
+            Self::Firefox => "the same tests in Firefox, but for those that Chromium alone runs",
             Self::Webkit => "those in which engines differ most, in WebKit, on Linux",
         }
     }

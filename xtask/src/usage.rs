@@ -34,7 +34,8 @@ Council Compare: the project's commands.
     cargo xtask export --base-url URL --out DIR [--pairs WHICH] [--jobs N] [--no-pictures]
         Write the whole site as static files from dist/, as last built, and data/: for each pair of
         councils a page, an embed and a picture, and a page for each council. --base-url names where
-        it will live. DIR is replaced as a whole, if an export or nothing is in it. --pairs is all
+        it will live. DIR is replaced as a whole, if an export or nothing is in it, but for
+        what pages of the last three exports load. --pairs is all
         (two councils of today each, the default: 4 GB), neighbours (each with the three most like
         it: under 150 MB) or a file with two councils on a line, as calderdale,kirklees. hosting/
         tells how to publish it.

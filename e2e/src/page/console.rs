@@ -1,4 +1,5 @@
-//! The console, in which an error fails the test unless it was announced.
+//! The console. In Chromium an error in it fails the test unless it was announced; Firefox's driver tells nothing of it, and
+//! what goes wrong in WebKit is noted for the evidence of a test that fails.
 
 use anyhow::{Context as _, Result, ensure};
 

@@ -251,7 +251,9 @@ fn a_report_without_summaries_says_so_and_links_to_it() -> Result<()> {
 
         open(&page, "/northamptonshire/leeds/").await?;
         page.wait_for_text(".cc-report:nth-of-type(1)", "This dataset has no full report on this council.")
-            .await
+            .await?;
+        assert_eq!(found(&page, "Leadership", Side::First).await?, ["No report to summarise."]);
+        Ok(())
     })
 }
 

@@ -35,7 +35,7 @@ pub struct Assets {
     pub notices: String,
 }
 
-/// The icon as telephones want it: `static/icon.svg`, painted on white.
+/// The icon as phones want it: `static/icon.svg`, painted on white.
 #[derive(Clone, Copy, Debug)]
 pub struct Icon {
     /// Its width and height, in pixels.
@@ -46,7 +46,7 @@ pub struct Icon {
     pub png: &'static [u8],
 }
 
-/// The icon in every size that telephones ask for.
+/// The icon in every size that phones ask for.
 pub const ICONS: [Icon; 3] = [
     Icon { size: 180, name: TOUCH_ICON, png: include_bytes!("../../icons/icon-180.png") },
     Icon { size: 192, name: "icon-192.png", png: include_bytes!("../../icons/icon-192.png") },

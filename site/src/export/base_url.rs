@@ -17,7 +17,7 @@ pub enum NotABase {
     #[error("it has to begin with https:// or http://")]
     Scheme,
     /// It has a name or password in it.
-    #[error("a name or password does not belong into a public address")]
+    #[error("a name or password does not belong in a public address")]
     Credentials,
     /// It goes on after its path.
     #[error("it has to end with its path, without “?” or “#”")]

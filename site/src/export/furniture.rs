@@ -1,4 +1,4 @@
-//! Small files that hosts, search engines and telephones look for.
+//! Small files that hosts, search engines and phones look for.
 
 use super::assets::{ICONS, Icon, LOADER, NOTICES};
 use super::hosting;

@@ -34,7 +34,7 @@ fn an_address_that_cannot_be_one_is_refused() {
     for (base_url, why) in [
         ("news.example", "it is not an address"),
         ("ftp://news.example/", "it has to begin with https:// or http://"),
-        ("https://me:secret@news.example/", "a name or password does not belong into a public address"),
+        ("https://me:secret@news.example/", "a name or password does not belong in a public address"),
         ("https://news.example/compare/?page=1", "it has to end with its path"),
         ("https://news.example/#compare", "it has to end with its path"),
         ("https://news.example/a//b/", "its path has an empty part, “//”"),

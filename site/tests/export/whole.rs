@@ -334,7 +334,7 @@ fn a_volume_cannot_be_replaced() {
         return;
     }
     assert_eq!(output.status.code(), Some(1), "{said}");
-    let why = "is a mount point, which cannot be replaced; name a directory inside it";
+    let why = "is on a file system of its own, and cannot be replaced; name a directory inside it";
     assert_eq!(said.trim_end(), format!("{}: {why}", mount.display()));
     assert!(!bench.path(".disk.new").exists());
 }
