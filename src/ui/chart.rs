@@ -127,8 +127,12 @@ struct Drawn {
 impl Drawn {
     /// Where on the scene a pointer is.
     fn place(&self, event: &MouseEvent) -> Point {
-        #[allow(clippy::cast_precision_loss, reason = "offsets are small")]
-        let (x, y) = (event.offset_x() as f32, event.offset_y() as f32);
+        // Of a press that is made again by a script, WebKit tells the place in the window alone.
+        let canvas = event.target_unchecked_into::<Element>().get_bounding_client_rect();
+        let (x, y) =
+            (f64::from(event.client_x()) - canvas.left(), f64::from(event.client_y()) - canvas.top());
+        #[allow(clippy::cast_possible_truncation, reason = "places are small")]
+        let (x, y) = (x as f32, y as f32);
         let scale = self.within.as_ref().map_or(1.0, |within| within.scale);
         at(x / scale, y / scale)
     }
