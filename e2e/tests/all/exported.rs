@@ -36,7 +36,19 @@ pub(super) async fn open_still(page: &Page, path: &str) -> Result<()> {
 /// Lets the program through, and waits until it has taken the page over.
 pub(super) async fn let_start(page: &Page) -> Result<()> {
     page.site().heal();
+    taken_over(page).await
+}
+
+/// Waits until the program has taken the page over.
+async fn taken_over(page: &Page) -> Result<()> {
     page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await
+}
+
+/// Opens a window in which the chart is as wide as in `tests/snapshots/scene_calderdale_kirklees_320.snap`, which says where its
+/// marks are.
+async fn let_chart_be_320_wide(page: &Page) -> Result<()> {
+    let chart: u32 = page.eval("document.querySelector('#cc-chart').clientWidth").await?;
+    page.use_viewport(Viewport::wide(360 + 320 - chart)).await
 }
 
 /// Waits until what stands below the grades answers.
@@ -183,7 +195,7 @@ fn an_area_that_a_link_asks_for_is_drawn_before_the_reader_gets_there() -> Resul
         page.wait_until("the area is drawn", &format!("({DRAWN}).startsWith('Care leavers')")).await?;
         ensure!(page.eval::<f64>("scrollY").await? == 0.0);
         page.open(PAIR).await?;
-        page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
+        taken_over(&page).await?;
         // Else it would be drawn for nobody.
         ensure!(page.count("canvas").await? == 0, "a chart is drawn before anybody sees it");
         Ok(())
@@ -195,8 +207,7 @@ fn a_mark_that_was_pressed_before_the_program_came_is_read_out() -> Result<()> {
     run_exported(async |page| {
         page.use_viewport(Viewport::wide(360)).await?;
         open_still(&page, PAIR).await?;
-        let chart: u32 = page.eval("document.querySelector('#cc-chart').clientWidth").await?;
-        page.use_viewport(Viewport::wide(360 + 320 - chart)).await?;
+        let_chart_be_320_wide(&page).await?;
         let width: f64 = page.eval(PRESS_THE_STAR).await?;
         ensure!(width == 320.0, "{width}");
         let_start(&page).await?;
@@ -220,9 +231,8 @@ fn what_is_pressed_in_panels_before_their_part_came_answers_when_it_has() -> Res
         page.use_viewport(Viewport::wide(360)).await?;
         page.site().fault(&page.site().later_part(), Fault::Late);
         page.open(PAIR).await?;
-        page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
-        let chart: u32 = page.eval("document.querySelector('#cc-chart').clientWidth").await?;
-        page.use_viewport(Viewport::wide(360 + 320 - chart)).await?;
+        taken_over(&page).await?;
+        let_chart_be_320_wide(&page).await?;
         let width: f64 = page.eval(PRESS_THE_STAR).await?;
         ensure!(width == 320.0, "{width}");
         page.site().heal();
@@ -231,7 +241,7 @@ fn what_is_pressed_in_panels_before_their_part_came_answers_when_it_has() -> Res
         page.use_viewport(DESKTOP).await?;
         page.site().fault(&page.site().later_part(), Fault::Late);
         page.open(PAIR).await?;
-        page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
+        taken_over(&page).await?;
         page.click_text(".cc-tabs button", "Care leavers").await?;
         page.site().heal();
         page.wait_until("the area is drawn", &format!("({DRAWN}).startsWith('Care leavers')")).await
@@ -317,7 +327,7 @@ fn without_the_later_part_the_charts_stay_as_they_are() -> Result<()> {
         page.announce_error("500");
         page.site().fault(&page.site().later_part(), Fault::Status(500));
         page.open(PAIR).await?;
-        page.wait_until("the program has taken over", "!document.querySelector('#cc-stage')").await?;
+        taken_over(&page).await?;
         page.scroll_to("#cc-panels").await?;
         page.wait_for_text("[role=alert]", "The interactive part of the charts below did not load.").await?;
         ensure!(page.count(".cc-still svg").await? == 4, "the charts are gone");

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
 /// The length of a [`version`].
-pub const LENGTH: usize = 16;
+const LENGTH: usize = 16;
 
 /// [`LENGTH`] hexadecimal digits that are others for other files, names counted in.
 pub fn version<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
@@ -18,6 +18,11 @@ pub fn version<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Stri
         }
     }
     hasher.finalize().iter().take(LENGTH / 2).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a name has the form of a [`version`].
+pub fn is_version(name: &str) -> bool {
+    name.len() == LENGTH && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// The source expression that lets one inline script or style past a Content-Security-Policy.

@@ -71,11 +71,7 @@ pub fn versions(folder: &Path) -> Result<Vec<String>, ExportError> {
         read => read.map_err(at(&marker))?,
     };
     // A file may be anybody's, and nothing outside of the site is to be read by what it says.
-    let is_version = |line: &&str| {
-        line.split_once('/').is_some_and(|(_, name)| {
-            name.len() == hash::LENGTH && name.bytes().all(|byte| byte.is_ascii_hexdigit())
-        })
-    };
+    let is_version = |line: &&str| line.split_once('/').is_some_and(|(_, name)| hash::is_version(name));
     let lines = text.lines().skip_while(|line| *line != VERSIONS_LINE);
     Ok(lines.filter(is_version).map(str::to_owned).collect())
 }

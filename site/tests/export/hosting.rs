@@ -2,7 +2,7 @@
 
 use crate::site::{Bench, between};
 use site::export::assets::{EARLY, lean};
-use site::export::hash::csp_source;
+use site::export::hash::{csp_source, is_version};
 use site::export::hosting::policy;
 use site::export::styles::Styles;
 use site::export::{Options, export};
@@ -147,7 +147,6 @@ fn the_table_for_object_storage_has_a_row_for_every_file() {
         unused.retain(|it| it != pattern);
         let (loosely, _) = rows.iter().find(|(pattern, _)| fits_loosely(path, pattern)).unwrap();
         assert_eq!(loosely, pattern, "{path}");
-        let is_version = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
         let is_lasting = path.split('/').nth(1).is_some_and(is_version);
         assert_eq!(line.contains("immutable"), is_lasting, "{path}");
         let kind = match path.rsplit('.').next().unwrap() {

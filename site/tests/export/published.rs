@@ -1,6 +1,7 @@
 //! A whole site, from a real build, as a real host publishes it. `cargo xtask test export` exports it and names it here.
 
 use crate::links::dead;
+use site::export::hash;
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
@@ -213,10 +214,7 @@ fn file_in_assets(site: &Path, ending: &str) -> String {
 
 /// The file with this ending that never changes, below the site.
 fn file_in_version(site: &Path, parent: &str, ending: &str) -> String {
-    let is_version = |folder: &PathBuf| {
-        let name = folder.file_name().unwrap().to_string_lossy();
-        name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
-    };
+    let is_version = |folder: &PathBuf| hash::is_version(&folder.file_name().unwrap().to_string_lossy());
     let mut folders =
         fs::read_dir(site.join(parent)).unwrap().map(|entry| entry.unwrap().path()).filter(is_version);
     let folder = folders.next().unwrap();
