@@ -87,13 +87,7 @@ impl Field {
 
     /// Whether a key is for the list, and not for the browser.
     pub fn takes(&self, key: &str) -> bool {
-        match key {
-            "ArrowDown" | "ArrowUp" => true,
-            "Enter" => self.is_open,
-            "Escape" => self.is_open || self.typed.is_some(),
-            "Home" | "End" => self.is_open && self.active.is_some(),
-            _ => false,
-        }
+        self.on_key(key, &[]).is_some()
     }
 
     /// What a key does while these options are offered; nothing if it is left to the browser.

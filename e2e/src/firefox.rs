@@ -3,7 +3,8 @@
 
 use anyhow::{Context as _, Result, bail};
 use axum::http::Method;
-use serde_json::json;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 use thirtyfour::{ElementId, RequestData, SessionId, WebDriver};
@@ -27,17 +28,30 @@ impl FormatRequestData for Place {
     }
 }
 
-/// Runs a script in the browser's own page, where it may change what the page under test is shown on.
-pub(crate) async fn in_browser(driver: &WebDriver, script: &str) -> Result<()> {
+/// What a script tells that runs in the browser's own page, where it may change what the page under test is shown on.
+async fn ask_browser<T: DeserializeOwned>(driver: &WebDriver, script: &str) -> Result<T> {
     driver.handle().cmd(IN_THE_BROWSER).await.context("leaving the page")?;
-    let done = driver.execute(script, Vec::new()).await;
+    let told = driver.execute(script, Vec::new()).await;
     driver.handle().cmd(IN_THE_PAGE).await.context("going back to the page")?;
-    done.map(drop)?;
-    Ok(())
+    Ok(told?.convert()?)
 }
 
-/// A script that takes back what was asked of the whole browser.
-pub(crate) const UNDO: &str = "Services.prefs.setIntPref('network.proxy.type', 0); \
+/// Runs a script in the browser's own page.
+pub(crate) async fn in_browser(driver: &WebDriver, script: &str) -> Result<()> {
+    ask_browser::<Value>(driver, script).await.map(drop)
+}
+
+/// What no script of a page has caught since the test began. What pages write into the console themselves stays with them.
+pub(crate) async fn uncaught(driver: &WebDriver) -> Result<Vec<String>> {
+    let script = "return Services.console.getMessageArray()
+        .filter(it => it instanceof Ci.nsIScriptError && it.category === 'content javascript')
+        .filter(it => !(it.flags & Ci.nsIScriptError.warningFlag))
+        .map(it => `${it.errorMessage} (${it.sourceName}:${it.lineNumber})`)";
+    ask_browser(driver, script).await.context("reading the console")
+}
+
+/// A script that takes back what was asked of the whole browser, and forgets what was said.
+pub(crate) const UNDO: &str = "Services.console.reset(); Services.prefs.setIntPref('network.proxy.type', 0); \
      Services.prefs.clearUserPref('ui.useOverlayScrollbars');";
 
 /// A script that takes the browser off the line, or puts it back. It does so by a proxy that is not there, since Firefox reaches

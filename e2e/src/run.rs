@@ -25,7 +25,7 @@ const LIMIT: Duration = Duration::from_secs(180);
 ///
 /// # Errors
 ///
-/// If a step of the test fails, or Chromium's console has an error that the test did not announce.
+/// If a step of the test fails, or the console has an error that the test did not announce.
 #[track_caller]
 pub fn run(test: impl AsyncFn(Page) -> Result<()> + 'static) -> Result<()> {
     start(Sharing::After, Served::Built, "/", Location::caller(), test)

@@ -1,7 +1,7 @@
 //! A scene on a canvas, in the page's own font and colours.
 
 use crate::chart::geometry::Point;
-use crate::chart::paint::{Look, Palette, paint, paint_ring};
+use crate::chart::paint::{Look, Palette, Rgb, paint, paint_ring};
 use crate::chart::scene::{Ink, Scene};
 use crate::chart::text::{Measure, Weight};
 use plotters::drawing::IntoDrawingArea as _;
@@ -111,12 +111,12 @@ impl Canvas {
             // A canvas gives back any CSS colour as `#rrggbb`, if that can express it. Any other is painted and read back.
             self.context.set_fill_style_str(value.trim());
             let resolved = self.context.fill_style().as_string();
-            resolved.as_deref().and_then(hex).unwrap_or_else(|| self.painted_colour())
+            (ink, resolved.as_deref().and_then(hex).unwrap_or_else(|| self.painted_colour()))
         }))
     }
 
     /// The colour that a pixel takes when it is filled with the context's style.
-    fn painted_colour(&self) -> (u8, u8, u8) {
+    fn painted_colour(&self) -> Rgb {
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
         self.context.fill_rect(0.0, 0.0, 1.0, 1.0);
@@ -124,8 +124,8 @@ impl Canvas {
         // The drawing may stay as it is, and there is nothing in its corner.
         self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
         match pixel.as_deref() {
-            Ok([red, green, blue, _]) => (*red, *green, *blue),
-            _ => (0, 0, 0),
+            Ok([red, green, blue, _]) => Rgb(*red, *green, *blue),
+            _ => Rgb::BLACK,
         }
     }
 
@@ -165,7 +165,7 @@ impl Canvas {
         let (width, height) = (f64::from(self.element.width()), f64::from(self.element.height()));
         self.context.clear_rect(0.0, 0.0, width, height);
         if ground == Ground::Painted {
-            let (red, green, blue) = look.palette.colour(Ink::Ground);
+            let Rgb(red, green, blue) = look.palette.colour(Ink::Ground);
             self.context.set_fill_style_str(&format!("rgb({red} {green} {blue})"));
             self.context.fill_rect(0.0, 0.0, width, height);
         }
@@ -212,11 +212,11 @@ impl Measure for Canvas {
     }
 }
 
-/// Red, green and blue of `#rrggbb`.
-fn hex(colour: &str) -> Option<(u8, u8, u8)> {
+/// The colour `#rrggbb`.
+fn hex(colour: &str) -> Option<Rgb> {
     let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6)?;
     let part = |range| u8::from_str_radix(digits.get(range)?, 16).ok();
-    Some((part(0..2)?, part(2..4)?, part(4..6)?))
+    Some(Rgb(part(0..2)?, part(2..4)?, part(4..6)?))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scene has a sensible size")]

@@ -58,7 +58,7 @@ impl Loader {
         if part.is_undefined() {
             return state;
         }
-        *self.store.records.borrow_mut() = Some(known);
+        self.store.take_known(known);
         let Some(action) = arrived(&Part::Index, Ok(read(&part))) else { return state };
         let mut state = state.after(action);
         for (_, slug) in state.view.clone().iter().flat_map(|view| view.councils.iter()) {
@@ -90,22 +90,13 @@ impl Loader {
     /// Fetches every record, once, so that the next choice needs no wait. A failure is left to the fetch of a
     /// single record.
     pub fn fetch_every_record(&self) {
-        if self.store.asked_for_records.replace(true) {
-            return;
-        }
         let store = self.store.clone();
-        spawn_local(async move {
-            if let Ok(records) = store.json("records.json").await {
-                *store.records.borrow_mut() = Some(records);
-            }
-        });
+        spawn_local(async move { store.fetch_every_record().await });
     }
 
     /// One council's record, if it is here, with every record or with the page itself, and of the day of what is shown.
     pub fn record_at_once(&self, slug: &Slug, shown: &State) -> Option<Record> {
-        let file = self.store.records.borrow();
-        let records = Reflect::get(file.as_ref()?, &"records".into()).ok()?;
-        let json = read(&Reflect::get(&records, &slug.as_str().into()).ok()?);
+        let json = read(&self.store.record(slug.as_str())?);
         if shown.known.is_of_another_day(&Part::Record(slug.clone()), &json) {
             return None;
         }
@@ -114,9 +105,7 @@ impl Loader {
 
     /// Forgets what came with the page and all that has come since, because data of another day take its place.
     pub fn forget_all(&self) {
-        *self.store.records.borrow_mut() = None;
-        self.store.asked_for_records.set(false);
-        self.store.forget_files();
+        self.store.forget_all();
     }
 
     /// Forgets the files that have come, so that one that turned out to be broken is fetched anew, and not from the browser's

@@ -24,7 +24,7 @@ impl Outside {
         Self(tell)
     }
 
-    /// Tells that the widget shows a comparison, or what of it did not load, so that it can take the place of the fallback.
+    /// Tells that the widget shows a comparison, so that it can take the place of the fallback.
     pub fn tell_ready(&self) {
         self.tell("ready", &JsValue::UNDEFINED);
     }

@@ -155,12 +155,6 @@ pub fn let_go(widget: &Element) {
     }
 }
 
-/// Whether the reader's fingers are what points here, so that there is a keyboard on the screen if there is any.
-pub fn is_touched() -> bool {
-    let list = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
-    list.is_some_and(|list| list.matches())
-}
-
 /// Gives an element the focus without scrolling. One that does not take it leaves it where it is.
 pub(super) fn focus_in_place(element: &HtmlElement) {
     let options = FocusOptions::new();

@@ -1,7 +1,7 @@
 //! What has been fetched, for all widgets of a page that read the same dataset.
 
 use super::fetch::FetchError;
-use js_sys::Promise;
+use js_sys::{Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -20,11 +20,13 @@ pub(super) struct Store {
     files: RefCell<Vec<(String, Promise)>>,
     /// An object with a field `records` of records by slug: `records.json` once it is here, before that what came with the
     /// page. A record is parsed only when it is asked for.
-    pub(super) records: RefCell<Option<JsValue>>,
+    records: RefCell<Option<JsValue>>,
     /// How files are asked for: once some turned out to be broken or of another day, past the browser's cache.
     cache: Cell<RequestCache>,
     /// Whether `records.json` has been asked for.
-    pub(super) asked_for_records: Cell<bool>,
+    asked_for_records: Cell<bool>,
+    /// How often the files were forgotten, so that an answer to what was asked before is not taken for one to what was asked since.
+    generation: Cell<u32>,
 }
 
 thread_local! {
@@ -44,6 +46,7 @@ impl Store {
                 cache: Cell::new(RequestCache::Default),
                 records: RefCell::default(),
                 asked_for_records: Cell::default(),
+                generation: Cell::default(),
             });
             stores.push(store.clone());
             store
@@ -60,17 +63,51 @@ impl Store {
             self.files.borrow_mut().push((name.to_owned(), file.clone()));
             file
         });
+        let generation = self.generation.get();
         let came = JsFuture::from(file).await.map_err(FetchError::from);
-        if came.is_err() {
+        if came.is_err() && self.generation.get() == generation {
             self.files.borrow_mut().retain(|(known, _)| known != name);
         }
         came
+    }
+
+    /// What came with the page takes the place of records.
+    pub(super) fn take_known(&self, known: JsValue) {
+        *self.records.borrow_mut() = Some(known);
+    }
+
+    /// The record of a council, if records are here.
+    pub(super) fn record(&self, slug: &str) -> Option<JsValue> {
+        let file = self.records.borrow();
+        let records = Reflect::get(file.as_ref()?, &"records".into()).ok()?;
+        Reflect::get(&records, &slug.into()).ok()
+    }
+
+    /// Fetches every record, once. A failure is left to the fetch of a single one.
+    pub(super) async fn fetch_every_record(&self) {
+        if self.asked_for_records.replace(true) {
+            return;
+        }
+        let generation = self.generation.get();
+        if let Ok(records) = self.json("records.json").await
+            && self.generation.get() == generation
+        {
+            *self.records.borrow_mut() = Some(records);
+        }
+    }
+
+    /// Forgets all that has come, because data of another day take its place.
+    pub(super) fn forget_all(&self) {
+        *self.records.borrow_mut() = None;
+        self.forget_files();
     }
 
     /// Forgets the files, so that what turns out to be broken is fetched anew.
     pub(super) fn forget_files(&self) {
         self.cache.set(RequestCache::NoCache);
         self.files.borrow_mut().clear();
+        self.asked_for_records.set(false);
+        self.generation.set(self.generation.get().wrapping_add(1));
     }
 }
 

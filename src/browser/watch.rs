@@ -53,6 +53,13 @@ impl Watch {
             observer.observe(element);
         }
     }
+
+    /// Leaves an element whose size was watched.
+    pub fn leave(&self, element: &Element) {
+        if let Some(observer) = &self.observer {
+            observer.unobserve(element);
+        }
+    }
 }
 
 /// Calls back at each change of the pixel ratio. A media query tells only of leaving one, so each change is followed by a query
@@ -74,6 +81,11 @@ fn listen_to_ratio(listener: &RatioListener, callback: impl Fn() + Clone + 'stat
 /// Whether the reader's system asks for a dark colour scheme.
 pub fn prefers_dark() -> bool {
     matches("(prefers-color-scheme: dark)")
+}
+
+/// Whether the reader's fingers are what points here, so that there is a keyboard on the screen if there is any.
+pub fn is_touched() -> bool {
+    matches("(pointer: coarse)")
 }
 
 /// Whether a media query holds now.

@@ -22,37 +22,49 @@ pub struct Look {
     pub grid: f32,
 }
 
-/// Red, green and blue of each ink.
+/// A colour: red, green and blue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    /// Black, as canvases begin.
+    pub const BLACK: Self = Self(0, 0, 0);
+}
+
+/// As plotters' backends have them.
+impl From<(u8, u8, u8)> for Rgb {
+    fn from((red, green, blue): (u8, u8, u8)) -> Self {
+        Self(red, green, blue)
+    }
+}
+
+/// The colour of each ink.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Palette(pub [(u8, u8, u8); Ink::ALL.len()]);
+pub struct Palette(pub [(Ink, Rgb); Ink::ALL.len()]);
 
 impl Palette {
     /// The colours of the light theme, as in `static/council-compare.css`, for drawing outside a browser.
     pub const LIGHT: Self = Self([
-        (0xff, 0xff, 0xff),
-        (0x1b, 0x1d, 0x1f),
-        (0x5c, 0x61, 0x66),
-        (0xd9, 0xd8, 0xd3),
-        (0x30, 0x62, 0xc2),
-        (0x70, 0x12, 0x4f),
-        (0x6a, 0x8e, 0xd3),
-        (0xa9, 0x67, 0x8f),
-        (0xe9, 0xef, 0xf9),
-        (0xf5, 0xea, 0xf1),
-        (0x86, 0x8b, 0x90),
-        (0x14, 0x63, 0x4a),
-        (0x0a, 0x90, 0x69),
-        (0xb3, 0x69, 0x0f),
-        (0xa1, 0x11, 0x09),
+        (Ink::Ground, Rgb(0xff, 0xff, 0xff)),
+        (Ink::Ink, Rgb(0x1b, 0x1d, 0x1f)),
+        (Ink::Muted, Rgb(0x5c, 0x61, 0x66)),
+        (Ink::Hair, Rgb(0xd9, 0xd8, 0xd3)),
+        (Ink::First, Rgb(0x30, 0x62, 0xc2)),
+        (Ink::Second, Rgb(0x70, 0x12, 0x4f)),
+        (Ink::FirstLine, Rgb(0x6a, 0x8e, 0xd3)),
+        (Ink::SecondLine, Rgb(0xa9, 0x67, 0x8f)),
+        (Ink::FirstTint, Rgb(0xe9, 0xef, 0xf9)),
+        (Ink::SecondTint, Rgb(0xf5, 0xea, 0xf1)),
+        (Ink::Dot, Rgb(0x86, 0x8b, 0x90)),
+        (Ink::Outstanding, Rgb(0x14, 0x63, 0x4a)),
+        (Ink::Good, Rgb(0x0a, 0x90, 0x69)),
+        (Ink::RequiresImprovement, Rgb(0xb3, 0x69, 0x0f)),
+        (Ink::Inadequate, Rgb(0xa1, 0x11, 0x09)),
     ]);
 
     /// The colour of an ink.
-    pub fn colour(&self, ink: Ink) -> (u8, u8, u8) {
-        Ink::ALL
-            .iter()
-            .zip(&self.0)
-            .find(|(known, _)| **known == ink)
-            .map_or((0, 0, 0), |(_, colour)| *colour)
+    pub fn colour(&self, ink: Ink) -> Rgb {
+        self.0.iter().find(|(known, _)| *known == ink).map_or(Rgb::BLACK, |(_, colour)| *colour)
     }
 }
 
@@ -162,7 +174,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
     }
 
     fn colour(&self, ink: Ink) -> RGBColor {
-        let (red, green, blue) = self.look.palette.colour(ink);
+        let Rgb(red, green, blue) = self.look.palette.colour(ink);
         RGBColor(red, green, blue)
     }
 

@@ -51,7 +51,10 @@ impl State {
                     next.check_field(which);
                 }
             }
-            Action::Passed(which, passed) => next.fields.get_mut(which).passed = passed,
+            Action::Passed(which, passed) => {
+                let field = next.fields.get_mut(which);
+                field.passed = field.passed.max(passed);
+            }
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
             Action::Swap => {
                 next.change(Pair::swapped);
@@ -63,14 +66,10 @@ impl State {
                 next.edit(|view| view.as_of = None);
             }
             Action::ShowArea(area) => {
-                next.history = History::Replace;
                 next.notices.retain(|notice| !matches!(notice, Notice::Parameter { name: "area", .. }));
                 next.edit(|view| view.area = Some(area));
             }
-            Action::SetScheme(scheme) => {
-                next.history = History::Replace;
-                next.edit(|view| view.scheme = Some(scheme));
-            }
+            Action::SetScheme(scheme) => next.edit(|view| view.scheme = Some(scheme)),
             Action::Point(_) if self.selected.is_some_and(|selected| selected.is_held) => {}
             Action::Point(mark) => next.selected = Some(Selected { mark, is_held: false }),
             Action::Select(mark) => next.selected = mark.map(|mark| Selected { mark, is_held: true }),
@@ -106,6 +105,10 @@ impl State {
                 next.dialog = None;
                 next.copying = Copying::NotYet;
             }
+        }
+        if !next.has_records() {
+            // Left open and empty, a dialog would keep the page out of reach.
+            next.dialog = None;
         }
         next
     }

@@ -37,7 +37,8 @@ pub struct State {
     pub view: Option<View>,
     /// What of the address was not understood.
     pub notices: Vec<Notice>,
-    /// How the browser's history takes the newest change.
+    /// How the browser's history takes what has changed since the address was last written: a step that the reader took
+    /// stays one, whatever else changes before.
     pub history: History,
     /// The fields in which councils are chosen.
     pub fields: Pair<Field>,
@@ -74,11 +75,12 @@ pub struct Address {
 }
 
 /// How a change of view is written into the browser's history.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum History {
     /// As a step that “back” undoes.
     Push,
     /// In place of the current one.
+    #[default]
     Replace,
 }
 
@@ -156,6 +158,12 @@ impl State {
             KeyEffect::Becomes(field) => Action::Field(which, field),
             KeyEffect::Chooses(slug) => Action::Choose(which, slug),
         })
+    }
+
+    /// Whether both records are here that the view asks for.
+    fn has_records(&self) -> bool {
+        let is_here = |slug: &Slug| matches!(self.known.record(slug), Some(Ok(_)));
+        self.view.as_ref().is_some_and(|view| view.councils.iter().all(|(_, slug)| is_here(slug)))
     }
 
     /// Whether another state shows the same two records as of the same day.

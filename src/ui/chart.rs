@@ -271,7 +271,9 @@ impl Chart {
             if let Some(frame) = &frame {
                 watch.size_of(frame);
             }
-            self.watched = frame;
+            if let Some(gone) = core::mem::replace(&mut self.watched, frame) {
+                watch.leave(&gone);
+            }
         }
     }
 

@@ -54,8 +54,8 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
                 aria-controls={list_id.clone()} aria-activedescendant={active_id}
                 value={shown.clone()} oninput={handlers.on_input()}
-                onkeydown={handlers.on_key(shown, options, list_element.clone())} onfocus={select_on_focus()}
-                onblur={handlers.on_blur()} onclick={handlers.on_click()} onmouseup={keep_selected} />
+                onkeydown={handlers.on_key(shown.clone(), options, list_element.clone())} onfocus={select_on_focus()}
+                onblur={handlers.on_blur()} onclick={handlers.on_click(shown)} onmouseup={keep_selected} />
             { drawing(CHEVRON) }
             <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS} ref={list_element}
                 hidden={!field.is_open} onmousedown={keep_focus} onscroll={handlers.on_scroll()}>{ list }</div>
@@ -96,8 +96,7 @@ impl Handlers<'_> {
             {
                 list.set_hidden(true);
             }
-            // On a slow device a key may come before what was typed last is rendered. What the field has in the page counts.
-            let field = if value == shown { field.clone() } else { Field::typed(value) };
+            let field = as_it_stands(&field, &shown, value);
             if field.takes(&key) && !is_the_browsers(&event) {
                 event.prevent_default();
                 event.stop_propagation();
@@ -106,12 +105,15 @@ impl Handlers<'_> {
         })
     }
 
-    fn on_click(&self) -> Callback<MouseEvent> {
+    /// Opens the list of the field while it shows this.
+    fn on_click(&self, shown: String) -> Callback<MouseEvent> {
         let (becomes, field) = (self.becomes(), self.field.clone());
         Callback::from(move |event: MouseEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let field = as_it_stands(&field, &shown, input.value());
             // What is typed next replaces the name also where the field has the focus already.
             if !field.is_open {
-                select_all(&event.target_unchecked_into());
+                select_all(&input);
             }
             becomes(field.opened());
         })
@@ -132,6 +134,12 @@ impl Handlers<'_> {
             }
         })
     }
+}
+
+/// A field that was rendered as `shown` and has this value in the page. On a slow device an event may come before what was typed
+/// last is rendered; then what the page has counts.
+fn as_it_stands(rendered: &Field, shown: &str, value: String) -> Field {
+    if value == shown { rendered.clone() } else { Field::typed(value) }
 }
 
 /// The groups of a list, as far as options need to be rendered. `active` is the position of the active option, and `count` is

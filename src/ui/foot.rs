@@ -73,7 +73,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     <span class="cc-share" hidden={!page.props.can_share}>
                         <button class="cc-button" type="button" onclick={on_share}>{ fixed(words::SHARE) }</button>
                     </span>
-                    { keep_button(page) }
+                    { dialog_button(page, keep::DOWNLOAD, Dialog::keeping()) }
                     { if page.view.is_embed() { to_the_page(page) } else { embed_button(page) } }
                     <span role="status">{ fixed(status) }</span>
                 </div>
@@ -123,14 +123,17 @@ fn embed_button(page: &Page<'_>) -> Html {
     let [narrowest, middle, _] = Heights::PREVIEWS;
     let preview = if page.is_narrow { narrowest } else { middle };
     let choices = Choices { preview, ..Choices::of(page.view) };
-    let onclick = page.on_press(Action::Open(Dialog::embedding(choices)));
-    html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(embed::EMBED) }</button> }
+    dialog_button(page, embed::EMBED, Dialog::embedding(choices))
 }
 
-/// The button that opens the dialog for downloads, once the later part with the dialog is here.
-fn keep_button(page: &Page<'_>) -> Html {
-    let onclick = page.on_press(Action::Open(Dialog::keeping()));
-    html! { <button class="cc-button" type="button" aria-haspopup="dialog" {onclick}>{ fixed(keep::DOWNLOAD) }</button> }
+/// A button that opens a dialog, once the later part with the dialog is here. Dialogs offer the comparison, so there is nothing
+/// to open while its records are on their way or did not come.
+fn dialog_button(page: &Page<'_>, label: &'static str, dialog: Dialog) -> Html {
+    let disabled = page.comparison.is_none();
+    let onclick = page.on_press(Action::Open(dialog));
+    html! {
+        <button class="cc-button" type="button" aria-haspopup="dialog" {disabled} {onclick}>{ fixed(label) }</button>
+    }
 }
 
 /// The way from an embed to the page with everything else.

@@ -47,8 +47,8 @@ pub(super) trait Panels {
     fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html;
     /// What an answer means to the page, for the files that only the panels need. Nothing for the others.
     fn arrived(&self, part: Part, came: Came) -> Option<Action>;
-    /// Brings what the panels draw in step with what the page shows.
-    fn rendered(&mut self, comparison: &Rc<Comparison>, state: &State, scope: &Scope<App>);
+    /// Brings dialogs and what the panels draw in step with what the page shows.
+    fn rendered(&mut self, comparison: Option<&Rc<Comparison>>, state: &State, scope: &Scope<App>);
     /// Draws again, because the surroundings of a drawing have changed.
     fn redraw(&self);
 }
@@ -240,7 +240,9 @@ impl Panels for Below {
         }
     }
 
-    fn rendered(&mut self, comparison: &Rc<Comparison>, state: &State, scope: &Scope<App>) {
+    fn rendered(&mut self, comparison: Option<&Rc<Comparison>>, state: &State, scope: &Scope<App>) {
+        self.show_dialog(state, scope);
+        let Some(comparison) = comparison else { return };
         self.printing.get_or_insert_with(|| {
             let scope = scope.clone();
             Printing::new(move || {
@@ -250,7 +252,6 @@ impl Panels for Below {
                 }
             })
         });
-        self.show_dialog(state, scope);
         let watch = self.watch.get_or_insert_with(|| {
             let scope = scope.clone();
             Watch::new(move || scope.send_message(Message::Redraw))

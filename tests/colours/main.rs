@@ -16,7 +16,7 @@ mod difference;
 mod styles;
 mod vision;
 
-use council_compare::chart::paint::Palette;
+use council_compare::chart::paint::{Palette, Rgb};
 use council_compare::chart::scene::Ink;
 use std::fmt::Write as _;
 use styles::{Theme, themes};
@@ -131,7 +131,7 @@ fn councils_and_grades_stay_apart_for_every_kind_of_vision() {
 fn pictures_drawn_outside_a_browser_have_the_light_colours() {
     let [light, _] = themes();
     for ink in Ink::ALL {
-        let (red, green, blue) = Palette::LIGHT.colour(ink);
+        let Rgb(red, green, blue) = Palette::LIGHT.colour(ink);
         let name = ink.property().trim_start_matches("--cc-");
         assert_eq!(format!("#{red:02x}{green:02x}{blue:02x}"), light.colour(name).to_string(), "{name}");
     }

@@ -2,7 +2,7 @@
 
 use crate::common::{Dataset, grades_of_all, path, title};
 use council_compare::chart::journey::scene;
-use council_compare::chart::paint::{Look, Palette, paint, paint_ring};
+use council_compare::chart::paint::{Look, Palette, Rgb, paint, paint_ring};
 use council_compare::chart::scene::{Ink, Scene, Shape};
 use council_compare::chart::standing;
 use council_compare::chart::text::HelveticaMetrics;
@@ -57,7 +57,7 @@ fn every_text_and_shape_is_painted() {
             let polygons = scene.shapes.iter().filter(|shape| matches!(shape, Shape::Polygon { .. })).count();
             assert_eq!(picture.matches("<polygon").count(), polygons, "{}", of());
             let colours = colours_of(&picture);
-            let palette: BTreeSet<String> = Palette::LIGHT.0.iter().map(|colour| hex(*colour)).collect();
+            let palette: BTreeSet<String> = Palette::LIGHT.0.iter().map(|(_, colour)| hex(*colour)).collect();
             assert!(colours.is_subset(&palette), "{}: {colours:?}", of());
         }
     }
@@ -93,7 +93,7 @@ fn colours_of(picture: &str) -> BTreeSet<String> {
     after_hash.map(|rest| rest.chars().take(6).collect::<String>().to_ascii_lowercase()).collect()
 }
 
-fn hex((red, green, blue): (u8, u8, u8)) -> String {
+fn hex(Rgb(red, green, blue): Rgb) -> String {
     format!("{red:02x}{green:02x}{blue:02x}")
 }
 

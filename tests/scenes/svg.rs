@@ -2,7 +2,7 @@
 
 use crate::common::{Dataset, grades_of_all};
 use council_compare::chart::geometry::at;
-use council_compare::chart::paint::Palette;
+use council_compare::chart::paint::{Palette, Rgb};
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Stroke, Text};
 use council_compare::chart::svg::{Colours, svg};
 use council_compare::chart::text::{HelveticaMetrics, TEXT, Weight};
@@ -274,7 +274,7 @@ fn colours_are_those_of_the_page_or_of_the_palette() {
         });
         assert!(!of_page.contains('#'), "a page has colours of its own");
         for ink in Ink::ALL {
-            let (red, green, blue) = Palette::LIGHT.colour(ink);
+            let Rgb(red, green, blue) = Palette::LIGHT.colour(ink);
             let hex = format!("#{red:02x}{green:02x}{blue:02x}");
             let name = ink.property().trim_start_matches("--cc-");
             let looks = ["", "line ", "hollow ", "halo "].map(|look| format!("class=\"{look}{name}\""));

@@ -101,8 +101,14 @@ fn a_list_of_councils_belongs_to_what_was_shown() {
 #[test]
 fn a_dialog_belongs_to_what_was_shown() {
     let data = Dataset::load();
-    let state = busy(&data);
-    let choices = Choices::of(state.view.as_ref().unwrap());
+    let before = busy(&data);
+    let choices = Choices::of(before.view.as_ref().unwrap());
+    let unread = before.after(Action::Record(slug("leeds"), Err("no answer".into())));
+    for state in [&before, &unread] {
+        let pressed = state.after(Action::Open(Dialog::keeping()));
+        assert_eq!(pressed.dialog, None, "there is nothing to offer yet");
+    }
+    let state = with_records(&data, before, &["kirklees", "leeds"]);
     for dialog in [Dialog::keeping(), Dialog::embedding(choices)] {
         let open = state.after(Action::Open(dialog.clone()));
         for action in [Action::ShowArea(Area::Overall), Action::SetScheme(ColourScheme::Dark)] {
@@ -112,13 +118,15 @@ fn a_dialog_belongs_to_what_was_shown() {
             let gone_back = open.after(Action::Arrived(address(path, query)));
             assert_eq!(gone_back.dialog, None, "{path}?{query}");
         }
+        let broken = open.after(Action::Record(slug("leeds"), Err("no answer".into())));
+        assert_eq!(broken.dialog, None, "left open and empty, it would keep the page out of reach");
     }
 }
 
 #[test]
 fn one_dialog_is_open_at_a_time() {
     let data = Dataset::load();
-    let state = at(&data, "/leeds/kent/", "");
+    let state = with_records(&data, at(&data, "/leeds/kent/", ""), &["leeds", "kent"]);
     let keeping = state.after(Action::Open(Dialog::keeping()));
     let made = keeping.after(Action::Made(Making::Failed));
     assert_eq!(made.dialog, Some(Dialog::Keeping(Making::Failed)));
@@ -153,6 +161,7 @@ fn a_region_stays_chosen_when_the_two_change_sides() {
 fn what_is_chosen_for_an_embed_is_its_own() {
     let data = Dataset::load();
     let state = at(&data, "/calderdale/kirklees/", "theme=dark");
+    let state = with_records(&data, state, &["calderdale", "kirklees"]);
     let view = state.view.clone().unwrap();
     let choices = Choices::of(&view);
     // A reader's colour scheme is not that of a page of another.

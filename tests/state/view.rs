@@ -82,17 +82,31 @@ fn areas_themes_and_days() {
     let unpinned = pinned.after(Action::Unpin);
     assert_eq!((shown(&unpinned).as_str(), unpinned.history), ("/leeds/kent/", History::Push));
     let area = unpinned.after(Action::ShowArea(Area::CareLeavers));
-    assert_eq!((shown(&area).as_str(), area.history), ("/leeds/kent/?area=care-leavers", History::Replace));
     let scheme = area.after(Action::SetScheme(ColourScheme::Light));
+    assert_eq!(shown(&scheme), "/leeds/kent/?area=care-leavers&theme=light");
+    // A step that the address bar does not show yet stays one.
+    assert_eq!([area.history, scheme.history], [History::Push; 2]);
+    let mut written = scheme;
+    written.history = History::default();
+    let area = written.after(Action::ShowArea(Area::Leaders));
     assert_eq!(
-        (shown(&scheme).as_str(), scheme.history),
-        ("/leeds/kent/?area=care-leavers&theme=light", History::Replace)
+        (shown(&area).as_str(), area.history),
+        ("/leeds/kent/?area=leaders&theme=light", History::Replace)
     );
     assert_eq!(
         pinned.view.as_ref().unwrap().as_of,
         Some(date("2019-01-01")),
         "the state before is untouched"
     );
+}
+
+#[test]
+fn a_list_that_was_scrolled_gets_no_shorter() {
+    let data = Dataset::load();
+    let open = at(&data, "/leeds/kent/", "").after(Action::Field(Which::First, Field::default().opened()));
+    // Two events of one scrolling, before the first is rendered.
+    let scrolled = open.after(Action::Passed(Which::First, 40)).after(Action::Passed(Which::First, 15));
+    assert_eq!(scrolled.fields.first.passed, 40);
 }
 
 #[test]

@@ -12,8 +12,11 @@ use crate::tools::{AXE, IFRAME_RESIZER, PYM, Toolbox, WASM_TARGET};
 /// Why axe-core judges the states of the page in one browser.
 const JUDGED_ONCE: &str = "axe-core's judgement of markup and styles, which are the same in every browser";
 
+/// Why tests of what happens under a finger run in one browser.
+const FINGERS: &str = "fingers in the place of a mouse, which its driver cannot ask for";
+
 /// The end-to-end tests that run in Chromium only, each with the reason.
-const NOT_IN_FIREFOX: [(&str, &str); 16] = [
+const NOT_IN_FIREFOX: [(&str, &str); 17] = [
     ("accessible::states::addresses_of_every_kind", JUDGED_ONCE),
     ("accessible::states::choosing_and_sharing", JUDGED_ONCE),
     ("accessible::states::dialogs", JUDGED_ONCE),
@@ -22,10 +25,8 @@ const NOT_IN_FIREFOX: [(&str, &str); 16] = [
     ("accessible::states::what_is_chosen_in_charts_and_lists", JUDGED_ONCE),
     ("accessible::states::what_is_compared", JUDGED_ONCE),
     ("accessible::states::what_is_on_its_way", JUDGED_ONCE),
-    (
-        "choosing::list::a_finger_that_chooses_sends_the_keyboard_away_and_shows_the_headline",
-        "fingers in the place of a mouse, which its driver cannot ask for",
-    ),
+    ("choosing::list::a_finger_that_chooses_sends_the_keyboard_away_and_shows_the_headline", FINGERS),
+    ("choosing::list::a_finger_is_not_zoomed_in_and_finds_the_list_above_the_keyboard", FINGERS),
     ("embedding::dialog_and_embeds_are_accessible", JUDGED_ONCE),
     ("journey::a_finger_reads_out_marks", "a tap: of the touches that Firefox's driver makes come no clicks"),
     ("layout::little_moves_when_grades_come_late", "layout shifts, which Firefox does not count"),
@@ -57,7 +58,7 @@ const IN_WEBKIT: [&str; 10] = [
 ];
 
 /// Those of them that WebKit cannot run, each with the reason.
-const NOT_IN_WEBKIT: [(&str, &str); 11] = [
+const NOT_IN_WEBKIT: [(&str, &str); 12] = [
     (
         "blocked::off_the_line_what_has_come_stays_and_the_rest_is_asked_for_again",
         "a line that is cut, which its driver cannot ask for",
@@ -74,10 +75,8 @@ const NOT_IN_WEBKIT: [(&str, &str); 11] = [
         "blocked::without_scripts_the_exported_page_is_whole",
         "scripts that are off, which its driver cannot ask for",
     ),
-    (
-        "choosing::list::a_finger_that_chooses_sends_the_keyboard_away_and_shows_the_headline",
-        "fingers in the place of a mouse, which its driver cannot ask for",
-    ),
+    ("choosing::list::a_finger_that_chooses_sends_the_keyboard_away_and_shows_the_headline", FINGERS),
+    ("choosing::list::a_finger_is_not_zoomed_in_and_finds_the_list_above_the_keyboard", FINGERS),
     (
         "exported::nothing_needs_more_than_the_policy_allows",
         "a colour scheme, which its driver cannot ask for",

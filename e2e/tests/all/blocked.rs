@@ -39,6 +39,10 @@ pub(super) async fn take_program_away(page: &Page, how: &str, fault: Option<Faul
     for error in ["404", "wasm", "WebAssembly", "CompileError", "Uncaught", "Failed to load", "ERR_"] {
         page.announce_error(error);
     }
+    // Firefox's words for an answer that breaks off, for one that the page gives up, and for a program that is none.
+    for error in ["NetworkError", "AbortError", "out of memory"] {
+        page.announce_error(error);
+    }
     page.site().heal();
     match fault {
         Some(fault) => page.site().fault(&page.site().program(), fault),

@@ -62,7 +62,7 @@ impl Backend<'_> {
     fn cover(&mut self, path: &[Command], style: Style<'_>, colour: BackendColor) -> Drawn {
         let (coverage, place) = swash::zeno::Mask::new(path).style(style).origin(Origin::TopLeft).render();
         let mask = Mask::new(place.left, place.top, place.width, &coverage);
-        self.sheet.lay(&mask, (0, 0), colour.rgb).map_err(DrawingErrorKind::DrawingError)
+        self.sheet.lay(&mask, (0, 0), colour.rgb.into()).map_err(DrawingErrorKind::DrawingError)
     }
 }
 
@@ -157,7 +157,7 @@ impl DrawingBackend for Backend<'_> {
         let baseline = (pixels(y) + (self.font.baseline(weight) + below) * size).round() as i32;
         for glyph in line.glyphs {
             let (mask, pixel) = self.glyphs.mask(self.font, glyph.id, weight, size, start + glyph.x * size);
-            let laid = self.sheet.lay(mask, (pixel, baseline), style.color().rgb);
+            let laid = self.sheet.lay(mask, (pixel, baseline), style.color().rgb.into());
             laid.map_err(DrawingErrorKind::DrawingError)?;
         }
         Ok(())

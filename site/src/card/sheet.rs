@@ -3,9 +3,7 @@
 //! PNG.
 
 use super::PaintError;
-
-/// Red, green and blue.
-pub(super) type Rgb = (u8, u8, u8);
+use council_compare::chart::paint::Rgb;
 
 /// Steps from a colour to the one painted over it. With more, edges look the same, and a picture might need more
 /// colours than a byte can tell.
@@ -135,7 +133,7 @@ impl Sheet {
         encoder.set_color(png::ColorType::Indexed);
         encoder.set_depth(png::BitDepth::Eight);
         let palette =
-            self.colours.iter().flat_map(|Colour { rgb: (red, green, blue), .. }| [*red, *green, *blue]);
+            self.colours.iter().flat_map(|Colour { rgb: Rgb(red, green, blue), .. }| [*red, *green, *blue]);
         encoder.set_palette(palette.collect::<Vec<u8>>());
         // Filters help where neighbouring numbers are near, and places in a table are not.
         encoder.set_filter(png::Filter::NoFilter);
@@ -185,10 +183,10 @@ fn new_ramp(colours: &mut Vec<Colour>, ramps: &mut Vec<Ramp>, under: u8, over: u
     let (Ok(first), Ok(_)) = (u8::try_from(colours.len()), u8::try_from(last)) else {
         return Err(PaintError::TooManyColours);
     };
-    let rgb = |place: u8| colours.get(usize::from(place)).map_or((0, 0, 0), |colour| colour.rgb);
+    let rgb = |place: u8| colours.get(usize::from(place)).map_or(Rgb::BLACK, |colour| colour.rgb);
     let (from, to) = (rgb(under), rgb(over));
     for step in 1..STEPS {
-        let rgb = (mix(from.0, to.0, step), mix(from.1, to.1, step), mix(from.2, to.2, step));
+        let rgb = Rgb(mix(from.0, to.0, step), mix(from.1, to.1, step), mix(from.2, to.2, step));
         colours.push(Colour { rgb, under, over, step });
     }
     ramps.push(Ramp { under, over, first });

@@ -3,7 +3,7 @@
 use crate::TELLING;
 use crate::published::Published;
 use council_compare::chart::geometry::{Point, Rect};
-use council_compare::chart::paint::Palette;
+use council_compare::chart::paint::{Palette, Rgb};
 use council_compare::chart::scene::{Ink, Scene, Shape, Text};
 use council_compare::chart::text::Measure as _;
 use council_compare::comparison::Comparison;
@@ -12,8 +12,6 @@ use site::card::font::Font;
 use site::card::{self, Painter, layout};
 use std::io::Cursor;
 use std::thread;
-
-type Rgb = (u8, u8, u8);
 
 /// A picture read back.
 struct Picture {
@@ -30,7 +28,7 @@ impl Picture {
         let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
         let info = reader.next_frame(&mut bytes).unwrap();
         assert_eq!((info.color_type, info.bit_depth), (png::ColorType::Rgb, png::BitDepth::Eight));
-        let pixels = bytes.chunks_exact(3).map(|rgb| (rgb[0], rgb[1], rgb[2])).collect();
+        let pixels = bytes.chunks_exact(3).map(|rgb| Rgb(rgb[0], rgb[1], rgb[2])).collect();
         Self { width: info.width, height: info.height, pixels }
     }
 

@@ -7,7 +7,7 @@ mod run;
 mod steps;
 
 use super::geometry::{Point, at};
-use super::paint::Palette;
+use super::paint::{Palette, Rgb};
 use super::scene::{Anchor, Ink, Scene, Stroke};
 use super::text::{TEXT, Weight};
 use crate::markup::Escaped;
@@ -273,6 +273,6 @@ fn name(ink: Ink) -> &'static str {
     ink.property().trim_start_matches("--cc-")
 }
 
-fn hex((red, green, blue): (u8, u8, u8)) -> String {
+fn hex(Rgb(red, green, blue): Rgb) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }

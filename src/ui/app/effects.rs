@@ -3,7 +3,7 @@
 use super::{App, AppProps, HEADLINE, teller};
 use crate::browser::near::{Margin, Near};
 use crate::browser::takeover::Signal;
-use crate::browser::{page, place, print};
+use crate::browser::{page, place, print, watch};
 use crate::describe;
 use crate::link::{self, ColourScheme};
 use crate::state::{Action, Copying, Reached};
@@ -64,7 +64,7 @@ impl App {
             }
             AfterRendering::KeepPlaceOrShow => {
                 // The keyboard of a telephone would cover what was asked for.
-                if page::is_touched() {
+                if watch::is_touched() {
                     page::let_go(element);
                 }
                 if page::keep_place(element, HEADLINE) {
@@ -113,12 +113,12 @@ impl App {
     }
 
     /// Names the page after what it shows, and shows its address and colour scheme.
-    pub(super) fn show_on_page(&self, props: &AppProps) {
+    pub(super) fn show_on_page(&mut self, props: &AppProps) {
         if let Some(view) = &self.state.view {
             // Nobody sees the address of a frame, and the page around it may have put something of its own into it. That which
             // the reader has gone back to stays until it can be shown.
             if self.framed.is_none() && !self.state.awaits_index() {
-                place::show(&props.href(view), self.state.history);
+                place::show(&props.href(view), core::mem::take(&mut self.state.history));
             }
             page::set_scheme(view.scheme.map(ColourScheme::id));
         }

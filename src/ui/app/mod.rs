@@ -232,15 +232,15 @@ impl Component for App {
         }
         match &props.outside {
             Some(outside) => {
-                if self.comparison.is_some() || self.state.known.failure().is_some() {
+                if self.comparison.is_some() {
                     outside.tell_ready();
                 }
             }
             None => self.show_on_page(props),
         }
         // After the colour scheme has been set, because charts read their colours from the styles.
-        if let (Later::Here(panels), Some(comparison)) = (&mut self.later, &self.comparison) {
-            panels.rendered(comparison, &self.state, scope);
+        if let Later::Here(panels) = &mut self.later {
+            panels.rendered(self.comparison.as_ref(), &self.state, scope);
         }
         for what in core::mem::take(&mut self.after_rendering) {
             self.carry_out(what, props, &element);

@@ -164,6 +164,38 @@ fn a_finger_that_chooses_sends_the_keyboard_away_and_shows_the_headline() -> Res
 }
 
 #[test]
+fn a_finger_is_not_zoomed_in_and_finds_the_list_above_the_keyboard() -> Result<()> {
+    // What is below 16 px when it gets the focus makes Safari enlarge the page on a phone.
+    const TOO_SMALL: &str = "(() => {
+        const fields = document.querySelectorAll(':is(input, select, textarea):not([type=radio], [type=checkbox])');
+        const small = [...fields].filter(it => parseFloat(getComputedStyle(it).fontSize) < 16);
+        return [fields.length, small.map(it => it.id || it.outerHTML)];
+      })()";
+    // The lowest that keyboards and the browser's own bars leave of a phone in use, less the field and its label.
+    const LEFT: f64 = 250.0;
+    run(async |page| {
+        page.use_viewport(Viewport { is_touched: true, ..PHONE }).await?;
+        page.open_comparison(START).await?;
+        page.scroll_to(".cc-journey").await?;
+        page.wait_for("#cc-area").await?;
+        let (fields, small): (usize, Vec<String>) = page.eval(TOO_SMALL).await?;
+        ensure!(fields >= 4 && small.is_empty(), "{small:?} of {fields} fields");
+        page.click(Side::First.field()).await?;
+        let list = Side::First.list();
+        page.wait_for(&format!("{list} [role=option]")).await?;
+        let height: f64 =
+            page.eval(&format!("document.querySelector('{list}').getBoundingClientRect().height")).await?;
+        ensure!(height <= LEFT, "the list is {height} px high");
+        page.press(Key::Escape).await?;
+        page.click_text(".cc-foot button", "Embed").await?;
+        page.wait_for(".cc-code textarea").await?;
+        let (with_code, small): (usize, Vec<String>) = page.eval(TOO_SMALL).await?;
+        ensure!(with_code > fields && small.is_empty(), "{small:?} of {with_code} fields");
+        Ok(())
+    })
+}
+
+#[test]
 fn leaving_a_field_restores_it() -> Result<()> {
     run(async |page| {
         page.open_comparison(START).await?;
