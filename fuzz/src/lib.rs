@@ -41,7 +41,7 @@ pub fn compare(index: &Index, councils: [&Council; 2], records: [Rc<Record>; 2],
     let _ = describe::date_line(&comparison).plain(&comparison);
     for area in Area::LANES {
         let _ = describe::chart_name(&comparison, area);
-        let _ = describe::journey_note(&comparison, area);
+        let _ = describe::journey_stories(&comparison, area);
         for width in [280.0, 700.0] {
             let scene = journey::scene(&comparison, area, width, &HelveticaMetrics);
             assert!(scene.height.is_finite(), "a chart without end");

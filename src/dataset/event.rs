@@ -118,6 +118,11 @@ impl EventKind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// Whether it is a visit of inspectors between two inspections.
+    pub const fn is_visit(self) -> bool {
+        matches!(self, Self::FocusedVisit | Self::MonitoringVisit | Self::JointInspection)
+    }
+
     /// Whether it is a visit or government action, which the journey chart marks. What people said about an
     /// inspection stands in the list only.
     pub const fn is_action(self) -> bool {

@@ -2,142 +2,209 @@
 
 use super::sentence::Sentence;
 use crate::comparison::journey::{Basis, End, Line, Point, first_year, is_marked, lines};
-use crate::comparison::{Comparison, Side, Which};
-use crate::dataset::{Account, Area, Date, DateOf, EventKind, Lifetime};
+use crate::comparison::{Comparison, Pair, Side, Which};
+use crate::dataset::{Account, Area, Date, DateOf, Event, EventKind, Lifetime, PartialDate};
+use crate::order;
 use crate::words::journey::{self as words, Step};
 use crate::words::numbers::{COMMA, figure};
 
-/// “Children in care: Calderdale was graded requires improvement in 2015, outstanding in 2018 (shared with care leavers) …”: the
-/// grades from 2013 on, as steps, and what the government did.
-pub fn journey_note(comparison: &Comparison, area: Area) -> Sentence {
-    let lines = lines(comparison, area);
-    let mut sentence = Sentence::new().text(words::of_area(area));
-    for (which, line) in lines.iter() {
-        if which == Which::Second {
-            sentence = sentence.text(words::THEN);
-        }
-        let rest = after_steps(line, comparison.sides.get(which), comparison.day());
-        sentence = sentence.name(which).text(steps(line, area, comparison.pinned.is_some()));
-        if !rest.is_empty() {
-            sentence = sentence.text(rest);
-        }
-    }
-    sentence
+/// The story of each council in one area, in order: “Calderdale was graded adequate in 2010 (older scale). It was given government
+/// improvement notices in 2012, 2013 and 2014. It was graded requires improvement in 2015 (adoption inadequate) and outstanding in
+/// 2018 …”.
+pub fn journey_stories(comparison: &Comparison, area: Area) -> Pair<Sentence> {
+    let story_of = |which| {
+        let side = comparison.sides.get(which);
+        let story = story(side, area, comparison.day(), comparison.pinned.is_some());
+        Sentence::new().name(which).text(story)
+    };
+    Pair::new(story_of(Which::First), story_of(Which::Second))
 }
 
-/// The same of one council by itself: “Children in care: Calderdale was graded requires improvement in 2015 …”.
-pub fn council_journey_note(side: &Side, day: Date, area: Area) -> String {
+/// The same of one council by itself: “Children in care: Calderdale was graded adequate in 2010 (older scale) …”.
+pub fn council_journey_story(side: &Side, day: Date, area: Area) -> String {
+    format!("{}{}{}", words::of_area(area), side.council.in_sentence(), story(side, area, day, false))
+}
+
+/// One thing that a story tells.
+enum Beat<'a> {
+    /// The area was graded.
+    Graded(&'a Point),
+    /// An inspection gave the area no grade.
+    NoneGiven(Date),
+    /// There was a visit, or the government acted.
+    Happened(&'a Event, PartialDate),
+}
+
+impl Beat<'_> {
+    /// The day by which a story is in order. Of a year alone it is not known when in it something happened: what the government
+    /// did mostly follows an inspection, and visits are between two.
+    fn day(&self) -> Date {
+        match self {
+            Self::Graded(point) => point.when.first_day(),
+            Self::NoneGiven(day) => *day,
+            Self::Happened(event, date @ PartialDate::Year(year)) if event.kind.is_visit() => {
+                Date::new(*year, 7, 1).unwrap_or_else(|| date.first_day())
+            }
+            Self::Happened(_, date) => date.last_day(),
+        }
+    }
+
+    /// Whether one sentence may tell both: grades of one scale, or what happened between two.
+    fn goes_with(&self, other: &Self) -> bool {
+        let is_older = |beat: &Self| matches!(beat, Self::Graded(Point { basis: Basis::Older(..), .. }));
+        let happened = |beat: &Self| matches!(beat, Self::Happened(..));
+        (is_older(self), happened(self)) == (is_older(other), happened(other))
+    }
+}
+
+/// What follows a council's name, without a full stop at the end.
+fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
     let line = Line::new(side, area);
-    let (steps, rest) = (steps(&line, area, false), after_steps(&line, side, day));
-    format!("{}{}{steps}{rest}", words::of_area(area), side.council.in_sentence())
+    let mut beats: Vec<Beat<'_>> = line.points.iter().map(Beat::Graded).collect();
+    if let End::NoneGiven(day) = line.end {
+        beats.push(Beat::NoneGiven(day));
+    }
+    beats.extend(told(side, day).map(|(event, date)| Beat::Happened(event, date)));
+    order::sort_by(&mut beats, |a, b| a.day() < b.day());
+    let (mut sentences, mut previous) = (Vec::new(), None);
+    for run in beats.chunk_by(Beat::goes_with) {
+        sentences.push(match run.first() {
+            Some(Beat::Happened(..)) => happenings(run),
+            _ => grades_in_a_row(run, &mut previous, area),
+        });
+    }
+    let was_inspected =
+        line.end != End::Standing || line.points.iter().any(|point| !matches!(point.basis, Basis::Older(..)));
+    if !was_inspected {
+        let none = if is_pinned { words::HAD_NO_GRADE } else { words::HAS_NO_GRADE };
+        sentences.push(vec![none.to_owned()]);
+    }
+    if of_whole(side).any(|event| event.kind == EventKind::ServicesReturned && event.date.is_none()) {
+        sentences.push(vec![words::HAS_TAKEN_BACK.to_owned()]);
+    }
+    let mut text = String::new();
+    for (i, predicates) in sentences.iter().enumerate() {
+        text.push_str(if i == 0 { words::NAME_THEN } else { words::THEN_IT });
+        text.push_str(&words::sentence(predicates));
+    }
+    text
 }
 
-/// The grades of a line since 2013 as steps, after a council's name: “ was graded good in 2015, rose to outstanding in 2018”.
-fn steps(line: &Line, area: Area, is_pinned: bool) -> String {
-    let current: Vec<&Point> =
-        line.points.iter().filter(|point| !matches!(point.basis, Basis::Older(..))).collect();
-    let Some((first, rest)) = current.split_first() else {
-        return if is_pinned { words::NO_GRADE_BY_THEN } else { words::NO_GRADE }.to_owned();
-    };
-    let shared = |point: &Point| match point.basis {
-        Basis::Shared if area == Area::CareLeavers => words::SHARED_WITH_CHILDREN_IN_CARE,
-        Basis::Shared => words::SHARED_WITH_CARE_LEAVERS,
-        _ => "",
-    };
-    if rest.is_empty() {
-        return words::steps(&[words::graded(first.grade, first.when.year(), shared(first))]);
-    }
-    if rest.iter().all(|point| point.grade == first.grade) {
-        let years: Vec<String> =
-            current.iter().map(|point| words::year(point.when.year(), shared(point))).collect();
-        return words::graded_each_time(first.grade, &years);
-    }
-    let mut clauses = vec![words::graded(first.grade, first.when.year(), shared(first))];
-    let (mut previous, mut has_own_verb) = (*first, false);
-    for point in rest {
-        // “Rose” and “fell” are said only where both grades were for the same thing.
-        let same_thing = previous.basis == Basis::Shared && point.basis == Basis::Shared
-            || previous.basis != Basis::Shared && point.basis != Basis::Shared;
-        let step = match same_thing {
-            false if has_own_verb => Step::OtherAgain,
-            false => Step::Other,
-            true if point.grade.is_higher_than(previous.grade) => Step::Rose,
-            true if previous.grade.is_higher_than(point.grade) => Step::Fell,
-            true => Step::Stayed,
+/// What a run of grades says of a council: “was graded good in 2015 and 2018”, “rose to outstanding in 2024”. `previous` is the
+/// grade before it, and becomes the last of it.
+fn grades_in_a_row<'a>(run: &[Beat<'a>], previous: &mut Option<&'a Point>, area: Area) -> Vec<String> {
+    let (mut predicates, mut step_before) = (Vec::new(), None);
+    for alike in run.chunk_by(are_alike) {
+        let points = || {
+            alike.iter().filter_map(|beat| if let Beat::Graded(point) = beat { Some(*point) } else { None })
         };
-        clauses.push(words::step(step, point.grade, point.when.year(), shared(point)));
-        (previous, has_own_verb) = (point, same_thing);
+        let Some((first, last)) = points().next().zip(points().next_back()) else {
+            // The last one, if any.
+            predicates.extend(alike.iter().map(|beat| words::was_given_none(beat.day().year())));
+            continue;
+        };
+        // “Rose” and “fell” are said only where both grades were for the same thing.
+        let step = match previous.filter(|previous| are_of_the_same(previous.basis, first.basis)) {
+            Some(previous) if first.grade.is_higher_than(previous.grade) => Step::Rose,
+            Some(previous) if previous.grade.is_higher_than(first.grade) => Step::Fell,
+            Some(_) => Step::Stayed,
+            None => Step::Graded,
+        };
+        let mut years: Vec<String> =
+            points().map(|point| words::year(point.when.year(), &note(point, area))).collect();
+        years.dedup();
+        predicates.push(words::step(step, step_before == Some(step), first.grade, &years));
+        (*previous, step_before) = (Some(last), Some(step));
     }
-    words::steps(&clauses)
+    predicates
 }
 
-/// What the last grade must not be read without: that the newest inspection gave none; what the government did about services
-/// as a whole, and when it stopped; and who took them over, or gave them back: “; no grade given in 2026; the government named a commissioner in 2016”.
-fn after_steps(line: &Line, side: &Side, day: Date) -> String {
-    let clause = |kind: EventKind, is_plan: bool, one: &str, many: &str| {
-        let told = told(side, day, kind, is_plan);
-        let what = if told.len() == 1 { one } else { many };
-        (!told.is_empty()).then(|| words::action(what, &years(&told)))
+/// Whether two grades of a sentence are told as one.
+fn are_alike(a: &Beat<'_>, b: &Beat<'_>) -> bool {
+    matches!((a, b), (Beat::Graded(a), Beat::Graded(b)) if a.grade == b.grade)
+}
+
+/// Whether two grades were for the same thing, so that one can be higher.
+fn are_of_the_same(a: Basis, b: Basis) -> bool {
+    match (a, b) {
+        (Basis::Own(_), Basis::Own(_)) | (Basis::Shared, Basis::Shared) => true,
+        (Basis::Older(a, _), Basis::Older(b, _)) => a == b,
+        _ => false,
+    }
+}
+
+/// What the year of a grade must not be read without.
+fn note(point: &Point, area: Area) -> String {
+    match (point.basis, point.adoption) {
+        (Basis::Shared, _) if area == Area::CareLeavers => words::SHARED_WITH_CHILDREN_IN_CARE.to_owned(),
+        (Basis::Shared, _) => words::SHARED_WITH_CARE_LEAVERS.to_owned(),
+        (Basis::Older(..), _) => words::older_scale(point.grade).to_owned(),
+        (Basis::Own(_), Some(adoption)) => words::with_adoption_apart(adoption),
+        (Basis::Own(_), None) => String::new(),
+    }
+}
+
+/// What happened in a row, by kind: “was given government improvement notices in 2012 and 2013”, “had a focused visit in May 2023”.
+fn happenings(run: &[Beat<'_>]) -> Vec<String> {
+    let mut kinds: Vec<(Told, Vec<&Event>)> = Vec::new();
+    for beat in run {
+        let Beat::Happened(event, _) = beat else { continue };
+        let told = (event.kind, event.account() == Account::Plan);
+        match kinds.iter_mut().find(|(known, _)| *known == told) {
+            Some((_, events)) => events.push(event),
+            None => kinds.push((told, vec![event])),
+        }
+    }
+    let predicate = |((kind, is_plan), events): (Told, Vec<&Event>)| {
+        let what = if is_plan { words::TO_PASS_ON } else { words::happened(kind)?.of(events.len()) };
+        Some(words::happened_in(what, &whens(&events)))
     };
-    let mut clauses = Vec::new();
-    if let End::NoneGiven(date) = line.end {
-        clauses.push(words::none_given(date.year()));
-    }
-    let mut government = Vec::new();
-    for (kind, one, many) in words::GOVERNMENT_ACTIONS {
-        government.extend(clause(kind, false, one, many));
-    }
-    let ended = |(one, many)| clause(EventKind::InterventionEnded, false, one, many);
-    if government.is_empty() {
-        clauses.extend(ended(words::EARLIER_ENDED));
-    } else {
-        government.extend(ended(words::ENDED));
-        clauses.push(words::government(&government));
-    }
-    for (is_plan, (one, many)) in [(false, words::PASSED_ON), (true, words::TO_BE_PASSED_ON)] {
-        clauses.extend(clause(EventKind::TrustEstablished, is_plan, one, many));
-    }
-    clauses.extend(clause(EventKind::ServicesReturned, false, words::RETURNED, words::RETURNED));
-    if side.events().any(|event| event.kind == EventKind::ServicesReturned && event.date.is_none()) {
-        clauses.push(words::RETURNED_LATER.to_owned());
-    }
-    words::further(&clauses)
+    kinds.into_iter().filter_map(predicate).collect()
 }
 
-/// The years of the events of a kind that concerned children's services as a whole, in order, each with whether the press
-/// alone tells of it. Nothing but a plan is told before its day, and nothing was done to a council that was not there yet.
-fn told(side: &Side, day: Date, kind: EventKind, is_plan: bool) -> Vec<(u16, bool)> {
+/// A kind of event, and whether it was only planned.
+type Told = (EventKind, bool);
+
+/// “2010 (press reports only)” and “May 2023”, each once.
+fn whens(events: &[&Event]) -> Vec<String> {
+    let mut told: Vec<(String, bool)> = Vec::new();
+    for event in events {
+        let Some(date) = event.date else { continue };
+        let when = match date {
+            PartialDate::Day(day) => day.month_and_year(),
+            date => date.long(),
+        };
+        let when = if event.kind.is_visit() { when } else { figure(date.year().into()) };
+        let is_by_press = event.account() == Account::Press;
+        match told.iter_mut().find(|(known, _)| *known == when) {
+            // A report tells it too.
+            Some((_, press_alone)) => *press_alone &= is_by_press,
+            None => told.push((when, is_by_press)),
+        }
+    }
+    told.into_iter().map(|(when, by_press)| if by_press { words::by_press(&when) } else { when }).collect()
+}
+
+/// The events that concerned children's services as a whole.
+fn of_whole(side: &Side) -> impl Iterator<Item = &Event> {
+    side.events().filter(|event| event.service.is_none())
+}
+
+/// The events that a story tells. Nothing but a trust's plan is told before its day, and nothing was done to a council that was
+/// not there yet.
+fn told(side: &Side, day: Date) -> impl Iterator<Item = (&Event, PartialDate)> {
     let began = match side.council.lifetime {
         Lifetime::Created { year, .. } => year,
         Lifetime::Current | Lifetime::Abolished { .. } => 0,
     };
-    let mut years = Vec::new();
-    for event in side.events() {
-        let account = event.account();
-        if let Some(date) = event.date
-            && event.kind == kind
-            && event.service.is_none()
-            && is_plan == (account == Account::Plan)
-            && (is_plan || is_marked(event, day))
-            && date.year() >= began
-        {
-            years.push((date.year(), account == Account::Press));
-        }
-    }
-    years
-}
-
-/// “2010 (press reports only)” and “2012”, each year once.
-fn years(told: &[(u16, bool)]) -> Vec<String> {
-    let mut years = Vec::new();
-    let mut told = told.iter().copied().peekable();
-    while let Some((year, mut is_by_press)) = told.next() {
-        while let Some((_, again)) = told.next_if(|(again, _)| *again == year) {
-            is_by_press &= again;
-        }
-        years.push(if is_by_press { words::year_by_press(year) } else { figure(year.into()) });
-    }
-    years
+    of_whole(side).filter_map(move |event| {
+        let date = event.date.filter(|date| date.year() >= began)?;
+        let is_told = match event.account() {
+            Account::Plan => event.kind == EventKind::TrustEstablished,
+            Account::Report | Account::Press => is_marked(event, day),
+        };
+        (is_told && words::happened(event.kind).is_some()).then_some((event, date))
+    })
 }
 
 /// What follows a note where only what was known on a day is shown; empty today.

@@ -24,7 +24,7 @@ pub use findings::{
 };
 pub use headline::headline;
 pub use journey::{
-    chart_name, council_chart_name, council_journey_note, journey_note, pinned_note, point_in_words,
+    chart_name, council_chart_name, council_journey_story, journey_stories, pinned_note, point_in_words,
 };
 pub use sentence::{Piece, Said, Sentence};
 pub use tally::{tally_absent, tally_counted, tally_name, tally_place, tally_readout, tally_without_grade};

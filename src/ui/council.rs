@@ -176,7 +176,7 @@ fn journey(side: &Side, data_date: Date) -> Html {
         html! { <figure>{ chart }{ caption() }</figure> }
     });
     let note = match has_grades {
-        true => format!("{}{}", describe::council_journey_note(side, day, focus), page::FULL_STOP),
+        true => format!("{}{}", describe::council_journey_story(side, day, focus), page::FULL_STOP),
         false => words::no_journey_of(&side.council.in_sentence()),
     };
     let columns = facts::columns(&[side]);

@@ -53,10 +53,7 @@ pub(super) fn journey(
         <section class="cc-section cc-journey" aria-labelledby="cc-journey-title">
             <div class="cc-rail">
                 <h2 id="cc-journey-title">{ fixed(words::HOW_EACH_GOT_HERE) }</h2>
-                <p class="cc-rail-note">
-                    { sentence_view(comparison, &describe::journey_note(comparison, area)) }
-                    { fixed(FULL_STOP) }{ fixed(describe::pinned_note(comparison)) }
-                </p>
+                { stories(comparison, area) }
             </div>
             <div class="cc-main">
                 <p class="cc-area-pick">
@@ -79,6 +76,21 @@ pub(super) fn journey(
                 { facts(comparison) }
             </div>
         </section>
+    }
+}
+
+/// What happened to each in the area shown large, in order.
+fn stories(comparison: &Comparison, area: Area) -> Html {
+    let stories = describe::journey_stories(comparison, area);
+    html! {
+        <div class="cc-story">
+            <p class="cc-story-area">{ fixed(area.label()) }</p>
+            <p>{ sentence_view(comparison, &stories.first) }{ fixed(FULL_STOP) }</p>
+            <p>
+                { sentence_view(comparison, &stories.second) }
+                { fixed(FULL_STOP) }{ fixed(describe::pinned_note(comparison)) }
+            </p>
+        </div>
     }
 }
 

@@ -1,6 +1,7 @@
 //! Labels of the charts. They are short, because they stand where there is little room; a label that finds none is left
 //! out.
 
+use super::numbers::OneOrMany;
 use crate::dataset::{Account, Area, Break, Date, EventKind, Grade};
 
 /// The third band where the older scale is shown too.
@@ -61,8 +62,8 @@ pub fn events_counted(n: usize, many: &str) -> String {
 
 /// What one, and what several events of a kind are called where there is little room. A commissioner stays in the singular:
 /// several such events are of one person.
-pub const fn events(kind: EventKind) -> (&'static str, &'static str) {
-    match kind {
+pub const fn events(kind: EventKind) -> OneOrMany {
+    let (one, many) = match kind {
         EventKind::ImprovementNotice => (text!("Notice"), text!("Notices")),
         EventKind::StatutoryDirection => (text!("Direction"), text!("Directions")),
         EventKind::Commissioner => (text!("Commissioner"), text!("Commissioner")),
@@ -76,7 +77,8 @@ pub const fn events(kind: EventKind) -> (&'static str, &'static str) {
         EventKind::JointInspection => (text!("Joint inspection"), text!("Joint inspections")),
         EventKind::InspectionResponse => (text!("Answer"), text!("Answers")),
         EventKind::EarlierInspectionTold => (text!("Looking back"), text!("Looking back")),
-    }
+    };
+    OneOrMany { one, many }
 }
 
 /// “to July 2026”, the end of the time axis.

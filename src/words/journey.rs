@@ -1,47 +1,28 @@
 //! The journey in words: the note beside the chart, the chart's name, and what its marks say.
 
-use super::numbers::list;
+use super::numbers::{OneOrMany, list};
 use crate::dataset::{Area, Date, EventKind, Framework, Grade, Service};
 
-/// “Children in care: ”, before what became of each council’s grade.
+/// “Children in care: ”, before a story.
 pub fn of_area(area: Area) -> String {
     fill!("{area}: ", area = area.label())
 }
 
-/// Between what became of the two.
-pub const THEN: &str = text!(". ");
+/// Between a council's name and the first sentence of its story.
+pub const NAME_THEN: &str = text!(" ");
+/// Between two sentences of a story, which are both about the council.
+pub const THEN_IT: &str = text!(". It ");
 
-/// After the name of a council that no full inspection has graded for this.
-pub const NO_GRADE: &str = text!(" has no grade for this area from a full inspection in this dataset");
-/// The same of a day gone by.
-pub const NO_GRADE_BY_THEN: &str = text!(" had no grade for this from a full inspection by that day");
-
-/// What follows the year of a shared grade of care leavers.
-pub const SHARED_WITH_CHILDREN_IN_CARE: &str = text!(" (shared with children in care)");
-/// What follows the year of a shared grade of children in care.
-pub const SHARED_WITH_CARE_LEAVERS: &str = text!(" (shared with care leavers)");
-
-/// “2018 (shared with care leavers)”.
-pub fn year(year: u16, shared: &str) -> String {
-    fill!("{year}{shared}", year, shared)
+/// “was graded requires improvement in 2015 and rose to outstanding in 2018”, a sentence of a story after its subject.
+pub fn sentence(predicates: &[String]) -> String {
+    list(predicates)
 }
 
-/// “ was graded good at each full inspection: 2015 and 2018”, after a council's name.
-pub fn graded_each_time(grade: Grade, years: &[String]) -> String {
-    fill!(" was graded {grade} at each full inspection: {years}", grade = grade.word(), years = list(years))
-}
-
-/// “was graded good in 2018 (shared with care leavers)”, the first step.
-pub fn graded(grade: Grade, year: u16, shared: &str) -> String {
-    fill!("was graded {grade} in {year}{shared}", grade = grade.word(), year, shared)
-}
-
-/// How a grade follows another one.
+/// How a grade follows the one before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
-    /// Graded for another thing than before, after “was graded”.
-    Other,
-    /// The same after a verb of its own, which it would seem to share.
-    OtherAgain,
+    /// For another thing, or as the first.
+    Graded,
     /// To a higher grade.
     Rose,
     /// To a lower grade.
@@ -50,80 +31,103 @@ pub enum Step {
     Stayed,
 }
 
-/// “rose to outstanding in 2018”, “stayed at requires improvement in 2018”, a later step.
-pub fn step(step: Step, grade: Grade, year: u16, shared: &str) -> String {
-    let verb = match step {
-        Step::Other => "",
-        Step::OtherAgain => text!("was graded "),
-        Step::Rose => text!("rose to "),
-        Step::Fell => text!("fell to "),
-        Step::Stayed => text!("stayed at "),
+/// “was graded good in 2015 and 2018”, “rose to outstanding in 2024”: the same grade once or several times in a row. Each of
+/// `years` may have something behind it. After a step of the same kind, `again`, the verb is shared: “to outstanding in 2024”.
+pub fn step(step: Step, again: bool, grade: Grade, years: &[String]) -> String {
+    let verb = match (step, again) {
+        (Step::Graded, false) => text!("was graded "),
+        (Step::Graded, true) => "",
+        (Step::Rose, false) => text!("rose to "),
+        (Step::Fell, false) => text!("fell to "),
+        (Step::Rose | Step::Fell, true) => text!("to "),
+        (Step::Stayed, _) => text!("stayed at "),
     };
-    fill!("{verb}{grade} in {year}{shared}", verb, grade = grade.word(), year, shared)
+    fill!("{verb}{grade} in {years}", verb, grade = grade.word(), years = list(years))
 }
 
-/// “ was graded good in 2015, rose to outstanding in 2018 and …”, after a council's name.
-pub fn steps(steps: &[String]) -> String {
-    fill!(" {steps}", steps = list(steps))
+/// “2018 (shared with care leavers)”.
+pub fn year(year: u16, note: &str) -> String {
+    fill!("{year}{note}", year, note)
 }
 
-/// “; no grade given in 2026; the government gave a direction in 2016; …”, after what became of the grades.
-pub fn further(clauses: &[String]) -> String {
-    let mut text = String::new();
-    for clause in clauses {
-        text.push_str(&fill!("; {clause}", clause));
+/// After the year of a shared grade of care leavers.
+pub const SHARED_WITH_CHILDREN_IN_CARE: &str = text!(" (shared with children in care)");
+/// After the year of a shared grade of children in care.
+pub const SHARED_WITH_CARE_LEAVERS: &str = text!(" (shared with care leavers)");
+/// After the year of a grade of the older scale for an area. One that this scale did not have is said to be what was printed.
+pub const fn older_scale(grade: Grade) -> &'static str {
+    match grade {
+        Grade::RequiresImprovement | Grade::Satisfactory => text!(" (as printed)"),
+        _ => text!(" (older scale)"),
     }
-    text
 }
 
-/// “the government issued improvement notices in 2012 and 2013 and named a commissioner in 2014”.
-pub fn government(actions: &[String]) -> String {
-    fill!("the government {actions}", actions = list(actions))
+/// “ (adoption inadequate)”, after the year of a grade within which adoption had another one.
+pub fn with_adoption_apart(grade: Grade) -> String {
+    fill!(" (adoption {grade})", grade = grade.word())
 }
 
-/// What the government did, once and more often.
-pub const GOVERNMENT_ACTIONS: [(EventKind, &str, &str); 3] = [
-    (
-        EventKind::ImprovementNotice,
-        text!("issued an improvement notice"),
-        text!("issued improvement notices"),
-    ),
-    (EventKind::StatutoryDirection, text!("gave a direction"), text!("gave directions")),
-    (
-        EventKind::Commissioner,
-        text!("named a commissioner"),
-        text!("named a commissioner or had advice from one"),
-    ),
-];
+/// “was given no grade in 2026”.
+pub fn was_given_none(year: u16) -> String {
+    fill!("was given no grade in {year}", year)
+}
 
-/// That it stopped, after what it did, once and more often.
-pub const ENDED: (&str, &str) = (text!("ended its intervention"), text!("ended its interventions"));
-/// The same where nothing is told of what it did.
-pub const EARLIER_ENDED: (&str, &str) =
-    (text!("an earlier government intervention ended"), text!("earlier government interventions ended"));
+/// Of a council that no full inspection has graded for this.
+pub const HAS_NO_GRADE: &str = text!("has no grade for this area from a full inspection in this dataset");
+/// The same of a day gone by.
+pub const HAD_NO_GRADE: &str = text!("had no grade for this area from a full inspection by that day");
 
-/// Who took over, once and more often.
-pub const PASSED_ON: (&str, &str) =
-    (text!("a trust or company took over services"), text!("trusts or companies took over services"));
-/// The same where a report tells only of the plan.
-pub const TO_BE_PASSED_ON: (&str, &str) = (
-    text!("a trust or company was to take over services"),
-    text!("trusts or companies were to take over services"),
-);
+/// What happened to a council between inspections, once and more often, after the council and before the years. Nothing where
+/// a story leaves it out.
+pub const fn happened(kind: EventKind) -> Option<OneOrMany> {
+    let (one, many) = match kind {
+        EventKind::ImprovementNotice => (
+            text!("was given a government improvement notice"),
+            text!("was given government improvement notices"),
+        ),
+        EventKind::StatutoryDirection => {
+            (text!("was given a government direction"), text!("was given government directions"))
+        }
+        EventKind::Commissioner => (
+            text!("was given a government commissioner"),
+            text!("was given a government commissioner or advice from one"),
+        ),
+        EventKind::InterventionEnded => {
+            let ended = text!("came out of government intervention");
+            (ended, ended)
+        }
+        EventKind::TrustEstablished => {
+            (text!("passed services to a trust or company"), text!("passed services to trusts or companies"))
+        }
+        EventKind::ServicesReturned => {
+            let returned = text!("took services back");
+            (returned, returned)
+        }
+        EventKind::FocusedVisit => (text!("had a focused visit"), text!("had focused visits")),
+        EventKind::MonitoringVisit => (text!("had a monitoring visit"), text!("had monitoring visits")),
+        EventKind::JointInspection => (text!("had a joint inspection"), text!("had joint inspections")),
+        EventKind::ImprovementPartner
+        | EventKind::PartnershipEnded
+        | EventKind::InspectionResponse
+        | EventKind::EarlierInspectionTold => return None,
+    };
+    Some(OneOrMany { one, many })
+}
 
-/// That services came back from who had taken them over.
-pub const RETURNED: &str = text!("services returned to the council");
-/// The same where no year is told.
-pub const RETURNED_LATER: &str = text!("services returned to the council later");
+/// Where a report tells only of the plan to set up a trust.
+pub const TO_PASS_ON: &str = text!("was to pass services to a trust or company");
 
-/// “issued improvement notices in 2015 and 2016”.
-pub fn action(what: &str, years: &[String]) -> String {
-    fill!("{what} in {years}", what, years = list(years))
+/// Services came back from who had them, in a year that nobody tells.
+pub const HAS_TAKEN_BACK: &str = text!("has since taken services back");
+
+/// “had a focused visit in May 2023”.
+pub fn happened_in(what: &str, when: &[String]) -> String {
+    fill!("{what} in {when}", what, when = list(when))
 }
 
 /// “2010 (press reports only)”.
-pub fn year_by_press(year: u16) -> String {
-    fill!("{year} (press reports only)", year)
+pub fn by_press(when: &str) -> String {
+    fill!("{when} (press reports only)", when)
 }
 
 /// What follows a note where only what was known on a day is shown.

@@ -11,6 +11,22 @@ pub const AND: &str = text!(" and ");
 /// What stands before the last item of a choice.
 pub const OR: &str = text!(" or ");
 
+/// A text for one, and for several or none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OneOrMany {
+    /// For one.
+    pub one: &'static str,
+    /// For several or none.
+    pub many: &'static str,
+}
+
+impl OneOrMany {
+    /// The text for so many.
+    pub const fn of(self, n: usize) -> &'static str {
+        if n == 1 { self.one } else { self.many }
+    }
+}
+
 /// A number in figures.
 pub fn figure(n: usize) -> String {
     fill!("{n}", n)

@@ -2,7 +2,7 @@
 
 use crate::common::{self, Dataset, title};
 use council_compare::dataset::Area;
-use council_compare::describe::{council_headline, date_line, headline, journey_note};
+use council_compare::describe::{council_headline, date_line, headline, journey_stories};
 use std::collections::BTreeMap;
 
 /// The names with an article, as the table has them.
@@ -36,8 +36,10 @@ fn names_have_their_article_in_every_sentence() {
         if comparison.sides.iter().all(|(_, side)| side.council.article.is_none()) {
             continue;
         }
-        let notes = Area::LANES.map(|area| journey_note(&comparison, area));
-        for sentence in [headline(&comparison), date_line(&comparison)].iter().chain(&notes) {
+        let stories = Area::LANES.map(|area| journey_stories(&comparison, area));
+        let always = [headline(&comparison), date_line(&comparison)];
+        let stories = stories.into_iter().flat_map(|stories| [stories.first, stories.second]);
+        for sentence in always.into_iter().chain(stories) {
             found += check(&sentence.plain(&comparison), &names, &title(&comparison));
         }
     }

@@ -23,6 +23,7 @@ mod oracle;
 mod reader;
 mod reading;
 mod readout;
+mod stories;
 mod tally;
 mod telling_pairs;
 mod timeline;

@@ -78,11 +78,9 @@ fn syllables_are_counted() {
 
 /// The sentences that the page says of a comparison.
 fn sentences(comparison: &Comparison) -> Vec<Sentence> {
-    let always = [
-        describe::headline(comparison),
-        describe::date_line(comparison),
-        describe::journey_note(comparison, Area::HelpAndProtection),
-    ];
+    let stories = describe::journey_stories(comparison, Area::HelpAndProtection);
+    let always =
+        [describe::headline(comparison), describe::date_line(comparison), stories.first, stories.second];
     always.into_iter().chain(describe::partial_note(comparison)).collect()
 }
 

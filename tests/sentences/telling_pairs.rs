@@ -5,8 +5,8 @@ use council_compare::comparison::journey::telling_area;
 use council_compare::comparison::{Cell, Comparison, Which};
 use council_compare::dataset::Area;
 use council_compare::describe::{
-    Direction, Part, PartKind, Room, change_line, chart_name, date_line, headline, hollow_note, journey_note,
-    newer_reports, partial_note, standing_note, standing_word, verdict,
+    Direction, Part, PartKind, Room, change_line, chart_name, date_line, headline, hollow_note,
+    journey_stories, newer_reports, partial_note, standing_note, standing_word, verdict,
 };
 use std::fmt::Write as _;
 
@@ -83,7 +83,9 @@ fn everything_said(comparison: &Comparison) -> String {
     line("Hollow", &hollow_note(comparison).unwrap_or_default());
     let area = telling_area(comparison);
     line("Chart", &chart_name(comparison, area));
-    line("Journey", &journey_note(comparison, area).plain(comparison));
+    for (_, story) in journey_stories(comparison, area).iter() {
+        line("Story", &story.plain(comparison));
+    }
     text.push('\n');
     table(comparison, &mut text);
     text

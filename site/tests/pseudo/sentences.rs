@@ -22,7 +22,9 @@ fn no_sentence_is_hard_wired() {
         check(&describe::date_line(&comparison).plain(&comparison));
         check(&describe::newer_reports(&comparison).plain(&comparison));
         for area in Area::LANES {
-            check(&describe::journey_note(&comparison, area).plain(&comparison));
+            for (_, story) in describe::journey_stories(&comparison, area).iter() {
+                check(&story.plain(&comparison));
+            }
             check(&describe::chart_name(&comparison, area));
         }
         for tally in tallies(&known, &comparison) {

@@ -220,7 +220,7 @@ fn shrunk(text: Text, height: f32) -> Text {
 /// report tells as done is marked.
 fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     let Some(first) = group.first() else { return Vec::new() };
-    let (one, many) = words::events(first.event.kind);
+    let named = words::events(first.event.kind);
     let years: Vec<u16> = group.iter().map(|tick| tick.date.year()).collect();
     let accounts: Vec<Account> = group.iter().map(|tick| tick.event.account()).collect();
     let n = group.len();
@@ -230,14 +230,14 @@ fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
         let marked = years.iter().zip(&accounts);
         let years: Vec<String> =
             marked.map(|(year, account)| words::by_account(&figure(usize::from(*year)), *account)).collect();
-        wordings.push(words::events_of(if n == 1 { one } else { many }, &years.join(COMMA)));
+        wordings.push(words::events_of(named.of(n), &years.join(COMMA)));
     }
     // What one commissioner was named for and advised is two events, but not two commissioners.
     let can_be_counted = first.event.kind != EventKind::Commissioner;
     if n == 1 {
-        wordings.push(words::by_account(one, first.event.account()));
+        wordings.push(words::by_account(named.one, first.event.account()));
     } else if can_be_counted {
-        wordings.extend(counted(many, &years, &accounts));
+        wordings.extend(counted(named.many, &years, &accounts));
     }
     wordings
 }
