@@ -117,6 +117,16 @@ pub fn adoption(grade: Grade) -> String {
     fill!("Adoption: {grade}", grade = grade.word())
 }
 
+/// “Adoption 2016: requires improvement”, at a mark that stands beside its date.
+pub fn adoption_in(year: u16, grade: Grade) -> String {
+    fill!("Adoption {year}: {grade}", year, grade = grade.word())
+}
+
+/// “Adoption 2016”, the same where there is less room.
+pub fn adoption_of(year: u16) -> String {
+    fill!("Adoption {year}", year)
+}
+
 /// The same where there is less room.
 pub const ADOPTION: &str = text!("Adoption");
 

@@ -8,6 +8,7 @@ use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Text};
 use council_compare::chart::text::{HelveticaMetrics, Measure as _};
 use council_compare::comparison::journey::lines;
 use council_compare::dataset::{Area, Grade};
+use std::cell::Cell;
 
 #[test]
 fn nothing_leaves_the_canvas() {
@@ -179,4 +180,35 @@ fn a_line_without_a_grade_is_said_to_have_been_given_none() {
         assert!(scene.texts().any(|text| text.text == expected), "{large:?}");
         assert!(!scene.texts().any(|text| text.text.eq_ignore_ascii_case("not known")), "{large:?}");
     }
+}
+
+/// A mark beside its date is tied to it by a slanted line, and would seem to be of another year if its label did not say which.
+#[test]
+fn a_grade_for_adoption_off_its_date_says_its_year() {
+    let found = Cell::new(0);
+    for_all(|case| {
+        let is_slanted = |shape: &&Shape| match shape {
+            Shape::Path { points, stroke } => {
+                let is_tie = stroke.dash == Some((1.0, 2.0))
+                    && [Ink::FirstLine, Ink::SecondLine].contains(&stroke.ink);
+                is_tie && matches!(points[..], [from, to] if (from.x - to.x).abs() > HAIR)
+            }
+            _ => false,
+        };
+        let slanted = case.scene.shapes.iter().filter(is_slanted).count();
+        let year_of = |text: &Text| text.text.strip_prefix("Adoption ")?.get(..4)?.parse::<u16>().ok();
+        let years: Vec<u16> = case.scene.texts().filter_map(year_of).collect();
+        assert_eq!(years.len(), slanted, "{}", case.name());
+        let judged: Vec<u16> = case
+            .comparison
+            .sides
+            .iter()
+            .flat_map(|(_, side)| side.inspections())
+            .filter(|inspection| inspection.judgement(Area::Adoption).grade().is_some())
+            .map(|inspection| inspection.start.year())
+            .collect();
+        assert!(years.iter().all(|year| judged.contains(year)), "{}: {years:?}", case.name());
+        found.set(found.get() + slanted);
+    });
+    assert!(found.get() > 100, "{}", found.get());
 }

@@ -130,14 +130,18 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
             let radius = lane.radius * 0.63;
             let y = lane.y(which, grade.band());
             let offsets = [0.0, 2.1 * lane.radius, -2.1 * lane.radius];
-            let long = words::adoption(grade);
+            let year = point.when.year();
+            let plain = [words::adoption(grade), words::ADOPTION.to_owned()];
+            let dated = [words::adoption_in(year, grade), words::adoption_of(year)];
             for offset in offsets {
                 let place = at(parent.x + offset, y);
                 if !taken.is_free(&Rect::around(place, radius)) {
                     continue;
                 }
+                // Beside its date, the mark would seem to be of another year.
+                let wordings = if offset == 0.0 { &plain } else { &dated };
                 let others = &*taken;
-                let candidates = [long.as_str(), words::ADOPTION].into_iter().flat_map(|text| {
+                let candidates = wordings.iter().flat_map(|text| {
                     let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
                     let (gap, width) = (radius + 4.0, text.bounds.width());
                     let below = y + radius + LINE / 2.0 + 2.0;
