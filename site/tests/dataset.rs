@@ -163,7 +163,7 @@ fn kirklees_is_as_its_reports_have_it() {
 fn unusual_reports_keep_what_is_unusual() {
     let told = |reason: &str| Judgement::NotJudged(Reason::Told(reason.into()));
     let city = &record("city-of-london").inspections[0];
-    assert_eq!(city.days_on_site(), "28 July 2016");
+    assert_eq!(city.days_on_site(), "until 28 July 2016");
     assert_eq!(*city.judgement(Area::Adoption), told("no child had a plan for adoption"));
     let scilly = &record("isles-of-scilly").inspections[0];
     assert_eq!(*scilly.judgement(Area::ChildrenInCare), told("no child was looked after"));

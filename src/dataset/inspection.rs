@@ -8,7 +8,7 @@ use std::rc::Rc;
 pub struct Inspection {
     /// The rules it followed.
     pub framework: Framework,
-    /// First day on site.
+    /// First day on site. The last one again where the report prints no other ([`Inspection::tells_start`]).
     pub start: Date,
     /// Last day on site.
     pub end: Date,
@@ -24,6 +24,12 @@ pub struct Inspection {
 }
 
 impl Inspection {
+    /// Whether the report tells when the inspection began. One that prints a single day is taken to print the last: no inspection
+    /// of all services takes one day alone.
+    pub fn tells_start(&self) -> bool {
+        self.start < self.end
+    }
+
     /// What the report says of an area.
     pub fn judgement(&self, area: Area) -> &Judgement {
         let [leaders, help, in_care, care_leavers, adoption, board, overall] = &self.judgements;

@@ -1,12 +1,12 @@
 //! The line under the headline: inspected when, how far apart, under which framework.
 
 use super::sentence::Sentence;
-use crate::comparison::{Comparison, Pair, Which};
-use crate::dataset::{Area, Framework, Inspection, Judgement, Reason};
-use crate::words::numbers::apart;
+use crate::comparison::{Comparison, Pair, Side, Which};
+use crate::dataset::{Area, Date, Framework, Inspection, Judgement, Reason};
+use crate::words::numbers::{ENDING_TOGETHER, apart};
 use crate::words::when as words;
 
-/// “Calderdale inspected in February 2024, Kirklees in July 2024; about five months apart, under the same framework”. Empty if
+/// “Calderdale was inspected in February 2024 and Kirklees in July 2024, about five months apart, under the same framework”. Empty if
 /// neither council has a report.
 pub fn date_line(comparison: &Comparison) -> Sentence {
     match comparison.latest() {
@@ -30,7 +30,14 @@ pub fn short_date_line(comparison: &Comparison) -> Sentence {
 
 fn when_inspected(both: Pair<&Inspection>) -> Sentence {
     let months = both.map(|inspection| inspection.start.month_and_year());
-    let apart = apart(both.first.start, both.second.start);
+    // First days are compared with first days, or else last with last.
+    let apart = if both.iter().all(|(_, inspection)| inspection.tells_start()) {
+        apart(both.first.start, both.second.start)
+    } else if both.first.end == both.second.end {
+        ENDING_TOGETHER.to_owned()
+    } else {
+        apart(both.first.end, both.second.end)
+    };
     if months.first == months.second {
         words::both_inspected(months.first, &apart)
     } else {
@@ -85,6 +92,36 @@ fn without_overall(sentence: Sentence, both: Pair<&Inspection>) -> Sentence {
             sentence.then(words::without_overall(which))
         }
     }
+}
+
+/// How long ago a council was last inspected where its newest report may not be here, in days: three and a half years. Ofsted plans
+/// to inspect each about every three years.
+const LONG_AGO: i32 = 1_278;
+
+/// When the newest report on a council was published, if it was inspected so long before `day` that there may be a newer one.
+fn may_be_outdated(side: &Side, day: Date) -> Option<Date> {
+    let latest = side.latest().filter(|_| side.council.last_day().is_none())?;
+    (day.day_number() - latest.end.day_number() > LONG_AGO).then_some(latest.published)
+}
+
+/// “This dataset has no report on Nottingham after September 2022: Ofsted’s website may have a newer one”, if that may be so today.
+pub fn age_note(comparison: &Comparison) -> Option<Sentence> {
+    if comparison.pinned.is_some() {
+        return None;
+    }
+    let old = comparison.sides.as_ref().map(|side| may_be_outdated(side, comparison.day()));
+    let [first, second] = [old.first, old.second].map(|published| published.map(Date::month_and_year));
+    match (first, second) {
+        (None, None) => None,
+        (Some(month), None) => Some(words::none_after(Which::First, &month)),
+        (None, Some(month)) => Some(words::none_after(Which::Second, &month)),
+        (Some(first), Some(second)) => Some(words::none_after_of_both(&first, &second)),
+    }
+}
+
+/// That a council's newest report may not be here, after what says that its grades are from there.
+pub fn council_age_note(side: &Side, data_date: Date) -> Option<&'static str> {
+    may_be_outdated(side, data_date).map(|_| words::MAY_BE_NEWER)
 }
 
 /// “Both councils have reports published since: Calderdale May 2024; Kirklees August 2019 and August 2024”, after the day to

@@ -71,8 +71,9 @@ pub fn picture(comparison: &Comparison, area: Option<Area>, licence: &str, measu
     sheet.rule(Ink::Hair);
     sheet.y += 6.0;
     let hollow = describe::why_standings_are_hollow(comparison).into_iter().flatten().map(hollow);
-    let partial = describe::partial_note(comparison).map(|note| plain(&note) + FULL_STOP);
-    for note in hollow.chain(partial) {
+    let said = [describe::partial_note(comparison), describe::age_note(comparison)];
+    let said = said.into_iter().flatten().map(|note| plain(&note) + FULL_STOP);
+    for note in hollow.chain(said) {
         sheet.lines(&note, NOTE, Ink::Muted, MARGIN, whole);
     }
     sheet.y += 28.0;

@@ -59,7 +59,7 @@ impl Component for CouncilPage {
                         <h1>{ describe::council_headline(&props.side) }</h1>
                         if !dates.is_empty() { <p class="cc-dates">{ dates }{ fixed(page::FULL_STOP) }</p> }
                     </div>
-                    { grades(&props.side) }
+                    { grades(&props.side, props.index.data_date) }
                     { journey(&props.side, props.index.data_date) }
                     { props.findings.as_deref().map(|findings| found(&props.side, findings)) }
                     { compare(props) }
@@ -121,7 +121,7 @@ fn origin(props: &CouncilProps) -> Option<Html> {
 }
 
 /// The grades of the newest report, each with what changed, in a column only where anything is known before.
-fn grades(side: &Side) -> Option<Html> {
+fn grades(side: &Side, data_date: Date) -> Option<Html> {
     side.latest()?;
     let is_shown = |(area, cell): &(Area, Cell)| match area {
         // As in a comparison: the two that ended in 2018 only where they have a grade.
@@ -161,7 +161,8 @@ fn grades(side: &Side) -> Option<Html> {
         </table>
     };
     let note = if side.previous().is_none() { words::ONLY_REPORT } else { words::NEWEST_REPORT };
-    Some(section(page::GRADES.to_owned(), Some(note.to_owned()), body))
+    let note = format!("{note}{}", describe::council_age_note(side, data_date).unwrap_or_default());
+    Some(section(page::GRADES.to_owned(), Some(note), body))
 }
 
 /// Every inspection, visit and government action, drawn as far as there are grades.

@@ -22,7 +22,8 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
             </p>
         }
     });
-    let partial = describe::partial_note(comparison).map(|sentence| {
+    let said = [describe::partial_note(comparison), describe::age_note(comparison)];
+    let said = said.into_iter().flatten().map(|sentence| {
         html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</p> }
     });
     let differ = comparison.sides.iter().filter_map(|(which, side)| differences(which, side));
@@ -40,7 +41,7 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
                 </thead>
                 <tbody role="rowgroup">{ for rows }</tbody>
             </table>
-            <div>{ hollow }{ partial }{ for differ }</div>
+            <div>{ hollow }{ for said }{ for differ }</div>
         </>
     }
 }

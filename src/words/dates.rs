@@ -98,7 +98,7 @@ impl PartialDate {
 }
 
 impl Inspection {
-    /// “19–23 February 2024”, “8 July – 8 August 2019 in two visits”.
+    /// “19–23 February 2024”, “8 July – 8 August 2019 in two visits”, “until 28 July 2016”.
     pub fn days_on_site(&self) -> String {
         self.in_visits(self.start.range(self.end))
     }
@@ -110,6 +110,7 @@ impl Inspection {
 
     fn in_visits(&self, days: String) -> String {
         match self.second_visit {
+            _ if !self.tells_start() => fill!("until {days}", days),
             None => days,
             Some(_) => fill!("{days} in two visits", days),
         }

@@ -60,9 +60,9 @@ pub const PAST: Tense = Tense {
     both_are: text!("both were"),
 };
 
-/// “On 1 January 2019 ”, before a headline.
+/// “As of 1 January 2019, ”, before a headline: the grades are those of inspections before that day.
 pub fn on_day(day: Date) -> Sentence {
-    Sentence::new().text(fill!("On {day} ", day = day.long()))
+    Sentence::new().text(fill!("As of {day}, ", day = day.long()))
 }
 
 /// “Calderdale and Kirklees”, before what both have.

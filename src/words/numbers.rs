@@ -84,6 +84,9 @@ pub fn count(n: u32, unit: &str) -> String {
     fill!("{number} {unit}{ending}", number = number(n), unit, ending = if n == 1 { "" } else { text!("s") })
 }
 
+/// How far apart two inspections are of which one has only a last day, the same as the other’s.
+pub const ENDING_TOGETHER: &str = text!("ending on the same day");
+
 /// How far apart two days are: “12 days apart” under a fortnight, “about six weeks apart” under eight weeks, “about five
 /// months apart” under two years, “about two years and three months apart” above.
 pub fn apart(a: Date, b: Date) -> String {

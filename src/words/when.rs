@@ -6,23 +6,23 @@ use super::sentence::Sentence;
 use crate::comparison::Which;
 use crate::dataset::{Framework, Inspection};
 
-/// “Both inspected in February 2024, 12 days apart”.
+/// “Both were inspected in February 2024, 12 days apart”.
 pub fn both_inspected(month: String, apart: &str) -> Sentence {
-    Sentence::new().text(text!("Both inspected in ")).fact(month).text(fill!(", {apart}", apart))
+    Sentence::new().text(text!("Both were inspected in ")).fact(month).text(fill!(", {apart}", apart))
 }
 
-/// “Calderdale inspected in February 2024, Kirklees in July 2024; about five months apart”. It names both, since the headline
+/// “Calderdale was inspected in February 2024 and Kirklees in July 2024, about five months apart”. It names both, since the headline
 /// before it may begin with either.
 pub fn inspected(first: String, second: String, apart: &str) -> Sentence {
     Sentence::new()
         .name(Which::First)
-        .text(text!(" inspected in "))
+        .text(text!(" was inspected in "))
         .fact(first)
-        .text(text!(", "))
+        .text(text!(" and "))
         .name(Which::Second)
         .text(text!(" in "))
         .fact(second)
-        .text(fill!("; {apart}", apart))
+        .text(fill!(", {apart}", apart))
 }
 
 /// “Calderdale was inspected in February 2024 under ILACS”.
@@ -71,8 +71,35 @@ pub fn without_overall(which: Which) -> Sentence {
     sentence.text(text!(" has no overall grade: ")).text(OVERALL_ENDED)
 }
 
-/// “Neither council has a report published since”.
-pub const NEITHER_NEWER: &str = text!("Neither council has a report published since");
+/// “This dataset has no newer report on either council”: there may be one elsewhere.
+pub const NEITHER_NEWER: &str = text!("This dataset has no newer report on either council");
+
+/// “This dataset has no report on Nottingham after September 2022: Ofsted’s website may have a newer one”.
+pub fn none_after(which: Which, month: &str) -> Sentence {
+    no_report_on().then(after(which, month)).text(text!(": Ofsted’s website may have a newer one"))
+}
+
+/// “This dataset has no report on Nottingham after September 2022 or on Dudley after January 2023: Ofsted’s website may have
+/// newer ones”.
+pub fn none_after_of_both(first: &str, second: &str) -> Sentence {
+    no_report_on()
+        .then(after(Which::First, first))
+        .text(text!(" or on "))
+        .then(after(Which::Second, second))
+        .text(text!(": Ofsted’s website may have newer ones"))
+}
+
+fn no_report_on() -> Sentence {
+    Sentence::new().text(text!("This dataset has no report on "))
+}
+
+fn after(which: Which, month: &str) -> Sentence {
+    Sentence::new().name(which).text(fill!(" after {month}", month))
+}
+
+/// “This dataset has no newer one: Ofsted’s website may.”, beside the newest report of one council.
+pub const MAY_BE_NEWER: &str =
+    text!(" It is more than three years old: Ofsted’s website may have a newer one.");
 
 /// “Calderdale has reports published since: August 2019 and August 2024”, by the months of those reports.
 pub fn one_newer(which: Which, months: &[String]) -> Sentence {

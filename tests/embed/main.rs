@@ -240,7 +240,7 @@ fn a_pinned_code_links_to_the_pinned_comparison() {
     assert_eq!(embed.link(), "https://data.news.example/compare/leeds/kent/?as-of=2019-01-01");
     let comparison = data.comparison("leeds", "kent", Some("2019-01-01"));
     assert_eq!(comparison.pinned, Some(date("2019-01-01")));
-    assert!(embed.title().starts_with("On 1 January 2019 "), "{}", embed.title());
+    assert!(embed.title().starts_with("As of 1 January 2019, "), "{}", embed.title());
 }
 
 #[test]

@@ -61,11 +61,18 @@ fn check_date_line(line: &str, facts: &Facts<'_>, of: &dyn Fn() -> String) {
     let (first, second) = (&facts.first, &facts.second);
     let [month, other] = [first, second].map(|known| calendar::month_and_year(known.newest.start));
     let inspected = if month == other {
-        format!("Both inspected in {month},")
+        format!("Both were inspected in {month},")
     } else {
-        format!("① inspected in {month}, ② in {other};")
+        format!("① was inspected in {month} and ② in {other},")
     };
-    let apart = calendar::apart(first.newest.start, second.newest.start);
+    // A report that prints one day alone prints the last.
+    let has_one_day = [first, second].iter().any(|known| known.newest.start == known.newest.end);
+    let [one, two] =
+        [first, second].map(|known| if has_one_day { known.newest.end } else { known.newest.start });
+    let apart = match has_one_day && one == two {
+        true => "ending on the same day".to_owned(),
+        false => calendar::apart(one, two),
+    };
     let rest = line.strip_prefix(&format!("{inspected} {apart}, under "));
     let rest = rest.unwrap_or_else(|| panic!("{} should begin “{inspected} {apart}, under”", of()));
 
@@ -120,7 +127,7 @@ fn every_line_on_newer_reports_is_true() {
         };
         let expected = match &months {
             [first, second] if first.is_empty() && second.is_empty() => {
-                "Neither council has a report published since".to_owned()
+                "This dataset has no newer report on either council".to_owned()
             }
             [first, second] if !first.is_empty() && !second.is_empty() => {
                 format!("Both councils have reports published since: ① {}; ② {}", list(first), list(second))
@@ -148,17 +155,23 @@ fn some_lines_are_these() {
     };
     assert_eq!(
         line("calderdale", "kirklees", None),
-        "Calderdale inspected in February 2024, Kirklees in July 2024; about five months apart, under the same framework"
+        "Calderdale was inspected in February 2024 and Kirklees in July 2024, about five months apart, under the same \
+         framework"
     );
     assert_eq!(
         line("calderdale", "kirklees", Some("2019-01-01")),
-        "Calderdale inspected in November 2018, Kirklees in September 2016; about two years and two months apart, under different \
-         frameworks: Calderdale under ILACS, Kirklees under the older SIF"
+        "Calderdale was inspected in November 2018 and Kirklees in September 2016, about two years and two months apart, under \
+         different frameworks: Calderdale under ILACS, Kirklees under the older SIF"
     );
     assert_eq!(
         line("liverpool", "lancashire", None),
-        "Both inspected in May 2026, starting on the same day, under the same framework. Neither has an overall \
+        "Both were inspected in May 2026, starting on the same day, under the same framework. Neither has an overall \
          grade: Ofsted stopped giving one for inspections from April 2026"
     );
     assert_eq!(line("northamptonshire", "poole", None), "");
+    // The City's report prints 28 July alone, and Hackney's 4 to 28 July.
+    assert_eq!(
+        line("city-of-london", "hackney", Some("2016-09-20")),
+        "Both were inspected in July 2016, ending on the same day, under the same framework"
+    );
 }

@@ -1,7 +1,9 @@
-//! The note under the grade table that explains its star.
+//! The notes under the grade table: what its star means, and that a report is old.
 
-use crate::common::{Dataset, date, title};
-use council_compare::describe::{partial_note, verdict};
+use crate::common::{Dataset, calendar, date, slug, title};
+use council_compare::comparison::Which;
+use council_compare::dataset::Lifetime;
+use council_compare::describe::{age_note, council_age_note, partial_note, verdict};
 
 #[test]
 fn the_note_on_stars_stands_where_a_star_does() {
@@ -21,4 +23,44 @@ fn the_note_on_stars_stands_where_a_star_does() {
     for (first, second) in [("barnsley", "isles-of-scilly"), ("isles-of-scilly", "barnsley")] {
         assert_eq!(partial_note(&data.comparison(first, second, Some("2019-06-01"))), None);
     }
+}
+
+/// Ofsted inspects each council about every three years, so of one that was inspected long before there may be a newer report.
+#[test]
+fn an_old_report_is_said_to_be_old() {
+    let data = Dataset::load();
+    let today = data.index.data_date;
+    let mut old = Vec::new();
+    for council in data.index.councils() {
+        let other = if council.slug.as_str() == "calderdale" { "kirklees" } else { "calderdale" };
+        let comparison = data.compare(&council.slug, &slug(other), None);
+        let note = age_note(&comparison).map(|note| note.plain(&comparison));
+        let newest = data.records[&council.slug].inspections.iter().max_by_key(|report| report.start);
+        let is_current =
+            council.lifetime == Lifetime::Current || matches!(council.lifetime, Lifetime::Created { .. });
+        let is_old = newest.is_some_and(|newest| {
+            // Three and a half years: a day of the same month, six months and three years on.
+            let (year, month) = (newest.end.year(), newest.end.month().number() + 6);
+            let (year, month) = if month > 12 { (year + 4, month - 12) } else { (year + 3, month) };
+            (year, month, newest.end.day()) < (today.year(), today.month().number(), today.day())
+        });
+        assert_eq!(note.is_some(), is_current && is_old, "{}: {note:?}", council.name);
+        let on_its_page = council_age_note(comparison.sides.get(Which::First), today);
+        assert_eq!(on_its_page.is_some(), note.is_some(), "{}", council.name);
+        if let (Some(note), Some(newest)) = (note, newest) {
+            let month = calendar::month_and_year(newest.published);
+            let due = format!("no report on {} after {month}: Ofsted’s website", council.in_sentence());
+            assert!(note.contains(&due), "{note}");
+            old.push(council.slug.as_str());
+        }
+        let pinned = data.compare(&council.slug, &slug(other), Some(today));
+        assert_eq!(age_note(&pinned), None, "{}", council.name);
+    }
+    assert!(["dudley", "nottingham"].iter().all(|name| old.contains(name)), "{old:?}");
+    let comparison = data.comparison("nottingham", "dudley", None);
+    assert_eq!(
+        age_note(&comparison).unwrap().plain(&comparison),
+        "This dataset has no report on Nottingham after September 2022 or on Dudley after January 2023: Ofsted’s website may \
+         have newer ones"
+    );
 }

@@ -69,7 +69,7 @@ pub fn read(sentence: &Sentence, comparison: &Comparison) -> Option<Vec<Claim>> 
     let text = without_names(sentence);
     let tense = if comparison.pinned.is_some() { ["was", "had", "were"] } else { ["is", "have", "are"] };
     let rest = match comparison.pinned {
-        Some(day) => text.strip_prefix("On ")?.strip_prefix(&day.long())?.strip_prefix(' ')?,
+        Some(day) => text.strip_prefix("As of ")?.strip_prefix(&day.long())?.strip_prefix(", ")?,
         None => &text,
     };
     let mut claims = Vec::new();

@@ -58,7 +58,7 @@ fn calderdale_and_kirklees_today() -> Result<()> {
         ensure!(second.contains("Inspected 8–19 July 2024"), "{second}");
         check_frame(
             &page,
-            "Calderdale inspected in February 2024, Kirklees in July 2024; about five months apart",
+            "Calderdale was inspected in February 2024 and Kirklees in July 2024, about five months apart",
             ["50246982", "50255618"],
         )
         .await?;
@@ -112,7 +112,7 @@ fn as_of_january_2019() -> Result<()> {
         assert_eq!(care_leavers.cells.each_ref().map(|cell| cell.is_hollow), [true, false]);
         check_frame(
             &page,
-            "Calderdale inspected in November 2018, Kirklees in September 2016; about two years and two months apart, under different frameworks",
+            "Calderdale was inspected in November 2018 and Kirklees in September 2016, about two years and two months apart, under different frameworks",
             ["50045446", "50004350"],
         )
         .await
@@ -137,7 +137,7 @@ fn as_of_january_2017() -> Result<()> {
         );
         check_frame(
             &page,
-            "Calderdale inspected in January 2015, Kirklees in September 2016",
+            "Calderdale was inspected in January 2015 and Kirklees in September 2016",
             ["50004288", "50004350"],
         )
         .await
@@ -161,7 +161,7 @@ fn trafford_has_no_overall_grade_and_says_why() -> Result<()> {
         );
         check_frame(
             &page,
-            "Trafford inspected in June 2026, Cheshire East in February 2024",
+            "Trafford was inspected in June 2026 and Cheshire East in February 2024",
             ["50308602", "50247203"],
         )
         .await?;
@@ -188,7 +188,7 @@ fn another_name_leads_to_the_council() -> Result<()> {
         );
         check_frame(
             &page,
-            "Kingston upon Hull inspected in March 2026, the City of London in September 2024",
+            "Kingston upon Hull was inspected in March 2026 and the City of London in September 2024",
             ["50301678", "50260648"],
         )
         .await

@@ -80,7 +80,7 @@ fn choices_change_preview_and_code() -> Result<()> {
         let code: String = page.eval(CODE).await?;
         ensure!(code.contains(&address.replace('&', "&amp;")), "{code}");
         ensure!(
-            code.starts_with("<!-- wp:html -->") && code.contains("title=\"On 20 August 2026 Calderdale"),
+            code.starts_with("<!-- wp:html -->") && code.contains("title=\"As of 20 August 2026, Calderdale"),
             "{code}"
         );
         let seen: Vec<(String, u32)> = page

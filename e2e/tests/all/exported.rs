@@ -347,7 +347,7 @@ fn a_pinned_link_shows_no_other_day_meanwhile() -> Result<()> {
         let is_seen = "getComputedStyle(document.querySelector('h1')).visibility";
         assert_eq!(page.eval::<String>(is_seen).await?, "hidden");
         let_start(&page).await?;
-        page.wait_for_text("h1", "On 1 January 2019").await?;
+        page.wait_for_text("h1", "As of 1 January 2019").await?;
         assert_eq!(page.eval::<String>(is_seen).await?, "visible");
         ensure!(page.count(".cc-still").await? == 0, "the charts of today stay");
         Ok(())

@@ -118,7 +118,7 @@ fn a_page_whose_data_have_been_replaced_says_so_and_shows_none_of_the_old() -> R
             "(history.pushState(null, '', '?as-of=2025-01-01'), dispatchEvent(new PopStateEvent('popstate')))",
         )
         .await?;
-        page.wait_for_text("h1", "On 1 January 2025").await?;
+        page.wait_for_text("h1", "As of 1 January 2025").await?;
         page.wait_for_text("h1", "outstanding in Kirklees").await?;
         ensure!(page.count(".cc-notice[role=status]").await? == 1, "it is not said any more");
         Ok(())

@@ -167,7 +167,7 @@ fn a_pinned_view_says_so_and_leads_to_today() -> Result<()> {
             "{bar}"
         );
         ensure!(bar.ends_with("See the comparison today"), "{bar}");
-        page.wait_for_text("h1", "On 1 January 2019").await?;
+        page.wait_for_text("h1", "As of 1 January 2019").await?;
 
         page.click_text("aside a", "See the comparison today").await?;
         page.wait_for_address(START).await?;

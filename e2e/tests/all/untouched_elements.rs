@@ -82,7 +82,8 @@ fn an_element_is_whole_without_the_program() -> Result<()> {
                 &format!("{} === '{expected}'", heads(0)),
             )
             .await?;
-            wait_for_shown(&page, 0, "Calderdale inspected in February 2024, Kirklees in July 2024").await?;
+            wait_for_shown(&page, 0, "Calderdale was inspected in February 2024 and Kirklees in July 2024")
+                .await?;
             let charts = format!(
                 "[...{}.querySelectorAll('.cc-still-box svg')].filter((it) => it.clientHeight).length",
                 tree(0)

@@ -28,7 +28,7 @@ fn a_page_says_what_it_is_with_whole_addresses() {
     let canonical = format!("{BASE}calderdale/kirklees/");
     assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{canonical}\">")));
     let until = format!("From Ofsted inspection reports published to {}.", data_date().long());
-    let dates = "Kirklees inspected in July 2024, Calderdale in February 2024; about five months apart, under the same framework";
+    let dates = "Kirklees was inspected in July 2024 and Calderdale in February 2024, about five months apart, under the same framework";
     for (name, expected) in [
         ("description", format!("{dates}. {until}")),
         ("og:description", format!("{dates}. {until}")),
