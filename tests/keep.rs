@@ -285,7 +285,7 @@ fn a_picture_explains_its_chart_and_names_its_licence() {
         let scene = laid_out(&data, &comparison, Some(area));
         let (_, below) = parts(&scene, &comparison, Some(area));
         let said = words(below);
-        let caption = "A line holds a grade until the next inspection. Hollow: an older scale, or one grade for two areas. \
+        let caption = "A line shows how long a grade stood. Hollow: an older scale, or one grade for two areas. \
                        Dashed: the two inspections followed different frameworks or judged different things. \
                        SIF: single inspection framework, 2013 to 2018. \
                        ILACS: inspecting local authority children’s services, since 2018. ";
@@ -305,7 +305,7 @@ fn laid_out(data: &Dataset, comparison: &Comparison, area: Option<Area>) -> Scen
 fn parts<'a>(scene: &'a Scene, comparison: &Comparison, area: Option<Area>) -> (&'a [Shape], &'a [Shape]) {
     let chart = journey::scene(comparison, large_area(comparison, area), 920.0, &HelveticaMetrics);
     let is_caption =
-        |shape: &Shape| matches!(shape, Shape::Text(text) if text.text.starts_with("A line holds"));
+        |shape: &Shape| matches!(shape, Shape::Text(text) if text.text.starts_with("A line shows"));
     let end = scene.shapes.iter().position(is_caption).expect("a caption");
     (&scene.shapes[..end - chart.shapes.len()], &scene.shapes[end..])
 }

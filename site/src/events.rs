@@ -1,7 +1,7 @@
 //! `events.csv` and `report_events.csv`: what happened between inspections, as the press and as reports tell it.
 
 use crate::articles::{Article, Articles};
-use crate::cell::Items;
+use crate::cell::{Cell, Items};
 use crate::councils::Councils;
 use crate::days::is_far_after;
 use crate::fault::{Faults, Place};
@@ -20,8 +20,17 @@ pub const PRESS_FILE: &str = "events.csv";
 /// The file of what reports tell.
 pub const REPORT_FILE: &str = "report_events.csv";
 
-const PRESS_COLUMNS: [&str; 8] =
-    ["council", "date", "precision", "kind", "summary", "strengths", "areas_for_improvement", "source"];
+const PRESS_COLUMNS: [&str; 9] = [
+    "council",
+    "date",
+    "precision",
+    "kind",
+    "summary",
+    "strengths",
+    "areas_for_improvement",
+    "source",
+    "not_before",
+];
 
 const REPORT_COLUMNS: [&str; 10] = [
     "council",
@@ -105,14 +114,16 @@ pub fn check_data_date(events: &[Event], data_date: Date, faults: &mut Faults) {
     }
 }
 
-/// The articles of the press file: the first column after the council is the date that the row tells of, the last
-/// the title.
-fn articles(press: &Table<8>) -> Articles {
-    let told = press.rows.iter().filter_map(|row| {
-        let [_, date, .., source] = &row.cells;
-        Some((source.given()?.to_owned(), date.given().and_then(|text| text.parse().ok())))
+/// The articles of the press file. The first column after the council is the date that the row tells of, and the last two are the
+/// title and what else is known of the earliest day on which the article can have been published.
+fn articles(press: &Table<9>) -> Articles {
+    let told = press.rows.iter().flat_map(|row| {
+        let [_, date, .., source, not_before] = &row.cells;
+        let of_article =
+            |day: &Cell| Some((source.given()?.to_owned(), day.given().and_then(|text| text.parse().ok())));
+        [of_article(date), of_article(not_before)]
     });
-    Articles::new(told, press.readable && press.broken.is_empty())
+    Articles::new(told.flatten(), press.readable && press.broken.is_empty())
 }
 
 /// Notes rows that tell the same of the same council. The first five columns are those of both files.
@@ -159,8 +170,8 @@ fn report_row(
     })
 }
 
-fn press_row(row: Row<8>, councils: &Councils, articles: &Articles, faults: &mut Faults) -> Option<Event> {
-    let [council, date, precision, kind, summary, strengths, improvements, source] = row.cells;
+fn press_row(row: Row<9>, councils: &Councils, articles: &Articles, faults: &mut Faults) -> Option<Event> {
+    let [council, date, precision, kind, summary, strengths, improvements, source, not_before] = row.cells;
     let slug = councils.named_in(&council, faults);
     let date_place = date.place.clone();
     let date = told_date::read_or_unknown(&date, &precision, faults);
@@ -169,7 +180,10 @@ fn press_row(row: Row<8>, councils: &Councils, articles: &Articles, faults: &mut
     let strengths = strengths.list(ITEM_LIMIT, faults);
     let improvements = improvements.list(ITEM_LIMIT, faults);
     let title = source.text(TEXT_LIMIT, faults);
+    let not_before = not_before.optional(|cell| cell.partial_date(faults));
     let teller = Teller::Press(articles.titled(title?));
+    // Its date is among those of the article already.
+    not_before?;
     Some(Event {
         council: slug?,
         date: date?,

@@ -140,13 +140,13 @@ fn calderdale_is_as_its_reports_have_it() {
     let visit = record.events.iter().find(|event| event.date.is_some_and(|date| date.long() == "May 2023"));
     let EventSource::Press(PressSource { not_before, .. }) = &visit.unwrap().source else { panic!() };
     assert_eq!(not_before.unwrap().long(), "May 2023");
-    // An undated row of an article takes the latest date that another row of it has.
+    // An undated row of an article takes the latest date that another row of it has, or what is known besides.
     let answers: Vec<_> = record.events.iter().filter(|event| event.date.is_none()).collect();
     let not_before = answers.iter().map(|event| match &event.source {
         EventSource::Press(article) => article.not_before.map(PartialDate::long),
         EventSource::Report(_) => panic!(),
     });
-    assert_eq!(not_before.collect::<Vec<_>>(), [Some("2010".to_owned()), None]);
+    assert_eq!(not_before.collect::<Vec<_>>(), [Some("June 2013".to_owned()), None]);
 }
 
 #[test]

@@ -239,8 +239,8 @@ fn disagreements_stand_in_their_record_by_date() {
     assert!(first.get("inspection").is_none() && first.get("area").is_none());
     assert_eq!((&second["inspection"], &second["area"]), (&json!("2015-03-20"), &json!("children-in-care")));
     assert_eq!((&third["inspection"], third.get("area")), (&json!("2018-12-19"), None));
-    // The article's own date comes from what it tells of in events.csv.
-    assert_eq!(first["press"]["not-before"], "2010");
+    // The article's own date comes from what it tells of in events.csv, and what is known besides.
+    assert_eq!(first["press"]["not-before"], "2013-06");
     assert_eq!((&second["press"]["not-before"], &second["press"]), (&json!("2018-12"), &third["press"]));
     let mut rows = table("disagreements.csv");
     for record in files.iter().filter(|(path, _)| path.starts_with("councils/")) {

@@ -21,7 +21,7 @@ pub struct GradeLine {
     pub text: String,
 }
 
-/// “21 inspections, visits and actions, and 2 comments”. What councils answered and what the press recalled is counted
+/// “All 21 inspections, visits and actions, 2010 to 2024, and 2 comments”. What councils answered and what the press recalled is counted
 /// apart as comments: it was said, and is nothing that happened.
 pub fn how_many(years: &[Year<'_>]) -> String {
     let entries = years.iter().flat_map(|year| year.entries.first.iter().chain(&year.entries.second));
@@ -32,7 +32,8 @@ pub fn how_many(years: &[Year<'_>]) -> String {
             _ => happened += 1,
         }
     }
-    words::how_many(happened, said)
+    let dated = || years.iter().filter_map(|year| year.year);
+    words::how_many(happened, said, dated().min().zip(dated().max()))
 }
 
 /// When it was within its year, as exactly as it is told: “12 September – 6 October”, “May”. Empty where only

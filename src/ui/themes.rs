@@ -28,7 +28,9 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
     let list = Block { page, comparison, vocabulary };
     let told_both = match common.told_both.is_empty() {
         true => html! { <p class="cc-nothing">{ fixed(describe::nothing_in_common(&common)) }</p> },
-        false => list.told(ThemeList::ToldBoth, &common.told_both),
+        false => html! {
+            <><h3>{ fixed(below::TOLD_BOTH) }</h3>{ list.told(ThemeList::ToldBoth, &common.told_both) }</>
+        },
     };
     let told_one = Which::BOTH.map(|which| {
         let title = words::told_one(which);
@@ -47,7 +49,7 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
         common.mixed_both.iter().filter_map(|id| list.theme(ThemeList::MixedBoth, id, None)).collect();
     html! {
         <div class="cc-shared">
-            <div class="cc-shared-wide"><h3>{ fixed(below::TOLD_BOTH) }</h3>{ told_both }</div>
+            <div class="cc-shared-wide">{ told_both }</div>
             { told_one.to_vec() }
             <p class="cc-shared-wide cc-nothing">{ fixed(words::MAIN_THEMES) }</p>
             { list.noted(ThemeList::WorriedBoth, below::WORRIED_BOTH, &common.worried_both, words::also_praised) }

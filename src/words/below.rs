@@ -19,7 +19,7 @@ pub const JOURNEY_KEYS: &str = text!(
 pub const POINT_AT_A_MARK: &str = text!("Tap or point at a mark, or use the arrow keys, to read it here.");
 
 /// How to read the chart, before a hollow shape.
-pub const A_LINE_HOLDS: &str = text!("A line holds a grade until the next inspection. ");
+pub const A_LINE_HOLDS: &str = text!("A line shows how long a grade stood. ");
 /// After the shape.
 pub const HOLLOW: &str = text!(" Hollow:");
 /// What it means, before a dashed line.
@@ -28,7 +28,7 @@ pub const HOLLOW_MEANS: &str = text!(" an older scale, or one grade for two area
 pub const DASHED: &str = text!(" Dashed:");
 /// What it means, what the frameworks are called, and how much is known of what is no inspection.
 pub const DASHED_MEANS: &str = text!(
-    " the two inspections followed different frameworks or judged different things. SIF: single inspection framework, 2013 to 2018. ILACS: inspecting local authority children’s services, since 2018. Visits and action: what reports and press articles tell; there may be more."
+    " the two inspections followed different frameworks or judged different things. SIF: single inspection framework, 2013 to 2018. ILACS: inspecting local authority children’s services, since 2018. Visits and action are those mentioned in reports or the press; there may be others."
 );
 
 /// In the column of a council of whose report nothing is told; why, the section says first.
@@ -40,7 +40,7 @@ pub const NO_REPORT: &str = text!("No report to summarise.");
 pub const YEAR_BY_YEAR: &str = text!("Year by year");
 /// What it lists.
 pub const YEARS_NOTE: &str = text!(
-    "Inspections, visits and government action. Visits and notices are events, never grades. Dates as exact as the source gives them. Press articles are known by their titles alone."
+    "Inspections, visits and government action. Visits and notices are events, never grades. Dates are as precise as the source. Press articles are undated: what they say of a report has the date of that report."
 );
 /// A button: from an entry to its mark.
 pub const SHOW_IN_CHART: &str = text!("Show in the chart");

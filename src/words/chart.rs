@@ -75,7 +75,7 @@ pub const fn events(kind: EventKind) -> OneOrMany {
         EventKind::FocusedVisit => (text!("Focused visit"), text!("Focused visits")),
         EventKind::MonitoringVisit => (text!("Monitoring visit"), text!("Monitoring visits")),
         EventKind::JointInspection => (text!("Joint inspection"), text!("Joint inspections")),
-        EventKind::InspectionResponse => (text!("Answer"), text!("Answers")),
+        EventKind::InspectionResponse => (text!("Response"), text!("Responses")),
         EventKind::EarlierInspectionTold => (text!("Looking back"), text!("Looking back")),
     };
     OneOrMany { one, many }

@@ -5,7 +5,7 @@ use super::numbers::COMMA;
 /// What the form is.
 pub const CHOOSE: &str = text!("Choose two councils");
 /// How to choose.
-pub const HINT: &str = text!("Choose two councils by name, other name or region");
+pub const HINT: &str = text!("Search by council, town or region");
 /// The button between the two.
 pub const SWAP: &str = text!("Swap the two councils");
 /// The first field.

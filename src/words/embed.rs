@@ -86,7 +86,7 @@ pub const CANNOT_COPY: &str = text!(
     "This browser does not let the page copy. The code is selected: copy it with Ctrl+C, ⌘C or a long press."
 );
 /// The field with the address of the comparison.
-pub const FEED_LINK: &str = text!("Link for feeds and mail");
+pub const FEED_LINK: &str = text!("Link for feeds and email");
 
 /// A kind of page.
 pub const fn form(form: Form) -> &'static str {
@@ -104,7 +104,9 @@ pub const fn form(form: Form) -> &'static str {
 pub const fn form_note(form: Form) -> &'static str {
     match form {
         Form::Iframe => {
-            text!("An iframe, without a script. It keeps its place free in the article while it loads.")
+            text!(
+                "An iframe, without a script. It reserves its space, so that the article does not jump as it loads."
+            )
         }
         Form::WordPress => text!("Paste it into the editor, where it becomes a block of HTML."),
         Form::Pym => text!("For pages whose frames are sized by pym.js, such as custom HTML in Arc."),

@@ -20,15 +20,14 @@ pub fn named_in(n: usize, of: u16) -> String {
 /// In place of what both must improve, where neither report lists anything.
 pub const NEITHER_LISTS: &str = text!("Neither report lists anything that must improve.");
 /// Where they list different things.
-pub const NOTHING_IN_COMMON: &str = text!("No main theme in common.");
+pub const NOTHING_IN_COMMON: &str = text!("The two lists of what must improve have no main theme in common.");
 /// The same where a list has more than is summarised.
 pub const NOTHING_IN_COMMON_SUMMARISED: &str =
-    text!("No main theme in common among the points that are summarised here.");
+    text!("The points summarised here have no main theme in common.");
 /// That themes in one list alone are not all that it is about.
-pub const MAIN_THEMES: &str = text!("A point may touch on more than its main theme.");
+pub const MAIN_THEMES: &str = text!("Each point is filed under one main theme, and may touch on others.");
 /// Where only one lists anything.
-pub const ONLY_ONE_LISTS: &str =
-    text!("Nothing in common: only one of the two reports lists things that must improve.");
+pub const ONLY_ONE_LISTS: &str = text!("Only one of the two reports lists things that must improve.");
 
 /// “3 things”.
 pub fn things(n: usize) -> String {

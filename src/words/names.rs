@@ -139,7 +139,7 @@ impl EventKind {
             Self::FocusedVisit => text!("Focused visit"),
             Self::MonitoringVisit => text!("Monitoring visit"),
             Self::JointInspection => text!("Joint inspection"),
-            Self::InspectionResponse => text!("Council’s answer"),
+            Self::InspectionResponse => text!("Council’s response"),
             Self::EarlierInspectionTold => text!("Looking back"),
         }
     }

@@ -44,7 +44,7 @@ pub const FULL_STOP: &str = text!(".");
 pub const MEANINGS: &str = text!("What the grades and areas mean");
 /// Whose explanations these are.
 pub const MEANINGS_NOTE: &str =
-    text!("These are this project’s short explanations. Ofsted’s own descriptions stand in its framework.");
+    text!("These are this project’s short explanations. Ofsted’s own definitions are in its framework.");
 
 /// The current scale, highest first, with what each grade says.
 pub const SCALE: [(Grade, &str); 4] = [

@@ -2,12 +2,16 @@
 
 use crate::dataset::{Area, Framework, Grade};
 
-/// “21 inspections, visits and actions, and 2 comments”.
-pub fn how_many(happened: u32, said: u32) -> String {
+/// “All 21 inspections, visits and actions, 2010 to 2024, and 2 comments”, the first and the last year with anything.
+pub fn how_many(happened: u32, said: u32, years: Option<(u16, u16)>) -> String {
     let happened = match happened {
         0 => text!("No inspection, visit or action known").to_owned(),
         1 => text!("1 inspection, visit or action").to_owned(),
-        n => fill!("{n} inspections, visits and actions", n),
+        n => fill!("All {n} inspections, visits and actions", n),
+    };
+    let happened = match years {
+        Some((first, last)) if first < last => fill!("{happened}, {first} to {last}", happened, first, last),
+        _ => happened,
     };
     match said {
         0 => happened,
