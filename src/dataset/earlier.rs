@@ -58,6 +58,7 @@ pub enum Service {
     ProtectionOfChildren,
     SafeguardingAndProtection,
     LookedAfterChildren,
+    LeadershipForLookedAfterChildren,
     SafeguardingAndLookedAfterChildren,
     ChildrensServices,
     Adoption,
@@ -67,11 +68,12 @@ pub enum Service {
 
 impl Service {
     /// Every service.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Safeguarding,
         Self::ProtectionOfChildren,
         Self::SafeguardingAndProtection,
         Self::LookedAfterChildren,
+        Self::LeadershipForLookedAfterChildren,
         Self::SafeguardingAndLookedAfterChildren,
         Self::ChildrensServices,
         Self::Adoption,
@@ -86,6 +88,7 @@ impl Service {
             Self::ProtectionOfChildren => "protection-of-children",
             Self::SafeguardingAndProtection => "safeguarding-and-protection",
             Self::LookedAfterChildren => "looked-after-children",
+            Self::LeadershipForLookedAfterChildren => "leadership-for-looked-after-children",
             Self::SafeguardingAndLookedAfterChildren => "safeguarding-and-looked-after-children",
             Self::ChildrensServices => "childrens-services",
             Self::Adoption => "adoption-service",
@@ -100,7 +103,7 @@ impl Service {
     }
 
     /// The areas judged today in whose history an inspection of this service is shown. Those of a single service, such as
-    /// fostering, are shown in none.
+    /// fostering, are shown in none, nor is the leadership of one.
     pub const fn areas(self) -> &'static [Area] {
         match self {
             Self::Safeguarding | Self::ProtectionOfChildren | Self::SafeguardingAndProtection => {
@@ -108,7 +111,11 @@ impl Service {
             }
             Self::LookedAfterChildren => &[Area::ChildrenInCare],
             Self::SafeguardingAndLookedAfterChildren => &[Area::HelpAndProtection, Area::ChildrenInCare],
-            Self::ChildrensServices | Self::Adoption | Self::Fostering | Self::PrivateFostering => &[],
+            Self::LeadershipForLookedAfterChildren
+            | Self::ChildrensServices
+            | Self::Adoption
+            | Self::Fostering
+            | Self::PrivateFostering => &[],
         }
     }
 }

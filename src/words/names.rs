@@ -105,6 +105,9 @@ impl Service {
             Self::ProtectionOfChildren => text!("protection of children"),
             Self::SafeguardingAndProtection => text!("safeguarding and protection"),
             Self::LookedAfterChildren => text!("looked-after children"),
+            Self::LeadershipForLookedAfterChildren => {
+                text!("leadership of services for looked-after children")
+            }
             Self::SafeguardingAndLookedAfterChildren => text!("safeguarding and looked-after children"),
             Self::ChildrensServices => text!("children’s services"),
             Self::Adoption => text!("adoption service"),

@@ -316,7 +316,10 @@ fn what_is_said_of_lists_and_gaps() {
         assert_eq!(common.told_both, []);
         describe::nothing_in_common(&common)
     };
-    assert_eq!(nothing("calderdale", "kirklees"), "The two lists of what must improve have no main theme in common.");
+    assert_eq!(
+        nothing("calderdale", "kirklees"),
+        "The two lists of what must improve have no main theme in common."
+    );
     assert_eq!(
         nothing("thurrock", "kirklees"),
         "Only one of the two reports lists things that must improve."

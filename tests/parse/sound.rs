@@ -28,6 +28,12 @@ fn a_sound_record_is_read_whole() {
         [
             ("February 2010".to_owned(), DateOf::Inspection, Service::Safeguarding, Grade::Satisfactory),
             ("2012".to_owned(), DateOf::Unsaid, Service::Adoption, Grade::Good),
+            (
+                "3 June 2013".to_owned(),
+                DateOf::Inspection,
+                Service::LeadershipForLookedAfterChildren,
+                Grade::Adequate
+            ),
             ("3 June 2013".to_owned(), DateOf::Inspection, Service::LookedAfterChildren, Grade::Adequate),
         ]
     );

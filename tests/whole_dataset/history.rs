@@ -42,17 +42,20 @@ fn every_earlier_inspection_is_that_of_the_table() {
         "paragraph",
     ];
     let mut told: Vec<String> = rows.iter().map(|row| cells(row, &columns)).collect();
-    // The four reports on looked-after children stand here with their own grade.
+    // The four reports on looked-after children stand here with their own grades.
     for row in table("inspections.csv").iter().filter(|row| row["framework"] == "looked-after-children") {
-        let [council, day, grade, source] = [
+        let [council, day, leadership, grade, source] = [
             cells(row, &["council"]),
             cells(row, &["inspection_start"]),
+            cells(row, &["leaders"]),
             cells(row, &["overall"]),
             cells(row, &["published", "report_url"]),
         ];
-        told.push(format!(
-            "{council} | {day} | inspection | looked-after-children | {grade} | {source} |  | "
-        ));
+        for (service, grade) in
+            [("leadership-for-looked-after-children", leadership), ("looked-after-children", grade)]
+        {
+            told.push(format!("{council} | {day} | inspection | {service} | {grade} | {source} |  | "));
+        }
     }
     let line = |slug: &str, earlier: &EarlierInspection| {
         let date_of = match earlier.date_of {

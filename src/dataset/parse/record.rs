@@ -30,7 +30,7 @@ pub fn record(json: &Json, expected: &Slug) -> Result<Record> {
         match report(&node)? {
             Report::Full(inspection) => inspections.push(inspection),
             Report::Board(review) => board_reviews.push(review),
-            Report::Earlier(inspection) => earlier.push(inspection),
+            Report::Earlier(inspections) => earlier.extend(inspections),
         }
     }
     order::sort_by(&mut inspections, |a, b| (a.start, a.published) < (b.start, b.published));
@@ -47,7 +47,8 @@ pub fn record(json: &Json, expected: &Slug) -> Result<Record> {
 enum Report {
     Full(Inspection),
     Board(BoardReview),
-    Earlier(EarlierInspection),
+    /// One for each thing that it grades.
+    Earlier(Vec<EarlierInspection>),
 }
 
 fn report(node: &Node<'_>) -> Result<Report> {
@@ -84,14 +85,22 @@ fn report(node: &Node<'_>) -> Result<Report> {
             Report::Board(BoardReview { start, end, published, report, grade })
         }
         // Its overall grade is of services for looked-after children alone, so it is no grade of today's areas.
-        ReportKind::LookedAfterChildren => Report::Earlier(EarlierInspection {
-            date: PartialDate::Day(start),
-            end: Some(end),
-            date_of: DateOf::Inspection,
-            service: Service::LookedAfterChildren,
-            grade: grades.needed(Area::Overall, "an inspection of looked-after children grades them")?,
-            source: ReportSource { published, report, page: None, paragraph: None },
-        }),
+        ReportKind::LookedAfterChildren => {
+            let overall =
+                grades.needed(Area::Overall, "an inspection of looked-after children grades them")?;
+            let leadership = grades.given(Area::Leaders)?;
+            let leadership = leadership.map(|grade| (Service::LeadershipForLookedAfterChildren, grade));
+            let graded = leadership.into_iter().chain([(Service::LookedAfterChildren, overall)]);
+            let told = graded.map(|(service, grade)| EarlierInspection {
+                date: PartialDate::Day(start),
+                end: Some(end),
+                date_of: DateOf::Inspection,
+                service,
+                grade,
+                source: ReportSource { published, report: report.clone(), page: None, paragraph: None },
+            });
+            Report::Earlier(told.collect())
+        }
     })
 }
 
