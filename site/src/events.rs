@@ -32,7 +32,7 @@ const PRESS_COLUMNS: [&str; 9] = [
     "not_before",
 ];
 
-const REPORT_COLUMNS: [&str; 10] = [
+const REPORT_COLUMNS: [&str; 11] = [
     "council",
     "date",
     "precision",
@@ -43,6 +43,7 @@ const REPORT_COLUMNS: [&str; 10] = [
     "page",
     "paragraph",
     "service",
+    "several",
 ];
 
 /// The most characters of a summary and of an article's title.
@@ -59,6 +60,7 @@ pub struct Event {
     pub date: Option<PartialDate>,
     pub kind: EventKind,
     pub service: Option<Service>,
+    pub is_several: bool,
     pub summary: String,
     pub strengths: Items,
     pub improvements: Items,
@@ -139,12 +141,13 @@ fn check_duplicates<const N: usize>(table: &Table<N>, faults: &mut Faults) {
 }
 
 fn report_row(
-    row: Row<10>,
+    row: Row<11>,
     councils: &Councils,
     inspections: &Inspections,
     faults: &mut Faults,
 ) -> Option<Event> {
-    let [council, date, precision, kind, summary, published, address, page, paragraph, service] = row.cells;
+    let [council, date, precision, kind, summary, published, address, page, paragraph, service, several] =
+        row.cells;
     let slug = councils.named_in(&council, faults);
     let date_place = date.place.clone();
     let date = told_date::read_or_unknown(&date, &precision, faults);
@@ -157,11 +160,13 @@ fn report_row(
         faults,
     );
     let service = service.optional(|service| service.service(faults));
+    let several = several.optional(|cell| cell.one_of("“yes” or empty", &["yes"], faults));
     Some(Event {
         council: slug?,
         date: date?,
         kind: kind?,
         service: service?,
+        is_several: several?.is_some(),
         summary: summary?,
         strengths: Items::new(),
         improvements: Items::new(),
@@ -189,6 +194,7 @@ fn press_row(row: Row<9>, councils: &Councils, articles: &Articles, faults: &mut
         date: date?,
         kind: kind?,
         service: None,
+        is_several: false,
         summary: summary?,
         strengths,
         improvements,

@@ -12,6 +12,8 @@ pub struct Event {
     pub kind: EventKind,
     /// The service that alone it concerned, such as adoption, if not children's services as a whole.
     pub service: Option<Service>,
+    /// Whether it was several of the kind, of which the date is the first's: “seven visits between July 2016 and May 2018”.
+    pub is_several: bool,
     /// What happened, in this dataset's words.
     pub summary: Rc<str>,
     /// What was praised.

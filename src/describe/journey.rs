@@ -157,7 +157,12 @@ fn happenings(run: &[Beat<'_>]) -> Vec<String> {
     }
     let predicate = |((kind, is_plan), events): (Told, Vec<&Event>)| {
         let what = if is_plan { words::TO_PASS_ON } else { words::happened(kind)?.of(events.len()) };
-        Some(words::happened_in(what, &whens(&events)))
+        let several = events.iter().find(|event| event.is_several).and_then(|event| event.date);
+        Some(match several {
+            // Those that are dated by themselves are among them.
+            Some(first) => words::happened_from(words::happened(kind)?.many, &first.long()),
+            None => words::happened_in(what, &whens(&events)),
+        })
     };
     kinds.into_iter().filter_map(predicate).collect()
 }

@@ -81,6 +81,11 @@ pub const fn events(kind: EventKind) -> OneOrMany {
     OneOrMany { one, many }
 }
 
+/// “Monitoring visits from 2016”, of several told as one.
+pub fn events_from(many: &str, first: u16) -> String {
+    fill!("{many} from {first}", many, first)
+}
+
 /// “to July 2026”, the end of the time axis.
 pub fn until(day: Date) -> String {
     fill!("to {month}", month = day.short_month_and_year())

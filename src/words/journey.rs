@@ -125,6 +125,11 @@ pub fn happened_in(what: &str, when: &[String]) -> String {
     fill!("{what} in {when}", what, when = list(when))
 }
 
+/// “had monitoring visits from July 2016”, of several told as one.
+pub fn happened_from(what: &str, first: &str) -> String {
+    fill!("{what} from {first}", what, first)
+}
+
 /// “2010 (press reports only)”.
 pub fn by_press(when: &str) -> String {
     fill!("{when} (press reports only)", when)

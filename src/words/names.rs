@@ -1,6 +1,6 @@
 //! What grades, areas, frameworks, services and events are called.
 
-use super::chart::by_account;
+use super::chart::{by_account, events};
 use crate::dataset::{Account, Area, Event, EventKind, Framework, Grade, Service};
 use std::borrow::Cow;
 
@@ -120,9 +120,10 @@ impl Service {
 impl Event {
     /// “Improvement notice”, “Services passed to a trust or company (planned)”.
     pub fn label(&self) -> Cow<'static, str> {
+        let label = if self.is_several { events(self.kind).many } else { self.kind.label() };
         match self.account() {
-            Account::Plan => by_account(self.kind.label(), Account::Plan).into(),
-            Account::Report | Account::Press => self.kind.label().into(),
+            Account::Plan => by_account(label, Account::Plan).into(),
+            Account::Report | Account::Press => label.into(),
         }
     }
 }

@@ -80,8 +80,8 @@ enum Said<'a> {
     NoneGiven(u16),
     /// No grade known at all.
     NoGrade,
-    /// Something happened, or was planned.
-    Happened { what: &'a str, items: Vec<Item<'a>> },
+    /// Something happened, or was planned; several of a kind from a time on, if told as one.
+    Happened { what: &'a str, items: Vec<Item<'a>>, is_from: bool },
     /// Services came back, at a time that nobody tells.
     Returned,
 }
@@ -123,12 +123,16 @@ fn predicate(text: &str) -> Option<(Said<'_>, &str)> {
     }
     let phrases = PHRASES.into_iter().flat_map(|(_, one, many)| [one, many]).chain([PLAN]);
     // Of two that begin alike, the longer one.
-    let phrase =
-        phrases.filter(|phrase| text.starts_with(&format!("{phrase} in "))).max_by_key(|it| it.len());
-    if let Some(phrase) = phrase {
+    let is_said =
+        |phrase: &&str| [" in ", " from "].iter().any(|after| text.starts_with(&format!("{phrase}{after}")));
+    if let Some(phrase) = phrases.filter(is_said).max_by_key(|it| it.len()) {
         let (what, rest) = text.split_at(phrase.len());
+        if let Some(rest) = rest.strip_prefix(" from ") {
+            let (first, rest) = item(rest)?;
+            return Some((Said::Happened { what, items: vec![first], is_from: true }, rest));
+        }
         let (items, rest) = items(rest.strip_prefix(" in ")?)?;
-        return Some((Said::Happened { what, items }, rest));
+        return Some((Said::Happened { what, items, is_from: false }, rest));
     }
     let verb = VERBS.into_iter().find(|verb| text.starts_with(verb)).unwrap_or_default();
     let (verb, rest) = text.split_at(verb.len());
@@ -376,7 +380,9 @@ fn check_events(story: &[Vec<Said<'_>>], expected: &[Expected<'_>], of: &dyn Fn(
     for phrases in PHRASES.map(|(_, one, many)| [one, many]).into_iter().chain([[PLAN, PLAN]]) {
         let of_kind = || expected.iter().filter(|expected| expected.what == phrases);
         let mut due: Vec<(&str, bool)> = Vec::new();
-        for one in of_kind() {
+        // Of several told as one, those that are dated by themselves are not told again.
+        let several = of_kind().position(|one| one.event.is_several);
+        for one in of_kind().take(several.map_or(usize::MAX, |place| place + 1)) {
             let by_press = matches!(one.event.source, EventSource::Press(_));
             match due.iter_mut().find(|(when, _)| *when == one.when) {
                 Some((_, known)) => *known &= by_press,
@@ -385,13 +391,14 @@ fn check_events(story: &[Vec<Said<'_>>], expected: &[Expected<'_>], of: &dyn Fn(
         }
         let mut told: Vec<(&str, bool)> = Vec::new();
         for said in story.iter().flatten() {
-            let Said::Happened { what, items } = said else { continue };
+            let Said::Happened { what, items, is_from } = said else { continue };
             if !phrases.contains(what) {
                 continue;
             }
+            assert_eq!(*is_from, several.is_some(), "{}: {what}", of());
             let here = of_kind().filter(|one| items.iter().any(|item| item.when == one.when)).count();
-            let is_right =
-                if here == 1 { *what == phrases[0] } else { *what == phrases[1] || items.len() == 1 };
+            let is_one = here == 1 && !is_from;
+            let is_right = if is_one { *what == phrases[0] } else { *what == phrases[1] || items.len() == 1 };
             assert!(is_right, "{}: “{what}” of {here}", of());
             for item in items {
                 assert!(matches!(item.note, None | Some("press reports only")), "{}", of());
@@ -420,7 +427,7 @@ fn check_order(story: &[Vec<Said<'_>>], given: &[Given], expected: &[Expected<'_
                     }
                 }
             }
-            Said::Happened { what, items } => {
+            Said::Happened { what, items, .. } => {
                 for item in items {
                     let mut of_item =
                         expected.iter().filter(|one| one.what.contains(what) && one.when == item.when);

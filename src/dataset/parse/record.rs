@@ -208,6 +208,7 @@ fn event(node: &Node<'_>) -> Result<Event> {
     let date = event.field("date").optional(Node::partial_date)?;
     let kind = event.field("kind").word("kind of event", EventKind::from_id)?;
     let service = event.field("service").optional(|service| service.word("service", Service::from_id))?;
+    let is_several = event.field("several").optional(Node::flag)?.unwrap_or(false);
     let summary = event.field("summary").text()?;
     let report = event.field("report").optional(report_source)?;
     let press = event.field("press").optional(press_source)?;
@@ -218,7 +219,7 @@ fn event(node: &Node<'_>) -> Result<Event> {
     };
     let strengths = event.field("strengths").texts()?;
     let improvements = event.field("improvements").texts()?;
-    Ok(Event { date, kind, service, summary: summary.clone(), strengths, improvements, source })
+    Ok(Event { date, kind, service, is_several, summary: summary.clone(), strengths, improvements, source })
 }
 
 fn report_source(node: &Node<'_>) -> Result<ReportSource> {

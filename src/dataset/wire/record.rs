@@ -136,6 +136,9 @@ pub struct Event {
     /// The service that alone it concerned; missing where it concerned children's services as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
+    /// Whether it was several of the kind, of which `date` is the first's.
+    #[serde(skip_serializing_if = "is_false")]
+    pub several: bool,
     /// What happened, in this dataset's words.
     pub summary: String,
     /// What was praised.
