@@ -7,9 +7,11 @@
 
 mod look;
 mod panels;
+mod parameter;
 
 pub use look::{Accent, ColourScheme, Look};
 pub use panels::{Panel, Panels};
+pub use parameter::Parameter;
 
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Area, Council, Date, Index, Slug};
@@ -74,8 +76,8 @@ pub enum Notice {
     ExtraPath(String),
     /// A parameter has a value that is not understood, and is left out.
     Parameter {
-        /// The parameter.
-        name: &'static str,
+        /// Which one.
+        parameter: Parameter,
         /// Its value, shortened.
         value: String,
     },
@@ -211,46 +213,42 @@ pub(crate) fn decoded(text: &str) -> String {
 /// Takes one query parameter into the view. Unknown names are ignored without a notice: links pick up parameters of others,
 /// such as campaign codes, on their way.
 fn parameter(view: &mut View, name: &str, value: &str, data_date: Date, notices: &mut Vec<Notice>) {
-    if let Frame::Embed(look) = &mut view.frame {
-        embed_parameter(look, name, value, notices);
-    }
-    let mut refuse = |name| notices.push(Notice::Parameter { name, value: shortened(value) });
-    match name {
-        "area" => match Area::from_id(value).filter(|area| Area::LANES.contains(area)) {
+    let Some(parameter) = Parameter::from_id(name) else {
+        if name == ATTRIBUTE && view.is_embed() {
+            notices.push(Notice::Attribute(shortened(value)));
+        }
+        return;
+    };
+    let mut refuse = |value: &str| notices.push(Notice::Parameter { parameter, value: shortened(value) });
+    match (parameter, &mut view.frame) {
+        (Parameter::Area, _) => match Area::from_id(value).filter(|area| Area::LANES.contains(area)) {
             Some(area) => view.area = Some(area),
-            None => refuse("area"),
+            None => refuse(value),
         },
-        "theme" => match ColourScheme::from_id(value) {
+        (Parameter::Theme, _) => match ColourScheme::from_id(value) {
             Some(scheme) => view.scheme = Some(scheme),
             // An attribute of our element may say `auto`, which is the default: it follows the system.
             None if value == "auto" => {}
-            None => refuse("theme"),
+            None => refuse(value),
         },
-        "as-of" => match value.parse::<Date>() {
+        (Parameter::AsOf, _) => match value.parse::<Date>() {
             Ok(date) if date > data_date => notices.push(Notice::Future(date)),
             Ok(date) => view.as_of = Some(date),
-            Err(_) => refuse("as-of"),
+            Err(_) => refuse(value),
         },
-        _ => {}
-    }
-}
-
-/// A parameter that only embeds have.
-fn embed_parameter(look: &mut Look, name: &str, value: &str, notices: &mut Vec<Notice>) {
-    match name {
-        "show" => {
+        (Parameter::Show, Frame::Embed(look)) => {
             let (panels, unknown) = Panels::read(value);
             look.panels = panels.unwrap_or(Panels::ALL);
             if panels.is_none() || !unknown.is_empty() {
-                notices.push(Notice::Parameter { name: "show", value: shortened(&unknown.join(",")) });
+                refuse(&unknown.join(","));
             }
         }
-        "accent" => match Accent::from_id(value) {
+        (Parameter::Accent, Frame::Embed(look)) => match Accent::from_id(value) {
             Some(accent) => look.accent = accent,
-            None => notices.push(Notice::Parameter { name: "accent", value: shortened(value) }),
+            None => refuse(value),
         },
-        ATTRIBUTE => notices.push(Notice::Attribute(shortened(value))),
-        _ => {}
+        // Only embeds have these.
+        (Parameter::Show | Parameter::Accent, Frame::Start | Frame::Page) => {}
     }
 }
 
@@ -316,22 +314,23 @@ pub fn format(view: &View) -> String {
     };
     // Ids and dates have no characters that an address would have to escape.
     let mut query = String::new();
+    let mut say = |parameter: Parameter, value: &str| query.extend(["&", parameter.id(), "=", value]);
     if let Some(area) = view.area {
-        query.extend(["&area=", area.id()]);
+        say(Parameter::Area, area.id());
     }
     if let Some(date) = view.as_of {
-        query.extend(["&as-of=", &date.to_string()]);
+        say(Parameter::AsOf, &date.to_string());
     }
     if let Some(scheme) = view.scheme {
-        query.extend(["&theme=", scheme.id()]);
+        say(Parameter::Theme, scheme.id());
     }
     let Look { panels, accent } = view.look();
     if panels != Panels::ALL {
         let ids: Vec<&str> = panels.iter().map(Panel::id).collect();
-        query.extend(["&show=", &ids.join(",")]);
+        say(Parameter::Show, &ids.join(","));
     }
     if accent != Accent::default() {
-        query.extend(["&accent=", accent.id()]);
+        say(Parameter::Accent, accent.id());
     }
     if let Some(query) = query.strip_prefix('&') {
         address.extend(["?", query]);

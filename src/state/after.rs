@@ -4,7 +4,7 @@ use super::{Action, Copying, Dialog, Embedding, History, Selected, State};
 use crate::choosing::Field;
 use crate::comparison::{Pair, Which};
 use crate::dataset::Slug;
-use crate::link::{self, Notice, View};
+use crate::link::{self, Notice, Parameter, View};
 
 impl State {
     /// The state after something happened.
@@ -66,7 +66,9 @@ impl State {
                 next.edit(|view| view.as_of = None);
             }
             Action::ShowArea(area) => {
-                next.notices.retain(|notice| !matches!(notice, Notice::Parameter { name: "area", .. }));
+                let is_of_area =
+                    |notice: &Notice| matches!(notice, Notice::Parameter { parameter: Parameter::Area, .. });
+                next.notices.retain(|notice| !is_of_area(notice));
                 next.edit(|view| view.area = Some(area));
             }
             Action::SetScheme(scheme) => next.edit(|view| view.scheme = Some(scheme)),

@@ -8,7 +8,7 @@ use super::view_link::view_link;
 use crate::comparison::{Comparison, Which};
 use crate::dataset::{Council, Lifetime, Slug};
 use crate::describe::newer_reports;
-use crate::link::{Notice, View};
+use crate::link::{Notice, Parameter, View};
 use crate::state::Action;
 use crate::words::notices as words;
 use crate::words::numbers::{AND, COMMA, OR};
@@ -114,12 +114,12 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
         Notice::ExtraPath(rest) => html! {
             <>{ lead(words::extra_path(rest)) }{ fixed(words::LEFT_OUT) }</>
         },
-        Notice::Parameter { name, value } => html! {
+        Notice::Parameter { parameter, value } => html! {
             <>
-                { lead(words::parameter(name, value, page.props.outside.is_some())) }
-                { match *name {
-                    "as-of" => words::HOW_A_DAY_IS_WRITTEN,
-                    _ => words::LEFT_OUT,
+                { lead(words::parameter(parameter.id(), value, page.props.outside.is_some())) }
+                { match parameter {
+                    Parameter::AsOf => words::HOW_A_DAY_IS_WRITTEN,
+                    Parameter::Area | Parameter::Theme | Parameter::Show | Parameter::Accent => words::LEFT_OUT,
                 } }
             </>
         },

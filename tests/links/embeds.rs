@@ -2,7 +2,7 @@
 
 use crate::common::Dataset;
 use crate::understood;
-use council_compare::link::{self, Accent, Frame, Look, Notice, Panel, Panels, View};
+use council_compare::link::{self, Accent, Frame, Look, Notice, Panel, Panels, Parameter, View};
 
 const EMBED: &str = "/embed/leeds/kent/";
 
@@ -11,8 +11,8 @@ fn embed(query: &str) -> (View, Vec<Notice>) {
     link::parse(EMBED, query, &Dataset::load().index)
 }
 
-fn refused(name: &'static str, value: &str) -> Notice {
-    Notice::Parameter { name, value: value.to_owned() }
+fn refused(parameter: Parameter, value: &str) -> Notice {
+    Notice::Parameter { parameter, value: value.to_owned() }
 }
 
 #[test]
@@ -47,12 +47,12 @@ fn what_is_no_panel_is_named_and_the_rest_is_shown() {
         ("show=grades%00", "", "grades"),
     ] {
         let (view, notices) = embed(query);
-        assert_eq!(notices, [refused("show", value)], "{query}");
+        assert_eq!(notices, [refused(Parameter::Show, value)], "{query}");
         assert_eq!(link::format(&view), format!("{EMBED}{canonical}"), "{query}");
     }
     for value in ["pink", "#f00", "TEAL", "", "teal;color:red"] {
         let (view, notices) = embed(&format!("accent={}", value.replace('#', "%23")));
-        assert_eq!((view.look().accent, notices), (Accent::Blue, vec![refused("accent", value)]));
+        assert_eq!((view.look().accent, notices), (Accent::Blue, vec![refused(Parameter::Accent, value)]));
     }
 }
 

@@ -17,7 +17,7 @@ mod properties;
 use common::{Dataset, date, slug};
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::{Area, Date};
-use council_compare::link::{self, ColourScheme, Frame, Look, Notice, View};
+use council_compare::link::{self, ColourScheme, Frame, Look, Notice, Parameter, View};
 
 /// Reads the address without its notices, which must be none.
 #[track_caller]
@@ -168,18 +168,18 @@ fn the_same_council_twice_and_one_council_alone() {
 fn what_is_not_understood_is_named() {
     let (councils, notices) = read("/leeds/kent/and/more/", "");
     assert_eq!((councils.as_str(), notices), ("leeds kent", vec![Notice::ExtraPath("and/more".to_owned())]));
-    let refused = |name, value: &str| vec![Notice::Parameter { name, value: value.to_owned() }];
+    let refused = |parameter, value: &str| vec![Notice::Parameter { parameter, value: value.to_owned() }];
     for (query, notices) in [
-        ("area=adoption", refused("area", "adoption")),
-        ("area=Leaders", refused("area", "Leaders")),
-        ("area=", refused("area", "")),
-        ("theme=pink", refused("theme", "pink")),
-        ("as-of=2019", refused("as-of", "2019")),
-        ("as-of=2019-13-01", refused("as-of", "2019-13-01")),
-        ("as-of=2019-02-29", refused("as-of", "2019-02-29")),
-        ("as-of=01/01/2019", refused("as-of", "01/01/2019")),
-        ("as-of=2019-1-1", refused("as-of", "2019-1-1")),
-        ("as-of=+2019-01-01", refused("as-of", " 2019-01-01")),
+        ("area=adoption", refused(Parameter::Area, "adoption")),
+        ("area=Leaders", refused(Parameter::Area, "Leaders")),
+        ("area=", refused(Parameter::Area, "")),
+        ("theme=pink", refused(Parameter::Theme, "pink")),
+        ("as-of=2019", refused(Parameter::AsOf, "2019")),
+        ("as-of=2019-13-01", refused(Parameter::AsOf, "2019-13-01")),
+        ("as-of=2019-02-29", refused(Parameter::AsOf, "2019-02-29")),
+        ("as-of=01/01/2019", refused(Parameter::AsOf, "01/01/2019")),
+        ("as-of=2019-1-1", refused(Parameter::AsOf, "2019-1-1")),
+        ("as-of=+2019-01-01", refused(Parameter::AsOf, " 2019-01-01")),
         ("as-of=2199-12-31", vec![Notice::Future(date("2199-12-31"))]),
         ("utm_source=x&fbclid=y&show=all&AS-OF=2019&=&&a=b=c", vec![]),
     ] {
@@ -208,17 +208,17 @@ fn the_last_of_several_parameters_counts() {
         assert_eq!(link::format(&view), format!("/embed/leeds/kent/{canonical}"), "{query}");
     }
     // Also if it is not understood: a notice says so, and nothing of one before is shown beside it.
-    for (name, before, value) in [
-        ("as-of", "2019-01-01", "soon"),
-        ("area", "leaders", "nowhere"),
-        ("theme", "dark", "pink"),
-        ("show", "grades", "chart"),
-        ("accent", "teal", "pink"),
+    for (name, parameter, before, value) in [
+        ("as-of", Parameter::AsOf, "2019-01-01", "soon"),
+        ("area", Parameter::Area, "leaders", "nowhere"),
+        ("theme", Parameter::Theme, "dark", "pink"),
+        ("show", Parameter::Show, "grades", "chart"),
+        ("accent", Parameter::Accent, "teal", "pink"),
     ] {
         let query = format!("{name}={before}&{name}={value}");
         let (view, notices) = link::parse("/embed/leeds/kent/", &query, &Dataset::load().index);
         assert_eq!(link::format(&view), "/embed/leeds/kent/", "{query}");
-        assert_eq!(notices, [Notice::Parameter { name, value: value.to_owned() }], "{query}");
+        assert_eq!(notices, [Notice::Parameter { parameter, value: value.to_owned() }], "{query}");
     }
 }
 
@@ -226,5 +226,5 @@ fn the_last_of_several_parameters_counts() {
 fn a_notice_cannot_turn_the_direction_of_its_text() {
     let data = Dataset::load();
     let (_, notices) = link::parse("/leeds/kent/", "as-of=%E2%80%AE2019%E2%81%A6", &data.index);
-    assert_eq!(notices, [Notice::Parameter { name: "as-of", value: "2019".to_owned() }]);
+    assert_eq!(notices, [Notice::Parameter { parameter: Parameter::AsOf, value: "2019".to_owned() }]);
 }
