@@ -13,7 +13,7 @@ use std::rc::Rc;
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// The browser shows another address: by a link, back or forward.
+    /// The browser shows another address, by going back or forward, or the attributes of our element were changed.
     Arrived(Address),
     /// The index came or failed.
     Index(Fetched<Rc<Index>>),
@@ -61,7 +61,7 @@ pub enum Action {
     Close(DialogId),
     /// A file was made, or could not be.
     Made(Making),
-    /// The link was copied, or could not be.
+    /// The link is being copied, was copied, or could not be.
     Copied(Copying),
     /// The reader chose something for the embed that is being made.
     ChooseForEmbed(Choice),
@@ -70,7 +70,7 @@ pub enum Action {
     /// A preview of the embed was measured: the position of its width among `Heights::WIDTHS`, and how high it is in CSS
     /// pixels.
     MeasuredEmbed(usize, u32),
-    /// The embed's code was copied, or could not be.
+    /// The embed's code is being copied, was copied, or could not be.
     CopiedCode(Copying),
     /// The reader asks for what failed again.
     Retry,
@@ -80,18 +80,37 @@ impl Action {
     /// Whether the reader did it, rather than a server, the browser or a measurement. A reader who does one thing is about
     /// to do more.
     pub fn is_the_readers(&self) -> bool {
-        !matches!(
-            self,
+        match self {
+            Self::CountAmong(_)
+            | Self::ListCouncils(_)
+            | Self::OpenTimeline(_)
+            | Self::Field(..)
+            | Self::Passed(..)
+            | Self::Choose(..)
+            | Self::Swap
+            | Self::ShowArea(_)
+            | Self::SetScheme(_)
+            | Self::Unpin
+            | Self::Point(_)
+            | Self::Select(_)
+            | Self::FindInTimeline
+            | Self::Open(_)
+            | Self::Close(_)
+            | Self::ChooseForEmbed(_)
+            | Self::Retry => true,
+            // The reader begins it, and the browser says how it went.
+            Self::Copied(copying) | Self::CopiedCode(copying) => *copying == Copying::NotYet,
             Self::Arrived(_)
-                | Self::Reached(_)
-                | Self::OfAnotherDay(_)
-                | Self::FoundPicture
-                | Self::MeasuredEmbed(..)
-                | Self::Index(_)
-                | Self::Record(..)
-                | Self::GradesOfAll(_)
-                | Self::Themes(_)
-                | Self::Findings(..)
-        )
+            | Self::Index(_)
+            | Self::OfAnotherDay(_)
+            | Self::Record(..)
+            | Self::Reached(_)
+            | Self::GradesOfAll(_)
+            | Self::Themes(_)
+            | Self::Findings(..)
+            | Self::Made(_)
+            | Self::FoundPicture
+            | Self::MeasuredEmbed(..) => false,
+        }
     }
 }
