@@ -179,7 +179,7 @@ impl Canvas {
             None => Ok(()),
         });
         if let Err(error) = painted {
-            super::page::warn(&format!("Council Compare could not draw its chart. {error}"));
+            super::console::warn(&format!("Council Compare could not draw its chart. {error}"));
         }
     }
 

@@ -138,7 +138,7 @@ pub fn parsed<T>(came: Came, parse: impl FnOnce(&Json) -> Result<T, DatasetError
 fn index(json: &Json) -> Result<Index, DatasetError> {
     let (index, faults) = parse::index(json)?;
     for fault in faults {
-        super::page::warn(&format!("Council Compare left out a council. {fault}"));
+        super::console::warn(&format!("Council Compare left out a council. {fault}"));
     }
     Ok(index)
 }

@@ -3,7 +3,7 @@
 use super::fixed::fixed;
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
-use crate::browser::dialog::select_text;
+use crate::browser::input::select_text;
 use crate::browser::share;
 use crate::comparison::Comparison;
 use crate::embed::{Choice, Choices, Embed, Form, Heights};

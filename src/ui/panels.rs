@@ -13,16 +13,15 @@ use super::page::Page;
 use super::standing::{self, standing};
 use super::timeline::timeline;
 use super::waiting::failure;
-use crate::browser::IS_HERE;
 use crate::browser::canvas::Canvas;
-use crate::browser::dialog;
 use crate::browser::fetch::{Came, parsed};
+use crate::browser::input::select_again;
 use crate::browser::later::{Here, LaterError};
 use crate::browser::page::share_picture;
 use crate::browser::print::{Medium, Printing};
-use crate::browser::save;
 use crate::browser::takeover::PANELS;
 use crate::browser::watch::Watch;
+use crate::browser::{IS_HERE, dialog, previews, save};
 use crate::comparison::journey::large_area;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
@@ -133,7 +132,7 @@ impl Below {
         };
         if embedding.heights != self.heights {
             // The text area has a new code now, of which nothing is selected.
-            dialog::select_again(&dialog);
+            select_again(&dialog);
             self.heights = embedding.heights;
         }
         if self.previewed.is_none() {
@@ -146,7 +145,7 @@ impl Below {
                 tell(Action::FoundPicture);
             }
             self.previewed =
-                dialog::on_height(&dialog, move |width, height| tell(Action::MeasuredEmbed(width, height)));
+                previews::on_height(&dialog, move |width, height| tell(Action::MeasuredEmbed(width, height)));
         }
     }
 

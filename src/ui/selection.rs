@@ -1,6 +1,6 @@
 //! Fields that select their text when they take the focus, so that it can be typed over or copied.
 
-use crate::browser::page::select_all;
+use crate::browser::input::select_all;
 use yew::prelude::*;
 
 /// Selects all of an input's text when it takes the focus.

@@ -3,7 +3,7 @@
 use super::{App, AppProps, HEADLINE, teller};
 use crate::browser::near::{Margin, Near};
 use crate::browser::takeover::Signal;
-use crate::browser::{page, place, print, watch};
+use crate::browser::{console, focus, page, place, print, scroll, watch};
 use crate::describe;
 use crate::link::{self, ColourScheme};
 use crate::state::{Action, Copying, Reached};
@@ -18,7 +18,7 @@ use yew::html::Scope;
 pub(super) enum AfterRendering {
     /// Give the element with this id the focus.
     Focus(&'static str),
-    /// Keep the reader's place, because what had the focus may be gone ([`page::keep_place`]).
+    /// Keep the reader's place, because what had the focus may be gone ([`focus::keep_place`]).
     KeepPlace,
     /// The same, and show the headline where that has the focus now: everything is new below it.
     KeepPlaceOrShow,
@@ -58,27 +58,27 @@ impl App {
     /// Does what is left to do once the page is rendered.
     pub(super) fn carry_out(&self, what: AfterRendering, props: &AppProps, element: &Element) {
         match what {
-            AfterRendering::Focus(id) => page::focus(element, id),
+            AfterRendering::Focus(id) => focus::give(element, id),
             AfterRendering::KeepPlace => {
-                page::keep_place(element, HEADLINE);
+                focus::keep_place(element, HEADLINE);
             }
             AfterRendering::KeepPlaceOrShow => {
                 // The keyboard of a telephone would cover what was asked for.
                 if watch::is_touched() {
-                    page::let_go(element);
+                    focus::let_go(element);
                 }
-                if page::keep_place(element, HEADLINE) {
-                    page::reveal(element, HEADLINE);
+                if focus::keep_place(element, HEADLINE) {
+                    scroll::reveal(element, HEADLINE);
                 }
             }
-            AfterRendering::Reveal(id) => page::reveal(element, &id),
-            AfterRendering::GoToEntry => page::go_to(element, timeline::CHOSEN),
+            AfterRendering::Reveal(id) => scroll::reveal(element, &id),
+            AfterRendering::GoToEntry => focus::go_to(element, timeline::CHOSEN),
             AfterRendering::TellReplaced => {
                 if let Some(below) = self.below.cast() {
                     Signal::Replaced.send_to(&below);
                 }
             }
-            AfterRendering::WarnOfNotices => page::warn_of(element, notices::NOT_UNDERSTOOD),
+            AfterRendering::WarnOfNotices => console::warn_of(element, notices::NOT_UNDERSTOOD),
             AfterRendering::TellChange => {
                 if let (Some(outside), Some(view)) = (&props.outside, &self.state.view) {
                     outside.tell_change(&link::as_json(view, &props.href(view)));
