@@ -62,7 +62,8 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     let index = page.index;
     // An embed links to each report once, and its grade table does so already.
     let has_them = page.view.is_embed() && page.view.shows(Panel::Grades);
-    let reports = page.comparison.filter(|_| !has_them).map(reports).unwrap_or_default();
+    let reports =
+        page.comparison.filter(|_| !has_them).map(|comparison| reports(comparison)).unwrap_or_default();
     let sources = if reports.is_empty() { "cc-sources cc-on-paper" } else { "cc-sources" };
     html! {
         <section class="cc-section cc-foot" aria-labelledby="cc-source-title">

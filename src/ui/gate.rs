@@ -5,12 +5,13 @@
 //! [`black_box`] hides from the compiler which type the object has. If it knew, it would call the methods directly instead of
 //! through the table of methods, and they would have to be in the first part.
 
-use super::panels::{Below, Panels};
+use super::later::LaterPart;
+use super::panels::Below;
 use crate::browser::later::Here;
 use std::hint::black_box;
 
 /// What stands below the fold.
 #[inline(never)]
-pub(super) fn panels(_: Here) -> Box<dyn Panels> {
+pub(super) fn panels(_: Here) -> Box<dyn LaterPart> {
     black_box(Box::<Below>::default())
 }

@@ -18,6 +18,7 @@ mod grades;
 mod headline;
 mod journey;
 mod keeping;
+mod later;
 mod masthead;
 mod meanings;
 mod notices;

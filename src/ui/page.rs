@@ -6,6 +6,7 @@ use crate::comparison::{Comparison, Which};
 use crate::dataset::{Council, Index, Slug};
 use crate::link::View;
 use crate::state::{Action, State};
+use std::rc::Rc;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -18,7 +19,7 @@ pub(super) struct Page<'a> {
     /// What is shown.
     pub(super) view: &'a View,
     /// The comparison, once both records are here.
-    pub(super) comparison: Option<&'a Comparison>,
+    pub(super) comparison: Option<&'a Rc<Comparison>>,
     /// Whether what is long begins closed: where there is room for one column only, and in an embed.
     pub(super) is_narrow: bool,
     /// Whether the later part of the program, and with it the dialogs, is on its way.

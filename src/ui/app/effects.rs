@@ -9,7 +9,7 @@ use crate::link::{self, ColourScheme};
 use crate::state::{Action, Copying, Reached};
 use crate::ui::combobox::{field_id, option_id};
 use crate::ui::embedding::CODE;
-use crate::ui::{foot, notices, panels, timeline};
+use crate::ui::{foot, later, notices, timeline};
 use crate::words::page as words;
 use web_sys::Element;
 use yew::html::Scope;
@@ -95,11 +95,11 @@ impl App {
         let near = self.near.get_or_insert_with(|| {
             let tell = teller(scope);
             let margin = if self.still.is_some() { Margin::Seen } else { Margin::Ahead };
-            Near::new(margin, move |id| tell(Action::Reached(panels::reached(id))))
+            Near::new(margin, move |id| tell(Action::Reached(later::reached(id))))
         });
         // As soon as any part of an embed is seen, all of it is fetched.
         let top = self.state.is_embed().then_some((HEADLINE, Reached::Panels));
-        for (id, part) in panels::PLACES.into_iter().chain(top) {
+        for (id, part) in later::PLACES.into_iter().chain(top) {
             if self.state.reached < part {
                 near.watch(element, id);
             }

@@ -4,7 +4,7 @@
 mod effects;
 mod view;
 
-use super::panels::Later;
+use super::later::Later;
 use crate::browser::fetch::{self, Came, Loader};
 use crate::browser::host::Framed;
 use crate::browser::later::{self, Here, LaterError};
@@ -134,7 +134,7 @@ impl Component for App {
             loader: props.loader.clone(),
             // Outside a browser the state says whether it is shown at all.
             later: match later::from_the_start().filter(|_| state.reached > Reached::Grades) {
-                Some(here) => Ok(here).into(),
+                Some(here) => Later::loaded(Ok(here)),
                 None => Later::NotAsked,
             },
             still: state.view.as_ref().filter(|view| view.as_of.is_none()).and_then(|view| {
@@ -332,7 +332,7 @@ impl App {
         if let (Err(_), Some(dialog)) = (&loaded, &self.state.dialog) {
             self.state = self.state.after(Action::Close(dialog.id()));
         }
-        self.later = loaded.into();
+        self.later = Later::loaded(loaded);
         self.give_up_still();
     }
 

@@ -8,11 +8,11 @@ use crate::ui::fixed::fixed;
 use crate::ui::foot::foot;
 use crate::ui::grades::grade_table;
 use crate::ui::headline::headline;
+use crate::ui::later::Later;
 use crate::ui::masthead::masthead;
 use crate::ui::meanings::{meanings, scale_key};
 use crate::ui::notices::{notices, pin};
 use crate::ui::page::Page;
-use crate::ui::panels::Later;
 use crate::ui::waiting::{failure, skeleton};
 use crate::words::{failures, page as words};
 use yew::html::Scope;
@@ -31,7 +31,7 @@ impl App {
                 state: &self.state,
                 index,
                 view,
-                comparison: self.comparison.as_deref(),
+                comparison: self.comparison.as_ref(),
                 is_narrow: props.is_narrow || view.is_embed(),
                 later_is_coming: matches!(self.later, Later::Coming),
                 props,
