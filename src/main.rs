@@ -35,7 +35,7 @@ pub fn begin(known: JsValue) {
         assets,
         base_path,
         origin: place::origin(),
-        still: takeover::frame(),
+        exported: takeover::frame(),
         outside: None,
         can_share: share::can_share(),
         is_narrow: page::is_narrow(&page),
@@ -67,7 +67,7 @@ pub fn mount(
         base_path: site,
         // Addresses begin with that of the site.
         origin: String::new(),
-        still: None,
+        exported: None,
         outside: Some(Outside::new(tell)),
         can_share: share::can_share(),
         is_narrow: page::is_narrow_at(width),

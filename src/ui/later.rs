@@ -82,7 +82,7 @@ impl Later {
     }
 
     /// The panels of an exported page as they are, under what did not come to replace them.
-    pub(super) fn view_still(&self, page: &Page<'_>, panels: &Element) -> Html {
+    pub(super) fn view_exported(&self, page: &Page<'_>, panels: &Element) -> Html {
         let failed = match self {
             Self::Failed(why) => {
                 Some((why.to_string(), page.scope.callback(|_: MouseEvent| Message::RetryLater)))

@@ -55,7 +55,7 @@ impl Shown {
             assets: BASE.to_owned(),
             origin: place::origin(),
             state: State::new(Address { path: path.to_owned(), query: query.to_owned() }),
-            still: None,
+            exported: None,
             outside: None,
             loader,
             can_share: false,

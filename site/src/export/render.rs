@@ -15,7 +15,7 @@ pub fn markup(state: State, origin: &str, base_path: &str) -> String {
         assets: base_path.to_owned(),
         origin: origin.to_owned(),
         state,
-        still: None,
+        exported: None,
         outside: None,
         loader: Loader::new(base_path),
         can_share: false,

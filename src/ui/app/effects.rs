@@ -94,7 +94,7 @@ impl App {
         }
         let near = self.near.get_or_insert_with(|| {
             let tell = teller(scope);
-            let margin = if self.still.is_some() { Margin::Seen } else { Margin::Ahead };
+            let margin = if self.exported.is_some() { Margin::Seen } else { Margin::Ahead };
             Near::new(margin, move |id| tell(Action::Reached(later::reached(id))))
         });
         // As soon as any part of an embed is seen, all of it is fetched.

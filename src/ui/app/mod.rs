@@ -39,7 +39,7 @@ pub struct AppProps {
     /// The state to begin with. It has the address, and whatever of the dataset the page had already.
     pub state: State,
     /// The element that has the panels of an exported page, if the widget takes over one.
-    pub still: Option<Element>,
+    pub exported: Option<Element>,
     /// The page of another site, if the widget is an element of one. Address bar and title are that page's then.
     pub outside: Option<Outside>,
     /// Fetches the dataset, and may know some of it.
@@ -81,7 +81,7 @@ pub struct App {
     /// The panels below the grades, whose code comes later.
     later: Later,
     /// The panels of an exported page, until all that takes their place is here.
-    still: Option<Still>,
+    exported: Option<Exported>,
     /// The element in which the panels stand.
     below: NodeRef,
     /// Notices that the reader comes near what stands further down.
@@ -99,7 +99,7 @@ pub struct App {
 }
 
 /// The panels of an exported page, and the councils that they are of.
-struct Still {
+struct Exported {
     panels: Element,
     councils: Pair<Slug>,
 }
@@ -137,9 +137,9 @@ impl Component for App {
                 Some(here) => Later::loaded(Ok(here)),
                 None => Later::NotAsked,
             },
-            still: state.view.as_ref().filter(|view| view.as_of.is_none()).and_then(|view| {
-                let panels = props.still.clone()?;
-                Some(Still { panels, councils: view.councils.clone() })
+            exported: state.view.as_ref().filter(|view| view.as_of.is_none()).and_then(|view| {
+                let panels = props.exported.clone()?;
+                Some(Exported { panels, councils: view.councils.clone() })
             }),
             below: NodeRef::default(),
             state,
@@ -152,12 +152,12 @@ impl Component for App {
         };
         // On a page of its own the chart stands so near the top that the reader comes to it soon, so its code is fetched at
         // once. Otherwise it may be far down on somebody else's page, or an exported page shows it already.
-        let is_near = props.still.is_none() && props.outside.is_none() && !app.state.is_embed();
+        let is_near = props.exported.is_none() && props.outside.is_none() && !app.state.is_embed();
         if IS_HERE && is_near {
             app.load_later(context);
         }
         // What was exported shows another area large.
-        if app.still.is_some() && app.state.view.as_ref().is_some_and(|view| view.area.is_some()) {
+        if app.exported.is_some() && app.state.view.as_ref().is_some_and(|view| view.area.is_some()) {
             context.link().send_message(Message::Did(Action::Reached(Reached::Findings)));
         }
         app
@@ -192,7 +192,7 @@ impl Component for App {
         let Some(action) = action else { return false };
         // The panels of an exported page are replaced all at once, so everything is fetched for that. So it is for an
         // embed, which shows no more than was chosen for it, and should soon be as high as it will be.
-        let is_all_at_once = self.still.is_some() || self.state.is_embed();
+        let is_all_at_once = self.exported.is_some() || self.state.is_embed();
         let action = match action {
             Action::Reached(_) if is_all_at_once => Action::Reached(Reached::Findings),
             action => action,
@@ -263,7 +263,7 @@ impl App {
             || match self.later {
                 Later::Failed(_) => true,
                 Later::Here(_) => self.state.reached == Reached::Findings,
-                Later::NotAsked | Later::Coming => self.still.is_some(),
+                Later::NotAsked | Later::Coming => self.exported.is_some(),
             };
         is_below && self.state.missing(self.comparison.as_deref()).is_empty()
     }
@@ -309,7 +309,7 @@ impl App {
             self.comparison = next.comparison().map(Rc::new);
         }
         self.state = next;
-        self.give_up_still();
+        self.give_up_exported();
     }
 
     /// Draws the charts again.
@@ -333,29 +333,29 @@ impl App {
             self.state = self.state.after(Action::Close(dialog.id()));
         }
         self.later = Later::loaded(loaded);
-        self.give_up_still();
+        self.give_up_exported();
     }
 
     /// Gives up the panels of an exported page, if they are not of what is shown any more, or if all that takes their place is
     /// here.
-    fn give_up_still(&mut self) {
-        let Some(still) = &self.still else { return };
+    fn give_up_exported(&mut self) {
+        let Some(exported) = &self.exported else { return };
         let is_of_another = self
             .state
             .view
             .as_ref()
-            .is_none_or(|view| view.councils != still.councils || view.as_of.is_some())
+            .is_none_or(|view| view.councils != exported.councils || view.as_of.is_some())
             || self.state.known.replaced_data_date.is_some();
         let is_here = matches!(self.later, Later::Here(_));
         let is_ready =
             is_here && self.comparison.as_ref().is_some_and(|comparison| self.state.has_all(comparison));
         if is_of_another {
-            self.still = None;
+            self.exported = None;
             self.near = None;
         } else if is_ready {
-            Signal::Leaving.send_to(&still.panels);
+            Signal::Leaving.send_to(&exported.panels);
             self.after_rendering.push(AfterRendering::TellReplaced);
-            self.still = None;
+            self.exported = None;
         }
     }
 }

@@ -57,11 +57,11 @@ impl App {
         };
         let (headline, grades, panels) = match &self.comparison {
             Some(comparison) => {
-                let below = match &self.still {
+                let below = match &self.exported {
                     _ if view.below_grades().is_none() => {
                         html! { <div>{ self.later.view_failure(page) }</div> }
                     }
-                    Some(still) => self.later.view_still(page, &still.panels),
+                    Some(exported) => self.later.view_exported(page, &exported.panels),
                     None => self.later.view(page, comparison),
                 };
                 (headline(page, comparison), grade_table(comparison), Some(below))
