@@ -136,7 +136,7 @@ pub(super) fn element(embed: &Embed) -> String {
 /// The headline and the link, and a picture if there is one, for where neither a script nor a frame is let in. The headline is
 /// as of a day. The picture names its own, which is a later one after the next report, and so what it shows is told without
 /// grades to those who do not see it.
-pub(super) fn still(embed: &Embed) -> String {
+pub(super) fn picture(embed: &Embed) -> String {
     let picture = embed.picture().map(|picture| {
         format!(
             r#"<a href="{}"><img src="{}"

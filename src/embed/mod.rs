@@ -33,13 +33,13 @@ pub enum Form {
     /// A page that takes a script and our own element.
     Element,
     /// A page that takes neither script nor iframe: the headline, a link, and a picture if there is one.
-    Still,
+    Picture,
 }
 
 impl Form {
     /// All of them.
     pub const ALL: [Self; 6] =
-        [Self::Iframe, Self::WordPress, Self::Pym, Self::Amp, Self::Element, Self::Still];
+        [Self::Iframe, Self::WordPress, Self::Pym, Self::Amp, Self::Element, Self::Picture];
 }
 
 /// An embed to be put into a page.
@@ -85,7 +85,7 @@ impl Embed {
             Form::Pym => codes::pym(self),
             Form::Amp => codes::amp(self),
             Form::Element => codes::element(self),
-            Form::Still => codes::still(self),
+            Form::Picture => codes::picture(self),
         }
     }
 

@@ -134,7 +134,7 @@ fn code(page: &Page<'_>, made: &Embedding, embed: &Embed) -> Html {
     let offers = Form::ALL.map(|form| (words::form(form).to_owned(), Choice::Form(form)));
     let code = embed.code(choices.form);
     let note = match choices.form {
-        Form::Still if embed.picture().is_none() => words::WITHOUT_PICTURE,
+        Form::Picture if embed.picture().is_none() => words::WITHOUT_PICTURE,
         form => words::form_note(form),
     };
     // What is embedded by its address alone is what is newest.

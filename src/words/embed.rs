@@ -96,7 +96,7 @@ pub const fn form(form: Form) -> &'static str {
         Form::Pym => text!("Arc or pym.js"),
         Form::Amp => text!("AMP"),
         Form::Element => text!("Script"),
-        Form::Still => text!("Picture"),
+        Form::Picture => text!("Picture"),
     }
 }
 
@@ -114,7 +114,7 @@ pub const fn form_note(form: Form) -> &'static str {
         Form::Element => text!(
             "An element of the page itself, which sets its own height. The page has to allow a script of this site."
         ),
-        Form::Still => {
+        Form::Picture => {
             text!("A picture, the headline and a link, for pages that take neither script nor iframe.")
         }
     }

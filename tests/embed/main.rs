@@ -83,7 +83,7 @@ fn every_code_is_whole_and_says_what_it_shows() {
                 Form::Iframe | Form::WordPress => ("iframe", "title"),
                 Form::Pym => ("div", "data-title"),
                 Form::Amp => ("amp-iframe", "title"),
-                Form::Still => ("img", "alt"),
+                Form::Picture => ("img", "alt"),
                 Form::Element => {
                     let element = first(&tags, "council-compare");
                     assert!(element.has("first", one.as_str()) && element.has("second", other.as_str()));
@@ -93,10 +93,10 @@ fn every_code_is_whole_and_says_what_it_shows() {
             let told = tags.iter().filter(|tag| tag.name == element).find_map(|tag| tag.get(title_is));
             match form {
                 // The share picture shows the newest grades, and has no place beside those of a day gone by.
-                Form::Still if is_pinned => assert_eq!(told, None, "{address}"),
+                Form::Picture if is_pinned => assert_eq!(told, None, "{address}"),
                 _ => assert_eq!(told, Some(title.as_str()), "{address}: {form:?}"),
             }
-            if form == Form::Still {
+            if form == Form::Picture {
                 let caption = code.split_once("<figcaption>").unwrap().1;
                 assert!(caption.contains(in_caption), "{address}: {caption}");
             }
@@ -123,7 +123,7 @@ fn frames_are_lazy_and_may_copy_and_share() {
     }
     let pym = embed.code(Form::Pym);
     assert!(pym.contains("IntersectionObserver") && pym.contains(r#".allow = "clipboard-write; web-share""#));
-    assert!(first(&tags(&embed.code(Form::Still)), "img").has("loading", "lazy"));
+    assert!(first(&tags(&embed.code(Form::Picture)), "img").has("loading", "lazy"));
 }
 
 #[test]
@@ -132,10 +132,10 @@ fn where_the_site_has_no_picture_no_code_shows_one() {
     let comparison = data.comparison("leeds", "kent", None);
     let (view, _) = link::parse("/embed/leeds/kent/", "", &data.index);
     let embed = Embed::new(SITE, &view, &comparison, Heights::estimate(Panels::ALL));
-    assert!(embed.picture().is_none() && !embed.code(Form::Still).contains("<img"));
+    assert!(embed.picture().is_none() && !embed.code(Form::Picture).contains("<img"));
     let with_picture = embed.with_picture();
     assert_eq!(with_picture.picture().unwrap(), format!("{SITE}kent/leeds/card.png"));
-    assert!(with_picture.code(Form::Still).contains("<img"));
+    assert!(with_picture.code(Form::Picture).contains("<img"));
 }
 
 /// What `min`, `max` and the rest of the length come to in a column of this width.
