@@ -39,7 +39,7 @@ pub struct TallyRow {
     /// How many newest reports give the area no grade at all.
     pub not_judged: usize,
     /// The column in which each of the two is counted; none if it is of another region or has no report.
-    pub places: Pair<Option<Place>>,
+    pub counted_in: Pair<Option<Column>>,
 }
 
 /// The grades counted, highest first.
@@ -48,14 +48,14 @@ pub const GRADES: [Grade; 4] =
 
 /// A column of the tally.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum Column {
     /// The councils with this grade.
     Grade(Grade),
     /// The councils without a grade of their own.
     NoGrade,
 }
 
-impl Place {
+impl Column {
     /// The column's heading.
     pub const fn label(self) -> &'static str {
         match self {
@@ -120,17 +120,17 @@ impl Tally {
     }
 
     /// The columns that are shown: every grade, and those without one where there is any.
-    pub fn columns(&self) -> Vec<Place> {
-        let mut columns: Vec<Place> = GRADES.into_iter().map(Place::Grade).collect();
-        if self.rows.iter().any(|row| row.at(Place::NoGrade) > 0) {
-            columns.push(Place::NoGrade);
+    pub fn columns(&self) -> Vec<Column> {
+        let mut columns: Vec<Column> = GRADES.into_iter().map(Column::Grade).collect();
+        if self.rows.iter().any(|row| row.at(Column::NoGrade) > 0) {
+            columns.push(Column::NoGrade);
         }
         columns
     }
 
     /// Whether one of the two is counted.
     pub fn counts(&self, which: Which) -> bool {
-        self.rows.iter().any(|row| row.places.get(which).is_some())
+        self.rows.iter().any(|row| row.counted_in.get(which).is_some())
     }
 
     /// The counts of an area.
@@ -142,41 +142,41 @@ impl Tally {
 impl TallyRow {
     fn empty(area: Area) -> Self {
         let counts = [0; GRADES.len()];
-        Self { area, counts, shared: 0, not_judged: 0, places: Pair::new(None, None) }
+        Self { area, counts, shared: 0, not_judged: 0, counted_in: Pair::new(None, None) }
     }
 
     /// How many councils stand in a column.
-    pub fn at(&self, place: Place) -> usize {
-        match place {
-            Place::NoGrade => self.shared + self.not_judged,
-            Place::Grade(grade) => {
-                let column = GRADES.iter().position(|known| *known == grade);
-                column.and_then(|column| self.counts.get(column)).copied().unwrap_or(0)
+    pub fn at(&self, column: Column) -> usize {
+        match column {
+            Column::NoGrade => self.shared + self.not_judged,
+            Column::Grade(grade) => {
+                let position = GRADES.iter().position(|known| *known == grade);
+                position.and_then(|position| self.counts.get(position)).copied().unwrap_or(0)
             }
         }
     }
 
     /// Counts one council by its newest report. `which` says which of the two it is, if it is one of them.
     fn count(&mut self, newest: &GradesGiven, which: Option<Which>) {
-        let place = match newest.judgement(self.area) {
+        let column = match newest.judgement(self.area) {
             Some(Judgement::Shared(_)) if self.area == Area::CareLeavers => {
                 self.shared += 1;
-                Place::NoGrade
+                Column::NoGrade
             }
             Some(Judgement::Own(grade) | Judgement::Shared(grade)) => {
-                let column = GRADES.iter().position(|known| known == grade);
-                if let Some(count) = column.and_then(|column| self.counts.get_mut(column)) {
+                let position = GRADES.iter().position(|known| known == grade);
+                if let Some(count) = position.and_then(|position| self.counts.get_mut(position)) {
                     *count += 1;
                 }
-                Place::Grade(*grade)
+                Column::Grade(*grade)
             }
             Some(Judgement::NotJudged(_)) | None => {
                 self.not_judged += 1;
-                Place::NoGrade
+                Column::NoGrade
             }
         };
         if let Some(which) = which {
-            *self.places.get_mut(which) = Some(place);
+            *self.counted_in.get_mut(which) = Some(column);
         }
     }
 }

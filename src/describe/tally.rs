@@ -1,7 +1,7 @@
 //! How many councils hold each grade, and where the two stand: counts and words, never an order of councils.
 
 use super::sentence::Sentence;
-use crate::comparison::tally::{Place, Tally, TallyRow};
+use crate::comparison::tally::{Column, Tally, TallyRow};
 use crate::comparison::{Comparison, Standing, Which};
 use crate::dataset::{Area, Lifetime, Reason};
 use crate::words::numbers::COMMA;
@@ -16,12 +16,12 @@ pub fn tally_name(comparison: &Comparison, tally: &Tally) -> String {
     let mut text = words::how_many(tally.counted, &tally.place, comparison.pinned);
     for row in &tally.rows {
         let mut counts = String::new();
-        for place in tally.columns() {
-            if place != Place::NoGrade || row.at(place) > 0 {
+        for column in tally.columns() {
+            if column != Column::NoGrade || row.at(column) > 0 {
                 if !counts.is_empty() {
                     counts.push_str(COMMA);
                 }
-                counts.push_str(&count_in_words(comparison, row, place));
+                counts.push_str(&count_in_words(comparison, row, column));
             }
         }
         text.push_str(&words::row(row.area, &counts));
@@ -30,18 +30,18 @@ pub fn tally_name(comparison: &Comparison, tally: &Tally) -> String {
 }
 
 /// “58 good (Calderdale and Kirklees)”.
-fn count_in_words(comparison: &Comparison, row: &TallyRow, place: Place) -> String {
-    let word = match place {
-        Place::Grade(grade) => grade.word(),
-        Place::NoGrade => without_grade(row.area),
+fn count_in_words(comparison: &Comparison, row: &TallyRow, column: Column) -> String {
+    let word = match column {
+        Column::Grade(grade) => grade.word(),
+        Column::NoGrade => without_grade(row.area),
     };
     let mut names: Vec<&str> = Vec::new();
-    for (which, stands) in row.places.iter() {
-        if *stands == Some(place) {
+    for (which, stands) in row.counted_in.iter() {
+        if *stands == Some(column) {
             names.push(comparison.sides.get(which).name());
         }
     }
-    words::count(row.at(place), word, &names)
+    words::count(row.at(column), word, &names)
 }
 
 /// What those have in common that stand in the column without a grade: there may be different reasons.
@@ -98,31 +98,31 @@ pub fn tally_absent(comparison: &Comparison, tally: &Tally, which: Which) -> Opt
 
 /// Where one of the two is counted in an area, for the table: “Good”, “No grade”.
 pub fn tally_place(comparison: &Comparison, row: &TallyRow, which: Which) -> Option<Cow<'static, str>> {
-    let place = (*row.places.get(which))?;
+    let column = (*row.counted_in.get(which))?;
     let standing = comparison.row(row.area).map(|row| &row.cells.get(which).standing);
-    Some(match (place, standing) {
-        (Place::NoGrade, Some(Standing::Shared(grade))) => words::in_shared_grade(*grade).into(),
-        _ => place.label().into(),
+    Some(match (column, standing) {
+        (Column::NoGrade, Some(Standing::Shared(grade))) => words::in_shared_grade(*grade).into(),
+        _ => column.label().into(),
     })
 }
 
 /// One of the two in an area: “Calderdale: good for leadership, one of 58 among 153 councils in England”.
 pub fn tally_readout(comparison: &Comparison, tally: &Tally, which: Which, area: Area) -> Option<Sentence> {
     let row = tally.row(area)?;
-    let place = (*row.places.get(which))?;
+    let column = (*row.counted_in.get(which))?;
     let standing = &comparison.row(area)?.cells.get(which).standing;
-    let what = match (place, standing) {
-        (Place::Grade(grade), Standing::Shared(_)) => words::graded_with_care_leavers(grade),
-        (Place::Grade(grade), _) => words::graded(grade, area),
-        (Place::NoGrade, Standing::Shared(grade)) => words::care_leavers_shared(*grade),
-        (Place::NoGrade, Standing::NotJudged(Reason::Told(reason))) => words::no_grade_because(area, reason),
-        (Place::NoGrade, _) => words::no_grade(area),
+    let what = match (column, standing) {
+        (Column::Grade(grade), Standing::Shared(_)) => words::graded_with_care_leavers(grade),
+        (Column::Grade(grade), _) => words::graded(grade, area),
+        (Column::NoGrade, Standing::Shared(grade)) => words::care_leavers_shared(*grade),
+        (Column::NoGrade, Standing::NotJudged(Reason::Told(reason))) => words::no_grade_because(area, reason),
+        (Column::NoGrade, _) => words::no_grade(area),
     };
-    let common = match place {
-        Place::Grade(_) => "",
-        Place::NoGrade => without_grade(area),
+    let common = match column {
+        Column::Grade(_) => "",
+        Column::NoGrade => without_grade(area),
     };
-    let among = words::among(row.at(place), common, tally.counted);
+    let among = words::among(row.at(column), common, tally.counted);
     Some(words::readout(which, &what, &among, &tally.place))
 }
 

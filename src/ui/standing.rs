@@ -8,7 +8,7 @@ use super::page::Page;
 use super::sentence::{council_class, sentence_view};
 use super::waiting::failure;
 use crate::chart::standing::scene;
-use crate::comparison::tally::{Among, GRADES, Place, Tally, TallyRow};
+use crate::comparison::tally::{Among, Column, GRADES, Tally, TallyRow};
 use crate::comparison::{ChartId, Comparison, Which};
 use crate::dataset::Area;
 use crate::describe;
@@ -95,13 +95,13 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
 
 /// The key to the shapes over the columns, shown where the chart has no room for the words.
 fn key(tally: &Tally) -> Html {
-    let has_ungraded = tally.columns().contains(&Place::NoGrade);
+    let has_ungraded = tally.columns().contains(&Column::NoGrade);
     html! {
         <p class="cc-standing-key" aria-hidden="true">
             { for GRADES.into_iter().map(|grade| html! {
                 <span key={grade.id()}>{ grade_glyph(grade, false) }{ fixed(grade.label()) }</span>
             }) }
-            if has_ungraded { <span><i />{ fixed(Place::NoGrade.label()) }</span> }
+            if has_ungraded { <span><i />{ fixed(Column::NoGrade.label()) }</span> }
         </p>
     }
 }
@@ -131,7 +131,7 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
                 <thead role="rowgroup">
                     <tr role="row">
                         { column_head(words::AREA, "") }
-                        { for columns.iter().map(|place| column_head(place.label(), "")) }
+                        { for columns.iter().map(|column| column_head(column.label(), "")) }
                         { for comparison.sides.iter().map(|(which, side)| column_head(side.name(), council_class(which))) }
                     </tr>
                 </thead>
@@ -143,14 +143,14 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
     }
 }
 
-fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Place]) -> Html {
+fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Column]) -> Html {
     let mut cells = Vec::new();
-    for &place in columns {
-        let mut text = figure(row.at(place));
-        if place == Place::NoGrade && row.at(place) > 0 {
+    for &column in columns {
+        let mut text = figure(row.at(column));
+        if column == Column::NoGrade && row.at(column) > 0 {
             text = tally_words::count_and_why(&text, &describe::tally_without_grade(row));
         }
-        cells.push(cell(place.label().into(), text.into()));
+        cells.push(cell(column.label().into(), text.into()));
     }
     for (which, side) in comparison.sides.iter() {
         let place = describe::tally_place(comparison, row, which).unwrap_or(words::NOT_COUNTED.into());

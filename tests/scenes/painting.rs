@@ -7,7 +7,7 @@ use council_compare::chart::scene::{Ink, Scene, Shape};
 use council_compare::chart::standing;
 use council_compare::chart::text::HelveticaMetrics;
 use council_compare::comparison::journey::telling_area;
-use council_compare::comparison::tally::{Among, Place};
+use council_compare::comparison::tally::{Among, Column};
 use plotters::drawing::IntoDrawingArea as _;
 use plotters_svg::SVGBackend;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +72,7 @@ fn every_council_of_the_standing_chart_is_painted() {
     // and a ring.
     for (width, discs) in [(296.0, 5), (856.0, 1)] {
         let picture = svg(&standing::scene(&comparison, &tally, width, &HelveticaMetrics), false);
-        let hollow: usize = tally.rows.iter().map(|row| row.at(Place::NoGrade)).sum();
+        let hollow: usize = tally.rows.iter().map(|row| row.at(Column::NoGrade)).sum();
         assert!(hollow > 0 && tally.counted == 153, "{hollow} hollow of {}", tally.counted);
         assert_eq!(picture.matches("<circle").count(), 153 * 5 + hollow + discs, "{width} px");
     }

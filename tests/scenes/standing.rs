@@ -9,7 +9,7 @@ use council_compare::chart::journey::MIN_WIDTH;
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Text};
 use council_compare::chart::standing::{paper_scene, scene};
 use council_compare::chart::text::{HelveticaMetrics, Measure as _, Weight};
-use council_compare::comparison::tally::{Among, Place, Tally};
+use council_compare::comparison::tally::{Among, Column, Tally};
 use council_compare::comparison::{ChartId, Comparison, MarkId, Which};
 use council_compare::dataset::{Area, Slug};
 
@@ -184,8 +184,8 @@ fn every_figure_stands_over_as_many_dots() {
                 .tally
                 .columns()
                 .into_iter()
-                .filter(|place| *place != Place::NoGrade || row.at(*place) > 0)
-                .map(|place| row.at(place))
+                .filter(|column| *column != Column::NoGrade || row.at(*column) > 0)
+                .map(|column| row.at(column))
                 .collect();
             let of = || format!("{}, {area:?}: {figures:?}", case.name());
             assert_eq!(figures.iter().map(|(_, figure)| *figure).collect::<Vec<_>>(), expected, "{}", of());
@@ -196,7 +196,7 @@ fn every_figure_stands_over_as_many_dots() {
                 assert_eq!(dots.iter().filter(under).count(), *figure, "{}", of());
             }
             let hollow = dots.iter().filter(|dot| in_band(dot.middle.y) && dot.is_hollow).count();
-            assert_eq!(hollow, row.at(Place::NoGrade), "{}", of());
+            assert_eq!(hollow, row.at(Column::NoGrade), "{}", of());
         }
         assert_eq!(dots.len(), case.tally.counted * Area::LANES.len(), "{}", case.name());
     });

@@ -15,7 +15,7 @@
 mod common;
 
 use common::{Dataset, Row, date, grades_of_all, slug, table, title};
-use council_compare::comparison::tally::{Among, GRADES, Place};
+use council_compare::comparison::tally::{Among, Column, GRADES};
 use council_compare::comparison::{Pair, Standing, Which};
 use council_compare::dataset::{Area, Date, Slug};
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,7 +117,7 @@ fn every_count_is_that_of_the_tables() {
                         "{}, {column}",
                         of()
                     );
-                    let all: usize = tally.columns().into_iter().map(|place| row.at(place)).sum();
+                    let all: usize = tally.columns().into_iter().map(|column| row.at(column)).sum();
                     assert_eq!(all, tally.counted, "{}: a council stands in no column", of());
                 }
                 seen.insert((tally.place.clone(), tally.counted));
@@ -130,11 +130,11 @@ fn every_count_is_that_of_the_tables() {
 }
 
 /// Where the grade table puts a council.
-fn place_of(standing: &Standing, area: Area) -> Option<Place> {
+fn column_of(standing: &Standing, area: Area) -> Option<Column> {
     match standing {
-        Standing::Shared(_) if area == Area::CareLeavers => Some(Place::NoGrade),
-        Standing::Own(grade) | Standing::Shared(grade) => Some(Place::Grade(*grade)),
-        Standing::NotJudged(_) => Some(Place::NoGrade),
+        Standing::Shared(_) if area == Area::CareLeavers => Some(Column::NoGrade),
+        Standing::Own(grade) | Standing::Shared(grade) => Some(Column::Grade(*grade)),
+        Standing::NotJudged(_) => Some(Column::NoGrade),
         Standing::NotKnown => None,
         Standing::Separate { .. } => panic!("only boards are reviewed separately"),
     }
@@ -166,17 +166,17 @@ fn each_of_the_two_stands_where_its_grade_table_says() {
                 let side = comparison.sides.get(which);
                 let is_here = among == Among::England || *side.council.region == *tally.place;
                 let standing = &comparison.row(row.area).unwrap().cells.get(which).standing;
-                let expected = if is_here { place_of(standing, row.area) } else { None };
+                let expected = if is_here { column_of(standing, row.area) } else { None };
                 let of = || format!("{}, {among:?}, {:?}, {which:?}", title(&comparison), row.area);
-                assert_eq!(*row.places.get(which), expected, "{}", of());
+                assert_eq!(*row.counted_in.get(which), expected, "{}", of());
                 assert_eq!(tally.counts(which), expected.is_some(), "{}", of());
-                if let Some(place) = expected {
-                    let here = row.places.iter().filter(|(_, other)| **other == expected).count();
-                    assert!(row.at(place) >= here, "{}", of());
+                if let Some(column) = expected {
+                    let here = row.counted_in.iter().filter(|(_, other)| **other == expected).count();
+                    assert!(row.at(column) >= here, "{}", of());
                 }
                 seen[match expected {
-                    Some(Place::Grade(_)) => 0,
-                    Some(Place::NoGrade) => 1,
+                    Some(Column::Grade(_)) => 0,
+                    Some(Column::NoGrade) => 1,
                     None => 2,
                 }] += 1;
             }
@@ -193,7 +193,7 @@ fn the_other_way_round_is_the_same() {
         for among in [Among::England, Among::RegionOf(Which::First), Among::RegionOf(Which::Second)] {
             let mut tally = data.tally(&grades, &here, among);
             for row in &mut tally.rows {
-                row.places = row.places.swapped();
+                row.counted_in = row.counted_in.swapped();
             }
             assert_eq!(data.tally(&grades, &there, among.swapped()), tally, "{}, {among:?}", title(&here));
         }
@@ -225,9 +225,9 @@ fn the_start_page_counts_as_counted_by_hand() {
         (tally.counted, leaders.counts, leaders.shared, leaders.not_judged),
         (153, [60, 58, 27, 8], 0, 0)
     );
-    let good = Some(Place::Grade(GRADES[1]));
-    assert_eq!(leaders.places, Pair::new(good, good));
+    let good = Some(Column::Grade(GRADES[1]));
+    assert_eq!(leaders.counted_in, Pair::new(good, good));
     let care_leavers = tally.row(Area::CareLeavers).unwrap();
     assert_eq!((care_leavers.counts, care_leavers.shared), ([47, 63, 35, 6], 2));
-    assert_eq!(care_leavers.places, Pair::new(good, Some(Place::Grade(GRADES[2]))));
+    assert_eq!(care_leavers.counted_in, Pair::new(good, Some(Column::Grade(GRADES[2]))));
 }

@@ -3,7 +3,7 @@
 use super::super::geometry::{Point, at};
 use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
 use super::{Form, GUTTER};
-use crate::comparison::tally::{Place, Tally};
+use crate::comparison::tally::{Column, Tally};
 use crate::words::numbers::figure;
 
 /// Room for the shape before a heading.
@@ -24,9 +24,9 @@ const DEEPEST: usize = 8;
 /// Distances between columns are never wider than this.
 const WIDEST_GAP: f32 = 80.0;
 
-/// A column.
-pub(super) struct Column {
-    pub(super) place: Place,
+/// The dots of a column of the tally.
+pub(super) struct DotColumn {
+    pub(super) of: Column,
     pub(super) left: f32,
     /// The width of its heading.
     heading: f32,
@@ -36,7 +36,7 @@ pub(super) struct Column {
 
 /// The columns from left to right.
 pub(super) struct Columns {
-    pub(super) all: Vec<Column>,
+    pub(super) all: Vec<DotColumn>,
     /// From one dot's middle to the next one's, in every column.
     pub(super) pitch: f32,
     /// How many dots stand one under the other.
@@ -47,17 +47,17 @@ impl Columns {
     /// The columns of a tally, with dots as large as fit. They are measured in Helvetica's widths whatever the font, so that
     /// the chart is as high in every font.
     pub(super) fn new(tally: &Tally, form: Form, width: f32) -> Self {
-        let column = |place: Place| {
-            let most = tally.rows.iter().map(|row| row.at(place)).fold(0, usize::max);
+        let column = |of: Column| {
+            let most = tally.rows.iter().map(|row| row.at(of)).fold(0, usize::max);
             let figure = HelveticaMetrics.width(&figure(most), TEXT, Weight::Bold);
-            let word = || HelveticaMetrics.width(place.label(), TEXT, Weight::Regular);
-            let heading = match (form, place) {
-                (Form::Phone, Place::NoGrade) => figure,
-                (Form::Phone, Place::Grade(_)) => SMALL_SHAPE + figure,
-                (_, Place::NoGrade) => word(),
-                (_, Place::Grade(_)) => SHAPE + word(),
+            let word = || HelveticaMetrics.width(of.label(), TEXT, Weight::Regular);
+            let heading = match (form, of) {
+                (Form::Phone, Column::NoGrade) => figure,
+                (Form::Phone, Column::Grade(_)) => SMALL_SHAPE + figure,
+                (_, Column::NoGrade) => word(),
+                (_, Column::Grade(_)) => SHAPE + word(),
             };
-            Column { place, left: 0.0, heading, most }
+            DotColumn { of, left: 0.0, heading, most }
         };
         let (left, gap, depth) = match form {
             Form::Wide => (GUTTER, 18.0, 4),
@@ -120,13 +120,13 @@ impl Columns {
 
     /// The middle of a dot, by its position in a column that is filled from the top, then to the right.
     #[allow(clippy::cast_precision_loss, reason = "there are 160 councils at most")]
-    pub(super) fn dot(&self, column: &Column, position: usize, top: f32) -> Point {
+    pub(super) fn dot(&self, column: &DotColumn, position: usize, top: f32) -> Point {
         let (across, down) = (position / self.depth, position % self.depth);
         at(column.left + (across as f32 + 0.5) * self.pitch, top + (down as f32 + 0.5) * self.pitch)
     }
 }
 
-impl Column {
+impl DotColumn {
     #[allow(clippy::cast_precision_loss, reason = "there are 160 councils at most")]
     fn width(&self, pitch: f32, depth: usize) -> f32 {
         self.heading.max(self.most.div_ceil(depth) as f32 * pitch)

@@ -12,10 +12,10 @@ use super::glyph;
 use super::journey::MIN_WIDTH;
 use super::scene::{Anchor, Ink, Mark, Scene, Shape, Stroke, Text};
 use super::text::{LINE, Measure, TEXT, TITLE, Weight};
-use crate::comparison::tally::{Place, Tally, TallyRow};
+use crate::comparison::tally::{Column, Tally, TallyRow};
 use crate::comparison::{ChartId, Comparison, MarkId, Which};
 use crate::words::numbers::figure;
-use columns::{Column, Columns};
+use columns::{Columns, DotColumn};
 
 /// From this width on the titles of rows stand in a gutter on the left.
 pub const WIDE: f32 = 800.0;
@@ -125,14 +125,14 @@ impl Plan<'_> {
     fn headings(&self, scene: &mut Scene) -> f32 {
         let y = HEAD / 2.0 - 1.0;
         for column in &self.columns.all {
-            let (x, ink) = match column.place {
-                Place::Grade(grade) => {
+            let (x, ink) = match column.of {
+                Column::Grade(grade) => {
                     glyph::draw(scene, grade, at(column.left + 5.5, y), 4.8, glyph::ink(grade), None);
                     (column.left + columns::SHAPE, Ink::Ink)
                 }
-                Place::NoGrade => (column.left, Ink::Muted),
+                Column::NoGrade => (column.left, Ink::Muted),
             };
-            scene.text(self.text(column.place.label(), Weight::Regular, ink, at(x, y)));
+            scene.text(self.text(column.of.label(), Weight::Regular, ink, at(x, y)));
         }
         HEAD
     }
@@ -165,13 +165,13 @@ impl Plan<'_> {
     }
 
     /// The figure over a column; none over an empty column of those without a grade.
-    fn figure(&self, scene: &mut Scene, column: &Column, row: &TallyRow, y: f32) {
-        let count = row.at(column.place);
+    fn figure(&self, scene: &mut Scene, column: &DotColumn, row: &TallyRow, y: f32) {
+        let count = row.at(column.of);
         let mut x = column.left;
-        let (weight, ink) = match column.place {
-            Place::NoGrade if count == 0 => return,
-            Place::NoGrade => (Weight::Regular, Ink::Muted),
-            Place::Grade(grade) => {
+        let (weight, ink) = match column.of {
+            Column::NoGrade if count == 0 => return,
+            Column::NoGrade => (Weight::Regular, Ink::Muted),
+            Column::Grade(grade) => {
                 if self.form == Form::Phone {
                     glyph::draw(scene, grade, at(x + 4.5, y), 3.8, glyph::ink(grade), None);
                     x += columns::SMALL_SHAPE;
@@ -182,18 +182,18 @@ impl Plan<'_> {
         scene.text(self.text(&figure(count), weight, ink, at(x, y)));
     }
 
-    fn dots(&self, scene: &mut Scene, column: &Column, row: &TallyRow, top: f32) {
-        let two = self.two_in(row, column.place);
+    fn dots(&self, scene: &mut Scene, column: &DotColumn, row: &TallyRow, top: f32) {
+        let two = self.two_in(row, column.of);
         let pitch = self.columns.pitch;
-        for position in 0..row.at(column.place) {
+        for position in 0..row.at(column.of) {
             let middle = self.columns.dot(column, position, top);
             let (ink, radius, line) = match two.get(position) {
                 Some(which) => (Ink::of(*which), pitch * LARGE_DOT, 2.0_f32),
                 None => (Ink::Dot, pitch * DOT, 1.0),
             };
-            scene.shapes.push(match column.place {
-                Place::Grade(_) => Shape::Circle { middle, radius, fill: ink, outline: None },
-                Place::NoGrade => {
+            scene.shapes.push(match column.of {
+                Column::Grade(_) => Shape::Circle { middle, radius, fill: ink, outline: None },
+                Column::NoGrade => {
                     let line = line.min(radius * 0.7);
                     let outline = Some(Stroke::solid(ink, line));
                     Shape::Circle { middle, radius: radius - line / 2.0, fill: Ink::Ground, outline }
@@ -203,8 +203,8 @@ impl Plan<'_> {
     }
 
     /// Those of the two that stand in a column, the first council first.
-    fn two_in(&self, row: &TallyRow, place: Place) -> &'static [Which] {
-        let stands_here = |which| *row.places.get(which) == Some(place);
+    fn two_in(&self, row: &TallyRow, column: Column) -> &'static [Which] {
+        let stands_here = |which| *row.counted_in.get(which) == Some(column);
         match (stands_here(Which::First), stands_here(Which::Second)) {
             (true, true) => &Which::BOTH,
             (true, false) => &[Which::First],
@@ -215,9 +215,9 @@ impl Plan<'_> {
 
     /// The middle of the dot of one of the two.
     fn place_of(&self, row: &TallyRow, which: Which, top: f32) -> Option<Point> {
-        let place = (*row.places.get(which))?;
-        let column = self.columns.all.iter().find(|column| column.place == place)?;
-        let position = self.two_in(row, place).iter().position(|other| *other == which)?;
+        let counted_in = (*row.counted_in.get(which))?;
+        let column = self.columns.all.iter().find(|column| column.of == counted_in)?;
+        let position = self.two_in(row, counted_in).iter().position(|other| *other == which)?;
         Some(self.columns.dot(column, position, top))
     }
 }

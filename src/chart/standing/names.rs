@@ -56,7 +56,7 @@ fn placed(plan: &Plan<'_>, row: &TallyRow, measure: &dyn Measure) -> (Vec<Name>,
     let mut names: Vec<Name> = Vec::new();
     // In the order of the columns, so that the left one is placed first.
     for column in &plan.columns.all {
-        for &which in plan.two_in(row, column.place) {
+        for &which in plan.two_in(row, column.of) {
             let home = column.left;
             let follows = names.last().is_some_and(|name| name.home >= home);
             names.push(Name { which, left: inside(plan, which, home, measure), home, follows });
