@@ -15,7 +15,7 @@ use council_compare::comparison::Which;
 use council_compare::comparison::findings::ThemeList;
 use council_compare::dataset::{Index, Json, ThemeId, parse};
 use council_compare::link;
-use council_compare::state::{Action, Address, Part, Reached, State};
+use council_compare::state::{Action, Address, File, Reached, State};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -63,7 +63,7 @@ fn started(data: &Dataset) -> State {
     records.into_iter().fold(state, |state, (slug, record)| state.after(Action::Record(slug, Ok(record))))
 }
 
-fn missing(state: &State) -> Vec<Part> {
+fn missing(state: &State) -> Vec<File> {
     state.missing(state.comparison().as_ref())
 }
 
@@ -84,8 +84,8 @@ fn an_exported_page_needs_nothing_to_show_what_it_shows() {
 fn further_down_it_needs_what_stands_there_but_not_every_council() {
     let state = started(&Dataset::load()).after(Action::Reached(Reached::Findings));
     let needed = missing(&state);
-    assert!(needed.contains(&Part::GradesOfAll) && needed.contains(&Part::Themes), "{needed:?}");
-    assert!(!needed.contains(&Part::Index), "{needed:?}");
+    assert!(needed.contains(&File::GradesOfAll) && needed.contains(&File::Themes), "{needed:?}");
+    assert!(!needed.contains(&File::Index), "{needed:?}");
 }
 
 /// The councils told to improve a theme.
@@ -98,8 +98,8 @@ fn list_councils(state: &State) -> State {
 fn every_council_is_needed_to_choose_one_or_to_list_some() {
     let state = started(&Dataset::load());
     let opened = state.after(Action::Field(Which::Second, Field::default().opened()));
-    assert_eq!(missing(&opened), [Part::Index]);
-    assert_eq!(missing(&list_councils(&state)), [Part::Index]);
+    assert_eq!(missing(&opened), [File::Index]);
+    assert_eq!(missing(&list_councils(&state)), [File::Index]);
     let come = opened.after(Action::Index(Ok(whole())));
     assert_eq!(missing(&come), []);
     assert_eq!(shown(&come), "/calderdale/kirklees/");
@@ -125,7 +125,7 @@ fn a_council_whose_neighbours_are_not_known_needs_them() {
     let data = Dataset::load();
     let state = started(&data).after(Action::Choose(Which::Second, slug("devon")));
     let state = state.after(Action::Record(slug("devon"), Ok(data.record("devon").clone())));
-    assert_eq!(missing(&state), [Part::Index]);
+    assert_eq!(missing(&state), [File::Index]);
     // What was chosen stays when they have come.
     assert_eq!(shown(&state.after(Action::Index(Ok(whole())))), "/calderdale/devon/");
 }
@@ -139,16 +139,16 @@ fn where_they_do_not_come_the_page_stays_and_opening_a_list_asks_again() {
     assert!(failed.comparison().is_some(), "what was here is lost");
     assert_eq!(missing(&failed), [], "it would ask for ever");
     let closed = failed.after(Action::Field(Which::First, Field::default()));
-    assert_eq!(missing(&open(&closed)), [Part::Index]);
-    assert_eq!(missing(&list_councils(&closed)), [Part::Index]);
-    assert_eq!(missing(&failed.after(Action::Retry)), [Part::Index]);
+    assert_eq!(missing(&open(&closed)), [File::Index]);
+    assert_eq!(missing(&list_councils(&closed)), [File::Index]);
+    assert_eq!(missing(&failed.after(Action::Retry)), [File::Index]);
 }
 
 #[test]
 fn an_address_that_is_not_understood_waits_for_every_council() {
     let state = started(&Dataset::load()).after(Action::Arrived(address("/hull/leeds/")));
     assert_eq!(shown(&state), "/calderdale/kirklees/");
-    assert_eq!(missing(&state), [Part::Index]);
+    assert_eq!(missing(&state), [File::Index]);
     assert_eq!(state.notices, []);
     let come = state.after(Action::Index(Ok(whole())));
     assert_eq!(shown(&come), "/kingston-upon-hull/leeds/");
@@ -167,7 +167,7 @@ fn where_they_do_not_come_for_an_address_nothing_else_is_shown_in_its_place() {
     assert_eq!(failed.lacks_index(), Some("no answer from the server"));
     assert_eq!(missing(&failed), [], "it would ask for ever");
     let again = failed.after(Action::Retry);
-    assert_eq!((again.lacks_index(), missing(&again)), (None, vec![Part::Index]));
+    assert_eq!((again.lacks_index(), missing(&again)), (None, vec![File::Index]));
     assert_eq!(shown(&again.after(Action::Index(Ok(whole())))), "/kingston-upon-hull/leeds/");
     // The page's own pair is there without it.
     let back = failed.after(Action::Arrived(address("/calderdale/kirklees/")));
@@ -198,7 +198,7 @@ fn data_of_another_day_take_the_place_of_all_that_the_page_brought() {
         // Nothing of the page's day is left to stand beside what is of the other.
         assert_eq!(come.comparison(), None);
         assert!(come.known.grades_of_all.is_none());
-        let records = ["calderdale", "kirklees"].map(|name| Part::Record(slug(name)));
+        let records = ["calderdale", "kirklees"].map(|name| File::Record(slug(name)));
         assert_eq!(missing(&come), records);
         let again = ["calderdale", "kirklees"].map(|name| (slug(name), data.record(name).clone()));
         let again =
@@ -225,7 +225,7 @@ fn an_index_that_is_asked_for_again_may_be_of_another_day_too() {
     assert!(shown.comparison().is_some());
     let again = shown.after(Action::Retry).after(Action::Index(Ok(whole_of("2030-05-31"))));
     assert_eq!(again.comparison(), None, "records of one day stand beside an index of another");
-    assert_eq!(missing(&again), ["calderdale", "kirklees"].map(|name| Part::Record(slug(name))));
+    assert_eq!(missing(&again), ["calderdale", "kirklees"].map(|name| File::Record(slug(name))));
 }
 
 /// A file of the dataset, with this day in the place of its own.
@@ -239,34 +239,34 @@ fn file_of(name: &str, day: &str) -> Json {
 fn a_file_of_another_day_is_known_by_what_it_says() {
     let state = started(&Dataset::load());
     let day = state.known.index.as_ref().unwrap().as_ref().unwrap().data_date.to_string();
-    for (part, name) in [
-        (Part::Record(slug("devon")), "councils/devon.json"),
-        (Part::GradesOfAll, "grades.json"),
-        (Part::Themes, "themes.json"),
-        (Part::Findings((slug("kirklees"), date("2024-08-28"))), "findings/kirklees/2024-08-28.json"),
+    for (file, name) in [
+        (File::Record(slug("devon")), "councils/devon.json"),
+        (File::GradesOfAll, "grades.json"),
+        (File::Themes, "themes.json"),
+        (File::Findings((slug("kirklees"), date("2024-08-28"))), "findings/kirklees/2024-08-28.json"),
     ] {
-        assert_eq!(part.file(), name);
-        assert!(!state.known.is_of_another_day(&part, &Json::from(&published(name))), "{name}");
-        assert!(!state.known.is_of_another_day(&part, &file_of(name, &day)), "{name}");
-        assert!(state.known.is_of_another_day(&part, &file_of(name, "2026-08-21")), "{name}");
-        assert!(state.known.is_of_another_day(&part, &file_of(name, "soon")), "{name}");
+        assert_eq!(file.path(), name);
+        assert!(!state.known.is_of_another_day(&file, &Json::from(&published(name))), "{name}");
+        assert!(!state.known.is_of_another_day(&file, &file_of(name, &day)), "{name}");
+        assert!(state.known.is_of_another_day(&file, &file_of(name, "2026-08-21")), "{name}");
+        assert!(state.known.is_of_another_day(&file, &file_of(name, "soon")), "{name}");
     }
     // The index says of which day the others have to be.
-    assert!(!state.known.is_of_another_day(&Part::Index, &file_of("index.json", "2030-05-31")));
+    assert!(!state.known.is_of_another_day(&File::Index, &file_of("index.json", "2030-05-31")));
 }
 
 #[test]
 fn what_comes_of_another_day_asks_for_the_index_and_never_stands_beside_the_old() {
     let data = Dataset::load();
-    let devon = Part::Record(slug("devon"));
+    let devon = File::Record(slug("devon"));
     let chosen = started(&data).after(Action::Choose(Which::Second, slug("devon")));
-    let stale = chosen.after(Action::OfAnotherDay(devon.clone())).after(Action::OfAnotherDay(Part::Themes));
-    assert_eq!(missing(&stale), [Part::Index]);
+    let stale = chosen.after(Action::OfAnotherDay(devon.clone())).after(Action::OfAnotherDay(File::Themes));
+    assert_eq!(missing(&stale), [File::Index]);
     assert_eq!(stale.comparison(), None);
 
     // The index is of the new day: everything of the old one goes.
     let come = stale.after(Action::Index(Ok(whole_of("2030-05-31"))));
-    assert_eq!(missing(&come), [Part::Record(slug("calderdale")), devon.clone()]);
+    assert_eq!(missing(&come), [File::Record(slug("calderdale")), devon.clone()]);
     assert!(come.known.replaced_data_date.is_some() && come.known.themes.is_none());
 
     // It is as it was, or does not come: what is of another day is not here.

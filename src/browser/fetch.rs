@@ -1,8 +1,8 @@
-//! Fetching the dataset, part by part.
+//! Fetching the dataset, file by file.
 
 use super::store::Store;
 use crate::dataset::{DatasetError, Index, Json, Record, Slug, parse};
-use crate::state::{Action, Fetched, Part, State};
+use crate::state::{Action, Fetched, File, State};
 use crate::words::failures as words;
 use js_sys::{Array, Object, Reflect};
 use std::cell::RefCell;
@@ -30,13 +30,13 @@ pub enum FetchError {
 /// The answer to a request: its JSON, or why there is none.
 pub type Came = Result<Json, FetchError>;
 
-/// Fetches parts of the dataset. Cheap to clone. All loaders of one folder share what has come ([`Store`]), so that several
+/// Fetches files of the dataset. Cheap to clone. All loaders of one folder share what has come ([`Store`]), so that several
 /// widgets on a page cost one download.
 #[derive(Clone)]
 pub struct Loader {
     store: Rc<Store>,
     /// What has been asked for by this loader or its clones, and has not come yet.
-    on_the_way: Rc<RefCell<Vec<Part>>>,
+    on_the_way: Rc<RefCell<Vec<File>>>,
 }
 
 impl PartialEq for Loader {
@@ -54,12 +54,12 @@ impl Loader {
     /// The state with what the page itself has of the dataset, as an object with `index` and `records`, before anything is
     /// fetched. The state is left as it is if the page has nothing.
     pub fn with_known(&self, state: State, known: JsValue) -> State {
-        let part = Reflect::get(&known, &"index".into()).unwrap_or_default();
-        if part.is_undefined() {
+        let index = Reflect::get(&known, &"index".into()).unwrap_or_default();
+        if index.is_undefined() {
             return state;
         }
         self.store.take_known(known);
-        let Some(action) = arrived(&Part::Index, Ok(read(&part))) else { return state };
+        let Some(action) = action_of(&File::Index, Ok(to_json(&index))) else { return state };
         let mut state = state.after(action);
         for (_, slug) in state.view.clone().iter().flat_map(|view| view.councils.iter()) {
             // A council whose entry in the index has a fault has a failed record already.
@@ -72,18 +72,18 @@ impl Loader {
         state
     }
 
-    /// Fetches a part of the dataset and tells what came of it, unless it is on its way already.
-    pub fn fetch(&self, part: Part, tell: impl Fn(Part, Came) + 'static) {
-        if self.on_the_way.borrow().contains(&part) {
+    /// Fetches a file of the dataset and tells what came of it, unless it is on its way already.
+    pub fn fetch(&self, file: File, tell: impl Fn(File, Came) + 'static) {
+        if self.on_the_way.borrow().contains(&file) {
             return;
         }
-        self.on_the_way.borrow_mut().push(part.clone());
+        self.on_the_way.borrow_mut().push(file.clone());
         let loader = self.clone();
         spawn_local(async move {
-            let json = loader.store.json(&part.file()).await.map(|json| read(&json));
+            let json = loader.store.json(&file.path()).await.map(|json| to_json(&json));
             // What failed may be asked for again.
-            loader.on_the_way.borrow_mut().retain(|other| *other != part);
-            tell(part, json);
+            loader.on_the_way.borrow_mut().retain(|other| *other != file);
+            tell(file, json);
         });
     }
 
@@ -96,8 +96,8 @@ impl Loader {
 
     /// One council's record, if it is here, with every record or with the page itself, and of the day of what is shown.
     pub fn record_at_once(&self, slug: &Slug, shown: &State) -> Option<Record> {
-        let json = read(&self.store.record(slug.as_str())?);
-        if shown.known.is_of_another_day(&Part::Record(slug.clone()), &json) {
+        let json = to_json(&self.store.record(slug.as_str())?);
+        if shown.known.is_of_another_day(&File::Record(slug.clone()), &json) {
             return None;
         }
         parse::record(&json, slug).ok()
@@ -117,14 +117,14 @@ impl Loader {
 
 /// What an answer means to the page, for the files that its first sight needs: the index and records. Nothing for the
 /// others, which only the panels can read.
-pub fn arrived(part: &Part, came: Came) -> Option<Action> {
-    match part {
-        Part::Index => Some(Action::Index(parsed(came, index))),
-        Part::Record(slug) => {
+pub fn action_of(file: &File, came: Came) -> Option<Action> {
+    match file {
+        File::Index => Some(Action::Index(parsed(came, index))),
+        File::Record(slug) => {
             let record = parsed(came, |json| parse::record(json, slug));
             Some(Action::Record(slug.clone(), record))
         }
-        Part::GradesOfAll | Part::Themes | Part::Findings(_) => None,
+        File::GradesOfAll | File::Themes | File::Findings(_) => None,
     }
 }
 
@@ -144,7 +144,7 @@ fn index(json: &Json) -> Result<Index, DatasetError> {
 }
 
 /// A value that the browser's `JSON.parse` gave, as the [`Json`] that the parser reads.
-pub fn read(value: &JsValue) -> Json {
+pub fn to_json(value: &JsValue) -> Json {
     if let Some(text) = value.as_string() {
         Json::Text(text.into())
     } else if let Some(number) = value.as_f64() {
@@ -154,7 +154,7 @@ pub fn read(value: &JsValue) -> Json {
     } else if let Some(items) = value.dyn_ref::<Array>() {
         let mut list = Vec::new();
         for item in items.iter() {
-            list.push(read(&item));
+            list.push(to_json(&item));
         }
         Json::List(list)
     } else if let Some(object) = Object::try_from(value) {
@@ -162,7 +162,7 @@ pub fn read(value: &JsValue) -> Json {
         for entry in Object::entries(object).iter() {
             // A pair of key and value.
             let entry: Array = entry.unchecked_into();
-            fields.push((entry.get(0).as_string().unwrap_or_default(), read(&entry.get(1))));
+            fields.push((entry.get(0).as_string().unwrap_or_default(), to_json(&entry.get(1))));
         }
         Json::Object(fields)
     } else {

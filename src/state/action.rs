@@ -1,6 +1,6 @@
 //! Something that happened to the page.
 
-use super::{Address, Copying, Dialog, DialogId, Fetched, Making, Part, Reached, Report};
+use super::{Address, Copying, Dialog, DialogId, Fetched, File, Making, Reached, Report};
 use crate::choosing::Field;
 use crate::comparison::findings::ThemeList;
 use crate::comparison::tally::Among;
@@ -17,8 +17,8 @@ pub enum Action {
     Arrived(Address),
     /// The index came or failed.
     Index(Fetched<Rc<Index>>),
-    /// A part of the dataset came that is not of the index's day. The index is asked for again.
-    OfAnotherDay(Part),
+    /// A file came that is not of the index's day. The index is asked for again.
+    OfAnotherDay(File),
     /// A record came or failed.
     Record(Slug, Fetched<Rc<Record>>),
     /// The reader came as far down the page as this.

@@ -17,7 +17,7 @@ impl State {
                 next.fields = Pair::new(Field::default(), Field::default());
                 next.read_address();
             }
-            Action::OfAnotherDay(part) => next.known.note_of_another_day(part),
+            Action::OfAnotherDay(file) => next.known.note_of_another_day(file),
             Action::Index(index) => {
                 next.known.take_index(index);
                 for which in Which::BOTH {
@@ -29,7 +29,7 @@ impl State {
                 }
             }
             Action::Record(slug, record) => next.known.take_record(slug, record),
-            Action::Reached(part) => next.reached = next.reached.max(part),
+            Action::Reached(place) => next.reached = next.reached.max(place),
             Action::GradesOfAll(grades) => next.known.grades_of_all = Some(grades),
             Action::Themes(themes) => next.known.themes = Some(themes),
             Action::Findings(report, findings) => next.known.take_findings(report, findings),

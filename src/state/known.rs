@@ -1,6 +1,6 @@
 //! What has come of the dataset, and what has not.
 
-use super::part::{Part, Report};
+use super::file::{File, Report};
 use crate::dataset::{Date, Findings, GradesOfAll, Index, Json, Record, Slug, Themes, parse};
 use crate::words::failures;
 use std::rc::Rc;
@@ -24,7 +24,7 @@ pub struct Known {
     /// The day of the data that have come, also while an index is fetched again.
     data_date: Option<Date>,
     /// What came of another day, until the index has been asked for again.
-    of_another_day: Vec<Part>,
+    of_another_day: Vec<File>,
     /// The records that have come.
     records: Vec<(Slug, Fetched<Rc<Record>>)>,
     /// The summaries that have come, each of one report.
@@ -55,10 +55,10 @@ impl Known {
         grades.or(themes).or(findings).map(|why| &**why)
     }
 
-    /// Whether what has come for a part of the dataset is of another day than the index, or says of none.
-    pub fn is_of_another_day(&self, part: &Part, json: &Json) -> bool {
+    /// Whether what has come of a file is of another day than the index, or says of none.
+    pub fn is_of_another_day(&self, file: &File, json: &Json) -> bool {
         let own = self.index().map(|index| index.data_date);
-        *part != Part::Index && own.is_some() && parse::data_date(json) != own
+        *file != File::Index && own.is_some() && parse::data_date(json) != own
     }
 
     /// Whether the index has to be fetched: it never was, or something came that is of another day.
@@ -96,9 +96,9 @@ impl Known {
         self.findings.push((report, findings));
     }
 
-    /// Notes that a part came which is of another day than the index, so that this is fetched again.
-    pub(super) fn note_of_another_day(&mut self, part: Part) {
-        self.of_another_day.push(part);
+    /// Notes that a file came which is of another day than the index, so that this is fetched again.
+    pub(super) fn note_of_another_day(&mut self, file: File) {
+        self.of_another_day.push(file);
     }
 
     /// Forgets what did not come, so that it is asked for again.
@@ -125,13 +125,13 @@ impl Known {
     /// Takes for failed what came of another day than the index, which has been asked for again and has not changed.
     fn leave_out_of_another_day(&mut self) {
         let why: Rc<str> = failures::OF_ANOTHER_DAY.into();
-        for part in core::mem::take(&mut self.of_another_day) {
-            match part {
-                Part::Index => {}
-                Part::Record(slug) => self.take_record(slug, Err(why.clone())),
-                Part::GradesOfAll => self.grades_of_all = Some(Err(why.clone())),
-                Part::Themes => self.themes = Some(Err(why.clone())),
-                Part::Findings(report) => self.take_findings(report, Err(why.clone())),
+        for file in core::mem::take(&mut self.of_another_day) {
+            match file {
+                File::Index => {}
+                File::Record(slug) => self.take_record(slug, Err(why.clone())),
+                File::GradesOfAll => self.grades_of_all = Some(Err(why.clone())),
+                File::Themes => self.themes = Some(Err(why.clone())),
+                File::Findings(report) => self.take_findings(report, Err(why.clone())),
             }
         }
     }

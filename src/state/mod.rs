@@ -3,13 +3,13 @@
 mod action;
 mod after;
 mod dialog;
+mod file;
 mod known;
-mod part;
 
 pub use action::Action;
 pub use dialog::{Copying, Dialog, DialogId, Embedding, Making};
+pub use file::{File, Reached, Report};
 pub use known::{Fetched, Known};
-pub use part::{Part, Reached, Report};
 
 use crate::choosing::{self, Field, KeyEffect};
 use crate::comparison::findings::ThemeList;

@@ -12,7 +12,7 @@ use crate::browser::later::{Here, LaterError};
 use crate::browser::takeover::PANELS;
 use crate::comparison::Comparison;
 use crate::link::Panel;
-use crate::state::{Action, Part, Reached, State};
+use crate::state::{Action, File, Reached, State};
 use crate::words::{embed, failures};
 use std::rc::Rc;
 use web_sys::Element;
@@ -27,7 +27,7 @@ pub(super) trait LaterPart {
     /// All panels.
     fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html;
     /// What an answer means to the page, for the files that only the panels need. Nothing for the others.
-    fn arrived(&self, part: Part, came: Came) -> Option<Action>;
+    fn action_of(&self, file: File, came: Came) -> Option<Action>;
     /// Brings dialogs and what the panels draw in step with what the page shows.
     fn rendered(&mut self, comparison: Option<&Rc<Comparison>>, state: &State, scope: &Scope<App>);
     /// Draws again, because the surroundings of a drawing have changed.

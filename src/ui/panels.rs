@@ -23,7 +23,7 @@ use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::{Slug, parse};
 use crate::embed::{Measured, picture_path};
 use crate::link::Panel;
-use crate::state::{Action, Dialog, DialogId, Part, State};
+use crate::state::{Action, Dialog, DialogId, File, State};
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -170,12 +170,12 @@ impl LaterPart for Below {
         html! { <>{ for shown.map(|shown| html! { <key={shown.id()}>{ panel(shown) }</> }) }</> }
     }
 
-    fn arrived(&self, part: Part, came: Came) -> Option<Action> {
-        match part {
-            Part::Index | Part::Record(_) => None,
-            Part::GradesOfAll => Some(Action::GradesOfAll(parsed(came, parse::grades_of_all))),
-            Part::Themes => Some(Action::Themes(parsed(came, parse::themes))),
-            Part::Findings(report) => {
+    fn action_of(&self, file: File, came: Came) -> Option<Action> {
+        match file {
+            File::Index | File::Record(_) => None,
+            File::GradesOfAll => Some(Action::GradesOfAll(parsed(came, parse::grades_of_all))),
+            File::Themes => Some(Action::Themes(parsed(came, parse::themes))),
+            File::Findings(report) => {
                 let (slug, published) = &report;
                 let findings = parsed(came, |json| parse::findings(json, slug, *published));
                 Some(Action::Findings(report, findings))

@@ -1,13 +1,13 @@
 //! What is fetched: no more than the reader has come to.
 
 use crate::common::Dataset;
-use council_compare::state::{Action, Part, Reached, State};
+use council_compare::state::{Action, File, Reached, State};
 
 use super::{address, at, with_records};
 
 /// The files that a state lacks.
 fn missing(state: &State) -> Vec<String> {
-    state.missing(state.comparison().as_ref()).iter().map(Part::file).collect()
+    state.missing(state.comparison().as_ref()).iter().map(File::path).collect()
 }
 
 #[test]
@@ -46,13 +46,13 @@ fn what_failed_is_asked_for_again_only_on_request() {
     let state = at(&data, "/calderdale/kirklees/", "").after(Action::Reached(Reached::Findings));
     let state = with_records(&data, state, &["calderdale", "kirklees"]);
     let mut failed = state.clone();
-    for part in state.missing(state.comparison().as_ref()) {
+    for file in state.missing(state.comparison().as_ref()) {
         let why = "no answer";
-        failed = failed.after(match part {
-            Part::GradesOfAll => Action::GradesOfAll(Err(why.into())),
-            Part::Themes => Action::Themes(Err(why.into())),
-            Part::Findings(report) => Action::Findings(report, Err(why.into())),
-            Part::Index | Part::Record(_) => panic!("they are here"),
+        failed = failed.after(match file {
+            File::GradesOfAll => Action::GradesOfAll(Err(why.into())),
+            File::Themes => Action::Themes(Err(why.into())),
+            File::Findings(report) => Action::Findings(report, Err(why.into())),
+            File::Index | File::Record(_) => panic!("they are here"),
         });
     }
     assert_eq!(missing(&failed), [""; 0]);

@@ -114,7 +114,7 @@ fn painted(place: f64) -> u32 {
 }
 
 fn read(json: &str) -> Json {
-    fetch::read(&js_sys::JSON::parse(json).unwrap())
+    fetch::to_json(&js_sys::JSON::parse(json).unwrap())
 }
 
 fn calderdale_and_kirklees() -> Comparison {

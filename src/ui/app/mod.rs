@@ -15,7 +15,7 @@ use crate::browser::{IS_HERE, place};
 use crate::comparison::{Comparison, Pair, Which};
 use crate::dataset::Slug;
 use crate::link::{self, View};
-use crate::state::{Action, Part, Reached, State};
+use crate::state::{Action, File, Reached, State};
 use effects::AfterRendering;
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -110,8 +110,8 @@ pub enum Message {
     Did(Action),
     /// A key was pressed in the field of one council, while its list offered these councils.
     Pressed(Which, String, Rc<[Slug]>),
-    /// A part of the dataset came or failed.
-    Came(Part, Came),
+    /// A file of the dataset came or failed.
+    Came(File, Came),
     /// A chart's surroundings have changed.
     Redraw,
     /// A chart found that the browser gives no means to draw.
@@ -167,13 +167,13 @@ impl Component for App {
         let action = match message {
             Message::Did(action) => Some(action),
             Message::Pressed(which, key, offered) => self.state.pressed(which, &key, &offered),
-            Message::Came(part, Ok(json)) if self.state.known.is_of_another_day(&part, &json) => {
+            Message::Came(file, Ok(json)) if self.state.known.is_of_another_day(&file, &json) => {
                 self.loader.forget_files();
-                Some(Action::OfAnotherDay(part))
+                Some(Action::OfAnotherDay(file))
             }
-            Message::Came(part, came) => match &self.later {
-                Later::Here(panels) if part.is_for_panels() => panels.arrived(part, came),
-                _ => fetch::arrived(&part, came),
+            Message::Came(file, came) => match &self.later {
+                Later::Here(panels) if file.is_for_panels() => panels.action_of(file, came),
+                _ => fetch::action_of(&file, came),
             },
             Message::Redraw => {
                 self.redraw();
@@ -223,12 +223,12 @@ impl Component for App {
             self.framed = Framed::new(&element);
         }
         self.watch_reader(scope, &element);
-        for part in self.state.missing(self.comparison.as_deref()) {
-            if part.is_for_panels() && !matches!(self.later, Later::Here(_)) {
+        for file in self.state.missing(self.comparison.as_deref()) {
+            if file.is_for_panels() && !matches!(self.later, Later::Here(_)) {
                 continue;
             }
             let scope = scope.clone();
-            self.loader.fetch(part, move |part, came| scope.send_message(Message::Came(part, came)));
+            self.loader.fetch(file, move |file, came| scope.send_message(Message::Came(file, came)));
         }
         match &props.outside {
             Some(outside) => {

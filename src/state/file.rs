@@ -23,7 +23,7 @@ pub type Report = (Slug, Date);
 
 /// A file of the dataset.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Part {
+pub enum File {
     /// Every council.
     Index,
     /// What is known of one council.
@@ -36,15 +36,15 @@ pub enum Part {
     Findings(Report),
 }
 
-impl Part {
+impl File {
     /// Whether only the panels below the grades need it. Then its parser is in the later part of the program too, so that it
     /// is not fetched before that is here.
     pub fn is_for_panels(&self) -> bool {
         !matches!(self, Self::Index | Self::Record(_))
     }
 
-    /// The file below the dataset's folder.
-    pub fn file(&self) -> String {
+    /// The file's path below the dataset's folder.
+    pub fn path(&self) -> String {
         match self {
             Self::Index => "index.json".to_owned(),
             Self::Record(slug) => format!("councils/{slug}.json"),
@@ -58,30 +58,30 @@ impl Part {
 impl State {
     /// What is needed for what is shown, as far down as the reader has come, and has neither come nor failed.
     /// `comparison` is the one that this state shows, if it has all that needs.
-    pub fn missing(&self, comparison: Option<&Comparison>) -> Vec<Part> {
+    pub fn missing(&self, comparison: Option<&Comparison>) -> Vec<File> {
         if self.known.needs_index() {
-            return vec![Part::Index];
+            return vec![File::Index];
         }
         let mut missing = Vec::new();
         if self.needs_every_council() {
-            missing.push(Part::Index);
+            missing.push(File::Index);
         }
         for (_, slug) in self.view.iter().flat_map(|view| view.councils.iter()) {
             if self.known.record(slug).is_none() {
-                missing.push(Part::Record(slug.clone()));
+                missing.push(File::Record(slug.clone()));
             }
         }
         let Some(comparison) = comparison else { return missing };
         if self.has_reached(Panel::Standing) && self.known.grades_of_all.is_none() {
-            missing.push(Part::GradesOfAll);
+            missing.push(File::GradesOfAll);
         }
         if self.has_reached(Panel::Findings) {
             if self.known.themes.is_none() {
-                missing.push(Part::Themes);
+                missing.push(File::Themes);
             }
             let reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
             missing
-                .extend(reports.filter(|report| self.known.findings(report).is_none()).map(Part::Findings));
+                .extend(reports.filter(|report| self.known.findings(report).is_none()).map(File::Findings));
         }
         missing
     }
