@@ -13,7 +13,7 @@ use common::{Dataset, date, grades_of_all, published, slug};
 use council_compare::choosing::Field;
 use council_compare::comparison::Which;
 use council_compare::comparison::findings::ThemeList;
-use council_compare::dataset::{Index, Json, ThemeId, parse};
+use council_compare::dataset::{Index, Json, ReportId, ThemeId, parse};
 use council_compare::link;
 use council_compare::state::{Action, Address, File, Reached, State};
 use serde_json::{Value, json};
@@ -243,7 +243,10 @@ fn a_file_of_another_day_is_known_by_what_it_says() {
         (File::Record(slug("devon")), "councils/devon.json"),
         (File::GradesOfAll, "grades.json"),
         (File::Themes, "themes.json"),
-        (File::Findings((slug("kirklees"), date("2024-08-28"))), "findings/kirklees/2024-08-28.json"),
+        (
+            File::Findings(ReportId { council: slug("kirklees"), published: date("2024-08-28") }),
+            "findings/kirklees/2024-08-28.json",
+        ),
     ] {
         assert_eq!(file.path(), name);
         assert!(!state.known.is_of_another_day(&file, &Json::from(&published(name))), "{name}");

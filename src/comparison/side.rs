@@ -1,7 +1,7 @@
 //! One council as it stood on a day, by what was published.
 
 use crate::dataset::{
-    BoardReview, Council, Date, Disagreement, EarlierInspection, Event, Inspection, Record, Slug,
+    BoardReview, Council, Date, Disagreement, EarlierInspection, Event, Inspection, Record, ReportId,
 };
 use std::rc::Rc;
 
@@ -51,10 +51,10 @@ impl Side {
         self.inspections().next_back()
     }
 
-    /// The newest report, if the dataset has summaries of what it says: whose it is, and when it was published.
-    pub fn summarised_report(&self) -> Option<(Slug, Date)> {
+    /// The newest report, if the dataset has summaries of what it says.
+    pub fn summarised_report(&self) -> Option<ReportId> {
         let report = self.latest().filter(|report| report.has_findings)?;
-        Some((self.council.slug.clone(), report.published))
+        Some(ReportId { council: self.council.slug.clone(), published: report.published })
     }
 
     /// The inspection before the newest.

@@ -3,6 +3,15 @@
 use super::{Area, Date, Slug};
 use std::rc::Rc;
 
+/// A report: whose it is, and when it was published.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReportId {
+    /// The council that was inspected.
+    pub council: Slug,
+    /// When the report was published.
+    pub published: Date,
+}
+
 /// This dataset's summaries of one report. The report is the authority.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Findings {

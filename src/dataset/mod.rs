@@ -23,7 +23,7 @@ pub use date::{Date, InvalidDate, Month, PartialDate};
 pub use earlier::{DateOf, EarlierInspection, Service};
 pub use error::{DatasetError, Problem};
 pub use event::{Account, Event, EventKind};
-pub use findings::{Finding, Findings, Theme, ThemeId, Themes};
+pub use findings::{Finding, Findings, ReportId, Theme, ThemeId, Themes};
 pub use framework::{Break, Framework, ReportKind};
 pub use grade::{Area, Band, Grade};
 pub use grades_of_all::{CountedCouncil, GradesGiven, GradesOfAll};

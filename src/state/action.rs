@@ -1,11 +1,11 @@
 //! Something that happened to the page.
 
-use super::{Address, Copying, Dialog, DialogId, Fetched, File, Making, Reached, Report};
+use super::{Address, Copying, Dialog, DialogId, Fetched, File, Making, Reached};
 use crate::choosing::Field;
 use crate::comparison::findings::ThemeList;
 use crate::comparison::tally::Among;
 use crate::comparison::{MarkId, Which};
-use crate::dataset::{Area, Findings, GradesOfAll, Index, Record, Slug, ThemeId, Themes};
+use crate::dataset::{Area, Findings, GradesOfAll, Index, Record, ReportId, Slug, ThemeId, Themes};
 use crate::embed::Choice;
 use crate::link::ColourScheme;
 use std::rc::Rc;
@@ -28,7 +28,7 @@ pub enum Action {
     /// The themes came or failed.
     Themes(Fetched<Rc<Themes>>),
     /// The summaries of a report came or failed.
-    Findings(Report, Fetched<Rc<Findings>>),
+    Findings(ReportId, Fetched<Rc<Findings>>),
     /// The reader chose among which councils to count.
     CountAmong(Among),
     /// The reader opened the list of councils of a theme, or closed it.

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::comparison::Comparison;
-use crate::dataset::{Date, Slug};
+use crate::dataset::{ReportId, Slug};
 use crate::link::Panel;
 
 /// How far down the page the reader has come. What stands further down is fetched only then.
@@ -18,9 +18,6 @@ pub enum Reached {
     Findings,
 }
 
-/// A report: whose, and when it was published.
-pub type Report = (Slug, Date);
-
 /// A file of the dataset.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum File {
@@ -33,7 +30,7 @@ pub enum File {
     /// The themes of findings.
     Themes,
     /// The summaries of one report.
-    Findings(Report),
+    Findings(ReportId),
 }
 
 impl File {
@@ -50,7 +47,7 @@ impl File {
             Self::Record(slug) => format!("councils/{slug}.json"),
             Self::GradesOfAll => "grades.json".to_owned(),
             Self::Themes => "themes.json".to_owned(),
-            Self::Findings((slug, published)) => format!("findings/{slug}/{published}.json"),
+            Self::Findings(ReportId { council, published }) => format!("findings/{council}/{published}.json"),
         }
     }
 }
@@ -102,7 +99,7 @@ impl State {
 
     /// Whether every file is here that the panels of a comparison show.
     pub fn has_all(&self, comparison: &Comparison) -> bool {
-        let has_come = |report: &Report| matches!(self.known.findings(report), Some(Ok(_)));
+        let has_come = |report: &ReportId| matches!(self.known.findings(report), Some(Ok(_)));
         let mut reports = comparison.sides.iter().filter_map(|(_, side)| side.summarised_report());
         let (standing, findings) = (self.shows(Panel::Standing), self.shows(Panel::Findings));
         (!standing || matches!(&self.known.grades_of_all, Some(Ok(_))))

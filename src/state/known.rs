@@ -1,7 +1,7 @@
 //! What has come of the dataset, and what has not.
 
-use super::file::{File, Report};
-use crate::dataset::{Date, Findings, GradesOfAll, Index, Json, Record, Slug, Themes, parse};
+use super::File;
+use crate::dataset::{Date, Findings, GradesOfAll, Index, Json, Record, ReportId, Slug, Themes, parse};
 use crate::words::failures;
 use std::rc::Rc;
 
@@ -28,7 +28,7 @@ pub struct Known {
     /// The records that have come.
     records: Vec<(Slug, Fetched<Rc<Record>>)>,
     /// The summaries that have come, each of one report.
-    findings: Vec<(Report, Fetched<Rc<Findings>>)>,
+    findings: Vec<(ReportId, Fetched<Rc<Findings>>)>,
 }
 
 impl Known {
@@ -43,7 +43,7 @@ impl Known {
     }
 
     /// The summaries of a report, once they have come.
-    pub fn findings(&self, report: &Report) -> Option<&Fetched<Rc<Findings>>> {
+    pub fn findings(&self, report: &ReportId) -> Option<&Fetched<Rc<Findings>>> {
         self.findings.iter().find(|(known, _)| known == report).map(|(_, findings)| findings)
     }
 
@@ -91,7 +91,7 @@ impl Known {
     }
 
     /// Takes summaries in the place of what was known of the report.
-    pub(super) fn take_findings(&mut self, report: Report, findings: Fetched<Rc<Findings>>) {
+    pub(super) fn take_findings(&mut self, report: ReportId, findings: Fetched<Rc<Findings>>) {
         self.findings.retain(|(known, _)| *known != report);
         self.findings.push((report, findings));
     }

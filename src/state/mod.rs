@@ -8,7 +8,7 @@ mod known;
 
 pub use action::Action;
 pub use dialog::{Copying, Dialog, DialogId, Embedding, Making};
-pub use file::{File, Reached, Report};
+pub use file::{File, Reached};
 pub use known::{Fetched, Known};
 
 use crate::choosing::{self, Field, KeyEffect};

@@ -176,8 +176,7 @@ impl LaterPart for Below {
             File::GradesOfAll => Some(Action::GradesOfAll(parsed(came, parse::grades_of_all))),
             File::Themes => Some(Action::Themes(parsed(came, parse::themes))),
             File::Findings(report) => {
-                let (slug, published) = &report;
-                let findings = parsed(came, |json| parse::findings(json, slug, *published));
+                let findings = parsed(came, |json| parse::findings(json, &report.council, report.published));
                 Some(Action::Findings(report, findings))
             }
         }

@@ -264,7 +264,8 @@ fn every_count_is_that_of_the_table() {
 fn care_was_outstanding_in_calderdale_in_2018() {
     let data = Dataset::load();
     let comparison = data.comparison("calderdale", "kirklees", Some("2019-01-01"));
-    let report = |which| comparison.sides.get(which).summarised_report().map(|(_, day)| day.to_string());
+    let report =
+        |which| comparison.sides.get(which).summarised_report().map(|report| report.published.to_string());
     assert_eq!(report(Which::First).as_deref(), Some("2018-12-19"));
     assert_eq!(report(Which::Second).as_deref(), Some("2016-11-25"));
     let found = findings("calderdale", "2018-12-19");

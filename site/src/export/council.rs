@@ -30,9 +30,9 @@ pub fn path(council: &str) -> String {
 pub fn page(site: &Site, known: &Known, council: &str) -> Result<File, ExportError> {
     let (council, record) = known.council(council)?;
     let side = Side::new(council.clone(), record.clone(), None);
-    let findings = side.summarised_report().and_then(|(slug, published)| {
-        let of_council = known.findings.get(&slug)?;
-        of_council.iter().find(|(day, _)| *day == published).map(|(_, findings)| findings.clone())
+    let findings = side.summarised_report().and_then(|report| {
+        let of_council = known.findings.get(&report.council)?;
+        of_council.iter().find(|(day, _)| *day == report.published).map(|(_, findings)| findings.clone())
     });
     let headline = describe::council_headline(&side);
     let dates = describe::council_dates(&side);

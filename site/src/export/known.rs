@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::files::{COUNCILS, FINDINGS, Files, GRADES, INDEX, THEMES};
 use council_compare::comparison::{Comparison, Pair};
 use council_compare::dataset::{
-    Council, DatasetError, Date, Findings, GradesOfAll, Index, Json, Record, Slug, Themes, parse,
+    Council, DatasetError, Date, Findings, GradesOfAll, Index, Json, Record, ReportId, Slug, Themes, parse,
 };
 use council_compare::link::{self, Frame, View};
 use council_compare::state::{Action, Address, Reached, State};
@@ -117,7 +117,8 @@ impl Known {
         }
         for (_, slug) in view.councils.iter() {
             for (published, findings) in self.findings.get(slug).into_iter().flatten() {
-                state = state.after(Action::Findings((slug.clone(), *published), Ok(findings.clone())));
+                let report = ReportId { council: slug.clone(), published: *published };
+                state = state.after(Action::Findings(report, Ok(findings.clone())));
             }
         }
         state

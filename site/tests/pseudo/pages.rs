@@ -7,7 +7,7 @@ use council_compare::choosing::Field;
 use council_compare::comparison::findings::ThemeList;
 use council_compare::comparison::tally::Among;
 use council_compare::comparison::{ChartId, MarkId, Side, Which};
-use council_compare::dataset::{Area, Slug};
+use council_compare::dataset::{Area, ReportId, Slug};
 use council_compare::embed::{Choices, Embed, Form, Heights};
 use council_compare::link::{self, Accent, ColourScheme, Look};
 use council_compare::search::nearest;
@@ -53,7 +53,8 @@ fn whole(known: &Known, address: &str) -> State {
     for (_, slug) in councils.iter() {
         state = state.after(Action::Record(slug.clone(), Ok(known.records[slug].clone())));
         for (published, findings) in &known.findings[slug] {
-            state = state.after(Action::Findings((slug.clone(), *published), Ok(findings.clone())));
+            let report = ReportId { council: slug.clone(), published: *published };
+            state = state.after(Action::Findings(report, Ok(findings.clone())));
         }
     }
     state
@@ -219,7 +220,8 @@ fn nothing_that_waits_or_fails_shows_hard_wired_texts() {
         let mut state = waiting.after(Action::GradesOfAll(Err(why.clone())));
         for (slug, found) in &known.findings {
             for (published, _) in found {
-                state = state.after(Action::Findings((slug.clone(), *published), Err(why.clone())));
+                let report = ReportId { council: slug.clone(), published: *published };
+                state = state.after(Action::Findings(report, Err(why.clone())));
             }
         }
         state
@@ -246,8 +248,11 @@ fn nothing_on_a_councils_own_page_is_hard_wired() {
         let slug = &council.slug;
         let side = Side::new(council.clone(), known.records[slug].clone(), None);
         let report = side.summarised_report();
-        let findings = report.and_then(|(slug, published)| {
-            known.findings[&slug].iter().find(|(day, _)| *day == published).map(|(_, found)| found.clone())
+        let findings = report.and_then(|report| {
+            known.findings[&report.council]
+                .iter()
+                .find(|(day, _)| *day == report.published)
+                .map(|(_, found)| found.clone())
         });
         let compared = known.index.councils().iter().map(|other| other.slug.clone());
         let props = CouncilProps {
