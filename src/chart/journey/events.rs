@@ -5,8 +5,7 @@ use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Mark, Scene, Shape, Text};
 use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
 use super::frame::LINE;
-use super::labels;
-use super::lane::Taken;
+use super::labels::{self, Taken};
 use super::{Form, Plan, TITLE};
 use crate::comparison::journey::is_marked;
 use crate::comparison::{ChartId, MarkId, Which};
@@ -95,7 +94,7 @@ pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f3
             id: MarkId { chart: ChartId::Journey, which, lane: None, position: *position },
             at: place,
         });
-        taken.0.push(Rect { left: left - 3.0, top, right: right + 3.0, bottom });
+        taken.take(Rect { left: left - 3.0, top, right: right + 3.0, bottom });
     }
     if ticks.is_empty() {
         let text = if plan.form.is_wide { words::NO_EVENTS } else { words::NO_EVENTS_SHORT };

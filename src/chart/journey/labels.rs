@@ -4,9 +4,40 @@ use super::super::geometry::{Point, Rect, at};
 use super::super::scene::{Anchor, Ink, Scene, Text};
 use super::super::text::{Weight, wrap};
 use super::frame::LINE;
-use super::lane::Taken;
 use super::{GUTTER_GAP, Plan, TEXT};
 use crate::comparison::Which;
+
+/// The space in pixels that stays free between two texts in a line: nearly twice that between words, so that they are not
+/// read as one.
+const SPACE: f32 = 6.0;
+
+/// Boxes that later labels must keep clear of.
+#[derive(Clone, Default)]
+pub(super) struct Taken(Vec<Rect>);
+
+impl Taken {
+    /// Whether a box is free.
+    pub(super) fn is_free(&self, bounds: &Rect) -> bool {
+        !self.0.iter().any(|taken| taken.overlaps(bounds))
+    }
+
+    /// Takes a box.
+    pub(super) fn take(&mut self, bounds: Rect) {
+        self.0.push(bounds);
+    }
+
+    /// Takes the box of a text, with [`SPACE`] before and after it.
+    pub(super) fn take_text(&mut self, bounds: &Rect) {
+        self.take(bounds.wider_by(SPACE));
+    }
+
+    /// These boxes and one more, to see whether a label finds room beside that.
+    pub(super) fn with(&self, bounds: Rect) -> Self {
+        let mut with = self.clone();
+        with.take(bounds);
+        with
+    }
+}
 
 /// Adds the first candidate that is free and inside `room`, on a halo, and takes its box. Tells whether one was.
 pub(super) fn place(

@@ -4,6 +4,7 @@ use super::super::geometry::{Point, Rect, at};
 use super::super::glyph;
 use super::super::scene::{Ink, Mark, Scene, Shape, Stroke};
 use super::Plan;
+use super::labels::Taken;
 use crate::comparison::journey::{End, Line, Point as Graded};
 use crate::comparison::{ChartId, MarkId, Pair, Which};
 use crate::dataset::{Area, Band};
@@ -28,26 +29,6 @@ pub(super) struct Lane<'a> {
     pub(super) hollow: f32,
     /// How far the ground shows round a mark.
     pub(super) halo: f32,
-}
-
-/// The space in pixels that stays free between two texts in a line: nearly twice that between words, so that they are not
-/// read as one.
-const SPACE: f32 = 6.0;
-
-/// Boxes that later labels must keep clear of.
-#[derive(Default)]
-pub(super) struct Taken(pub(super) Vec<Rect>);
-
-impl Taken {
-    /// Whether a box is free.
-    pub(super) fn is_free(&self, bounds: &Rect) -> bool {
-        !self.0.iter().any(|taken| taken.overlaps(bounds))
-    }
-
-    /// Takes the box of a text, with [`SPACE`] before and after it.
-    pub(super) fn take_text(&mut self, bounds: &Rect) {
-        self.0.push(bounds.wider_by(SPACE));
-    }
 }
 
 impl Lane<'_> {
@@ -99,7 +80,7 @@ impl Lane<'_> {
         let mut stretch = |scene: &mut Scene, points: Vec<Point>, stroke: Stroke| {
             for window in points.windows(2) {
                 if let [from, to] = window {
-                    taken.0.push(Rect::between(*from, *to, 3.0));
+                    taken.take(Rect::between(*from, *to, 3.0));
                 }
             }
             scene.shapes.push(Shape::Path { points, stroke });
@@ -147,7 +128,7 @@ impl Lane<'_> {
             let hollow = point.basis.is_hollow().then_some(self.hollow);
             glyph::draw_halo(scene, point.grade, place, self.radius, self.halo);
             glyph::draw(scene, point.grade, place, self.radius, ink, hollow);
-            taken.0.push(Rect::around(place, self.radius + 1.5));
+            taken.take(Rect::around(place, self.radius + 1.5));
             let id = MarkId { chart: ChartId::Journey, which, lane: Some(self.area), position };
             scene.marks.push(Mark { id, at: place });
         }

@@ -6,8 +6,8 @@ use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
 use super::super::text::Weight;
 use super::bands;
 use super::frame::{self, LINE};
-use super::labels::{self, Block};
-use super::lane::{Lane, Taken};
+use super::labels::{self, Block, Taken};
+use super::lane::Lane;
 use super::{Plan, TITLE};
 use crate::comparison::journey::{Basis, Line, Now, Point};
 use crate::comparison::{Pair, Which};
@@ -54,7 +54,9 @@ pub(super) fn lane(
     }
     frame::breaks(scene, plan, plan.focus, 2.0, bottom);
     let mut taken = lane.draw(scene, plan);
-    taken.0.extend(header);
+    for bounds in header {
+        taken.take(bounds);
+    }
     let room = Rect {
         left: if plan.form.is_wide { plan.form.left } else { 0.0 },
         top: top - LINE - 2.0,
@@ -67,7 +69,7 @@ pub(super) fn lane(
         bands::inside(scene, plan, &lane, top, &mut taken);
     }
     labels::gutter(scene, plan, ends(&lane, bottom), top, bottom);
-    taken.0.push(Rect { left: plan.time.right() + 2.0, top, right: plan.width, bottom });
+    taken.take(Rect { left: plan.time.right() + 2.0, top, right: plan.width, bottom });
     adoption(scene, plan, &lane, &mut taken, &room);
     for (which, line) in lines.iter() {
         for point in &line.points {
@@ -164,13 +166,12 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
                 let candidates: Vec<Text> = candidates.collect();
                 let (ink, line_ink) = (Ink::of(which), Ink::line_of(which));
                 let mark = Rect::around(place, radius + 1.5);
-                let mut with_mark = Taken(taken.0.clone());
-                with_mark.0.push(mark);
+                let mut with_mark = taken.with(mark);
                 let before = scene.shapes.len();
                 if !labels::place(scene, &mut with_mark, room, candidates) {
                     continue;
                 }
-                taken.0 = with_mark.0;
+                *taken = with_mark;
                 // The line lies under the label that has just been placed.
                 let label = scene.shapes.split_off(before);
                 let tie = Stroke::dashed(line_ink, 1.0, 1.0, 2.0);

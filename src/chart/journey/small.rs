@@ -5,13 +5,14 @@ use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Stroke};
 use super::super::text::Weight;
 use super::frame::{self, LINE};
-use super::labels::{self, Block};
-use super::lane::{Lane, Taken};
+use super::labels::{self, Block, Taken};
+use super::lane::Lane;
 use super::large::{before_the_first, unknown_before};
 use super::{Plan, TITLE};
 use crate::comparison::journey::{Line, Now};
+use crate::comparison::tally::GRADES;
 use crate::comparison::{Pair, Which};
-use crate::dataset::{Area, Band, Break, Grade};
+use crate::dataset::{Area, Band, Break};
 use crate::words::chart as words;
 
 /// Draws the lane from `top` on. Returns its lower end.
@@ -35,15 +36,12 @@ pub(super) fn lane(
     let first_line = top + plan.form.line_top;
     let last_line = first_line + step * 3.0;
     title(scene, plan, area, top, (first_line + last_line) / 2.0);
-    for i in 0..4_u8 {
+    for (i, grade) in (0_u8..).zip(GRADES) {
         let y = first_line + step * f32::from(i);
         let left = if plan.form.is_wide { plan.form.left - 2.0 } else { 0.0 };
         scene.line(at(left, y), at(plan.time.right(), y), Stroke::solid(Ink::Hair, 1.0));
         if plan.form.is_wide {
-            let grades = [Grade::Outstanding, Grade::Good, Grade::RequiresImprovement, Grade::Inadequate];
-            if let Some(&grade) = grades.get(usize::from(i)) {
-                glyph::draw(scene, grade, at(left - 8.0, y), 3.2, glyph::ink(grade), None);
-            }
+            glyph::draw(scene, grade, at(left - 8.0, y), 3.2, glyph::ink(grade), None);
         }
     }
     frame::breaks(scene, plan, area, first_line - 6.0, last_line + 6.0);
