@@ -178,25 +178,27 @@ pub fn large_area(comparison: &Comparison, chosen: Option<Area>) -> Area {
 /// furthest apart, then the one in which they differed longest, then the first. The distance is used for this choice only,
 /// and never shown.
 pub fn telling_area(comparison: &Comparison) -> Area {
-    let mut best = (Area::Leaders, (0, 0));
-    for area in Area::LANES.into_iter().filter(|&area| area != Area::Overall) {
-        let distance = distance(&lines(comparison, area), comparison.day());
-        if distance > best.1 {
-            best = (area, distance);
-        }
-    }
-    best.0
+    most_telling(|area| distance(&lines(comparison, area), comparison.day()))
 }
 
 /// The area to show large of one council by itself: the sub-judgement whose grade moved furthest, then the one that was
 /// graded most often, then the first. As in [`telling_area`], what is compared is never shown.
 pub fn telling_area_of(side: &Side) -> Area {
+    most_telling(|area| {
+        let line = Line::new(side, area);
+        let bands = || line.points.iter().map(|point| point.grade.band() as usize);
+        let moved = bands().max().zip(bands().min()).map_or(0, |(most, least)| most - least);
+        (moved, i32::try_from(line.points.len()).unwrap_or(i32::MAX))
+    })
+}
+
+/// The sub-judgement of which `tells` gives the most; of several the first, and the first of all if it gives nothing of any.
+fn most_telling(tells: impl Fn(Area) -> (usize, i32)) -> Area {
     let mut best = (Area::Leaders, (0, 0));
     for area in Area::LANES.into_iter().filter(|&area| area != Area::Overall) {
-        let bands = || Line::new(side, area).points.into_iter().map(|point| point.grade.band() as usize);
-        let moved = bands().max().zip(bands().min()).map_or(0, |(most, least)| most - least);
-        if (moved, bands().count()) > best.1 {
-            best = (area, (moved, bands().count()));
+        let told = tells(area);
+        if told > best.1 {
+            best = (area, told);
         }
     }
     best.0

@@ -147,12 +147,8 @@ impl CareScope {
 
 /// The areas in the table: those judged today always, the two that ended in 2018 where one of the councils has a grade.
 fn areas(sides: &Pair<Side>) -> impl Iterator<Item = Area> {
-    Area::ALL.into_iter().filter(move |&area| match area {
-        Area::Adoption | Area::SafeguardingBoard => {
-            sides.iter().any(|(_, side)| Cell::new(side, area).grade().is_some())
-        }
-        _ => true,
-    })
+    let is_graded = |area| sides.iter().any(|(_, side)| Cell::new(side, area).grade().is_some());
+    Area::ALL.into_iter().filter(move |&area| !area.ended_in_2018() || is_graded(area))
 }
 
 fn verdict(sides: &Pair<Side>, area: Area, cells: &Pair<Cell>) -> Verdict {

@@ -142,4 +142,9 @@ impl Area {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|area| area.id() == id)
     }
+
+    /// Whether it is one of the two that were judged until 2018 only.
+    pub const fn ended_in_2018(self) -> bool {
+        matches!(self, Self::Adoption | Self::SafeguardingBoard)
+    }
 }

@@ -123,11 +123,8 @@ fn origin(props: &CouncilProps) -> Option<Html> {
 /// The grades of the newest report, each with what changed, in a column only where anything is known before.
 fn grades(side: &Side, data_date: Date) -> Option<Html> {
     side.latest()?;
-    let is_shown = |(area, cell): &(Area, Cell)| match area {
-        // As in a comparison: the two that ended in 2018 only where they have a grade.
-        Area::Adoption | Area::SafeguardingBoard => cell.grade().is_some(),
-        _ => true,
-    };
+    // As in a comparison.
+    let is_shown = |(area, cell): &(Area, Cell)| !area.ended_in_2018() || cell.grade().is_some();
     let cells: Vec<_> =
         Area::ALL.into_iter().map(|area| (area, Cell::new(side, area))).filter(is_shown).collect();
     let change = |area: Area, cell: &Cell| change_view(&describe::change_line(&cell.change, area));
