@@ -16,7 +16,7 @@ use crate::comparison::journey::{Line, telling_area_of};
 use crate::comparison::{Cell, Side};
 use crate::dataset::{Area, Council, Date, Findings, Index, Lifetime, Slug};
 use crate::describe;
-use crate::words::numbers::{AND, COMMA};
+use crate::words::numbers::{AND, separator};
 use crate::words::{below, council as words, notices, page, table};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -108,15 +108,10 @@ fn origin(props: &CouncilProps) -> Option<Html> {
         return None;
     };
     let links = others.iter().enumerate().map(|(i, slug)| {
-        let before = match i {
-            0 => " ",
-            _ if i + 1 == others.len() => AND,
-            _ => COMMA,
-        };
-        html! { <>{ before }{ council_link(props, slug) }</> }
+        html! { <>{ fixed(separator(i, others.len(), AND)) }{ council_link(props, slug) }</> }
     });
     Some(notice(
-        html! { <><b>{ when }</b>{ format!(" {lead}") }{ for links }{ fixed(notices::NOTHING_CARRIED_OVER) }</> },
+        html! { <><b>{ when }</b>{ format!(" {lead} ") }{ for links }{ fixed(notices::NOTHING_CARRIED_OVER) }</> },
     ))
 }
 

@@ -11,7 +11,7 @@ use crate::describe::newer_reports;
 use crate::link::{Notice, Parameter, View};
 use crate::state::Action;
 use crate::words::notices as words;
-use crate::words::numbers::{AND, COMMA, OR};
+use crate::words::numbers::{AND, OR, separator};
 use crate::words::page::report_of;
 use yew::prelude::*;
 
@@ -57,16 +57,12 @@ fn lead(text: String) -> Html {
 }
 
 /// Links to councils, in a list with `last` before the last of them.
-fn links(page: &Page<'_>, which: Which, slugs: &[Slug], last: &str) -> Html {
+fn links(page: &Page<'_>, which: Which, slugs: &[Slug], last: &'static str) -> Html {
     let mut links = Vec::new();
     for (i, slug) in slugs.iter().enumerate() {
-        let before = match i {
-            0 => "",
-            _ if i + 1 == slugs.len() => last,
-            _ => COMMA,
-        };
+        let before = fixed(separator(i, slugs.len(), last));
         let link = page.council_link(which, slug, None);
-        links.push(html! { <span key={slug.as_str()}>{ before.to_owned() }{ link }</span> });
+        links.push(html! { <span key={slug.as_str()}>{ before }{ link }</span> });
     }
     html! { <span>{ links }</span> }
 }

@@ -45,13 +45,20 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 pub fn join(items: &[&str], lead: &str, before_last: &str) -> String {
     let mut text = String::new();
     for (i, item) in items.iter().enumerate() {
-        if i > 0 {
-            text.push_str(if i + 1 == items.len() { before_last } else { COMMA });
-        }
+        text.push_str(separator(i, items.len(), before_last));
         text.push_str(lead);
         text.push_str(item);
     }
     text
+}
+
+/// What stands before an item, by its position in a list of so many.
+pub fn separator(position: usize, length: usize, before_last: &str) -> &str {
+    match position {
+        0 => "",
+        _ if position + 1 == length => before_last,
+        _ => COMMA,
+    }
 }
 
 /// Whether an item has an “and” of its own: “help and protection”.
