@@ -1,7 +1,7 @@
 //! A field with a list of councils: the view of a [`Field`].
 
 use super::app::Message;
-use super::fixed::{drawing, fixed};
+use super::fixed::{aria, drawing, fixed};
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
 use crate::browser::input::{is_the_browsers, select_all};
@@ -52,7 +52,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         <div {class}>
             <label for={id}>{ fixed(label) }</label>
             <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
-                aria-autocomplete="list" aria-expanded={if field.is_open { "true" } else { "false" }}
+                aria-autocomplete="list" aria-expanded={aria(field.is_open)}
                 aria-controls={list_id.clone()} aria-activedescendant={active_id}
                 value={shown.clone()} oninput={handlers.on_input()}
                 onkeydown={handlers.on_key(shown.clone(), options, list_element.clone())} onfocus={select_on_focus()}
@@ -209,7 +209,7 @@ fn option_view(page: &Page<'_>, which: Which, option: &Found, place: Place) -> H
     let onclick = Callback::from(move |_: MouseEvent| choose(which, slug.clone()));
     let Place { position, count, is_active } = place;
     let class = if is_active { "cc-option cc-active" } else { "cc-option" };
-    let is_selected = if option.slug == *page.view.councils.get(which) { "true" } else { "false" };
+    let is_selected = option.slug == *page.view.councils.get(which);
     let (name, region) = match &option.matched {
         Matched::Name(range) => (marked(&option.name, range), text(&option.region)),
         Matched::Alias(alias, range) => (
@@ -221,7 +221,7 @@ fn option_view(page: &Page<'_>, which: Which, option: &Found, place: Place) -> H
     };
     html! {
         <div {class} role="option" id={option_id(field_id(which), position)} key={option.slug.as_str()}
-            aria-selected={is_selected} aria-posinset={(position + 1).to_string()} aria-setsize={count} {onclick}>
+            aria-selected={aria(is_selected)} aria-posinset={(position + 1).to_string()} aria-setsize={count} {onclick}>
             <span>{ name }</span><span class="cc-option-region">{ region }</span>
         </div>
     }

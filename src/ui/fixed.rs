@@ -1,4 +1,4 @@
-//! Constant texts and drawings as nodes. Calls of these functions cost fewer bytes than the same inlined in a hundred places.
+//! Constant texts and drawings. Calls of these functions cost fewer bytes than the same inlined in a hundred places.
 
 use yew::virtual_dom::VText;
 use yew::{AttrValue, Html};
@@ -7,6 +7,11 @@ use yew::{AttrValue, Html};
 #[inline(never)]
 pub(super) fn fixed(text: &'static str) -> Html {
     VText::new(text).into()
+}
+
+/// What an attribute of ARIA has where something is so, and where it is not.
+pub(super) const fn aria(is_so: bool) -> &'static str {
+    if is_so { "true" } else { "false" }
 }
 
 /// A constant drawing as a node, from its markup.

@@ -2,7 +2,7 @@
 
 use super::chart::{Chart, keys};
 use super::facts::{cell, column_head, row_head};
-use super::fixed::fixed;
+use super::fixed::{aria, fixed};
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
@@ -55,9 +55,8 @@ fn tabs(page: &Page<'_>, comparison: &Comparison) -> Html {
     let tab = |among: Among| {
         let place = among.place(comparison);
         // Two councils of one region have one tab for it, by whichever of the two it was chosen.
-        let pressed = if place == shown { "true" } else { "false" };
         let onclick = page.on_press(Action::CountAmong(among));
-        html! { <button type="button" aria-pressed={pressed} key={place} {onclick}>{ place }</button> }
+        html! { <button type="button" aria-pressed={aria(place == shown)} key={place} {onclick}>{ place }</button> }
     };
     html! {
         <div class="cc-tabs" role="group" aria-label={words::COUNCILS_COUNTED}>

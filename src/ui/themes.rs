@@ -1,6 +1,6 @@
 //! Themes that the two reports share, and who else was told to improve each.
 
-use super::fixed::fixed;
+use super::fixed::{aria, fixed};
 use super::page::Page;
 use super::sentence::sentence_view;
 use super::waiting::{failure, waiting_lines};
@@ -120,12 +120,11 @@ impl Block<'_> {
         }
         let listed = (list, id.clone());
         let is_open = self.page.state.listed.as_ref() == Some(&listed);
-        let expanded = if is_open { "true" } else { "false" };
         let onclick = self.page.on_press(Action::ListCouncils((!is_open).then_some(listed)));
         let councils = is_open.then(|| self.councils(theme, list.replaced()));
         Some(html! {
             <li>
-                <button class="cc-theme-name" type="button" aria-expanded={expanded} {onclick}>{ label }</button>
+                <button class="cc-theme-name" type="button" aria-expanded={aria(is_open)} {onclick}>{ label }</button>
                 <span>{ note }</span>
                 <div>{ councils }</div>
             </li>

@@ -1,7 +1,7 @@
 //! Year by year: everything known of the two councils as a list, tied to the marks of the chart.
 
 use super::chart::canvas_id;
-use super::fixed::fixed;
+use super::fixed::{aria, fixed};
 use super::glyph::{grade_glyph, not_judged_glyph};
 use super::page::Page;
 use super::sentence::council_class;
@@ -104,8 +104,7 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
         Some(mark) => {
             let onclick = page.on_press(Action::Select((!is_chosen).then_some(mark)));
             let id = is_chosen.then_some(CHOSEN);
-            let pressed = if is_chosen { "true" } else { "false" };
-            html! { <button type="button" class="cc-mark" {id} aria-pressed={pressed} {onclick}>{ head }</button> }
+            html! { <button type="button" class="cc-mark" {id} aria-pressed={aria(is_chosen)} {onclick}>{ head }</button> }
         }
         None => head,
     };
