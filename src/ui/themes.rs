@@ -25,45 +25,45 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
         Some(Ok(themes)) => themes,
     };
     let common = Common::new(findings);
-    let list = Block { page, comparison, vocabulary };
+    let lists = Lists { page, comparison, vocabulary };
     let told_both = match common.told_both.is_empty() {
         true => html! { <p class="cc-nothing">{ fixed(describe::nothing_in_common(&common)) }</p> },
         false => html! {
-            <><h3>{ fixed(below::TOLD_BOTH) }</h3>{ list.told(ThemeList::ToldBoth, &common.told_both) }</>
+            <><h3>{ fixed(below::TOLD_BOTH) }</h3>{ lists.told(ThemeList::ToldBoth, &common.told_both) }</>
         },
     };
     let told_one = Which::BOTH.map(|which| {
         let title = words::told_one(which);
         let themes = common.told_one.get(which);
-        block(sentence_view(comparison, &title), themes.len(), list.told(ThemeList::ToldOne(which), themes))
+        titled(sentence_view(comparison, &title), themes.len(), lists.told(ThemeList::ToldOne(which), themes))
     });
     let crossed: Vec<Html> = common
         .crossed
         .iter()
         .filter_map(|(theme, praised)| {
             let note = sentence_view(comparison, &describe::praised_here(*praised));
-            list.theme(ThemeList::Crossed, theme, Some(html! { <>{ ": " }{ note }</> }))
+            lists.theme(ThemeList::Crossed, theme, Some(html! { <>{ ": " }{ note }</> }))
         })
         .collect();
     let mixed: Vec<Html> =
-        common.mixed_both.iter().filter_map(|id| list.theme(ThemeList::MixedBoth, id, None)).collect();
+        common.mixed_both.iter().filter_map(|id| lists.theme(ThemeList::MixedBoth, id, None)).collect();
     html! {
         <div class="cc-shared">
             <div class="cc-shared-wide">{ told_both }</div>
             { told_one.to_vec() }
             <p class="cc-shared-wide cc-nothing">{ fixed(words::MAIN_THEMES) }</p>
-            { list.noted(ThemeList::WorriedBoth, below::WORRIED_BOTH, &common.worried_both, words::also_praised) }
-            { list.noted(ThemeList::PraisedBoth, below::PRAISED_BOTH, &common.praised_both, words::also_a_worry) }
-            { block(below::MIXED_BOTH.into(), mixed.len(), html! { <ul>{ mixed }</ul> }) }
+            { lists.noted(ThemeList::WorriedBoth, below::WORRIED_BOTH, &common.worried_both, words::also_praised) }
+            { lists.noted(ThemeList::PraisedBoth, below::PRAISED_BOTH, &common.praised_both, words::also_a_worry) }
+            { titled(below::MIXED_BOTH.into(), mixed.len(), html! { <ul>{ mixed }</ul> }) }
             <div class="cc-shared-wide">
-                { block(below::CROSSED.into(), crossed.len(), html! { <ul>{ crossed }</ul> }) }
+                { titled(below::CROSSED.into(), crossed.len(), html! { <ul>{ crossed }</ul> }) }
             </div>
         </div>
     }
 }
 
-/// A list of themes under a title, if it has any.
-fn block(title: Html, themes: usize, list: Html) -> Html {
+/// A list of so many themes under its title, or nothing if there are none.
+fn titled(title: Html, themes: usize, list: Html) -> Html {
     if themes == 0 {
         return Html::default();
     }
@@ -76,13 +76,13 @@ fn muted(note: Html) -> Html {
 }
 
 /// What each list of themes needs.
-struct Block<'a> {
+struct Lists<'a> {
     page: &'a Page<'a>,
     comparison: &'a Comparison,
     vocabulary: &'a Themes,
 }
 
-impl Block<'_> {
+impl Lists<'_> {
     /// Themes with how many reports name each.
     fn told(&self, list: ThemeList, themes: &[ThemeId]) -> Html {
         let item = |id: &ThemeId| {
@@ -95,7 +95,7 @@ impl Block<'_> {
         html! { <ul>{ for themes.iter().filter_map(item) }</ul> }
     }
 
-    /// A block of themes that both reports praise or both worry about, with where one says the opposite `also`. They have no
+    /// A list of the themes that both reports praise or both worry about, with where one says the opposite `also`. They have no
     /// count: summaries have only some of what a report praises or worries about, so it would be a count of that selection.
     fn noted(
         &self,
@@ -108,7 +108,7 @@ impl Block<'_> {
             let note = which.map(|which| muted(sentence_view(self.comparison, &also(which))));
             self.theme(list, id, note)
         };
-        block(title.into(), themes.len(), html! { <ul>{ for themes.iter().filter_map(item) }</ul> })
+        titled(title.into(), themes.len(), html! { <ul>{ for themes.iter().filter_map(item) }</ul> })
     }
 
     /// A theme, with the councils told to improve it once it is chosen.
