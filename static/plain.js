@@ -13,7 +13,7 @@
     document.querySelector(".cc-late")?.remove();
     says = document.createElement("div");
     says.innerHTML = `<p class="cc-notice" role="alert"><span>${what} <a>Load it again</a>.</span></p>`;
-    for (const again of says.querySelectorAll("a")) [again.href = ""] = location.href.split("#");
+    for (const again of says.querySelectorAll("a")) again.href = location.href.split("#")[0] ?? "";
     root.before(says);
   };
   const fail = () => isStarted || say("The program of this page did not load, or this browser cannot run it.");

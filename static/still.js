@@ -2,16 +2,6 @@
 // A pair of councils as it was exported, without the program: an embed's page has headline and grades, and the page of the
 // pair has the rest.
 
-/** What an address can say without the program. Anything else only the program understands, or can show. */
-const UNDERSTOOD = {
-  accent: /^(blue|ink|teal|claret)$/,
-  show: /^[, ]*(headline|grades|journey|standing|findings)([, ]+(headline|grades|journey|standing|findings))*[, ]*$/,
-  theme: /^(light|dark|auto)$/,
-};
-
-/** What an address says to the program alone. */
-const OF_PROGRAM = ["area", "as-of", "attribute"];
-
 /** The panels, and where they stand. */
 const PANELS = {
   headline: "h1",
@@ -20,6 +10,19 @@ const PANELS = {
   standing: ".cc-standing",
   findings: ".cc-findings",
 };
+
+/** One of the panels, in a regular expression. */
+const PANEL = `(${Object.keys(PANELS).join("|")})`;
+
+/** What an address can say without the program. Anything else only the program understands, or can show. */
+const UNDERSTOOD = {
+  accent: /^(blue|ink|teal|claret)$/,
+  show: new RegExp(`^[, ]*${PANEL}([, ]+${PANEL})*[, ]*$`),
+  theme: /^(light|dark|auto)$/,
+};
+
+/** What an address says to the program alone. */
+const OF_PROGRAM = ["area", "as-of", "attribute"];
 
 /** What only the program makes answer. */
 export const CONTROLS = "a, button, input, select, .cc-still-box";
