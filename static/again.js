@@ -42,7 +42,7 @@ function at(root, steps) {
  * @returns {(root: Element) => boolean}
  */
 export function note(root, pressed, kept = null) {
-  // It would come before the others.
+  // Places are counted, and a line that only one of the two elements has would shift those of all that follows it.
   root.querySelector(SAID)?.remove();
   const opened = [...root.querySelectorAll("details")]
     .filter((details) => !kept?.contains(details))

@@ -82,7 +82,7 @@ function dress() {
 function load() {
   program ??= Promise.all([
     import(new URL(SCRIPT, SITE).href),
-    // Without waiting for the script that asks for it.
+    // The program's script would ask for this file only once it is here itself.
     fetch(new URL(PROGRAM, SITE)),
     dress(),
   ]).then(async ([script, response, styles]) => {
@@ -121,12 +121,13 @@ class CouncilCompare extends HTMLElement {
       isOver = true;
       for (const element of this.#begun) element.#giveUp();
     };
-    // It is in the middle of stopping. WebKit tells no more than this, if the script is of another origin.
+    // The program sends this event while it is stopping, so what follows waits until it has stopped. From a script of another
+    // origin, WebKit tells of no error besides.
     addEventListener("council-compare:stopped", () => queueMicrotask(stop));
     for (const kind of ["error", "unhandledrejection"]) {
       addEventListener(kind, (event) => {
         const { error, reason } = /** @type {ErrorEvent & PromiseRejectionEvent} */ (event);
-        // What leaves the program unforeseen has passed its script.
+        // An error that passes through the program has the program's script in its stack.
         if (String((error ?? reason)?.stack).includes(new URL(SCRIPT, SITE).href.slice(0, -3))) stop();
       });
     }

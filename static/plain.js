@@ -2,7 +2,10 @@
 // Says so where the program does not start, or stops: what answers nothing should not look as if it did.
 {
   let isStarted = false;
-  /** @type {HTMLElement | undefined} */
+  /**
+   * What says so.
+   * @type {HTMLElement | undefined}
+   */
   let says;
   /** @param {string} what */
   const say = (what) => {
@@ -20,7 +23,7 @@
   addEventListener("cc-failed", fail);
   addEventListener("cc-started", () => {
     isStarted = true;
-    // It came late.
+    // The program has come after all.
     says?.remove();
     says = undefined;
   });
@@ -29,7 +32,7 @@
     addEventListener(kind, (event) => {
       const { error, reason } = /** @type {ErrorEvent & PromiseRejectionEvent} */ (event);
       const why = error ?? reason;
-      // What leaves the program unforeseen may have left it half done.
+      // An error that passes through the program may have left it half done.
       if (isStarted && /wasm|council-compare/.test(why?.stack)) say("This page has stopped, and what stands below may not belong together.");
       // A browser too old to read the script that starts the program says so here.
       else if (why) fail();

@@ -68,7 +68,8 @@ const stage = document.createElement("div");
 stage.id = "cc-stage";
 stage.hidden = true;
 page.after(stage);
-// The program puts this where the panels belong. They stay seen until the page is replaced, and then move into it.
+// The program puts this frame where the panels belong. The panels are seen in the page until that is replaced, and then move
+// into the frame.
 const panels = document.getElementById("cc-panels");
 const frame = document.createElement("div");
 frame.id = "cc-frame";
@@ -81,7 +82,7 @@ stage.addEventListener("cc-ready", () => {
   stage.hidden = false;
   if (panels) {
     frame.append(panels);
-    // They stand apart from the page now. Of links in them the program hears.
+    // The panels stand apart from the page now, so presses on their buttons are heard on them. Links in them are the program's.
     hear(panels, BUTTONS);
   }
   page.remove();

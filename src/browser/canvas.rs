@@ -121,7 +121,7 @@ impl Canvas {
         self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
         self.context.fill_rect(0.0, 0.0, 1.0, 1.0);
         let pixel = self.context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|image| image.data().0);
-        // The drawing may stay as it is, and there is nothing in its corner.
+        // No drawing may follow that would paint over the pixel. No drawing has anything in this corner, so nothing is lost.
         self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
         match pixel.as_deref() {
             Ok([red, green, blue, _]) => Rgb(*red, *green, *blue),

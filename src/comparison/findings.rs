@@ -36,8 +36,8 @@ pub enum ThemeList {
 }
 
 impl ThemeList {
-    /// Which council gives way to another that a theme of this list leads to: that whose report does not have the theme, or
-    /// else the second.
+    /// The side on which another council is shown when the reader follows a link to it from a theme of this list. In a list of
+    /// what one council was told, the other one gives way; in the others, the second does.
     pub const fn replaced(self) -> Which {
         match self {
             Self::ToldOne(which) => which.other(),

@@ -133,8 +133,8 @@ impl State {
         is_choosing || self.awaits_index || self.listed.is_some() || !self.knows_around()
     }
 
-    /// Whether the index has the councils that are offered beside those shown. That of an exported page has the ones offered
-    /// beside the page's own two, in either order.
+    /// Whether the index has the councils that choosers offer beside the two that are shown. The index of an exported page has
+    /// only those that are offered beside the page's own two, in either order.
     fn knows_around(&self) -> bool {
         let (Some(view), Some(own)) = (&self.view, &self.own_councils) else { return true };
         view.councils == *own || view.councils == own.clone().swapped()

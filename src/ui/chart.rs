@@ -121,7 +121,8 @@ struct Drawn {
     within: Option<Surroundings>,
     /// The mark that the next key starts from. A key may come before what the one before it chose is rendered.
     selected: Option<MarkId>,
-    /// Whether the reader chose it and is to see it: where the page is large it may be out of view, or under what is read out.
+    /// Whether the reader chose that mark, so that it is brought into view: where the page is large it may be outside, or
+    /// under what is read out.
     is_chosen: bool,
 }
 
@@ -293,7 +294,7 @@ impl Chart {
             drop(drawn);
             self.redraw(medium);
         }
-        // What was pointed at first is drawn already.
+        // Also where nothing was drawn just now: a mark that was pointed at before it was chosen is ringed already.
         let is_chosen = core::mem::take(&mut self.drawn.borrow_mut().is_chosen);
         if is_chosen {
             self.reveal_selected();

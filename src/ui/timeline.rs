@@ -92,8 +92,8 @@ fn column(page: &Page<'_>, comparison: &Comparison, year: &Year<'_>, which: Whic
 
 fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Html {
     let is_chosen = entry.has(page.state.selected.map(|selected| selected.mark));
-    // What it was is in the button with what belongs to that, punctuation too, since a button's end may be the end of a line.
-    // What happened is not.
+    // The button has the date, what the entry is, and the punctuation after that, since a line may break at a button's end. What
+    // happened at an event stands after the button.
     let [closing, happened] = match &entry.what {
         What::Event(event) => describe::rest_of_event(event),
         _ => ["", ""],
