@@ -2,7 +2,7 @@
 
 use super::chart::{Chart, keys};
 use super::facts::facts;
-use super::fixed::fixed;
+use super::fixed::{aria, fixed};
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
@@ -32,16 +32,17 @@ pub(super) fn journey(
         let tell = page.teller();
         Callback::from(move |event: Event| {
             let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-            tell(Action::ShowArea(Area::from_id(&id).unwrap_or(Area::Leaders)));
+            if let Some(area) = Area::from_id(&id) {
+                tell(Action::ShowArea(area));
+            }
         })
     };
     let mut tabs = Vec::new();
     let mut options = Vec::new();
     for tab in Area::LANES {
         let is_shown = tab == area;
-        let pressed = if is_shown { "true" } else { "false" };
         let onclick = page.on_press(Action::ShowArea(tab));
-        tabs.push(html! { <button type="button" aria-pressed={pressed} key={tab.id()} {onclick}>{ fixed(tab.label()) }</button> });
+        tabs.push(html! { <button type="button" aria-pressed={aria(is_shown)} key={tab.id()} {onclick}>{ fixed(tab.label()) }</button> });
         options.push(
             html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ fixed(tab.label()) }</option> },
         );
