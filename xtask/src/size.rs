@@ -19,7 +19,7 @@ use crate::split::LATER_FILE;
 
 /// What a part of the first visit should weigh, and what it may weigh until then.
 ///
-/// The targets are not reached yet; ARCHITECTURE.md tells why and what is left to try. Until they are, the
+/// The targets are not reached yet; docs/sizes.md tells why and what is left to try. Until they are, the
 /// ceiling is what was reached: whoever makes it smaller lowers the ceiling, and nobody raises it unsaid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Budget {
@@ -127,7 +127,7 @@ fn print(files: &[Measured], recorded: &BTreeMap<String, u64>) {
     println!("\n{}", table(files, recorded));
     for Verdict { what, brotli, budget } in verdicts(files).iter().filter(|it| it.misses_target()) {
         println!(
-            "Above target: {what} is {} bytes, the target {}. ARCHITECTURE.md says why.",
+            "Above target: {what} is {} bytes, the target {}. docs/sizes.md says why.",
             grouped(*brotli),
             grouped(budget.target)
         );
@@ -153,7 +153,7 @@ fn keep_to_ceilings(files: &[Measured]) -> Result<()> {
     if !over.is_empty() {
         bail!(
             "larger than before: {}. Find out what grew (the table says since when), or make the case for a \
-             higher ceiling in ARCHITECTURE.md and change it in xtask/src/size.rs",
+             higher ceiling in docs/sizes.md and change it in xtask/src/size.rs",
             over.join(", and ")
         );
     }
