@@ -92,12 +92,62 @@ fn find_words(text: &str, query: &str) -> Option<Range<usize>> {
 }
 
 /// The councils that match, at most `most`: the closest matches first, and those that match alike in the order of the
-/// index. Every council matches if nothing is asked for.
+/// index. Every council matches if nothing is asked for. One that is called so without the kind of council, “Leeds” of “Leeds City
+/// Council”, comes before those that only have the words.
 pub fn find(index: &Index, query: &str, most: usize) -> Vec<Found> {
     let query = folded(query);
+    let mut found = find_folded(index, &query, most);
+    if named(index, &query).is_none()
+        && let Some(council) = without_kind(&query).find_map(|name| named(index, name))
+    {
+        found.retain(|other| other.slug != council.slug);
+        found.insert(0, Found::of(council, Matched::Nothing));
+        found.truncate(most);
+    }
+    found
+}
+
+/// The council with this name or other name, folded.
+fn named<'a>(index: &'a Index, name: &str) -> Option<&'a Council> {
+    let is_named = |council: &&Council| council.folded().take(council.aliases.len() + 1).any(|it| it == name);
+    index.councils().iter().find(is_named)
+}
+
+/// What stands before the name of a council, and after it, in what it calls itself, folded. Of two that fit, the longer one stands
+/// first.
+const KINDS_BEFORE: [&str; 6] = [
+    "london borough of ",
+    "royal borough of ",
+    "metropolitan borough of ",
+    "borough of ",
+    "city of ",
+    "county of ",
+];
+const KINDS_AFTER: [&str; 10] = [
+    " metropolitan borough council",
+    " metropolitan district council",
+    " borough council",
+    " district council",
+    " county council",
+    " city council",
+    " council",
+    " metropolitan borough",
+    " city",
+    " county",
+];
+
+/// A folded name without what kind of council it is, by less and less of it: “city of york” and “york” of “city of york council”.
+/// Nothing if it does not say.
+fn without_kind(name: &str) -> impl Iterator<Item = &str> {
+    let before = |name| KINDS_BEFORE.iter().find_map(|kind| str::strip_prefix(name, kind));
+    let after = KINDS_AFTER.iter().find_map(|kind| name.strip_suffix(kind));
+    [after, before(name), after.and_then(before)].into_iter().flatten()
+}
+
+fn find_folded(index: &Index, query: &str, most: usize) -> Vec<Found> {
     let mut by_rank: [Vec<(&Council, Hit)>; RANKS] = Default::default();
     for council in index.councils() {
-        let hit = if query.is_empty() { Some(Hit::default()) } else { hit(council, &query) };
+        let hit = if query.is_empty() { Some(Hit::default()) } else { hit(council, query) };
         if let Some(hit) = hit
             && let Some(found) = by_rank.get_mut(hit.rank).filter(|found| found.len() < most)
         {
@@ -264,14 +314,12 @@ pub fn slugify(name: &str) -> String {
     folded(name).replace(' ', "-")
 }
 
-/// The council that a segment of an address names: by its slug, or by its name or another name written like a slug.
+/// The council that a segment of an address names: by its slug, or by its name or another name written like a slug, with what kind
+/// of council it is or without.
 pub fn resolve<'a>(index: &'a Index, segment: &str) -> Option<&'a Council> {
     if let Some(council) = Slug::new(segment).and_then(|slug| index.council(&slug)) {
         return Some(council);
     }
-    let wanted = slugify(segment);
-    let named = |council: &&Council| {
-        core::iter::once(&council.name).chain(&council.aliases).any(|name| slugify(name) == wanted)
-    };
-    index.councils().iter().find(named)
+    let wanted = folded(segment);
+    named(index, &wanted).or_else(|| without_kind(&wanted).find_map(|name| named(index, name)))
 }

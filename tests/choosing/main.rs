@@ -215,3 +215,41 @@ fn suggestions_stand_before_all_councils_until_something_is_asked_for() {
     let shires = groups(&index, &Field::typed("shire".to_owned()), Vec::new());
     assert_eq!(status(&shires), format!("{} councils match", shires[0].options.len()));
 }
+
+/// What councils call themselves in full leads to them, and to no other council.
+#[test]
+fn the_kind_of_council_may_be_said_or_left_out() {
+    let data = Dataset::load();
+    for council in data.index.councils() {
+        let name = &council.name;
+        for full in [
+            format!("{name} Council"),
+            format!("{name} City Council"),
+            format!("{name} County Council"),
+            format!("{name} Metropolitan Borough Council"),
+            format!("London Borough of {name}"),
+            format!("Royal Borough of {name}"),
+            format!("City of {name}"),
+        ] {
+            // Some are names of their own: the old Dorset County Council was another one than Dorset's of today.
+            let named = |other: &&council_compare::dataset::Council| {
+                other.name.eq_ignore_ascii_case(&full)
+                    || other.aliases.iter().any(|it| it.eq_ignore_ascii_case(&full))
+            };
+            let due = data.index.councils().iter().find(named).unwrap_or(council);
+            let found = find(&data.index, &full, 1);
+            assert_eq!(found.first().map(|found| &found.slug), Some(&due.slug), "{full}");
+            for segment in [full.clone(), slugify(&full)] {
+                assert_eq!(resolve(&data.index, &segment).map(|it| &it.slug), Some(&due.slug), "{segment}");
+            }
+        }
+    }
+    for (typed, slug) in
+        [("sheffield-city", "sheffield"), ("kent county", "kent"), ("Leeds city council", "leeds")]
+    {
+        assert_eq!(resolve(&data.index, typed).map(|it| it.slug.as_str()), Some(slug), "{typed}");
+    }
+    for typed in ["council", "city of", "london borough of", "city council", "county"] {
+        assert_eq!(resolve(&data.index, typed), None, "{typed}");
+    }
+}
