@@ -57,6 +57,9 @@ let program;
 /** Whether the program has stopped. */
 let isOver = false;
 
+/** At the end of the addresses of scripts after a failure: browsers keep for an address that its script could not be had. */
+let again = "";
+
 /**
  * A comparison, where it stands, and in which element.
  *
@@ -81,7 +84,7 @@ function dress() {
 /** Fetches the program and its styles, once, unless that failed. */
 function load() {
   program ??= Promise.all([
-    import(new URL(SCRIPT, SITE).href),
+    import(new URL(SCRIPT, SITE) + again),
     // The program's script would ask for this file only once it is here itself.
     fetch(new URL(PROGRAM, SITE)),
     dress(),
@@ -89,7 +92,10 @@ function load() {
     await script.default({ module_or_path: response });
     return { mount: script.mount, styles };
   });
-  program.catch(() => (program = undefined));
+  program.catch(() => {
+    program = undefined;
+    again += "?";
+  });
   return program;
 }
 
@@ -220,7 +226,7 @@ class CouncilCompare extends HTMLElement {
     const isGone = this.#parting();
     setTimeout(() => this.#place || this.#still?.isShown || isGone() || this.#say(), PATIENCE);
     try {
-      const [{ Still }, styles] = await Promise.all([import(ASSETS + "element.js"), dress()]);
+      const [{ Still }, styles] = await Promise.all([import(ASSETS + "element.js" + again), dress()]);
       if (isGone()) return;
       this.#wear(styles);
       this.#still = new Still(this.#shadow, SITE.href, () => this.#run(), () => this.#giveUp());

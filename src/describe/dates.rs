@@ -104,19 +104,14 @@ fn may_be_outdated(side: &Side, day: Date) -> Option<Date> {
     (day.day_number() - latest.end.day_number() > LONG_AGO).then_some(latest.published)
 }
 
-/// “This dataset has no report on Nottingham after September 2022: Ofsted’s website may have a newer one”, if that may be so today.
-pub fn age_note(comparison: &Comparison) -> Option<Sentence> {
-    if comparison.pinned.is_some() {
-        return None;
-    }
-    let old = comparison.sides.as_ref().map(|side| may_be_outdated(side, comparison.day()));
-    let [first, second] = [old.first, old.second].map(|published| published.map(Date::month_and_year));
-    match (first, second) {
-        (None, None) => None,
-        (Some(month), None) => Some(words::none_after(Which::First, &month)),
-        (None, Some(month)) => Some(words::none_after(Which::Second, &month)),
-        (Some(first), Some(second)) => Some(words::none_after_of_both(&first, &second)),
-    }
+/// “This dataset has no report on Nottingham after September 2022: Ofsted’s website may have a newer one”, of each council of which
+/// that may be so today.
+pub fn age_notes(comparison: &Comparison) -> impl Iterator<Item = Sentence> + use<'_> {
+    let today = comparison.pinned.is_none();
+    comparison.sides.iter().filter(move |_| today).filter_map(|(which, side)| {
+        let published = may_be_outdated(side, comparison.day())?;
+        Some(words::none_after(which, &published.month_and_year()))
+    })
 }
 
 /// That a council's newest report may not be here, after what says that its grades are from there.

@@ -17,7 +17,7 @@ pub use cells::{
     verdict, why_not_judged, why_standings_are_hollow,
 };
 pub use council::{council_dates, council_headline, council_origin};
-pub use dates::{age_note, council_age_note, date_line, newer_reports, short_date_line};
+pub use dates::{age_notes, council_age_note, date_line, newer_reports, short_date_line};
 pub use findings::{
     findings_note, improvements_counted, named_in, no_report_to_summarise, not_summarised, nothing_in_common,
     nothing_summarised, praised_here, told_to_improve,

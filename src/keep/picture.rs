@@ -71,8 +71,8 @@ pub fn picture(comparison: &Comparison, area: Option<Area>, licence: &str, measu
     sheet.rule(Ink::Hair);
     sheet.y += 6.0;
     let hollow = describe::why_standings_are_hollow(comparison).into_iter().flatten().map(hollow);
-    let said = [describe::partial_note(comparison), describe::age_note(comparison)];
-    let said = said.into_iter().flatten().map(|note| plain(&note) + FULL_STOP);
+    let said = describe::partial_note(comparison).into_iter().chain(describe::age_notes(comparison));
+    let said = said.map(|note| plain(&note) + FULL_STOP);
     for note in hollow.chain(said) {
         sheet.lines(&note, NOTE, Ink::Muted, MARGIN, whole);
     }

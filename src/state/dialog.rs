@@ -52,6 +52,8 @@ pub enum Copying {
     NotYet,
     /// It is on the clipboard.
     Done,
+    /// It was copied, and has been another one since.
+    Outdated,
     /// The browser refused.
     Refused,
 }
@@ -95,7 +97,7 @@ impl Embedding {
             && known.replace(height) != Some(height)
             && self.copying == Copying::Done
         {
-            self.copying = Copying::NotYet;
+            self.copying = Copying::Outdated;
         }
     }
 }

@@ -137,20 +137,22 @@ fn code(page: &Page<'_>, made: &Embedding, embed: &Embed) -> Html {
         Form::Picture if embed.picture().is_none() => words::WITHOUT_PICTURE,
         form => words::form_note(form),
     };
-    // What is embedded by its address alone is what is newest.
-    let or_link = (choices.form == Form::WordPress && embed.is_live()).then(|| fixed(words::OR_PASTE_LINK));
+    // What is embedded by its address alone is the newest of a pair that has a page of its own, as it has a picture.
+    let can_paste = choices.form == Form::WordPress && embed.picture().is_some();
+    let or_link = can_paste.then(|| fixed(words::OR_PASTE_LINK));
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
     let onmouseup = prevent_default();
     let status = match made.copying {
         Copying::NotYet => "",
         Copying::Done => words::COPIED,
+        Copying::Outdated => words::COPY_AGAIN,
         Copying::Refused => words::CANNOT_COPY,
     };
     html! {
         <div class="cc-code">
             { one_of(page, choices, words::CODE_FOR, "form", &offers) }
             <p class="cc-note" id="cc-code-note">{ fixed(note) }{ or_link }</p>
-            <textarea id={CODE} readonly=true rows="9" spellcheck="false" aria-label={words::CODE}
+            <textarea id={CODE} readonly=true rows="5" spellcheck="false" aria-label={words::CODE}
                 aria-describedby="cc-code-note" value={code.clone()} {onfocus} onmouseup={&onmouseup} />
             <div class="cc-actions">
                 <button class="cc-button" type="button" onclick={on_copy(page, code)}>{ fixed(words::COPY_CODE) }</button>

@@ -49,7 +49,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     };
     let (on_copy, on_share) = (pass_on(Means::Clipboard), pass_on(Means::Sheet));
     let status = match copying {
-        Copying::NotYet => match &page.state.dialog {
+        Copying::NotYet | Copying::Outdated => match &page.state.dialog {
             Some(Dialog::Embedding(_)) if page.later_is_coming => embed::LOADING,
             Some(Dialog::Keeping(_)) if page.later_is_coming => keep::LOADING,
             _ => "",

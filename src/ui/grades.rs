@@ -22,8 +22,8 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
             </p>
         }
     });
-    let said = [describe::partial_note(comparison), describe::age_note(comparison)];
-    let said = said.into_iter().flatten().map(|sentence| {
+    let said = describe::partial_note(comparison).into_iter().chain(describe::age_notes(comparison));
+    let said = said.map(|sentence| {
         html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</p> }
     });
     let differ = comparison.sides.iter().filter_map(|(which, side)| differences(which, side));

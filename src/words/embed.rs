@@ -81,6 +81,8 @@ pub const CODE: &str = text!("Code");
 pub const COPY_CODE: &str = text!("Copy code");
 /// Said once the code is copied.
 pub const COPIED: &str = text!("Code copied");
+/// Said where its heights were measured after it was copied.
+pub const COPY_AGAIN: &str = text!("The heights have been measured since: copy the code again");
 /// Said where it cannot be copied.
 pub const CANNOT_COPY: &str = text!(
     "This browser does not let the page copy. The code is selected: copy it with Ctrl+C, ⌘C or a long press."

@@ -76,28 +76,13 @@ pub const NEITHER_NEWER: &str = text!("This dataset has no newer report on eithe
 
 /// “This dataset has no report on Nottingham after September 2022: Ofsted’s website may have a newer one”.
 pub fn none_after(which: Which, month: &str) -> Sentence {
-    no_report_on().then(after(which, month)).text(text!(": Ofsted’s website may have a newer one"))
+    Sentence::new()
+        .text(text!("This dataset has no report on "))
+        .name(which)
+        .text(fill!(" after {month}: Ofsted’s website may have a newer one", month))
 }
 
-/// “This dataset has no report on Nottingham after September 2022 or on Dudley after January 2023: Ofsted’s website may have
-/// newer ones”.
-pub fn none_after_of_both(first: &str, second: &str) -> Sentence {
-    no_report_on()
-        .then(after(Which::First, first))
-        .text(text!(" or on "))
-        .then(after(Which::Second, second))
-        .text(text!(": Ofsted’s website may have newer ones"))
-}
-
-fn no_report_on() -> Sentence {
-    Sentence::new().text(text!("This dataset has no report on "))
-}
-
-fn after(which: Which, month: &str) -> Sentence {
-    Sentence::new().name(which).text(fill!(" after {month}", month))
-}
-
-/// “This dataset has no newer one: Ofsted’s website may.”, beside the newest report of one council.
+/// The same beside the newest report of one council, after what says that its grades are from there.
 pub const MAY_BE_NEWER: &str =
     text!(" It is more than three years old: Ofsted’s website may have a newer one.");
 

@@ -336,6 +336,36 @@ fn where_what_was_exported_is_not_to_be_had_the_program_comes() -> Result<()> {
     })
 }
 
+/// Browsers remember of an address that its script could not be had, so it is asked for by another one.
+#[test]
+fn after_a_failure_the_next_element_shows() -> Result<()> {
+    run_exported(async |page| {
+        for error in ["ERR_", "Failed to load", "Failed to fetch", "NetworkError", "error loading"] {
+            page.announce_error(error);
+        }
+        let program = page.site().program();
+        let folder = program.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();
+        let broken = [format!("{folder}/element.js"), program.replace("_bg.wasm", ".js")];
+        for script in &broken {
+            page.site().fault(script, Fault::BrokenOff);
+        }
+        let attributes = "first='calderdale' second='kirklees' show='grades'";
+        let _hosts = show(&page, &format!("<council-compare {attributes}></council-compare>")).await?;
+        page.wait_until(
+            "the element says that it did not load",
+            &format!("{}.textContent.includes('did not load')", tree(0)),
+        )
+        .await?;
+        page.site().heal();
+        page.eval::<()>(&format!(
+            "void document.body.insertAdjacentHTML('beforeend', {})",
+            json!(element(attributes))
+        ))
+        .await?;
+        wait_for_shown(&page, 1, "Care leavers").await
+    })
+}
+
 #[test]
 fn a_strict_policy_and_no_origin_are_no_hindrance() -> Result<()> {
     run_exported(async |page| {

@@ -56,9 +56,9 @@ pub fn height(comparison: &Comparison) -> u32 {
     let head = comparison.sides.as_ref().map(head);
     let rows: f32 = comparison.rows.iter().map(|row| AROUND_ROW + height_of_row(comparison, row)).sum();
     let hollow = describe::hollow_note(comparison).map(|note| format!("{SHAPE} {}", cells::hollow(&note)));
-    let said = [describe::partial_note(comparison), describe::age_note(comparison)];
-    let [partial, age] = said.map(|note| note.map(|note| note.plain(comparison)));
-    let notes: f32 = [hollow, partial, age].iter().flatten().map(|note| ABOVE_NOTE + NOTE.height(note)).sum();
+    let said = describe::partial_note(comparison).into_iter().chain(describe::age_notes(comparison));
+    let said = said.map(|note| note.plain(comparison));
+    let notes: f32 = hollow.into_iter().chain(said).map(|note| ABOVE_NOTE + NOTE.height(&note)).sum();
     let all = AROUND
         + HEADLINE.height(&headline)
         + DATES.height(&dates)
