@@ -226,7 +226,7 @@ fn surreys_board_was_reviewed_by_itself() {
         Some("safeguarding-board: requires-improvement, report of 2015-08-03")
     );
     let beside = data.comparison("surrey", "calderdale", Some("2015-07-01"));
-    let told = "safeguarding-board: not judged, the board was reviewed separately in June 2015";
+    let told = "safeguarding-board: not judged, the board has a review of its own";
     assert!(column(&beside, Which::First).contains(&told.to_owned()), "{:?}", column(&beside, Which::First));
     // The re-inspection of 2018 is three years away from that review.
     let later = data.comparison("surrey", "calderdale", Some("2018-06-01"));

@@ -1,4 +1,4 @@
-//! The journey in words: the note beside the chart, the chart's name, and what its marks say.
+//! The journey in words: the story beside the chart, the chart's name, and what its marks say.
 
 use super::numbers::{OneOrMany, list};
 use crate::dataset::{Area, Date, EventKind, Framework, Grade, Service};

@@ -5,6 +5,9 @@
 //! a constant; one with slots is a function with an argument for each, so that a language can put them in another order.
 //! The types of the dataset name themselves by methods (`Grade::label`, `Date::long`), which are implemented here too.
 //!
+//! A text that begins or ends with a blank or a mark is put beside its neighbours as it is: its function or constant says what
+//! stands before and after it.
+//!
 //! Every text is written in `text!` or `fill!`, which are the literal and `format!`. With the feature `pseudo` they mark it
 //! instead, `⟦Ĝôôôôđ⟧`, and each slot in it, `‹2024›`. What is then not marked on a page is data, or was written outside this
 //! module and would stay English; the tests in site/tests/pseudo find it.

@@ -3,7 +3,7 @@
 use crate::common::{Dataset, calendar, date, slug, title};
 use council_compare::comparison::Which;
 use council_compare::dataset::Lifetime;
-use council_compare::describe::{age_notes, council_age_notes, partial_note, verdict};
+use council_compare::describe::{age_notes, council_age_note, partial_note, verdict};
 
 #[test]
 fn the_note_on_stars_stands_where_a_star_does() {

@@ -115,7 +115,7 @@ fn pages_bring_all_the_styles_along_that_they_need() {
 /// The most bytes of brotli that a page of two councils may have, styles and all: the target is 15,000. It is what the
 /// largest of the site has. It went up by 100 for sentences that say what the press alone tells, and what is a main theme, by
 /// 50 for what is said where no script runs, and by 100 for the shapes' words on phones and what the chart may not know.
-const MOST_OF_A_PAGE: usize = 19_520;
+const MOST_OF_A_PAGE: usize = 19_700;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
@@ -160,7 +160,7 @@ fn what_the_program_is_made_of_has_its_notices() {
 /// visits and action on phones, by 100 for reasons and for what reports say both of, by 100 for what is said where no
 /// script runs, by 250 for dates in the councils' colours and names where neither headline nor grades stand, and by 600 for
 /// what is chosen in lists and charts before the program comes, the shapes' words on phones, and what the chart may not know.
-const MOST_OF_AN_EMBED: usize = 35_850;
+const MOST_OF_AN_EMBED: usize = 36_200;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
