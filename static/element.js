@@ -93,6 +93,8 @@ export class Still {
     this.#need = need;
     this.#fail = fail;
     this.#root.style.position = "relative";
+    // The page around may be in another language, and be written from right to left.
+    Object.assign(this.#root, { lang: "en-GB", dir: "ltr" });
     // Higher than nothing, since what it needs is fetched when it comes into view, and no higher than what is there.
     Object.assign(this.#stage.style, { position: "absolute", top: 0, left: 0, right: 0, height: "16px", overflow: "hidden", visibility: "hidden" });
     this.#root.append(this.#stage);

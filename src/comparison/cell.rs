@@ -86,7 +86,7 @@ impl Cell {
     /// The cell for an area.
     pub fn new(side: &Side, area: Area) -> Self {
         let Some(latest) = side.latest() else {
-            return Self { standing: Standing::NotKnown, change: Change::None };
+            return Self { standing: Standing::NotKnown, change: change_from_older_scale(side, area) };
         };
         let standing = standing(side, latest, area);
         let change = change(side, latest, &standing, area);
@@ -138,7 +138,9 @@ fn board_review<'a>(side: &'a Side, latest: &Inspection, area: Area) -> Option<&
 }
 
 fn change(side: &Side, latest: &Inspection, now: &Standing, area: Area) -> Change {
-    let Some(previous) = side.previous() else { return change_from_older_scale(side, now, area) };
+    let Some(previous) = side.previous() else {
+        return if now.grade().is_some() { change_from_older_scale(side, area) } else { Change::None };
+    };
     let year = previous.start.year();
     let judgement = previous.judgement(area);
     let Some(grade) = judgement.grade() else {
@@ -157,14 +159,12 @@ fn change(side: &Side, latest: &Inspection, now: &Standing, area: Area) -> Chang
     }
 }
 
-fn change_from_older_scale(side: &Side, now: &Standing, area: Area) -> Change {
-    let earlier = side.earlier().rfind(|earlier| earlier.service.areas().contains(&area));
-    match earlier {
-        Some(earlier) if now.grade().is_some() => {
-            let (grade, year) = (earlier.grade, earlier.date.year());
-            let before = Before { grade, year, older_framework: true, is_shared: false };
-            Change::Unlike(before, Unlike::OlderScale)
-        }
-        _ => Change::None,
-    }
+/// The change from the last grade of before November 2013, if one is known. A council without any report may have such a grade too.
+fn change_from_older_scale(side: &Side, area: Area) -> Change {
+    let Some(earlier) = side.earlier().rfind(|earlier| earlier.service.areas().contains(&area)) else {
+        return Change::None;
+    };
+    let (grade, year) = (earlier.grade, earlier.date.year());
+    let before = Before { grade, year, older_framework: true, is_shared: false };
+    Change::Unlike(before, Unlike::OlderScale)
 }

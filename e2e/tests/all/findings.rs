@@ -66,12 +66,10 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
         open(&page, "/calderdale/kirklees/").await?;
         page.wait_for_text(SECTION, "This project’s own short summaries").await?;
         page.wait_for_text(SECTION, "The report is the authority.").await?;
-        // What both were told comes first, and here there is nothing.
         let titles = page.texts(".cc-shared h3").await?;
         assert_eq!(
             titles,
             [
-                "Both were told to improve",
                 "Main themes in Calderdale’s list alone",
                 "Main themes in Kirklees’s list alone",
                 "A worry in both",
@@ -79,7 +77,9 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
                 "Praised in one, a worry in the other",
             ]
         );
-        page.wait_for_text(".cc-shared", "No main theme in common.").await?;
+        // What both were told comes first, and here there is nothing.
+        page.wait_for_text(".cc-shared", "The two lists of what must improve have no main theme in common.")
+            .await?;
         page.wait_for_text(".cc-shared .cc-noted", "a main theme in 30 of 153 latest reports").await?;
 
         let care_leavers = found(&page, "Care leavers", Side::Second).await?;

@@ -82,7 +82,7 @@ fn where_press_and_report_differ_both_are_named() -> Result<()> {
         ensure!(!years.contains("An article of 2018"), "{years}");
         // Beside the grades of the inspection that it is about.
         open(&page, "/calderdale/kirklees/?as-of=2019-02-01").await?;
-        page.wait_for_text(".cc-grades-section", "three weeks of inspection in November").await
+        page.wait_for_text(".cc-grades-section", "took three weeks in November").await
     })
 }
 

@@ -206,8 +206,9 @@ impl Component for App {
         let body = self.body(context.props(), context.link());
         let accent = self.state.view.as_ref().map_or("", |view| view.look().accent.id());
         let class = if self.state.is_embed() { "cc cc-embed" } else { "cc" };
-        // Also in a page of another language, or one that is written from right to left.
-        html! { <div {class} lang="en-GB" dir="ltr" data-cc-accent={accent} ref={self.element.clone()}>{ body }</div> }
+        // A page around an element may be in another language, and be written from right to left.
+        let (lang, dir) = context.props().outside.as_ref().map(|_| ("en-GB", "ltr")).unzip();
+        html! { <div {class} {lang} {dir} data-cc-accent={accent} ref={self.element.clone()}>{ body }</div> }
     }
 
     /// The effects: brings network, address bar, charts and the page around in step with what is shown. Each of them does
