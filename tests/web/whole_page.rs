@@ -29,7 +29,7 @@ async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
     assert_eq!(page.focused(), "cc-chosen", "choosing an entry loses the focus");
     let readout = page.text(".cc-readout");
     assert!(readout.contains("Outstanding for children in care"), "{readout}");
-    let differ = "Sources differ. An article of 2018 speaks of three weeks of inspection in November; the report prints";
+    let differ = "Sources differ. A 2018 article says that the inspection took three weeks in November; the report gives";
     assert!(readout.contains(differ), "{readout}");
 
     // From there to the chart, and along it to the next inspection, whose entry is chosen now.
