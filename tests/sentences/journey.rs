@@ -2,9 +2,10 @@
 //! left out.
 
 use crate::common::{Dataset, date, title};
+use crate::given::{Given, What, given};
 use crate::headline::check_words;
 use council_compare::comparison::{Comparison, Which};
-use council_compare::dataset::{Area, Date, Grade, Judgement, Record};
+use council_compare::dataset::{Area, Date, Grade};
 use council_compare::describe::chart_name;
 
 const DAYS: [&str; 5] = ["2005-05-01", "2014-08-01", "2016-12-01", "2020-06-30", "2023-02-01"];
@@ -12,52 +13,6 @@ const DAYS: [&str; 5] = ["2005-05-01", "2014-08-01", "2016-12-01", "2020-06-30",
 /// The grades, each before any that its own word ends in.
 pub const WORDS: [&str; 6] =
     ["outstanding", "good", "requires improvement", "inadequate", "adequate", "satisfactory"];
-
-/// A grade as the record has it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Given {
-    grade: Grade,
-    year: u16,
-    is_shared: bool,
-    adoption: Option<Grade>,
-}
-
-/// The grades of an area from 2013 on, oldest first.
-fn given(record: &Record, area: Area, day: Date) -> Vec<Given> {
-    let mut inspections: Vec<_> =
-        record.inspections.iter().filter(|report| report.published <= day).collect();
-    inspections.sort_by_key(|report| report.start);
-    let graded = inspections.into_iter().filter_map(|report| {
-        let (grade, is_shared) = match report.judgement(area) {
-            Judgement::Own(grade) => (*grade, false),
-            Judgement::Shared(grade) => (*grade, true),
-            Judgement::NotJudged(_) => return None,
-        };
-        let adoption = match report.judgement(Area::Adoption) {
-            Judgement::Own(adoption) if area == Area::ChildrenInCare && *adoption != grade => Some(*adoption),
-            _ => None,
-        };
-        Some(Given { grade, year: report.start.year(), is_shared, adoption })
-    });
-    graded.collect()
-}
-
-/// The grades of an area before that, on the older scale, in no order.
-fn given_before(record: &Record, area: Area, day: Date) -> Vec<(&'static str, u16)> {
-    let services: &[&str] = match area {
-        Area::HelpAndProtection => &[
-            "safeguarding",
-            "protection-of-children",
-            "safeguarding-and-protection",
-            "safeguarding-and-looked-after-children",
-        ],
-        Area::ChildrenInCare => &["looked-after-children", "safeguarding-and-looked-after-children"],
-        _ => &[],
-    };
-    let told = record.earlier.iter().filter(|told| told.source.published <= day);
-    let told = told.filter(|told| services.contains(&told.service.id()));
-    told.map(|told| (told.grade.word(), told.date.year())).collect()
-}
 
 /// Each “good in 2018” in a text, with the words before it.
 fn grades_in(text: &str) -> Vec<(&str, &'static str, u16)> {
@@ -114,11 +69,9 @@ fn every_chart_name_is_true() {
         let halves = halves(rest.unwrap_or_else(|| panic!("{}", of())), names, ": ", &of);
         for (which, half) in Which::BOTH.into_iter().zip(halves) {
             let record = &data.records[&comparison.sides.get(which).council.slug];
-            let now = given(record, area, day);
-            let before = given_before(record, area, day);
+            let given = given(record, area, day);
             let mut expected: Vec<(&str, u16)> =
-                now.iter().map(|given| (given.grade.word(), given.year)).collect();
-            expected.extend(&before);
+                given.iter().map(|given| (given.grade.word(), given.first_day.year())).collect();
             let mut said: Vec<_> = grades_in(half).into_iter().map(|(_, word, year)| (word, year)).collect();
             if said.is_empty() {
                 assert_eq!(half, "no grade known", "{}", of());
@@ -128,28 +81,29 @@ fn every_chart_name_is_true() {
             expected.sort_unstable();
             assert_eq!(said, expected, "{}: {which:?}", of());
             // The older scale had no “requires improvement”, and for these areas no “satisfactory”.
-            let as_printed = before
-                .iter()
-                .filter(|(word, _)| matches!(*word, "requires improvement" | "satisfactory"))
-                .count();
+            let is_older = |given: &&Given| matches!(given.of, What::Older(_));
+            let is_printed =
+                |given: &&Given| matches!(given.grade, Grade::RequiresImprovement | Grade::Satisfactory);
+            let older = given.iter().filter(is_older);
+            let as_printed = older.clone().filter(is_printed).count();
             assert_eq!(half.matches(" as printed").count(), as_printed, "{}: {which:?}", of());
-            let on_scale = before.len() - as_printed;
+            let on_scale = older.count() - as_printed;
             assert_eq!(half.matches(" on the older scale").count(), on_scale, "{}: {which:?}", of());
-            let shared = now.iter().filter(|given| given.is_shared).count();
+            let shared = given.iter().filter(|given| given.of == What::Both).count();
             assert_eq!(
                 half.matches("shared by children in care and care leavers").count(),
                 shared,
                 "{}",
                 of()
             );
-            for adoption in now.iter().filter_map(|given| given.adoption) {
+            for adoption in given.iter().filter_map(|given| given.adoption) {
                 assert!(
                     half.contains(&format!(", with adoption {}", adoption.word())),
                     "{}: {which:?}",
                     of()
                 );
             }
-            let adoptions = now.iter().filter(|given| given.adoption.is_some()).count();
+            let adoptions = given.iter().filter(|given| given.adoption.is_some()).count();
             assert_eq!(half.matches("with adoption").count(), adoptions, "{}: {which:?}", of());
         }
     });

@@ -16,6 +16,7 @@ mod common;
 
 mod articles;
 mod dates;
+mod given;
 mod headline;
 mod journey;
 mod notes;

@@ -2,11 +2,12 @@
 //! in order, and nothing else.
 
 use crate::common::{Dataset, date, slug, title};
+use crate::given::{Given, What, given};
 use crate::headline::check_words;
 use crate::journey::{WORDS, for_many};
 use council_compare::comparison::{Comparison, Which};
 use council_compare::dataset::{
-    Area, Date, Event, EventKind, EventSource, Grade, Judgement, Lifetime, PartialDate, Record,
+    Area, Date, Event, EventKind, EventSource, Grade, Lifetime, PartialDate, Record,
 };
 use council_compare::describe::journey_stories;
 use std::cmp::Ordering;
@@ -165,60 +166,17 @@ fn item(text: &str) -> Option<(Item<'_>, &str)> {
     }
 }
 
-/// A grade as the record has it.
-#[derive(Clone, PartialEq, Debug)]
-struct Given {
-    grade: Grade,
-    first_day: Date,
-    /// Of what it was, apart from the area: shared, or a service of the older scale.
-    of: &'static str,
-    note: Option<String>,
-}
-
-fn given(record: &Record, area: Area, day: Date) -> Vec<Given> {
-    let services: &[&str] = match area {
-        Area::HelpAndProtection => &[
-            "safeguarding",
-            "protection-of-children",
-            "safeguarding-and-protection",
-            "safeguarding-and-looked-after-children",
-        ],
-        Area::ChildrenInCare => &["looked-after-children", "safeguarding-and-looked-after-children"],
-        _ => &[],
-    };
-    let earlier = record.earlier.iter().filter(|told| told.source.published <= day);
-    let earlier = earlier.filter(|told| services.contains(&told.service.id())).map(|told| Given {
-        grade: told.grade,
-        first_day: told.date.first_day(),
-        of: told.service.id(),
-        note: Some(match told.grade {
+/// What stands in brackets behind the year of a grade.
+fn note(given: &Given, area: Area) -> Option<String> {
+    match (given.of, given.adoption) {
+        (What::Older(_), _) => Some(match given.grade {
             Grade::RequiresImprovement | Grade::Satisfactory => "as printed".to_owned(),
             _ => "older scale".to_owned(),
         }),
-    });
-    let with = if area == Area::CareLeavers { "children in care" } else { "care leavers" };
-    let known = record.inspections.iter().filter(|report| report.published <= day);
-    let known = known.filter_map(|report| {
-        let (grade, is_shared) = match report.judgement(area) {
-            Judgement::Own(grade) => (*grade, false),
-            Judgement::Shared(grade) => (*grade, true),
-            Judgement::NotJudged(_) => return None,
-        };
-        let adoption = match report.judgement(Area::Adoption) {
-            Judgement::Own(adoption) if area == Area::ChildrenInCare && *adoption != grade => Some(*adoption),
-            _ => None,
-        };
-        let note = match (is_shared, adoption) {
-            (true, _) => Some(format!("shared with {with}")),
-            (false, Some(adoption)) => Some(format!("adoption {}", adoption.word())),
-            (false, None) => None,
-        };
-        let of = if is_shared { "both" } else { "" };
-        Some(Given { grade, first_day: report.start, of, note })
-    });
-    let mut all: Vec<Given> = earlier.chain(known).collect();
-    all.sort_by_key(|given| given.first_day);
-    all
+        (What::Both, _) if area == Area::CareLeavers => Some("shared with children in care".to_owned()),
+        (What::Both, _) => Some("shared with care leavers".to_owned()),
+        (What::Own, adoption) => adoption.map(|adoption| format!("adoption {}", adoption.word())),
+    }
 }
 
 fn height(given: &Given) -> u8 {
@@ -286,7 +244,7 @@ fn every_story_is_true() {
                 _ => 0,
             };
             let given = given(record, area, day);
-            check_grades(&said, &given, &of);
+            check_grades(&said, &given, area, &of);
             check_none(&said, record, area, day, &of);
             let expected = expected(record, began, day, comparison.pinned.is_none());
             check_events(&said, &expected, &of);
@@ -301,7 +259,7 @@ fn every_story_is_true() {
 }
 
 /// Every grade once, in order, with the verb that is true of it.
-fn check_grades(story: &[Vec<Said<'_>>], given: &[Given], of: &dyn Fn() -> String) {
+fn check_grades(story: &[Vec<Said<'_>>], given: &[Given], area: Area, of: &dyn Fn() -> String) {
     let mut left = given.iter().peekable();
     let mut previous: Option<&Given> = None;
     for sentence in story {
@@ -314,7 +272,7 @@ fn check_grades(story: &[Vec<Said<'_>>], given: &[Given], of: &dyn Fn() -> Strin
             for (i, item) in items.iter().enumerate() {
                 let Some(now) = left.next() else { panic!("{}: a grade too many", of()) };
                 assert_eq!((*word, item.year()), (now.grade.word(), now.first_day.year()), "{}", of());
-                assert_eq!(item.note, now.note.as_deref(), "{}: {}", of(), item.when);
+                assert_eq!(item.note, note(now, area).as_deref(), "{}: {}", of(), item.when);
                 if i == 0 {
                     let is_like = previous.filter(|previous| previous.of == now.of);
                     let due =
@@ -341,9 +299,8 @@ fn check_grades(story: &[Vec<Said<'_>>], given: &[Given], of: &dyn Fn() -> Strin
                 previous = Some(now);
                 // Two services were graded alike in one year.
                 let is_same = |next: &&Given| {
-                    next.grade == now.grade
-                        && next.first_day.year() == now.first_day.year()
-                        && next.note == now.note
+                    let is_of_year = next.first_day.year() == now.first_day.year();
+                    next.grade == now.grade && is_of_year && note(next, area) == note(now, area)
                 };
                 while let Some(again) = left.next_if(is_same) {
                     previous = Some(again);

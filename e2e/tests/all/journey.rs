@@ -341,7 +341,9 @@ fn a_pointer_reads_out_marks() -> Result<()> {
         let (x, y, said) = find_mark(&page, &chart).await?;
         ensure!(said.starts_with("Calderdale ") || said.starts_with("Kirklees "), "{said}");
         page.click_at(x, y).await?;
-        assert_eq!(page.text(READOUT).await?, said);
+        // On what sources differ is said once the mark is chosen.
+        let read = page.text(READOUT).await?;
+        ensure!(read.starts_with(&said), "“{read}” after “{said}”");
         assert_eq!(page.address().await?, CHILDREN_IN_CARE, "reading out a mark is no other view");
         Ok(())
     })
