@@ -10,7 +10,9 @@
 mod common;
 
 use common::{Dataset, Row, column, date, slug, table, title};
-use council_compare::comparison::{Comparison, Likeness, Pair, Verdict, Which};
+use council_compare::comparison::{
+    Before, Change, Comparison, Likeness, Pair, Standing, Unlike, Verdict, Which,
+};
 use council_compare::dataset::{Area, Framework, Grade, Judgement, Lifetime, Reason};
 use council_compare::link;
 
@@ -232,6 +234,23 @@ fn surreys_board_was_reviewed_by_itself() {
     let later = data.comparison("surrey", "calderdale", Some("2018-06-01"));
     let not_reviewed = "safeguarding-board: not judged, this report did not review the board";
     assert!(column(&later, Which::First).contains(&not_reviewed.to_owned()));
+}
+
+/// Before its first report a council's grade is not known, and what was known of the older scale stands beside that.
+#[test]
+fn medways_children_in_care_had_been_inadequate_before_any_full_report() {
+    let data = Dataset::load();
+    let comparison = data.comparison("kent", "medway", Some("2013-09-30"));
+    let cells = &comparison.row(Area::ChildrenInCare).unwrap().cells;
+    for (cell, grade) in [(&cells.first, Grade::Adequate), (&cells.second, Grade::Inadequate)] {
+        assert_eq!(cell.standing, Standing::NotKnown);
+        let before = Before { grade, year: 2013, older_framework: true, is_shared: false };
+        assert_eq!(cell.change, Change::Unlike(before, Unlike::OlderScale));
+    }
+    // The day before its report came out, nothing was.
+    let comparison = data.comparison("kent", "medway", Some("2013-08-22"));
+    let cells = &comparison.row(Area::ChildrenInCare).unwrap().cells;
+    assert_eq!([&cells.first.change, &cells.second.change], [&Change::None; 2]);
 }
 
 #[test]

@@ -151,6 +151,15 @@ impl Site {
         self.code("_bg.wasm")
     }
 
+    /// Another file of the folder in which the program is, by its path below the base.
+    pub fn beside_program(&self, name: &str) -> String {
+        let program = self.program();
+        match program.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{name}"),
+            None => name.to_owned(),
+        }
+    }
+
     /// The file of the styles, by its path below the base.
     pub fn styles(&self) -> String {
         self.code(".css")

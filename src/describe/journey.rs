@@ -138,7 +138,7 @@ fn note(point: &Point, area: Area) -> String {
     match (point.basis, point.adoption) {
         (Basis::Shared, _) if area == Area::CareLeavers => words::SHARED_WITH_CHILDREN_IN_CARE.to_owned(),
         (Basis::Shared, _) => words::SHARED_WITH_CARE_LEAVERS.to_owned(),
-        (Basis::Older(..), _) => words::older_scale(point.grade).to_owned(),
+        (Basis::Older(..), _) => words::on_scale(point.grade),
         (Basis::Own(_), Some(adoption)) => words::with_adoption_apart(adoption),
         (Basis::Own(_), None) => String::new(),
     }

@@ -1,5 +1,6 @@
 //! The journey in words: the story beside the chart, the chart's name, and what its marks say.
 
+use super::changes::older_scale;
 use super::numbers::{OneOrMany, list};
 use crate::dataset::{Area, Date, EventKind, Framework, Grade, Service};
 
@@ -54,12 +55,9 @@ pub fn year(year: u16, note: &str) -> String {
 pub const SHARED_WITH_CHILDREN_IN_CARE: &str = text!(" (shared with children in care)");
 /// After the year of a shared grade of children in care.
 pub const SHARED_WITH_CARE_LEAVERS: &str = text!(" (shared with care leavers)");
-/// After the year of a grade of the older scale for an area. One that this scale did not have is said to be what was printed.
-pub const fn older_scale(grade: Grade) -> &'static str {
-    match grade {
-        Grade::RequiresImprovement | Grade::Satisfactory => text!(" (as printed)"),
-        _ => text!(" (older scale)"),
-    }
+/// “ (older scale)”, after the year of such a grade.
+pub fn on_scale(grade: Grade) -> String {
+    fill!(" ({scale})", scale = older_scale(grade))
 }
 
 /// “ (adoption inadequate)”, after the year of a grade within which adoption had another one.

@@ -12,6 +12,14 @@ pub struct Given {
     pub adoption: Option<Grade>,
 }
 
+impl Given {
+    /// Whether it is told as printed: a grade that the older scale did not have for an area.
+    pub fn is_as_printed(&self) -> bool {
+        matches!(self.of, What::Older(_))
+            && matches!(self.grade, Grade::RequiresImprovement | Grade::Satisfactory)
+    }
+}
+
 /// What a grade was for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum What {

@@ -2,10 +2,10 @@
 //! left out.
 
 use crate::common::{Dataset, date, title};
-use crate::given::{Given, What, given};
+use crate::given::{What, given};
 use crate::headline::check_words;
 use council_compare::comparison::{Comparison, Which};
-use council_compare::dataset::{Area, Date, Grade};
+use council_compare::dataset::{Area, Date};
 use council_compare::describe::chart_name;
 
 const DAYS: [&str; 5] = ["2005-05-01", "2014-08-01", "2016-12-01", "2020-06-30", "2023-02-01"];
@@ -81,13 +81,10 @@ fn every_chart_name_is_true() {
             expected.sort_unstable();
             assert_eq!(said, expected, "{}: {which:?}", of());
             // The older scale had no “requires improvement”, and for these areas no “satisfactory”.
-            let is_older = |given: &&Given| matches!(given.of, What::Older(_));
-            let is_printed =
-                |given: &&Given| matches!(given.grade, Grade::RequiresImprovement | Grade::Satisfactory);
-            let older = given.iter().filter(is_older);
-            let as_printed = older.clone().filter(is_printed).count();
+            let as_printed = given.iter().filter(|given| given.is_as_printed()).count();
             assert_eq!(half.matches(" as printed").count(), as_printed, "{}: {which:?}", of());
-            let on_scale = older.count() - as_printed;
+            let older = given.iter().filter(|given| matches!(given.of, What::Older(_))).count();
+            let on_scale = older - as_printed;
             assert_eq!(half.matches(" on the older scale").count(), on_scale, "{}: {which:?}", of());
             let shared = given.iter().filter(|given| given.of == What::Both).count();
             assert_eq!(

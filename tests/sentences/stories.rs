@@ -169,10 +169,8 @@ fn item(text: &str) -> Option<(Item<'_>, &str)> {
 /// What stands in brackets behind the year of a grade.
 fn note(given: &Given, area: Area) -> Option<String> {
     match (given.of, given.adoption) {
-        (What::Older(_), _) => Some(match given.grade {
-            Grade::RequiresImprovement | Grade::Satisfactory => "as printed".to_owned(),
-            _ => "older scale".to_owned(),
-        }),
+        (What::Older(_), _) if given.is_as_printed() => Some("as printed".to_owned()),
+        (What::Older(_), _) => Some("older scale".to_owned()),
         (What::Both, _) if area == Area::CareLeavers => Some("shared with children in care".to_owned()),
         (What::Both, _) => Some("shared with care leavers".to_owned()),
         (What::Own, adoption) => adoption.map(|adoption| format!("adoption {}", adoption.word())),

@@ -296,10 +296,7 @@ fn where_what_was_exported_is_not_to_be_had_the_program_comes() -> Result<()> {
             page.announce_error(error);
         }
         let (embed, pair) = ("embed/calderdale/kirklees/", "calderdale/kirklees/");
-        let script = page
-            .site()
-            .program()
-            .replace(&page.site().program().rsplit('/').next().unwrap_or_default().to_owned(), "element.js");
+        let script = page.site().beside_program("element.js");
         for (path, fault) in [
             (embed, Fault::Status(500)),
             (embed, Fault::Html),
@@ -366,9 +363,8 @@ fn after_a_failure_the_next_element_shows() -> Result<()> {
         for error in ["ERR_", "Failed to load", "Failed to fetch", "NetworkError", "error loading"] {
             page.announce_error(error);
         }
-        let program = page.site().program();
-        let folder = program.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();
-        let broken = [format!("{folder}/element.js"), program.replace("_bg.wasm", ".js")];
+        let broken =
+            [page.site().beside_program("element.js"), page.site().program().replace("_bg.wasm", ".js")];
         for script in &broken {
             page.site().fault(script, Fault::BrokenOff);
         }

@@ -220,13 +220,13 @@ fn shrunk(text: Text, height: f32) -> Text {
 fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
     let Some(first) = group.first() else { return Vec::new() };
     let named = words::events(first.event.kind);
-    let years: Vec<u16> = group.iter().map(|tick| tick.date.year()).collect();
-    let accounts: Vec<Account> = group.iter().map(|tick| tick.event.account()).collect();
-    let n = group.len();
     if let Some(several) = group.iter().find(|tick| tick.event.is_several) {
         // How many there were is not told, and those that are dated by themselves are among them.
         return vec![words::events_from(named.many, several.date.year()), named.many.to_owned()];
     }
+    let years: Vec<u16> = group.iter().map(|tick| tick.date.year()).collect();
+    let accounts: Vec<Account> = group.iter().map(|tick| tick.event.account()).collect();
+    let n = group.len();
     let mut wordings = Vec::new();
     // Each year is named only where each had one event, so that nobody reads fewer than there were.
     if years.is_sorted_by(|a, b| a < b) {
