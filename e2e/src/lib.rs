@@ -6,12 +6,14 @@
 //! - [`site`] serves `dist/` below any base path, breaks on demand and counts what was asked for.
 //! - [`hosts`] serves pages that embed it, from another origin.
 //! - [`browser`] starts a driver and a browser, one of the [`engine`]s, and ends them however the program went.
+//! - [`facts`] is what the dataset says, for tests to hold the page against.
 //! - [`page`] acts and waits; [`read`] reads what is shown; [`axe`], [`seen`] and [`pdf`] judge it.
 
 pub mod axe;
 pub mod browser;
 mod driver;
 pub mod engine;
+pub mod facts;
 mod firefox;
 mod first;
 mod halfway;

@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use e2e::axe::Rules;
+use e2e::facts;
 use e2e::hosts::Hosts;
 use e2e::page::{DESKTOP, Key, Viewport};
 use e2e::site::Fault;
@@ -64,25 +65,18 @@ fn a_code_is_made_by_keys_alone() -> Result<()> {
 #[test]
 fn choices_change_preview_and_code() -> Result<()> {
     run(async |page| {
+        let day = facts::data_date()?;
+        let pinned = format!("Pinned: as known on {}", day.long);
         open_dialog(&page, "/calderdale/kirklees/").await?;
-        for label in [
-            "How each got here",
-            "Pinned: as known on 20 August 2026",
-            "Dark",
-            "Claret",
-            "320 pixels",
-            "WordPress",
-        ] {
+        for label in ["How each got here", &pinned, "Dark", "Claret", "320 pixels", "WordPress"] {
             choose(&page, label).await?;
         }
-        let query = "?as-of=2026-08-20&theme=dark&show=headline,grades,journey&accent=claret";
+        let query = format!("?as-of={}&theme=dark&show=headline,grades,journey&accent=claret", day.iso);
         let address = page.site().url(&format!("embed/calderdale/kirklees/{query}"));
         let code: String = page.eval(CODE).await?;
         ensure!(code.contains(&address.replace('&', "&amp;")), "{code}");
-        ensure!(
-            code.starts_with("<!-- wp:html -->") && code.contains("title=\"As of 20 August 2026, Calderdale"),
-            "{code}"
-        );
+        let title = format!("title=\"As of {}, Calderdale", day.long);
+        ensure!(code.starts_with("<!-- wp:html -->") && code.contains(&title), "{code}");
         let seen: Vec<(String, u32)> = page
             .eval(
                 "[...document.querySelectorAll('.cc-embedding iframe')].filter((frame) => frame.checkVisibility({ visibilityProperty: true }))\
@@ -278,9 +272,10 @@ fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
             }
             page.use_viewport(DESKTOP).await?;
             // An element has no frame to be named. What a caption says stays as it is; what a live frame shows does not.
+            let caption = format!("(Ofsted reports published to {})", facts::data_date()?.long);
             let title = match form {
                 "Script" => continue,
-                "Picture" => "(Ofsted reports published to 20 August 2026)",
+                "Picture" => &caption,
                 _ => "Trafford and Cheshire East compared: how Ofsted judged their children’s services",
             };
             let titles: Vec<String> = page

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
+use e2e::facts;
 use e2e::hosts::Hosts;
 use e2e::page::{DESKTOP, Key, Viewport};
 use e2e::read::Side;
@@ -284,7 +285,8 @@ fn a_code_has_the_picture_that_the_site_has() -> Result<()> {
              await here.decode(); return [here.naturalWidth, here.naturalHeight]; }})()"
         );
         assert_eq!(page.eval::<[u32; 2]>(&loads).await?, [1200, 630]);
-        page.click_text(".cc-embedding label", "Pinned: as known on 20 August 2026").await?;
+        let pinned = format!("Pinned: as known on {}", facts::data_date()?.long);
+        page.click_text(".cc-embedding label", &pinned).await?;
         page.wait_until("a pinned code has none", &format!("!{code}.includes('<img')")).await?;
         page.wait_for_text("#cc-code-note", "There is no picture of this").await?;
         page.click_text(".cc-embedding label", "Live: always the newest").await?;

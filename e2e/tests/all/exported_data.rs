@@ -2,6 +2,7 @@
 
 use super::exported::{HEADLINE, PAIR, let_start, open_still, wait_for_panels};
 use anyhow::{Result, ensure};
+use e2e::facts::{self, Day};
 use e2e::page::{Key, Viewport};
 use e2e::site::Fault;
 use e2e::{Page, run_exported};
@@ -37,7 +38,18 @@ fn the_index_comes_when_a_chooser_opens_and_nothing_before_that() -> Result<()> 
 }
 
 /// What stands above the headline once data published anew have come.
-const NEWER_DATA: &str = "This page was made from data of 20 August 2026. Newer data, of 31 May 2027, has loaded and is shown instead.";
+fn newer_data() -> Result<String> {
+    let (made, newer) = (facts::data_date()?, newer_day()?);
+    Ok(format!(
+        "This page was made from data of {}. Newer data, of {}, has loaded and is shown instead.",
+        made.long, newer.long
+    ))
+}
+
+/// The day of which they are.
+fn newer_day() -> Result<Day> {
+    facts::data_date()?.in_the_next_year()
+}
 
 /// Opens the exported page and lets the program take it over, panels and all.
 async fn open_and_start(page: &Page) -> Result<()> {
@@ -49,6 +61,8 @@ async fn open_and_start(page: &Page) -> Result<()> {
 /// Publishes the site's data anew while a page is open: of a later day, and with other grades of Kirklees.
 fn publish_anew(page: &Page) -> Result<()> {
     let data = page.site().dist().join("data");
+    let (made, newer) = (facts::data_date()?, newer_day()?);
+    let dated = |day: &Day| format!("\"data-date\":\"{}\"", day.iso);
     let mut folders = vec![data.clone()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder)? {
@@ -58,7 +72,7 @@ fn publish_anew(page: &Page) -> Result<()> {
                 continue;
             }
             let file = std::fs::read_to_string(&path)?
-                .replace("\"data-date\":\"2026-08-20\"", "\"data-date\":\"2027-05-31\"")
+                .replace(&dated(&made), &dated(&newer))
                 .replace("\"care-leavers\":\"requires-improvement\"", "\"care-leavers\":\"outstanding\"");
             let name = path.strip_prefix(&data)?.to_string_lossy().into_owned();
             page.site().replace(&format!("data/{name}"), file.into_bytes());
@@ -75,9 +89,9 @@ fn a_record_of_newer_data_never_stands_beside_older() -> Result<()> {
         open_and_start(&page).await?;
         publish_anew(&page)?;
         page.click(".cc-offers a[href$='/calderdale/devon/']").await?;
-        page.wait_for_text(".cc-notice[role=status]", NEWER_DATA).await?;
+        page.wait_for_text(".cc-notice[role=status]", &newer_data()?).await?;
         page.wait_for_text("h1", "Devon").await?;
-        page.wait_for_text(".cc-foot", "published to 31 May 2027").await?;
+        page.wait_for_text(".cc-foot", &format!("published to {}", newer_day()?.long)).await?;
 
         // A cache on the way may have kept the older index: then what is newer is left out, until somebody asks again.
         page.site().heal();
@@ -108,10 +122,10 @@ fn a_page_whose_data_have_been_replaced_says_so_and_shows_none_of_the_old() -> R
         ensure!(page.count(".cc-notice").await? == 0, "something is said already");
         page.eval::<()>("void scrollTo(0, 0)").await?;
         page.click("#cc-first-council").await?;
-        page.wait_for_text(".cc-notice[role=status]", NEWER_DATA).await?;
+        page.wait_for_text(".cc-notice[role=status]", &newer_data()?).await?;
         // Grades, charts and tables are of the new day.
         page.wait_for_text("h1", "outstanding in Kirklees").await?;
-        page.wait_for_text(".cc-foot", "published to 31 May 2027").await?;
+        page.wait_for_text(".cc-foot", &format!("published to {}", newer_day()?.long)).await?;
         page.press(Key::Escape).await?;
         // What is pinned is of the new data as well.
         page.eval::<bool>(

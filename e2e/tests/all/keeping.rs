@@ -1,11 +1,17 @@
 //! Downloading the comparison: as a picture, a drawing and a table.
 
 use anyhow::{Result, ensure};
+use e2e::facts;
 use e2e::page::Key;
 use e2e::site::Fault;
 use e2e::{Page, run};
 
 const START: &str = "/calderdale/kirklees/";
+
+/// What the table of the start page's comparison is called: by the month of the data.
+fn table_name() -> Result<String> {
+    Ok(format!("calderdale-kirklees-ofsted-{}.csv", facts::data_date()?.iso_month))
+}
 
 /// Notes what the page makes to be saved, and lets the browser save none of it.
 const NOTE_FILES: &str = "window.files = []; const make = URL.createObjectURL; \
@@ -26,13 +32,10 @@ fn a_table_is_saved_with_every_source() -> Result<()> {
         page.before_load(NOTE_FILES).await?;
         page.open_comparison(START).await?;
         make(&page, "Table (CSV)").await?;
-        assert_eq!(
-            page.eval::<String>("window.files[0].name").await?,
-            "calderdale-kirklees-ofsted-2026-08.csv"
-        );
+        assert_eq!(page.eval::<String>("window.files[0].name").await?, table_name()?);
         let text: String = page.eval("window.files[0].blob.text()").await?;
         ensure!(text.starts_with("council,what,area,grade") && text.lines().count() > 40, "{text:.200}");
-        page.wait_for_text("dialog [role=status]", "Saved as calderdale-kirklees-ofsted-2026-08.csv").await?;
+        page.wait_for_text("dialog [role=status]", &format!("Saved as {}", table_name()?)).await?;
         // The dialog closes by key, and the focus goes back to what opened it.
         page.press(Key::Escape).await?;
         page.wait_until("the dialog is closed", "!document.querySelector('dialog[open]')").await?;
@@ -97,7 +100,7 @@ fn what_could_not_be_made_is_not_called_saved() -> Result<()> {
         page.click_text("dialog button", "Picture (PNG)").await?;
         page.wait_for_text("dialog [role=status]", "This browser could not make the file").await?;
         page.click_text("dialog button", "Table (CSV)").await?;
-        page.wait_for_text("dialog [role=status]", "Saved as calderdale-kirklees-ofsted-2026-08.csv").await
+        page.wait_for_text("dialog [role=status]", &format!("Saved as {}", table_name()?)).await
     })
 }
 

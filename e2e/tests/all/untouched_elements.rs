@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use anyhow::{Context as _, Result, ensure};
+use e2e::facts;
 use e2e::hosts::Hosts;
 use e2e::page::Viewport;
 use e2e::site::Fault;
@@ -317,8 +318,14 @@ fn where_what_was_exported_is_not_to_be_had_the_program_comes() -> Result<()> {
         let [embed, pair] = [embed, pair].map(|path| format!("{path}index.html"));
         let of_pair = page.site().contents(&pair)?;
         let half: String = of_pair.chars().take(of_pair.chars().count() / 2).collect();
+        let day = facts::data_date()?;
+        let of_another_day = of_pair.replace(
+            &format!("\"data-date\":\"{}\"", day.iso),
+            &format!("\"data-date\":\"{}\"", day.in_the_next_year()?.iso),
+        );
+        ensure!(of_another_day != of_pair, "the page says no day");
         for (path, contents) in [
-            (&pair, of_pair.replace("\"data-date\":\"2026", "\"data-date\":\"2025")),
+            (&pair, of_another_day),
             (&pair, half),
             (&embed, page.site().contents("embed/calderdale/devon/index.html")?),
         ] {
