@@ -1,4 +1,5 @@
-//! What the first visit downloads, against its budget.
+//! What the first visit downloads, against its budgets: those of the code, which grow only if somebody adds to it, and apart
+//! from them that of the data, which grow with every report.
 //!
 //! Sizes are in brotli at its best, as a good host sends them, because that is what a reader on a slow
 //! connection waits for. They do not vary from run to run, so a byte more is a byte that somebody added.
@@ -23,21 +24,32 @@ use crate::split::LATER_FILE;
 /// ceiling is what was reached: whoever makes it smaller lowers the ceiling, and nobody raises it unsaid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Budget {
-    /// Bytes in brotli.
-    target: u64,
-    /// Bytes in brotli.
-    ceiling: u64,
+    /// Bytes in brotli; none for a sum that is only held to a ceiling.
+    target: Option<u64>,
+    /// Bytes in brotli; none for a sum of what has ceilings already.
+    ceiling: Option<u64>,
+}
+
+impl Budget {
+    const fn new(target: u64, ceiling: u64) -> Self {
+        Self { target: Some(target), ceiling: Some(ceiling) }
+    }
 }
 
 /// The first part of the program.
-const WASM_BUDGET: Budget = Budget { target: 72_000, ceiling: 114_350 };
-/// Everything that the start page loads before its grades stand.
-const TOTAL_BUDGET: Budget = Budget { target: 100_000, ceiling: 133_300 };
+const WASM_BUDGET: Budget = Budget::new(72_000, 114_350);
+/// All that is not data and that the start page loads before its grades stand: page, styles, script and program.
+const CODE_BUDGET: Budget = Budget { target: None, ceiling: Some(127_575) };
+/// The data that it loads besides: the index and two records. Their ceiling is no measure of what was reached but leaves room
+/// for years of reports, councils and other names for them; beyond it, what the index has for the start page is too much.
+const DATA_BUDGET: Budget = Budget::new(8_000, 8_000);
+/// Code and data together.
+const TOTAL_BUDGET: Budget = Budget { target: Some(100_000), ceiling: None };
 /// The part of the program that is fetched after that, for what stands below the grades. Its target is
 /// what it was held to when the program was first cut in two.
-const LATER_BUDGET: Budget = Budget { target: 65_000, ceiling: 92_300 };
+const LATER_BUDGET: Budget = Budget::new(65_000, 92_300);
 /// The script by which pages of others load the rest.
-const LOADER_BUDGET: Budget = Budget { target: 2_000, ceiling: 2_000 };
+const LOADER_BUDGET: Budget = Budget::new(2_000, 2_000);
 
 /// A file of the first visit, or one that is fetched later or by pages of others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +88,15 @@ impl Measured {
     fn fetched(&self) -> Fetched {
         Fetched::of(&self.name)
     }
+
+    fn is_data(&self) -> bool {
+        is_data(&self.name)
+    }
+}
+
+/// Whether a file is a part of the dataset, by its name.
+fn is_data(name: &str) -> bool {
+    name.starts_with("data/")
 }
 
 /// What some files come to, and what they may.
@@ -90,11 +111,11 @@ struct Verdict {
 
 impl Verdict {
     fn is_over(&self) -> bool {
-        self.brotli > self.budget.ceiling
+        self.budget.ceiling.is_some_and(|ceiling| self.brotli > ceiling)
     }
 
     fn misses_target(&self) -> bool {
-        self.brotli > self.budget.target
+        self.budget.target.is_some_and(|target| self.brotli > target)
     }
 }
 
@@ -129,7 +150,7 @@ fn print(files: &[Measured], recorded: &BTreeMap<String, u64>) {
         println!(
             "Above target: {what} is {} bytes, the target {}. docs/sizes.md says why.",
             grouped(*brotli),
-            grouped(budget.target)
+            limit(budget.target)
         );
     }
 }
@@ -152,7 +173,7 @@ fn keep_to_ceilings(files: &[Measured]) -> Result<()> {
     let over: Vec<_> = verdicts(files).iter().filter(|it| it.is_over()).map(sentence).collect();
     if !over.is_empty() {
         bail!(
-            "larger than before: {}. Find out what grew (the table says since when), or make the case for a \
+            "larger than it may be: {}. Find out what grew (the table says since when), or make the case for a \
              higher ceiling in docs/sizes.md and change it in xtask/src/size.rs",
             over.join(", and ")
         );
@@ -186,15 +207,20 @@ fn measure(dist: &Path) -> Result<Vec<Measured>> {
     Ok(files)
 }
 
-fn verdicts(files: &[Measured]) -> [Verdict; 4] {
+/// What each of the budgets is for: the WebAssembly, the code with it, the data, both together, and what comes later or not at
+/// all.
+fn verdicts(files: &[Measured]) -> [Verdict; 6] {
     let sum = |which: &dyn Fn(&&Measured) -> bool| files.iter().filter(which).map(|file| file.brotli).sum();
     let wasm = sum(&|file| file.fetched() == Fetched::First && file.name.ends_with(".wasm"));
-    let all = sum(&|file| file.fetched() == Fetched::First);
+    let code = sum(&|file| file.fetched() == Fetched::First && !file.is_data());
+    let data = sum(&|file| file.fetched() == Fetched::First && file.is_data());
     let later = sum(&|file| file.fetched() == Fetched::Later);
     let loader = sum(&|file| file.fetched() == Fetched::ByOthers);
     [
         Verdict { what: "the WebAssembly", brotli: wasm, budget: WASM_BUDGET },
-        Verdict { what: "everything", brotli: all, budget: TOTAL_BUDGET },
+        Verdict { what: "the code", brotli: code, budget: CODE_BUDGET },
+        Verdict { what: "the data", brotli: data, budget: DATA_BUDGET },
+        Verdict { what: "everything", brotli: code + data, budget: TOTAL_BUDGET },
         Verdict { what: "what comes later", brotli: later, budget: LATER_BUDGET },
         Verdict { what: "the loader", brotli: loader, budget: LOADER_BUDGET },
     ]
@@ -202,7 +228,7 @@ fn verdicts(files: &[Measured]) -> [Verdict; 4] {
 
 fn sentence(verdict: &Verdict) -> String {
     let Verdict { what, brotli, budget } = verdict;
-    format!("{what} is {} bytes, the ceiling {}", grouped(*brotli), grouped(budget.ceiling))
+    format!("{what} is {} bytes, the ceiling {}", grouped(*brotli), limit(budget.ceiling))
 }
 
 /// The brotli sizes that were recorded, by name; none if nothing was.
@@ -234,33 +260,41 @@ fn table(files: &[Measured], recorded: &BTreeMap<String, u64>) -> String {
     let line = |name: &str, raw: &str, brotli: &str, budget: &str, change: &str| {
         format!("{name:<40}{raw:>10}{brotli:>10}{budget:>10}{change:>10}").trim_end().to_owned() + "\n"
     };
-    let [wasm, all, after, loader] = verdicts(files);
+    let [wasm, code, data, all, after, loader] = verdicts(files);
     let since = if recorded.is_empty() { "" } else { "change" };
     let mut table = line("first visit, bytes", "raw", "brotli", "target", since);
     let first = || files.iter().filter(|file| file.fetched() == Fetched::First);
     for file in first() {
-        let budget = if file.name.ends_with(".wasm") { grouped(wasm.budget.target) } else { String::new() };
+        let target = if file.name.ends_with(".wasm") { limit(wasm.budget.target) } else { String::new() };
         let change = change(file.brotli, recorded.get(&file.name).copied());
-        table += &line(&file.name, &grouped(file.raw), &grouped(file.brotli), &budget, &change);
+        table += &line(&file.name, &grouped(file.raw), &grouped(file.brotli), &target, &change);
     }
-    let raw = first().map(|file| file.raw).sum();
-    let recorded_first = recorded.iter().filter(|(name, _)| Fetched::of(name) == Fetched::First);
-    let before = recorded_first.map(|(_, brotli)| brotli).sum();
-    let total = change(all.brotli, Some(before));
-    table += &line(all.what, &grouped(raw), &grouped(all.brotli), &grouped(all.budget.target), &total);
+    let parts: [(Verdict, fn(&str) -> bool); 3] =
+        [(code, |name| !is_data(name)), (data, is_data), (all, |_| true)];
+    for (sum, is_part) in parts {
+        let raw = first().filter(|file| is_part(&file.name)).map(|file| file.raw).sum();
+        let before = recorded.iter().filter(|(name, _)| Fetched::of(name) == Fetched::First && is_part(name));
+        let change = change(sum.brotli, Some(before.map(|(_, brotli)| brotli).sum()));
+        table += &line(sum.what, &grouped(raw), &grouped(sum.brotli), &limit(sum.budget.target), &change);
+    }
     for (title, target, fetched) in [
-        ("fetched after that", after.budget.target, Fetched::Later),
-        ("fetched by pages of others", loader.budget.target, Fetched::ByOthers),
+        ("fetched after that", limit(after.budget.target), Fetched::Later),
+        ("fetched by pages of others", limit(loader.budget.target), Fetched::ByOthers),
     ] {
         for (i, file) in files.iter().filter(|file| file.fetched() == fetched).enumerate() {
             if i == 0 {
                 table += &format!("\n{title}\n");
             }
             let change = change(file.brotli, recorded.get(&file.name).copied());
-            table += &line(&file.name, &grouped(file.raw), &grouped(file.brotli), &grouped(target), &change);
+            table += &line(&file.name, &grouped(file.raw), &grouped(file.brotli), &target, &change);
         }
     }
     table
+}
+
+/// A target or ceiling as it is shown; nothing where there is none.
+fn limit(limit: Option<u64>) -> String {
+    limit.map(grouped).unwrap_or_default()
 }
 
 /// A number with its thousands apart.
@@ -290,36 +324,63 @@ mod tests {
 
     #[test]
     fn a_ceiling_may_be_reached_but_not_exceeded() {
-        let (wasm, all) = (WASM_BUDGET.ceiling, TOTAL_BUDGET.ceiling);
-        assert!(over(&[file("a_bg.wasm", 1, wasm), file("a.js", 1, all - wasm)]).is_empty());
+        let [wasm, code, data] =
+            [WASM_BUDGET, CODE_BUDGET, DATA_BUDGET].map(|it| it.ceiling.unwrap_or_default());
+        let full = [
+            file("a_bg.wasm", 1, wasm),
+            file("a.js", 1, code - wasm),
+            file("data/index.json", 1, data - 1),
+            file("data/councils/a.json", 1, 1),
+        ];
+        assert!(over(&full).is_empty());
         assert_eq!(over(&[file("a_bg.wasm", 1, wasm + 1)]), ["the WebAssembly"]);
-        assert_eq!(over(&[file("a_bg.wasm", 1, wasm), file("a.js", 1, all - wasm + 1)]), ["everything"]);
+        for (at, what) in [(1, "the code"), (2, "the data"), (3, "the data")] {
+            let byte_more = |(i, file): (usize, &Measured)| Measured {
+                brotli: file.brotli + u64::from(i == at),
+                ..file.clone()
+            };
+            let files: Vec<_> = full.iter().enumerate().map(byte_more).collect();
+            assert_eq!(over(&files), [what]);
+        }
     }
 
     #[test]
     fn a_target_is_missed_by_a_byte() {
-        let misses = |brotli| verdicts(&[file("a_bg.wasm", 1, brotli)]).map(|it| it.misses_target());
-        assert_eq!(misses(72_000), [false, false, false, false]);
-        assert_eq!(misses(72_001), [true, false, false, false]);
-        assert_eq!(misses(100_001), [true, true, false, false]);
+        let misses = |files: &[Measured]| -> Vec<&'static str> {
+            verdicts(files).iter().filter(|it| it.misses_target()).map(|it| it.what).collect()
+        };
+        assert!(misses(&[file("a_bg.wasm", 1, 72_000)]).is_empty());
+        assert_eq!(misses(&[file("a_bg.wasm", 1, 72_001)]), ["the WebAssembly"]);
+        let code = [file("a_bg.wasm", 1, 1), file("a.js", 1, 93_999)];
+        assert!(misses(&[&code[..], &[file("data/index.json", 1, 6_000)]].concat()).is_empty());
+        assert_eq!(misses(&[&code[..], &[file("data/index.json", 1, 6_001)]].concat()), ["everything"]);
+        assert_eq!(misses(&[file("data/index.json", 1, 8_001)]), ["the data"]);
     }
 
     #[test]
     fn the_table_compares_with_what_was_recorded() {
-        let files = [file("a_bg.wasm", 120_000, 50_000), file("a.js", 3_000, 1_000)];
-        let recorded = BTreeMap::from([("a_bg.wasm".to_owned(), 50_120)]);
+        let files = [
+            file("a_bg.wasm", 120_000, 50_000),
+            file("a.js", 3_000, 1_000),
+            file("data/index.json", 17_000, 3_400),
+        ];
+        let recorded =
+            BTreeMap::from([("a_bg.wasm".to_owned(), 50_120), ("data/index.json".to_owned(), 3_390)]);
         let expected = "\
 first visit, bytes                             raw    brotli    target    change
 a_bg.wasm                                  120,000    50,000    72,000      -120
 a.js                                         3,000     1,000                 new
-everything                                 123,000    51,000   100,000      +880
+data/index.json                             17,000     3,400                 +10
+the code                                   123,000    51,000                +880
+the data                                    17,000     3,400     8,000       +10
+everything                                 140,000    54,400   100,000      +890
 ";
         assert_eq!(table(&files, &recorded), expected);
     }
 
     #[test]
     fn what_comes_later_counts_by_itself() {
-        let later = LATER_BUDGET.ceiling;
+        let later = LATER_BUDGET.ceiling.unwrap_or_default();
         assert!(over(&[file("a_bg.wasm", 1, 9), file("a_later.wasm", 1, later)]).is_empty());
         let files = [file("a_bg.wasm", 1, 9), file("a_later.wasm", 1, later + 1)];
         assert_eq!(over(&files), ["what comes later"]);
