@@ -140,7 +140,8 @@ fn themes_count_the_newest_reports() {
 
     let written = themes["themes"].as_array().unwrap();
     let vocabulary = table("themes.csv");
-    assert_eq!((written.len(), vocabulary.len()), (53, 53));
+    assert!(vocabulary.len() >= 53, "{} themes", vocabulary.len());
+    assert_eq!(written.len(), vocabulary.len());
     let (mut all, mut none) = (0, 0);
     for (theme, row) in written.iter().zip(&vocabulary) {
         assert_eq!((text(&theme["id"]), text(&theme["label"])), (row["slug"].clone(), row["label"].clone()));
@@ -208,7 +209,8 @@ fn every_grade_of_the_areas_judged_today_is_given() {
         (council, given.collect::<Vec<_>>())
     });
     let councils: BTreeMap<_, _> = councils.collect();
-    assert_eq!(councils.len(), 153);
+    // A council that has ended keeps its reports.
+    assert!(councils.len() >= 153, "{}", councils.len());
     assert!(grades > 2_000, "{grades}");
     let mut regions = BTreeMap::<String, BTreeSet<String>>::new();
     let (mut created, mut abolished) = (BTreeMap::new(), BTreeMap::new());

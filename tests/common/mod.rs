@@ -64,7 +64,43 @@ pub fn table(name: &str) -> Vec<Row> {
     reader.deserialize().map(|row| row.expect(name)).collect()
 }
 
+/// The rows of the table of councils, of which none is ever taken out: those that end stay with their history.
+pub fn councils() -> Vec<Row> {
+    let rows = table("councils.csv");
+    assert!(rows.len() >= 158, "{} councils", rows.len());
+    rows
+}
+
+/// How many ordered pairs of two different councils the table gives.
+pub fn number_of_pairs() -> usize {
+    councils().len() * (councils().len() - 1)
+}
+
+/// How many councils there are today that have a report on their services as a whole.
+pub fn number_counted() -> usize {
+    let reports = table("inspections.csv");
+    let has_report = |council: &&Row| {
+        let mut own = reports.iter().filter(|report| report["council"] == council["slug"]);
+        own.any(|report| ["sif", "ilacs"].contains(&&*report["framework"]))
+    };
+    let counted = councils().iter().filter(|it| it["end_year"].is_empty()).filter(has_report).count();
+    assert!(counted > 140, "{counted} councils");
+    counted
+}
+
+/// The day that snapshots take for today, so that they do not change with every report on somebody else: what moves with
+/// the day of the data is the end of charts, counts, and whether a report may not be the newest.
+const READ_ON: &str = "2026-08-20";
+
 impl Dataset {
+    /// The published dataset, as snapshots that are to be read have it. They change with what is known of the councils in
+    /// them, and with nothing else.
+    pub fn to_be_read() -> Self {
+        let mut data = Self::load();
+        data.index.data_date = date(READ_ON);
+        data
+    }
+
     pub fn load() -> Self {
         let (index, faults) = parse::index(&Json::from(&published("index.json"))).expect("index.json");
         assert_eq!(faults, []);

@@ -39,7 +39,7 @@ fn first<'a>(tags: &'a [Tag], name: &str) -> &'a Tag {
 
 #[test]
 fn codes_to_be_read() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);

@@ -152,7 +152,7 @@ fn a_new_council_was_created_and_not_unknown() {
 
 #[test]
 fn scenes_of_one_council_as_text() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     for (name, width) in [("calderdale", 280.0), ("calderdale", 880.0), ("cumberland", 540.0)] {
         let scene = scene(&data, &slug(name), None, width);
         settings().bind(|| insta::assert_snapshot!(format!("alone_{name}_{width}"), as_text(&scene)));

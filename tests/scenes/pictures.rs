@@ -33,7 +33,7 @@ pub fn settings() -> insta::Settings {
 
 #[test]
 fn standing_scenes_as_text() {
-    let (data, grades) = (Dataset::load(), grades_of_all());
+    let (data, grades) = (Dataset::to_be_read(), grades_of_all());
     for (first, second, day, among, width) in STANDING {
         let comparison = data.comparison(first, second, day);
         let tally = data.tally(&grades, &comparison, among);
@@ -45,7 +45,7 @@ fn standing_scenes_as_text() {
 
 #[test]
 fn scenes_as_text() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let settings = settings();
     for (first, second, day) in PAIRS {
         let comparison = data.comparison(first, second, day);

@@ -39,7 +39,7 @@ fn sentences(comparison: &Comparison, tally: &Tally) -> Vec<String> {
 
 #[test]
 fn telling_cases() {
-    let (data, grades) = (Dataset::load(), grades_of_all());
+    let (data, grades) = (Dataset::to_be_read(), grades_of_all());
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);

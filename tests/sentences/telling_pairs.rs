@@ -48,7 +48,7 @@ const PAIRS: [(&str, &str, Option<&str>, &str); 27] = [
 
 #[test]
 fn telling_pairs() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);

@@ -20,7 +20,7 @@ const PAIRS: [(&str, &str, &str); 5] = [
 
 #[test]
 fn years_in_words() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);

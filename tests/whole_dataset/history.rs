@@ -29,7 +29,7 @@ fn expect_same(mut found: Vec<String>, mut told: Vec<String>) {
 fn every_earlier_inspection_is_that_of_the_table() {
     let data = Dataset::load();
     let rows = table("earlier_inspections.csv");
-    assert_eq!(rows.len(), 359);
+    assert!(rows.len() >= 359, "{} rows", rows.len());
     let columns = [
         "council",
         "date",
@@ -89,7 +89,7 @@ fn every_event_is_that_of_the_tables() {
     ];
     let of_press = ["council", "date", "kind", "summary", "source", "strengths", "areas_for_improvement"];
     let (reports, press) = (table("report_events.csv"), table("events.csv"));
-    assert_eq!((reports.len(), press.len()), (177, 8));
+    assert!(reports.len() >= 177 && press.len() >= 8, "{} and {} rows", reports.len(), press.len());
     let mut told: Vec<String> = reports.iter().map(|row| cells(row, &of_reports)).collect();
     told.extend(press.iter().map(|row| cells(row, &of_press)));
     let told = told.iter().map(|line| typeset(line)).collect();

@@ -12,6 +12,8 @@
 
 #[path = "../../../tests/scenes/as_text.rs"]
 mod as_text;
+#[path = "../common/mod.rs"]
+mod common;
 mod in_words;
 mod layout;
 mod painted;

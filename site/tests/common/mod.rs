@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, unreachable_pub)]
 
 use council_compare::dataset::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -31,6 +31,42 @@ pub fn records(bytes: &[u8]) -> Vec<Vec<String>> {
 pub fn data_date() -> Date {
     let about = records(&fs::read(real_data().join("about.csv")).unwrap());
     about.iter().find(|row| row[0] == "data_date").unwrap()[1].parse().unwrap()
+}
+
+/// The slugs of all councils, of which none is ever taken out: those that end stay with their history.
+pub fn councils() -> BTreeSet<String> {
+    let rows = records(&fs::read(real_data().join("councils.csv")).unwrap());
+    let slugs: BTreeSet<_> = rows[1..].iter().map(|row| row[0].clone()).collect();
+    assert!(slugs.len() >= 158, "{} councils", slugs.len());
+    slugs
+}
+
+/// The slugs of those that there are today.
+pub fn current_councils() -> BTreeSet<String> {
+    let rows = records(&fs::read(real_data().join("councils.csv")).unwrap());
+    let end_year = field_of(&rows[0], "end_year");
+    let current = rows[1..].iter().filter(|row| row[end_year].is_empty());
+    let slugs: BTreeSet<_> = current.map(|row| row[0].clone()).collect();
+    assert!(slugs.len() > 140, "{} current councils", slugs.len());
+    slugs
+}
+
+/// The slugs of those on whose services as a whole there is a report.
+pub fn councils_with_a_report() -> BTreeSet<String> {
+    let rows = records(&fs::read(real_data().join("inspections.csv")).unwrap());
+    let [council, framework] = ["council", "framework"].map(|column| field_of(&rows[0], column));
+    let of_services = rows[1..].iter().filter(|row| ["sif", "ilacs"].contains(&&*row[framework]));
+    let slugs: BTreeSet<_> = of_services.map(|row| row[council].clone()).collect();
+    assert!(slugs.len() >= 153, "{} councils with a report", slugs.len());
+    slugs
+}
+
+/// How many reports have findings.
+pub fn reports_with_findings() -> usize {
+    let rows = records(&fs::read(real_data().join("findings.csv")).unwrap());
+    let reports: BTreeSet<_> = rows[1..].iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+    assert!(reports.len() >= 157, "{} reports with findings", reports.len());
+    reports.len()
 }
 
 impl Bench {
