@@ -268,6 +268,7 @@ fn a_picture_explains_the_hollow_shapes_of_its_table_where_there_are_any() {
     }
     assert!(numbers.iter().all(|number| *number > 20), "{numbers:?}");
     // On the page, lines that say what changed have hollow shapes here, and the picture has no such lines.
+    let data = Dataset::to_be_read();
     let comparison = data.comparison("calderdale", "kirklees", None);
     assert!(describe::hollow_note(&comparison).is_some());
     assert!(!words(parts(&laid_out(&data, &comparison, None), &comparison, None).0).contains("Hollow: "));

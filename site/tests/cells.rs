@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::{Bench, data_date};
+use common::{Bench, data_date, real_data, records};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -44,11 +45,24 @@ fn unescaped(value: &str) -> String {
     text
 }
 
-/// `{inspections.csv surrey 2015-06-03}` as the line of that record, and `{data_date}` as that.
+/// The days on which reports on a council were published, as messages list them.
+fn reports_on(council: &str) -> String {
+    let rows = records(&fs::read(real_data().join("inspections.csv")).unwrap());
+    let published = rows[0].iter().position(|column| column == "published").unwrap();
+    let days: BTreeSet<_> = rows.iter().filter(|row| row[0] == council).map(|row| &*row[published]).collect();
+    assert!(days.len() > 2, "{council}: {days:?}");
+    days.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// `{inspections.csv surrey 2015-06-03}` as the line of that record, `{reports on surrey}` as the days of its reports, and
+/// `{data_date}` as that.
 fn with_lines(message: &str, bench: &Bench) -> String {
     let message = message.replace("{data_date}", &data_date().to_string());
     let Some((before, rest)) = message.split_once('{') else { return message };
     let (key, after) = rest.split_once('}').unwrap();
+    if let Some(council) = key.strip_prefix("reports on ") {
+        return format!("{before}{}{after}", reports_on(council));
+    }
     let (file, key) = key.split_once(' ').unwrap();
     let line = bench.line(file, &key.split(' ').collect::<Vec<_>>());
     format!("{before}{line}{after}")

@@ -28,6 +28,17 @@ pub fn length(year: u16, month: usize) -> i64 {
     MONTHS[month - 1].1 + i64::from(month == 2 && is_leap_year(year))
 }
 
+/// The day before.
+pub fn day_before(date: Date) -> Date {
+    let (year, month, day) = (date.year(), date.month().number(), date.day());
+    let before = match (month, day) {
+        (1, 1) => Date::new(year - 1, 12, 31),
+        (_, 1) => Date::new(year, month - 1, length(year, usize::from(month) - 1) as u8),
+        _ => Date::new(year, month, day - 1),
+    };
+    before.expect("a day")
+}
+
 /// Days since the end of 1899, counted year by year and month by month.
 fn ordinal(date: Date) -> i64 {
     let (year, month) = (date.year(), usize::from(date.month().number()));

@@ -14,7 +14,7 @@ pub mod calendar;
 
 use council_compare::comparison::tally::{Among, Tally};
 use council_compare::comparison::{Comparison, Pair, Standing, Which};
-use council_compare::dataset::{Date, GradesOfAll, Index, Json, Record, Slug, parse};
+use council_compare::dataset::{Date, EventSource, GradesOfAll, Index, Json, Record, Slug, parse};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -88,16 +88,27 @@ pub fn number_counted() -> usize {
     counted
 }
 
-/// The day that snapshots take for today, so that they do not change with every report on somebody else: what moves with
-/// the day of the data is the end of charts, counts, and whether a report may not be the newest.
+/// The day that snapshots take for today, and with them the tests of how something is put that is known of certain councils.
 const READ_ON: &str = "2026-08-20";
 
 impl Dataset {
-    /// The published dataset, as snapshots that are to be read have it. They change with what is known of the councils in
-    /// them, and with nothing else.
+    /// The published dataset as it was on a day, without what reports have told since, for tests of how something is put. What
+    /// is put so has its place in the dataset of today as well, but other councils may have it after their next reports. A
+    /// correction changes it.
     pub fn to_be_read() -> Self {
         let mut data = Self::load();
-        data.index.data_date = date(READ_ON);
+        let day = date(READ_ON);
+        data.index.data_date = day;
+        for record in data.records.values_mut() {
+            let mut known = Record::clone(record);
+            known.inspections.retain(|inspection| inspection.published <= day);
+            known.earlier.retain(|earlier| earlier.source.published <= day);
+            known.events.retain(|event| match &event.source {
+                EventSource::Report(report) => report.published <= day,
+                EventSource::Press(_) => true,
+            });
+            *record = Rc::new(known);
+        }
         data
     }
 

@@ -198,7 +198,7 @@ fn the_themes_of_every_pair_are_those_of_the_table() {
 /// Two pairs as read in the table by hand.
 #[test]
 fn where_praise_is_mixed_with_worry() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let newest = newest(&data);
     let common = |a: &str, b: &str| Common::new(Pair::new(&newest[&slug(a)], &newest[&slug(b)]));
     let none = BTreeSet::new;
@@ -278,7 +278,7 @@ fn care_was_outstanding_in_calderdale_in_2018() {
 /// What the page says of a report beside its findings.
 #[test]
 fn what_is_said_of_lists_and_gaps() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let counted = |council: &str| {
         let report = data.record(council).inspections.last().unwrap().published.to_string();
         describe::improvements_counted(&findings(council, &report))

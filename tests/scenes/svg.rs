@@ -11,7 +11,7 @@ use council_compare::comparison::journey::telling_area;
 use council_compare::comparison::tally::Among;
 
 fn scenes() -> Vec<Scene> {
-    let (data, grades) = (Dataset::load(), grades_of_all());
+    let (data, grades) = (Dataset::to_be_read(), grades_of_all());
     let pairs = [("calderdale", "kirklees"), ("trafford", "cheshire-east"), ("northamptonshire", "leeds")];
     pairs
         .iter()

@@ -157,7 +157,7 @@ fn every_grade_of_the_large_lane_has_its_name() {
 
 #[test]
 fn two_lines_that_end_without_a_grade_in_one_band_are_told_of_once() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     for (first, second, expected) in [
         ("north-northamptonshire", "west-northamptonshire", ["Neither given"].as_slice()),
         ("south-tyneside", "west-northamptonshire", &["None given", "None given"]),

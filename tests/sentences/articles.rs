@@ -83,7 +83,7 @@ fn a_council_that_has_been_named_in_full_is_called_as_people_call_it() {
 
 #[test]
 fn a_headline_names_each_council_in_full_once() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let said = |first, second| {
         let comparison = data.comparison(first, second, None);
         headline(&comparison).plain(&comparison)

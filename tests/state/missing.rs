@@ -12,7 +12,7 @@ fn missing(state: &State) -> Vec<String> {
 
 #[test]
 fn a_page_asks_for_no_more_than_the_reader_has_come_to() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let new = State::new(address("/calderdale/kirklees/", ""));
     assert_eq!(missing(&new), ["index.json"]);
     let here = at(&data, "/calderdale/kirklees/", "");
@@ -62,7 +62,7 @@ fn what_failed_is_asked_for_again_only_on_request() {
 
 #[test]
 fn an_embed_fetches_what_its_panels_need_and_nothing_else() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     for (show, expected) in [
         ("grades", vec![]),
         ("journey", vec![]),

@@ -99,12 +99,14 @@ impl Step {
                 "licences and sources of dependencies, and known faults where the list can be had"
             }
             Self::Fuzz => "the parsers stand 300,000 inputs of a fuzzer (`cargo xtask fuzz` for many more)",
-            Self::Native => "tests without a browser, documentation examples among them: all, even if one fails",
+            Self::Native => "tests without a browser and documentation examples, all even if one fails",
             Self::Components => "tests of single components in a headless browser",
             Self::Build => "the optimised page can be built into dist/",
             Self::Size => "what the first visit to dist/ downloads keeps to the budgets",
             Self::Export => "dist/, as last built, as static files: links, markup, headers on a real host",
-            Self::E2e => "tests of the page in dist/ and of its export, as `build` and `export` left them, in a headless browser",
+            Self::E2e => {
+                "tests of dist/ and of its export, both as last made, in a headless browser"
+            }
             Self::Firefox => "the same tests in Firefox, but for those that Chromium alone runs",
             Self::Webkit => "those in which engines differ most, in WebKit, on Linux",
         }

@@ -19,6 +19,20 @@ fn file(name: &str) -> Value {
 }
 
 impl Published {
+    /// As it was on a day, without what reports have told since, for tests of how something is put or laid out.
+    #[allow(dead_code, reason = "the example draws the newest")]
+    pub fn to_be_read() -> Self {
+        let mut data = Self::load();
+        let day: Date = "2026-08-20".parse().expect("a day");
+        data.index.data_date = day;
+        for record in data.records.values_mut() {
+            let mut known = Record::clone(record);
+            known.inspections.retain(|inspection| inspection.published <= day);
+            *record = Rc::new(known);
+        }
+        data
+    }
+
     pub fn load() -> Self {
         let (index, faults) = parse::index(&Json::from(&file("index.json"))).expect("index.json");
         assert_eq!(faults, []);

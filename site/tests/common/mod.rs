@@ -77,6 +77,27 @@ impl Bench {
         bench
     }
 
+    /// As [`Bench::new`], without the reports of after a day and all that they tell.
+    pub fn until(day: &str) -> Self {
+        let bench = Self::new();
+        for (file, column) in [
+            ("inspections.csv", "published"),
+            ("earlier_inspections.csv", "source_published"),
+            ("report_events.csv", "source_published"),
+            ("findings.csv", "published"),
+            ("not_judged.csv", "published"),
+            ("disagreements.csv", "source_published"),
+        ] {
+            bench.edit(file, |records| {
+                let field = field_of(&records[0], column);
+                let header = records.remove(0);
+                records.retain(|record| record[field].as_str() <= day);
+                records.insert(0, header);
+            });
+        }
+        bench
+    }
+
     /// One on which what this repository has was published before.
     pub fn published() -> Self {
         let bench = Self { directory: tempfile::tempdir().unwrap() };
