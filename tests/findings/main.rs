@@ -113,7 +113,8 @@ fn every_summary_is_that_of_the_table() {
 fn themes_are_counted_in_all_summaries_of_newest_reports() {
     let counted = newest(&Dataset::load()).len();
     assert_eq!(counted, usize::from(themes().reports));
-    assert!(counted > 140, "{counted} councils have a summary of their newest report");
+    // Reports may be here before their summaries.
+    assert!(counted > 30, "{counted} councils have a summary of their newest report");
 }
 
 /// Whether everything is summarised that a report says must improve. The dataset has twelve points at most.
@@ -124,8 +125,31 @@ fn is_whole(findings: &Findings) -> bool {
 
 #[test]
 fn the_themes_of_every_pair_are_those_of_the_table() {
-    let (data, table) = (Dataset::load(), table("findings.csv"));
-    let newest = newest(&data);
+    check_every_pair(&newest(&Dataset::load()));
+    let newest = newest(&Dataset::to_be_read());
+    let Seen { without_any, cut_off, praised_and_noted, worried_and_noted, mixed } =
+        check_every_pair(&newest);
+    assert!((1..newest.len() * newest.len()).contains(&without_any), "{without_any}");
+    // Of one report of that day the dataset has 12 of 13 points.
+    assert_eq!(cut_off, newest.len() - 1);
+    assert!(
+        praised_and_noted > 5_000 && worried_and_noted > 2_000,
+        "{praised_and_noted} {worried_and_noted}"
+    );
+    assert!(mixed > 400, "{mixed}");
+}
+
+/// In how many pairs there was what is checked.
+struct Seen {
+    without_any: usize,
+    cut_off: usize,
+    praised_and_noted: usize,
+    worried_and_noted: usize,
+    mixed: usize,
+}
+
+fn check_every_pair(newest: &BTreeMap<Slug, Findings>) -> Seen {
+    let table = table("findings.csv");
     let of_table: BTreeMap<&Slug, [BTreeSet<String>; 3]> = newest
         .iter()
         .map(|(slug, found)| {
@@ -135,7 +159,7 @@ fn the_themes_of_every_pair_are_those_of_the_table() {
         .collect();
     let (mut without_any, mut praised_and_noted, mut worried_and_noted, mut mixed) = (0, 0, 0, 0);
     let mut cut_off = 0;
-    for (a, first) in &newest {
+    for (a, first) in newest {
         for (b, second) in newest.iter().filter(|(b, _)| *b != a) {
             let common = Common::new(Pair::new(first, second));
             let ([told_a, praised_a, worried_a], [told_b, praised_b, worried_b]) =
@@ -185,14 +209,7 @@ fn the_themes_of_every_pair_are_those_of_the_table() {
             assert_eq!(set(&mirrored.mixed_both), set(&common.mixed_both));
         }
     }
-    assert!((1..newest.len() * newest.len()).contains(&without_any), "{without_any}");
-    // Of one report of today the dataset has 12 of 13 points.
-    assert_eq!(cut_off, newest.len() - 1);
-    assert!(
-        praised_and_noted > 5_000 && worried_and_noted > 2_000,
-        "{praised_and_noted} {worried_and_noted}"
-    );
-    assert!(mixed > 400, "{mixed}");
+    Seen { without_any, cut_off, praised_and_noted, worried_and_noted, mixed }
 }
 
 /// Two pairs as read in the table by hand.
@@ -254,7 +271,7 @@ fn every_count_is_that_of_the_table() {
         );
         named += councils.len();
     }
-    assert!(named > 500, "{named}");
+    assert!(named > newest.len(), "{named}");
     let used: BTreeSet<&str> =
         table.iter().map(|row| &*row["theme"]).filter(|theme| !theme.is_empty()).collect();
     assert_eq!(used.len(), themes.themes.len(), "the vocabulary is what findings use");

@@ -104,9 +104,7 @@ impl Step {
             Self::Build => "the optimised page can be built into dist/",
             Self::Size => "what the first visit to dist/ downloads keeps to the budgets",
             Self::Export => "dist/, as last built, as static files: links, markup, headers on a real host",
-            Self::E2e => {
-                "tests of dist/ and of its export, both as last made, in a headless browser"
-            }
+            Self::E2e => "tests of dist/ and of its export, both as last made, in a headless browser",
             Self::Firefox => "the same tests in Firefox, but for those that Chromium alone runs",
             Self::Webkit => "those in which engines differ most, in WebKit, on Linux",
         }
