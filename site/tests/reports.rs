@@ -123,10 +123,11 @@ fn reports_are_not_newer_than_the_data() {
     let message = "2026-08-20 is after data_date in about.csv, which is 2026-08-19; move data_date on";
     let faults = bench.faults();
     assert!(faults.contains(&format!("{at}: {message}")), "{faults:?}");
-    assert!(
-        faults.iter().all(|fault| fault.ends_with("which is 2026-08-19; move data_date on")),
-        "{faults:?}"
-    );
+    // Nor have councils changed after that day.
+    let of_reports = faults.iter().filter(|fault| !fault.starts_with("data/councils.csv"));
+    for fault in of_reports {
+        assert!(fault.ends_with("which is 2026-08-19; move data_date on"), "{fault}");
+    }
 }
 
 /// Of one cell, a wrong day can be in order with all the others of its row.

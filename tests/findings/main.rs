@@ -14,7 +14,7 @@ mod common;
 use common::{Dataset, Row, date, published, slug, table, typeset};
 use council_compare::comparison::findings::{Common, areas};
 use council_compare::comparison::{Pair, Which};
-use council_compare::dataset::{Area, Finding, Findings, Json, Slug, ThemeId, Themes, parse};
+use council_compare::dataset::{Area, Council, Finding, Findings, Json, Slug, ThemeId, Themes, parse};
 use council_compare::describe;
 use council_compare::words::findings as words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,9 +30,11 @@ fn themes() -> Themes {
     parse::themes(&Json::from(&published("themes.json"))).expect("themes.json")
 }
 
-/// The summaries of each council's newest report, where somebody has written them.
+/// The summaries of each current council’s newest report, where somebody has written them.
 fn newest(data: &Dataset) -> BTreeMap<Slug, Findings> {
-    let newest = data.records.iter().filter_map(|(slug, record)| {
+    let is_current = |slug: &Slug| data.index.council(slug).is_some_and(Council::is_current);
+    let current = data.records.iter().filter(|(slug, _)| is_current(slug));
+    let newest = current.filter_map(|(slug, record)| {
         let report = record.inspections.last().filter(|report| report.has_findings)?;
         Some((slug.clone(), findings(slug.as_str(), &report.published.to_string())))
     });

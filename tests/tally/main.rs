@@ -166,7 +166,8 @@ fn each_of_the_two_stands_where_its_grade_table_says() {
             let tally = data.tally(&grades, &comparison, among);
             for (row, which) in tally.rows.iter().flat_map(|row| Which::BOTH.map(|which| (row, which))) {
                 let side = comparison.sides.get(which);
-                let is_here = among == Among::England || *side.council.region == *tally.place;
+                let is_here = side.council.existed_on(comparison.day())
+                    && (among == Among::England || *side.council.region == *tally.place);
                 let standing = &comparison.row(row.area).unwrap().cells.get(which).standing;
                 let expected = if is_here { column_of(standing, row.area) } else { None };
                 let of = || format!("{}, {among:?}, {:?}, {which:?}", title(&comparison), row.area);
