@@ -31,9 +31,11 @@ pub fn length(year: u16, month: usize) -> i64 {
 /// The day before.
 pub fn day_before(date: Date) -> Date {
     let (year, month, day) = (date.year(), date.month().number(), date.day());
+    // The last of the month that there is.
+    let last_of = |year, month| (28..=31).rev().find_map(|day| Date::new(year, month, day));
     let before = match (month, day) {
-        (1, 1) => Date::new(year - 1, 12, 31),
-        (_, 1) => Date::new(year, month - 1, length(year, usize::from(month) - 1) as u8),
+        (1, 1) => last_of(year - 1, 12),
+        (_, 1) => last_of(year, month - 1),
         _ => Date::new(year, month, day - 1),
     };
     before.expect("a day")

@@ -99,6 +99,9 @@ fn is_data(name: &str) -> bool {
     name.starts_with("data/")
 }
 
+/// Whether a file belongs to a part of the first visit, by its name.
+type IsPart = fn(&str) -> bool;
+
 /// What some files come to, and what they may.
 #[derive(Debug, PartialEq, Eq)]
 struct Verdict {
@@ -269,8 +272,7 @@ fn table(files: &[Measured], recorded: &BTreeMap<String, u64>) -> String {
         let change = change(file.brotli, recorded.get(&file.name).copied());
         table += &line(&file.name, &grouped(file.raw), &grouped(file.brotli), &target, &change);
     }
-    let parts: [(Verdict, fn(&str) -> bool); 3] =
-        [(code, |name| !is_data(name)), (data, is_data), (all, |_| true)];
+    let parts: [(Verdict, IsPart); 3] = [(code, |name| !is_data(name)), (data, is_data), (all, |_| true)];
     for (sum, is_part) in parts {
         let raw = first().filter(|file| is_part(&file.name)).map(|file| file.raw).sum();
         let before = recorded.iter().filter(|(name, _)| Fetched::of(name) == Fetched::First && is_part(name));
