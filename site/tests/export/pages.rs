@@ -174,6 +174,20 @@ fn a_link_to_a_pair_without_a_page_leads_to_the_council() {
     assert!(page.contains("href=\"/compare/northamptonshire/kingston-upon-hull/\""));
 }
 
+/// An embed stands in a story that may be about anything, without the masthead that says what a page is about.
+#[test]
+fn an_embed_begins_with_what_its_grades_are_of() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let said = "How Ofsted judged children’s services";
+    let embed = bench.page("embed/calderdale/kirklees");
+    let kicker = format!("<div class=\"cc-headline\"><p class=\"cc-kicker\">{said}</p><h1>");
+    assert_eq!(embed.matches(&kicker).count(), 1, "{embed:.4000}");
+    let page = bench.page("calderdale/kirklees");
+    assert!(page.contains(&format!("<span class=\"cc-tagline\">{said}</span>")));
+    assert!(!page.contains("class=\"cc-kicker\""));
+}
+
 #[test]
 fn a_council_has_its_grades_and_leads_on_without_a_script() {
     let bench = Bench::new();
