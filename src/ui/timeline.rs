@@ -23,7 +23,7 @@ pub(super) const CHOSEN: &str = "cc-chosen";
 
 /// The section with the years. Of several marks of one entry, that in the large `area` is chosen.
 pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, years: &[Year<'_>]) -> Html {
-    let is_open = page.state.timeline_open;
+    let is_open = page.state.is_timeline_open;
     let ontoggle = {
         let tell = page.teller();
         Callback::from(move |event: Event| {

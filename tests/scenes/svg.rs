@@ -188,7 +188,7 @@ fn the_ground_is_painted_behind_a_text_only_where_something_lies_there() {
     let text = |y: f32| {
         let font = (12.0, Weight::Regular);
         let text = Text::new(&HelveticaMetrics, "2018", font, Ink::Muted, Anchor::Start, at(10.0, y));
-        Shape::Text(Text { halo: true, ..text })
+        Shape::Text(Text { has_halo: true, ..text })
     };
     let mut scene = Scene { width: 100.0, height: 100.0, ..Scene::default() };
     scene.line(at(0.0, 20.0), at(100.0, 20.0), Stroke::solid(Ink::Hair, 1.0));

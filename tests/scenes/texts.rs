@@ -104,7 +104,7 @@ fn a_date_does_not_read_on_from_the_text_before_it() {
     const APART: f32 = 5.5;
     let check = |case: &Case<'_>| {
         let labels: Vec<&Text> =
-            case.scene.texts().filter(|text| text.halo && text.ink == Ink::Muted).collect();
+            case.scene.texts().filter(|text| text.has_halo && text.ink == Ink::Muted).collect();
         for (i, a) in labels.iter().enumerate() {
             let wider = Rect { left: a.bounds.left - APART, right: a.bounds.right + APART, ..a.bounds };
             for b in &labels[i + 1..] {
