@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::browser::{self, Browser, WebKit};
+use crate::pinned::{AXE, IFRAME_RESIZER, PYM, WASM_TARGET};
 use crate::project::Project;
 use crate::run::Run;
-use crate::tools::{AXE, IFRAME_RESIZER, PYM, Toolbox, WASM_TARGET};
+use crate::tools::Toolbox;
 
 /// Why axe-core judges the states of the page in one browser.
 const JUDGED_ONCE: &str = "axe-core's judgement of markup and styles, which are the same in every browser";

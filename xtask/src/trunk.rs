@@ -49,7 +49,7 @@ const ENCODED: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// What stands between flags there.
 const BETWEEN_FLAGS: &str = "\u{1f}";
 
-/// The variables that cargo otherwise looks at for [`WASM_TARGET`](crate::tools::WASM_TARGET), the first that is set.
+/// The variables that cargo otherwise looks at for [`WASM_TARGET`](crate::pinned::WASM_TARGET), the first that is set.
 const PLAIN: [&str; 2] = ["RUSTFLAGS", "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"];
 
 /// Builds the optimised page into `dist/`, cut in two and made as small as it can be.
