@@ -84,7 +84,7 @@ pub struct Options {
     /// On how many threads.
     pub jobs: usize,
     /// Whether pairs get a picture.
-    pub pictures: bool,
+    pub has_pictures: bool,
     /// The tables of facts.
     pub data: PathBuf,
     /// The built page.
@@ -114,7 +114,7 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     let styles = pages.collect::<String>() + &known.standing_styles()?;
     let assets = Assets::read(&options.dist, &options.scripts, &styles)?;
     let records_version = hash::version(site::records(&files));
-    let has_pictures = options.pictures;
+    let has_pictures = options.has_pictures;
     let site = Site { base, assets, pairs, files, records_version, index, has_pictures };
     let aside = Aside::begin(&options.out)?;
     write(&site, &known, &aside, options.jobs)?;

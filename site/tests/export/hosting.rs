@@ -128,7 +128,7 @@ fn fits_loosely(path: &str, pattern: &str) -> bool {
 #[test]
 fn the_table_for_object_storage_has_a_row_for_every_file() {
     let bench = Bench::new();
-    export(&Options { pictures: true, ..bench.options() }).unwrap();
+    export(&Options { has_pictures: true, ..bench.options() }).unwrap();
     let text = hosting("README.md");
     let rows: Vec<(&str, &str)> = text
         .lines()

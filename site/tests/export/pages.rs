@@ -316,7 +316,7 @@ fn the_manifest_names_icons_of_the_size_it_says() {
 #[test]
 fn a_pair_has_one_picture_that_both_orders_name() {
     let bench = Bench::new();
-    export(&Options { pictures: true, ..bench.options() }).unwrap();
+    export(&Options { has_pictures: true, ..bench.options() }).unwrap();
     let picture = fs::read(bench.out().join("calderdale/kirklees/card.png")).unwrap();
     let size = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
     assert_eq!((&picture[..4], size(16), size(20)), (&b"\x89PNG"[..], 1200, 630));

@@ -5,6 +5,7 @@ mod nginx;
 mod sizes;
 
 use crate::links::dead;
+use crate::site::files_below;
 use site::export::hash;
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -22,18 +23,8 @@ fn base() -> String {
 
 /// Every page, by its path below the site.
 fn pages(site: &Path) -> Vec<String> {
-    let mut pages = Vec::new();
-    let mut open = vec![site.to_owned()];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "html") {
-                pages.push(path.strip_prefix(site).unwrap().to_string_lossy().into_owned());
-            }
-        }
-    }
+    let mut pages = files_below(site);
+    pages.retain(|path| path.ends_with(".html"));
     pages.sort();
     pages
 }

@@ -1,6 +1,7 @@
 //! What the pages, embeds and the whole of a real site weigh.
 
 use super::{exported, file_in_assets, of_two, pages};
+use crate::site::files_below;
 use std::fs;
 
 /// The most bytes of brotli that a page of two councils may have, styles and all: the target is 15,000. It is what the
@@ -53,18 +54,9 @@ const MOST_OF_A_SITE: u64 = 150_000_000;
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
 fn each_council_with_its_neighbours_is_little_to_publish() {
     let site = exported();
-    let (mut bytes, mut pictures, mut open) = (0, 0, vec![site]);
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let entry = entry.unwrap();
-            if entry.path().is_dir() {
-                open.push(entry.path());
-            } else {
-                bytes += entry.metadata().unwrap().len();
-                pictures += u32::from(entry.file_name() == "card.png");
-            }
-        }
-    }
+    let files = files_below(&site);
+    let bytes: u64 = files.iter().map(|file| fs::metadata(site.join(file)).unwrap().len()).sum();
+    let pictures = files.iter().filter(|file| file.ends_with("/card.png")).count();
     println!("{bytes} bytes with {pictures} pictures");
     // Each of the 153 councils is with three others in a picture, of which some are mutual.
     assert!(pictures > 153 * 3 / 2 && bytes < MOST_OF_A_SITE, "{bytes} bytes with {pictures} pictures");
