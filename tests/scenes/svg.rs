@@ -8,7 +8,7 @@ use council_compare::chart::svg::{Colours, svg};
 use council_compare::chart::text::{HelveticaMetrics, TEXT, Weight};
 use council_compare::chart::{journey, standing};
 use council_compare::comparison::journey::telling_area;
-use council_compare::comparison::tally::Among;
+use council_compare::comparison::tally::{Among, Tally};
 
 fn scenes() -> Vec<Scene> {
     let (data, grades) = (Dataset::load(), grades_of_all());
@@ -17,7 +17,7 @@ fn scenes() -> Vec<Scene> {
         .iter()
         .flat_map(|(first, second)| {
             let comparison = data.comparison(first, second, None);
-            let tally = data.tally(&grades, &comparison, Among::England);
+            let tally = Tally::new(&comparison, &grades, Among::England);
             [336.0, 800.0].into_iter().flat_map(move |width| {
                 [
                     journey::scene(&comparison, telling_area(&comparison), width, &HelveticaMetrics),

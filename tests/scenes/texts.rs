@@ -1,10 +1,10 @@
 //! What holds for every scene: nothing leaves the canvas, and no text covers another or a mark.
 
-use crate::cases::{Case, HAIR, for_all, for_every_pair};
+use crate::cases::{Case, HAIR, canvas, for_all, for_every_pair};
 use crate::common::Dataset;
 use council_compare::chart::geometry::{Point, Rect};
 use council_compare::chart::journey::scene;
-use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Text};
+use council_compare::chart::scene::{Anchor, Ink, Shape, Text};
 use council_compare::chart::text::{HelveticaMetrics, Measure as _};
 use council_compare::comparison::journey::lines;
 use council_compare::dataset::{Area, Grade};
@@ -13,8 +13,7 @@ use std::cell::Cell;
 #[test]
 fn nothing_leaves_the_canvas() {
     let check = |case: &Case<'_>| {
-        let Scene { width, height, .. } = case.scene;
-        let canvas = Rect { left: -HAIR, top: -HAIR, right: width + HAIR, bottom: height + HAIR };
+        let canvas = canvas(&case.scene);
         for text in case.scene.texts() {
             assert!(canvas.contains(&text.bounds), "{}: “{}” {:?}", case.name(), text.text, text.bounds);
         }
