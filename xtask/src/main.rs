@@ -99,7 +99,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
     let mut tools = Toolbox::new(&project)?;
     match command {
         Command::Help => Ok(()),
-        Command::Serve { port, release } => trunk::serve(&project, &mut tools, port, release),
+        Command::Serve { port, profile } => trunk::serve(&project, &mut tools, port, profile),
         Command::Examples { port, site } => examples::serve(&project, &tools, port, &site),
         Command::Build { public_url } => {
             trunk::build(&project, &mut tools, public_url.as_deref())?;
