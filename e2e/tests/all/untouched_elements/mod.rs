@@ -13,6 +13,11 @@ pub(crate) fn element(attributes: &str) -> String {
     format!("<council-compare {attributes}><a href='/fallback'>The fallback</a></council-compare>")
 }
 
+/// Brings an element into view.
+pub(crate) async fn bring_into_view(page: &Page, place: usize) -> Result<()> {
+    page.eval(&format!("void document.querySelectorAll('council-compare')[{place}].scrollIntoView()")).await
+}
+
 /// The element's tree.
 pub(crate) fn tree(place: usize) -> String {
     format!("document.querySelectorAll('council-compare')[{place}].shadowRoot")

@@ -8,7 +8,7 @@ use e2e::page::Viewport;
 use e2e::run_exported;
 use tokio::time::{Duration, sleep};
 
-use super::{element, has_program, heads, show, starts, tree, wait_for_shown};
+use super::{bring_into_view, element, has_program, heads, show, starts, tree, wait_for_shown};
 
 #[test]
 fn an_element_is_whole_without_the_program() -> Result<()> {
@@ -100,20 +100,14 @@ fn ten_elements_ask_for_everything_once() -> Result<()> {
             ["first='calderdale' second='kirklees'", "first='kirklees' second='calderdale' show='grades'"];
         let _hosts = show(&page, &two.map(element).concat().repeat(5)).await?;
         for place in 0..10 {
-            page.eval::<()>(&format!(
-                "void document.querySelectorAll('council-compare')[{place}].scrollIntoView()"
-            ))
-            .await?;
+            bring_into_view(&page, place).await?;
             wait_for_shown(&page, place, "Used under the Open Government Licence").await?;
         }
         let mut requests = page.site().requests();
         ensure!(!has_program(&page), "{requests:?}");
         // Two of them are needed.
         for place in [0, 7] {
-            page.eval::<()>(&format!(
-                "void document.querySelectorAll('council-compare')[{place}].scrollIntoView()"
-            ))
-            .await?;
+            bring_into_view(&page, place).await?;
             page.eval::<()>(&format!("void {}.querySelector('.cc-swap').click()", tree(place))).await?;
             starts(&page, place).await?;
             let name = format!("{}.querySelector('.cc-column-name').textContent", tree(place));
