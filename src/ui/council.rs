@@ -187,9 +187,9 @@ fn grades(side: &Side, data_date: Date) -> Option<Html> {
         <table class="cc-plain cc-its-grades" role="table" aria-label={table::GRADES_BY_AREA}>
             <thead role="rowgroup">
                 <tr role="row">
-                    { facts::column_head(table::AREA, "") }
-                    { facts::column_head(words::GRADE, "") }
-                    if has_before { { facts::column_head(words::COMPARED_WITH_BEFORE, "") } }
+                    { facts::column_head(table::AREA) }
+                    { facts::column_head(words::GRADE) }
+                    if has_before { { facts::column_head(words::COMPARED_WITH_BEFORE) } }
                 </tr>
             </thead>
             <tbody role="rowgroup">{ for rows }</tbody>
