@@ -296,11 +296,9 @@ pub fn companion(index: &Index, alone: &Slug) -> Slug {
         index.others_in_region(council).next().map(|other: &Council| other.slug.clone())
     };
     let featured = index.featured.iter().find(|slug| *slug != alone).cloned();
-    match index.featured.iter().position(|slug| slug == alone) {
-        Some(_) => featured.or_else(in_region),
-        None => in_region().or(featured),
-    }
-    .unwrap_or_else(|| alone.clone())
+    let companion =
+        if index.featured.contains(alone) { featured.or_else(in_region) } else { in_region().or(featured) };
+    companion.unwrap_or_else(|| alone.clone())
 }
 
 /// The canonical address of a view, below the base: a path with a slash at both ends, and a query if there is

@@ -244,7 +244,7 @@ fn medways_children_in_care_had_been_inadequate_before_any_full_report() {
     let cells = &comparison.row(Area::ChildrenInCare).unwrap().cells;
     for (cell, grade) in [(&cells.first, Grade::Adequate), (&cells.second, Grade::Inadequate)] {
         assert_eq!(cell.standing, Standing::NotKnown);
-        let before = Before { grade, year: 2013, older_framework: true, is_shared: false };
+        let before = Before { grade, year: 2013, has_older_framework: true, is_shared: false };
         assert_eq!(cell.change, Change::Unlike(before, Unlike::OlderScale));
     }
     // The day before its report came out, nothing was.

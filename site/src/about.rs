@@ -86,7 +86,7 @@ fn values(directory: &Path, faults: &mut Faults) -> HashMap<String, (u64, Cell)>
         }
     }
     for key in KEYS {
-        if table.readable && !values.contains_key(key) && !table.broken.contains(key) {
+        if table.is_readable && !values.contains_key(key) && !table.broken.contains(key) {
             faults.add(&table.header, Problem::MissingKey(key));
         }
     }

@@ -14,7 +14,7 @@ pub struct Cell {
     /// Where it stands.
     pub place: Place,
     /// Whether its characters are in order. What is not gets no second fault.
-    sound: bool,
+    is_sound: bool,
 }
 
 /// The items of a cell's list, each with its number of characters checked.
@@ -33,11 +33,11 @@ impl Cell {
         } else {
             None
         };
-        let sound = problem.is_none();
+        let is_sound = problem.is_none();
         if let Some(problem) = problem {
             faults.add(&place, problem);
         }
-        Self { text, place, sound }
+        Self { text, place, is_sound }
     }
 
     /// Whether nothing stands in it.
@@ -52,7 +52,7 @@ impl Cell {
 
     /// The text, unless it is empty or unsound; nothing is noted.
     pub fn given(&self) -> Option<&str> {
-        (self.sound && !self.is_empty()).then_some(self.text.as_str())
+        (self.is_sound && !self.is_empty()).then_some(self.text.as_str())
     }
 
     /// The text; an empty cell is noted.
@@ -188,7 +188,7 @@ impl Cell {
 
     /// The number in the cell, `Some(None)` where it is empty, `None` where it is not one from `least` to `most`.
     pub fn number(&self, least: u32, most: u32, faults: &mut Faults) -> Option<Option<u32>> {
-        let Some(text) = self.given() else { return self.sound.then_some(None) };
+        let Some(text) = self.given() else { return self.is_sound.then_some(None) };
         // `parse` alone would take “+7”.
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         let number = text.parse().ok().filter(|number| digits && (least..=most).contains(number));

@@ -98,7 +98,7 @@ pub struct Councils {
     by_slug: HashMap<String, usize>,
     by_name: HashMap<String, String>,
     broken: HashSet<String>,
-    readable: bool,
+    is_readable: bool,
 }
 
 /// One council, with what the dataset says of it. The other columns are only checked.
@@ -153,7 +153,7 @@ impl Councils {
             by_slug: HashMap::new(),
             by_name: HashMap::new(),
             broken: table.broken,
-            readable: table.readable,
+            is_readable: table.is_readable,
         };
         for row in table.rows {
             let (entry, council) = row_of(row, faults);
@@ -190,7 +190,7 @@ impl Councils {
 
     /// Whether the file may have a row with this slug, as far as it could be read.
     pub fn may_have(&self, slug: &str) -> bool {
-        !self.readable || self.by_slug.contains_key(slug) || self.broken.contains(slug)
+        !self.is_readable || self.by_slug.contains_key(slug) || self.broken.contains(slug)
     }
 
     /// The council that a cell of any table names; noted where there is none.
@@ -202,7 +202,7 @@ impl Councils {
     /// The council with this slug; noted at `place` where there is none.
     pub fn check(&self, text: &str, place: &Place, faults: &mut Faults) -> Option<Slug> {
         let slug = Slug::new(text);
-        if slug.is_none() && !self.readable {
+        if slug.is_none() && !self.is_readable {
             faults.add(place, Problem::MalformedSlug(text.to_owned()));
         } else if !self.may_have(text) {
             faults.add(place, Problem::UnknownCouncil(text.to_owned(), self.meant_by(text)));

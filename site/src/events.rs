@@ -125,7 +125,7 @@ fn articles(press: &Table<9>) -> Articles {
             |day: &Cell| Some((source.given()?.to_owned(), day.given().and_then(|text| text.parse().ok())));
         [of_article(date), of_article(not_before)]
     });
-    Articles::new(told.flatten(), press.readable && press.broken.is_empty())
+    Articles::new(told.flatten(), press.is_readable && press.broken.is_empty())
 }
 
 /// Notes rows that tell the same of the same council. The first five columns are those of both files.

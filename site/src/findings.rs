@@ -45,7 +45,7 @@ struct Gathered {
 /// Reads the file, by council and day, and notes what is wrong with it.
 pub fn read(directory: &Path, known: Known<'_>, faults: &mut Faults) -> Vec<ReportFindings> {
     let table = Table::read(directory, FILE, COLUMNS, faults);
-    if table.readable {
+    if table.is_readable {
         let themes = table.rows.iter().map(|row| {
             let [.., theme, _, _] = &row.cells;
             theme.text.as_str()

@@ -51,7 +51,7 @@ pub struct Inspections {
     /// By council and day of publication.
     by_day: HashMap<(String, String), usize>,
     broken: HashSet<String>,
-    readable: bool,
+    is_readable: bool,
 }
 
 /// One report.
@@ -104,7 +104,7 @@ impl Inspections {
             by_address: HashMap::new(),
             by_day: HashMap::new(),
             broken: table.broken,
-            readable: table.readable,
+            is_readable: table.is_readable,
         };
         let mut days = FirstLines::new();
         for row in table.rows {
@@ -185,7 +185,7 @@ impl Inspections {
 
     /// Whether the file may have something with this text in it, as far as it could be read.
     pub fn may_have(&self, text: &str) -> bool {
-        !self.readable || self.broken.contains(text)
+        !self.is_readable || self.broken.contains(text)
     }
 
     /// Notes every report published after the day up to which reports are in the dataset, and that day if it is far from all

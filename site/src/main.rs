@@ -97,7 +97,7 @@ fn dataset(mut arguments: impl Iterator<Item = String>) -> Result<Command, Strin
 }
 
 fn exporting(mut arguments: impl Iterator<Item = String>) -> Result<Command, String> {
-    let (mut base_url, mut out, mut pictures) = (None, None, true);
+    let (mut base_url, mut out, mut has_pictures) = (None, None, true);
     let mut choice = Choice::All;
     let mut jobs = thread::available_parallelism().map_or(1, Into::into);
     let (mut data, mut dist, mut scripts) = (None, None, None);
@@ -118,7 +118,7 @@ fn exporting(mut arguments: impl Iterator<Item = String>) -> Result<Command, Str
                 let number = given.parse().ok().filter(|jobs| (1..=256).contains(jobs));
                 jobs = number.ok_or_else(|| format!("--jobs wants a number from 1 to 256, not “{given}”"))?;
             }
-            "--no-pictures" => pictures = false,
+            "--no-pictures" => has_pictures = false,
             "--data" => data = Some(value("a directory")?.into()),
             "--dist" => dist = Some(value("a directory")?.into()),
             "--scripts" => scripts = Some(value("a directory")?.into()),
@@ -131,7 +131,7 @@ fn exporting(mut arguments: impl Iterator<Item = String>) -> Result<Command, Str
         out: out.ok_or("--out is missing: the folder to write")?,
         choice,
         jobs,
-        pictures,
+        has_pictures,
         data: data.unwrap_or_else(|| in_workspace("data")),
         dist: dist.unwrap_or_else(|| in_workspace("dist")),
         scripts: scripts.unwrap_or_else(|| in_workspace("static")),

@@ -49,7 +49,7 @@ pub fn read(
         for gap in entry.judged.iter().flat_map(|judged| &judged.gaps) {
             let area = gap.area.id().to_owned();
             let explained = lines.has(&(entry.council.clone(), entry.published.text.clone(), area))
-                || !table.readable
+                || !table.is_readable
                 || table.broken.contains(&entry.council);
             match gap.explanation {
                 Explanation::Needed if !explained => faults.add(&gap.place, Problem::MissingGrade),

@@ -3,7 +3,8 @@
 use crate::suggest::Meant;
 use council_compare::dataset::{Area, Date, InvalidDate, PartialDate};
 
-/// What is wrong at a place.
+/// What is wrong at a place. All of it is one list, since faults of one column are told as alike by their variant
+/// ([`Error::Faults`](crate::error::Error::Faults)).
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Problem {
     // The file and its columns.

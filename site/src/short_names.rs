@@ -56,7 +56,7 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTree
     }
     for entry in &councils.entries {
         let has_one = lines.has(&entry.slug.text) || table.broken.contains(&entry.slug.text);
-        if table.readable && !has_one && entry.name.text.chars().count() > LIMIT {
+        if table.is_readable && !has_one && entry.name.text.chars().count() > LIMIT {
             entry.name.fault(Problem::NeedsShortName(LIMIT), faults);
         }
     }

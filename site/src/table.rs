@@ -18,7 +18,7 @@ pub struct Table<const N: usize> {
     /// the record is the fault.
     pub broken: HashSet<String>,
     /// Whether the records could be read at all. If not, nothing can be called unknown.
-    pub readable: bool,
+    pub is_readable: bool,
     /// The header, for faults of the file as a whole.
     pub header: Place,
 }
@@ -46,7 +46,7 @@ impl<const N: usize> Table<N> {
         // Forward slashes on every system, so that messages are the same.
         let file: Arc<str> = path.to_string_lossy().replace('\\', "/").into();
         let mut table =
-            Self { rows: Vec::new(), broken: HashSet::new(), readable: false, header: Place::file(&file) };
+            Self { rows: Vec::new(), broken: HashSet::new(), is_readable: false, header: Place::file(&file) };
         match std::fs::read(&path) {
             Ok(bytes) => table.read_records(&bytes, &file, columns, faults),
             Err(error) => faults.add(&table.header, Problem::Unreadable(error.to_string())),
@@ -75,8 +75,8 @@ impl<const N: usize> Table<N> {
             if first {
                 first = false;
                 self.header = place(0, Cow::Borrowed(""));
-                self.readable = header_is_right(&record, columns, place, faults);
-                if !self.readable {
+                self.is_readable = header_is_right(&record, columns, place, faults);
+                if !self.is_readable {
                     return;
                 }
                 continue;

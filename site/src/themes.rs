@@ -25,7 +25,7 @@ pub struct Themes {
     slugs: Vec<Cell>,
     broken: HashSet<String>,
     /// Whether every slug could be read. If not, nothing can be called unknown.
-    readable: bool,
+    is_readable: bool,
 }
 
 /// One theme.
@@ -41,8 +41,12 @@ impl Themes {
     /// Reads the file and notes what is wrong with it.
     pub fn read(directory: &Path, faults: &mut Faults) -> Self {
         let table = Table::read(directory, FILE, ["slug", "label"], faults);
-        let mut themes =
-            Self { rows: Vec::new(), slugs: Vec::new(), broken: table.broken, readable: table.readable };
+        let mut themes = Self {
+            rows: Vec::new(),
+            slugs: Vec::new(),
+            broken: table.broken,
+            is_readable: table.is_readable,
+        };
         let (mut slugs, mut labels) = (FirstLines::new(), FirstLines::new());
         for row in table.rows {
             let [slug, label] = row.cells;
@@ -59,7 +63,7 @@ impl Themes {
                 if slug.given().is_some() {
                     slug.fault(Problem::MalformedSlug(slug.text.clone()), faults);
                 }
-                themes.readable = false;
+                themes.is_readable = false;
                 continue;
             };
             if let Some(first) = slugs.repeats(key.clone(), row.line) {
@@ -75,7 +79,7 @@ impl Themes {
 
     /// The theme that a cell names; noted where there is none.
     pub fn named_in(&self, cell: &Cell, faults: &mut Faults) -> Option<String> {
-        if !self.readable || self.broken.contains(&cell.text) {
+        if !self.is_readable || self.broken.contains(&cell.text) {
             return cell.required(faults).map(str::to_owned);
         }
         let slugs = || self.slugs.iter().map(|slug| slug.text.as_str());

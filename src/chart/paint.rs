@@ -151,7 +151,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
     }
 
     fn text(&self, text: &Text) -> Painted<DB> {
-        if text.halo {
+        if text.has_halo {
             let corners = [at(text.bounds.left, text.bounds.top), at(text.bounds.right, text.bounds.bottom)];
             let [upper_left, lower_right] = corners.map(|corner| self.step(corner));
             self.area.draw(&Rectangle::new([upper_left, lower_right], self.filled(Ink::Ground)))?;

@@ -78,7 +78,7 @@ pub struct Text {
     /// The box that it fills.
     pub bounds: Rect,
     /// Whether its box is painted in the colour of the ground first, which sets it off from what lies under it.
-    pub halo: bool,
+    pub has_halo: bool,
 }
 
 /// Which part of a text stands at its place.
@@ -130,7 +130,7 @@ impl Text {
         };
         let half = LINE / 2.0;
         let bounds = Rect { left, top: at.y - half, right: left + width, bottom: at.y + half };
-        Self { at, anchor, text: text.to_owned(), size, weight, ink, bounds, halo: false }
+        Self { at, anchor, text: text.to_owned(), size, weight, ink, bounds, has_halo: false }
     }
 }
 

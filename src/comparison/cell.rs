@@ -64,7 +64,7 @@ pub struct Before {
     /// The year in which that inspection began.
     pub year: u16,
     /// Whether it followed an older framework than the newest inspection.
-    pub older_framework: bool,
+    pub has_older_framework: bool,
     /// Whether it covered children in care and care leavers together.
     pub is_shared: bool,
 }
@@ -147,8 +147,8 @@ fn change(side: &Side, latest: &Inspection, now: &Standing, area: Area) -> Chang
         return if now.grade().is_some() { Change::NotJudgedBefore { year } } else { Change::None };
     };
     let was_shared = matches!(judgement, Judgement::Shared(_));
-    let older_framework = previous.framework != latest.framework;
-    let before = Before { grade, year, older_framework, is_shared: was_shared };
+    let has_older_framework = previous.framework != latest.framework;
+    let before = Before { grade, year, has_older_framework, is_shared: was_shared };
     match now.grade() {
         None => Change::Unlike(before, Unlike::NoLongerGraded),
         Some(_) if was_shared && !now.is_shared() => Change::Unlike(before, Unlike::SharedBefore),
@@ -165,6 +165,6 @@ fn change_from_older_scale(side: &Side, area: Area) -> Change {
         return Change::None;
     };
     let (grade, year) = (earlier.grade, earlier.date.year());
-    let before = Before { grade, year, older_framework: true, is_shared: false };
+    let before = Before { grade, year, has_older_framework: true, is_shared: false };
     Change::Unlike(before, Unlike::OlderScale)
 }

@@ -150,8 +150,7 @@ impl TallyRow {
         match column {
             Column::NoGrade => self.shared + self.not_judged,
             Column::Grade(grade) => {
-                let position = GRADES.iter().position(|known| *known == grade);
-                position.and_then(|position| self.counts.get(position)).copied().unwrap_or(0)
+                position(grade).and_then(|position| self.counts.get(position)).copied().unwrap_or(0)
             }
         }
     }
@@ -164,8 +163,7 @@ impl TallyRow {
                 Column::NoGrade
             }
             Some(Judgement::Own(grade) | Judgement::Shared(grade)) => {
-                let position = GRADES.iter().position(|known| known == grade);
-                if let Some(count) = position.and_then(|position| self.counts.get_mut(position)) {
+                if let Some(count) = position(*grade).and_then(|position| self.counts.get_mut(position)) {
                     *count += 1;
                 }
                 Column::Grade(*grade)
@@ -179,6 +177,11 @@ impl TallyRow {
             *self.counted_in.get_mut(which) = Some(column);
         }
     }
+}
+
+/// Where a grade stands among [`GRADES`], if it is one of them.
+fn position(grade: Grade) -> Option<usize> {
+    GRADES.iter().position(|counted| *counted == grade)
 }
 
 /// The newest report of a council by a day.

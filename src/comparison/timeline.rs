@@ -1,7 +1,7 @@
-//! Everything known of the two, year by year: inspections, visits, government action, and what was said of them.
+//! Everything known of one council or two, year by year: inspections, visits, government action, and what was said of them.
 
 use super::journey::{Line, Origin, is_marked};
-use super::{ChartId, Comparison, MarkId, Pair, Which};
+use super::{ChartId, Comparison, MarkId, Pair, Side, Which};
 use crate::dataset::{
     Area, BoardReview, Date, Disagreement, EarlierInspection, Event, EventSource, Inspection, PartialDate,
     PressSource,
@@ -100,9 +100,18 @@ impl Entry<'_> {
 
 /// The years in which something is told of either council, in order; what is undated comes last.
 pub fn timeline(comparison: &Comparison) -> Vec<Year<'_>> {
+    years_of(comparison.sides.iter(), comparison.day())
+}
+
+/// The same of one council by itself, which is the first of its pair, up to a day.
+pub fn council_timeline(side: &Side, day: Date) -> Vec<Year<'_>> {
+    years_of(core::iter::once((Which::First, side)), day)
+}
+
+fn years_of<'a>(sides: impl Iterator<Item = (Which, &'a Side)>, day: Date) -> Vec<Year<'a>> {
     let mut years = Vec::new();
-    for (which, side) in comparison.sides.iter() {
-        let mut entries = entries(comparison, which);
+    for (which, side) in sides {
+        let mut entries = entries(which, side, day);
         order::sort_by(&mut entries, Entry::comes_before);
         for told in side.disagreements() {
             if let Some(entry) = entries.iter_mut().find(|entry| entry.is_concerned(told)) {
@@ -135,9 +144,8 @@ fn year<'a, 'b>(years: &'b mut Vec<Year<'a>>, number: Option<u16>) -> Option<&'b
     years.iter_mut().find(|year| year.year == number)
 }
 
-/// Everything known of one council, each with its marks.
-fn entries(comparison: &Comparison, which: Which) -> Vec<Entry<'_>> {
-    let side = comparison.sides.get(which);
+/// Everything known of one council, each with its marks in a chart that ends on a day.
+fn entries(which: Which, side: &Side, day: Date) -> Vec<Entry<'_>> {
     let mut points = Vec::new();
     for area in Area::LANES {
         for (position, point) in Line::new(side, area).points.iter().enumerate() {
@@ -148,7 +156,7 @@ fn entries(comparison: &Comparison, which: Which) -> Vec<Entry<'_>> {
     let marks = |origin: Origin| -> Vec<MarkId> {
         points.iter().filter(|(of, _)| *of == origin).map(|(_, mark)| *mark).collect()
     };
-    let day = |date: Date| Some(PartialDate::Day(date));
+    let on = |date: Date| Some(PartialDate::Day(date));
     let entry = |what, when, marks| Entry { what, when, marks, differences: Vec::new() };
 
     let mut entries: Vec<Entry<'_>> = Vec::new();
@@ -170,14 +178,14 @@ fn entries(comparison: &Comparison, which: Which) -> Vec<Entry<'_>> {
     }
     for (i, inspection) in side.inspections().enumerate() {
         let marks = marks(Origin::Inspection(i));
-        entries.push(entry(What::Inspection(inspection), day(inspection.start), marks));
+        entries.push(entry(What::Inspection(inspection), on(inspection.start), marks));
     }
     for review in side.board_reviews() {
-        entries.push(entry(What::BoardReview(review), day(review.start), Vec::new()));
+        entries.push(entry(What::BoardReview(review), on(review.start), Vec::new()));
     }
     for (position, event) in side.events().enumerate() {
         let tick = MarkId { chart: ChartId::Journey, which, lane: None, position };
-        let marks = if is_marked(event, comparison.day()) { vec![tick] } else { Vec::new() };
+        let marks = if is_marked(event, day) { vec![tick] } else { Vec::new() };
         entries.push(entry(What::Event(event), event.date, marks));
     }
     entries

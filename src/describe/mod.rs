@@ -8,6 +8,7 @@ mod findings;
 mod headline;
 mod journey;
 mod sentence;
+mod story;
 mod tally;
 mod timeline;
 
@@ -23,10 +24,9 @@ pub use findings::{
     nothing_summarised, praised_here, told_to_improve,
 };
 pub use headline::headline;
-pub use journey::{
-    chart_name, council_chart_name, council_journey_story, journey_stories, pinned_note, point_in_words,
-};
+pub use journey::{chart_name, council_chart_name, pinned_note, point_in_words};
 pub use sentence::{Piece, Said, Sentence};
+pub use story::{council_journey_story, journey_stories};
 pub use tally::{tally_absent, tally_counted, tally_name, tally_place, tally_readout, tally_without_grade};
 pub use timeline::{
     GradeLine, grade_lines, how_many, rest_of_entry, rest_of_event, said_of_visit, what_it_was, when_in_year,

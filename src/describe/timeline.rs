@@ -2,7 +2,7 @@
 
 use crate::comparison::timeline::{Entry, What, Year};
 use crate::dataset::{
-    Area, DateOf, EarlierInspection, Event, EventKind, Grade, Inspection, Judgement, PartialDate, Reason,
+    Area, DateOf, EarlierInspection, Event, Grade, Inspection, Judgement, PartialDate, Reason,
 };
 use crate::words::cells::NO_OVERALL;
 use crate::words::numbers::{COMMA, list};
@@ -170,13 +170,9 @@ const fn none(text: String) -> GradeLine {
 /// What a visit found, as lists each with its lead: “Strong”, “To improve”. There is nothing of other events: what a council
 /// says of itself is not what inspectors found.
 pub fn said_of_visit(event: &Event) -> Vec<(&'static str, String)> {
-    let is_visit = matches!(
-        event.kind,
-        EventKind::FocusedVisit | EventKind::MonitoringVisit | EventKind::JointInspection
-    );
     [(words::STRONG, &event.strengths), (words::TO_IMPROVE, &event.improvements)]
         .into_iter()
-        .filter(|(_, items)| is_visit && !items.is_empty())
+        .filter(|(_, items)| event.kind.is_visit() && !items.is_empty())
         .map(|(lead, items)| (lead, items.join(COMMA)))
         .collect()
 }

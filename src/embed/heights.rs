@@ -1,7 +1,6 @@
 //! How high an embed is at which width, and a style that keeps as much room free.
 
 use crate::link::{Panel, Panels};
-use core::fmt;
 use core::ops::Add;
 
 /// Heights at each of [`Heights::WIDTHS`], in CSS pixels, as far as they have been measured.
@@ -52,28 +51,37 @@ impl Heights {
     /// The heights as one CSS length, for the `padding-bottom` of an empty element as wide as the embed. Percentages of a
     /// padding are of the width, which makes it the only length that can depend on the width without a style sheet.
     ///
-    /// Between two widths the height is on the straight line through them. It falls ever more slowly, since it is the same text
-    /// in ever wider lines, so of two lines that meet the higher one is meant. From 576 px on it is never below that at 900,
-    /// and from 1,000 on it is that at this width.
-    ///
-    /// CSS has no condition here, so `(… - …) * 9999` is one: it is a huge length on one side of the threshold, which `min`
-    /// ignores, and a negative one on the other, which `max` ignores.
+    /// It is the height at the widest, and for each stretch between two widths what the embed is higher at the narrower one,
+    /// as far as the column is into that stretch. Text that has more room loses a line all at once, and often late, so a third of
+    /// each stretch is as high as its narrow end: rather some room too much than a last line that is cut off. Below the
+    /// narrowest width it goes on rising.
     pub(super) fn as_padding(self) -> String {
-        let [at_272, at_320, at_519, at_520, at_575, at_600, at_900, at_1000] = self.0;
-        let slope = |height, next, widths| Slope::new(height, next, widths).to_string();
-        let numbers = [
-            at_272.to_string(),
-            slope(at_272, at_320, 320 - 272),
-            at_320.to_string(),
-            slope(at_320, at_519, 519 - 320),
-            at_520.to_string(),
-            slope(at_520, at_575, 575 - 520),
-            at_900.to_string(),
-            at_600.to_string(),
-            slope(at_600, at_900, 900 - 600),
-            at_1000.to_string(),
+        let [at_272, at_320, at_519, at_520, at_575, at_600, at_900, at_1000] = self.0.map(f64::from);
+        // On from 600 px, as the layout changes at 576.
+        let at_576 = at_600 + (at_600 - at_900) * 24.0 / 300.0;
+        let knots = [
+            (272, at_272),
+            (320, at_320),
+            (519, at_519),
+            (520, at_520),
+            (575, at_575),
+            (576, at_576),
+            (600, at_600),
+            (900, at_900),
+            (999, at_900),
+            (1000, at_1000),
         ];
-        filled(PADDING, numbers)
+        let narrowest = per_pixel(at_272 - at_320, 320.0 - 272.0);
+        let mut padding = format!("calc({at_1000}px + max(0px,272px - 100%)*{narrowest}");
+        for pair in knots.windows(2) {
+            let [(from, higher), (to, lower)] = pair else { continue };
+            let rest = if to - from > 1 { f64::from(to - from) * 2.0 / 3.0 } else { 1.0 };
+            if higher != lower {
+                let falls = per_pixel(higher - lower, rest.round());
+                padding.push_str(&format!(" + clamp(0px,{to}px - 100%,{rest:.0}px)*{falls}"));
+            }
+        }
+        padding + ")"
     }
 
     /// The heights for `amp-iframe`, which knows the width of the window only from certain ones on: each is that at the
@@ -84,13 +92,7 @@ impl Heights {
     }
 }
 
-/// The length of [`Heights::as_padding`], with a `#` for each number.
-const PADDING: &str = "max(min(max(#px + (272px - 100%)*#,#px + (320px - 100%)*#),(520px - 100%)*9999),\
-                       min(#px + (520px - 100%)*#,(100% - 519px)*9999,(576px - 100%)*9999),\
-                       min(max(#px,#px + (600px - 100%)*#),(100% - 575px)*9999,(1000px - 100%)*9999),\
-                       min(#px,(100% - 999px)*9999))";
-
-/// Those of [`Heights::as_steps`].
+/// The heights of [`Heights::as_steps`], with a `#` for each number.
 const STEPS: &str = "(min-width:1000px) #px, (min-width:900px) #px, (min-width:576px) #px, (min-width:520px) #px, \
                      (min-width:320px) #px, #px";
 
@@ -105,22 +107,9 @@ fn filled<const N: usize>(text: &str, numbers: [String; N]) -> String {
     filled
 }
 
-/// How many thousandths of a pixel a height falls for each pixel of width.
-struct Slope(i64);
-
-impl Slope {
-    /// From one height to the next, which is at a width larger by so much.
-    fn new(height: u32, next: u32, widths: i64) -> Self {
-        Self((i64::from(height) - i64::from(next)) * 1_000 / widths)
-    }
-}
-
-impl fmt::Display for Slope {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let thousandths = self.0.unsigned_abs();
-        write!(formatter, "{sign}{}.{:03}", thousandths / 1_000, thousandths % 1_000)
-    }
+/// A height that is lost over so many pixels of width, for each of them.
+fn per_pixel(height: f64, width: f64) -> f64 {
+    (height / width * 1_000.0).round() / 1_000.0
 }
 
 impl Add for Heights {

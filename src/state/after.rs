@@ -40,7 +40,7 @@ impl State {
                 }
                 next.listed = listed;
             }
-            Action::OpenTimeline(is_open) => next.timeline_open = is_open,
+            Action::OpenTimeline(is_open) => next.is_timeline_open = is_open,
             Action::Field(which, field) => {
                 if field.is_open && !next.fields.get(which).is_open {
                     next.known.without_councils = None;
@@ -75,7 +75,7 @@ impl State {
             Action::Point(_) if self.selected.is_some_and(|selected| selected.is_held) => {}
             Action::Point(mark) => next.selected = Some(Selected { mark, is_held: false }),
             Action::Select(mark) => next.selected = mark.map(|mark| Selected { mark, is_held: true }),
-            Action::FindInTimeline => next.timeline_open = true,
+            Action::FindInTimeline => next.is_timeline_open = true,
             Action::Copied(copying) => next.copying = copying,
             Action::Open(dialog) => next.dialog = Some(dialog),
             Action::Close(id) => {

@@ -49,7 +49,7 @@ pub struct State {
     /// The theme whose councils are listed, and the list in which it stands.
     pub listed: Option<(ThemeList, ThemeId)>,
     /// Whether the years stand open.
-    pub timeline_open: bool,
+    pub is_timeline_open: bool,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// How copying the link went.
@@ -100,7 +100,7 @@ impl State {
             selected: None,
             among: Among::England,
             listed: None,
-            timeline_open: false,
+            is_timeline_open: false,
             dialog: None,
             copying: Copying::NotYet,
         }

@@ -9,14 +9,16 @@ use super::glyph::standing_glyph;
 use super::grades::{change_view, standing_tag};
 use super::journey::caption;
 use super::notices::notice;
-use super::source::{difference, report_link};
+use super::source::report_link;
 use super::still::for_good;
+use super::timeline::council_years;
 use crate::chart::journey::alone;
 use crate::comparison::journey::{Line, telling_area_of};
+use crate::comparison::timeline::council_timeline;
 use crate::comparison::{Cell, Side};
 use crate::dataset::{Area, Council, Date, Findings, Index, Lifetime, Slug};
 use crate::describe;
-use crate::words::numbers::{AND, separator};
+use crate::words::numbers::{AND, OR, separator};
 use crate::words::{below, council as words, notices, page, table};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -58,9 +60,11 @@ impl Component for CouncilPage {
                     <div class="cc-headline">
                         <h1>{ describe::council_headline(&props.side) }</h1>
                         if !dates.is_empty() { <p class="cc-dates">{ dates }{ fixed(page::FULL_STOP) }</p> }
+                        { offers(props) }
                     </div>
                     { grades(&props.side, props.index.data_date) }
-                    { journey(&props.side, props.index.data_date) }
+                    { journey(&props.side, last_day(props)) }
+                    { years(&props.side, last_day(props)) }
                     { props.findings.as_deref().map(|findings| found(&props.side, findings)) }
                     { compare(props) }
                     { source(props) }
@@ -80,10 +84,49 @@ pub fn header(home: &str) -> Html {
     }
 }
 
+/// The day up to which is told: of an abolished council its last.
+fn last_day(props: &CouncilProps) -> Date {
+    let data_date = props.index.data_date;
+    props.side.council.last_day().map_or(data_date, |last| last.min(data_date))
+}
+
+/// The id of the section with all councils to compare with.
+const COMPARE_ID: &str = "compare";
+
+/// The councils most like it to compare with, and the way to all.
+fn offers(props: &CouncilProps) -> Option<Html> {
+    let similar = similar(props);
+    let last = html! { <a href={format!("#{COMPARE_ID}")}>{ fixed(words::ANOTHER_COUNCIL) }</a> };
+    let links = similar.iter().map(|other| comparison_link(props, other)).chain([last]);
+    let links = links.enumerate().map(|(i, link)| {
+        html! { <>{ fixed(separator(i, similar.len() + 1, OR)) }{ link }</> }
+    });
+    (!props.compared.is_empty())
+        .then(|| html! { <p class="cc-offered">{ fixed(words::COMPARE) }{ for links }</p> })
+}
+
+/// The statistical neighbours with whom there is a comparison.
+fn similar(props: &CouncilProps) -> Vec<&Council> {
+    let neighbours = &props.side.record().neighbours;
+    let similar = neighbours.iter().filter(|slug| props.compared.contains(slug));
+    similar.filter_map(|slug| props.index.council(slug)).collect()
+}
+
+/// A link to the comparison with another council.
+fn comparison_link(props: &CouncilProps, other: &Council) -> Html {
+    let href = format!("{}{}/{}/", props.base_path, props.side.council.slug, other.slug);
+    html! { <a {href}>{ other.name.to_string() }</a> }
+}
+
 /// A section with its title in the rail.
 fn section(title: String, note: Option<String>, body: Html) -> Html {
+    section_at(None, title, note, body)
+}
+
+/// The same with an id, to which a link can lead.
+fn section_at(id: Option<&'static str>, title: String, note: Option<String>, body: Html) -> Html {
     html! {
-        <section class="cc-section">
+        <section class="cc-section" {id}>
             <div class="cc-rail">
                 <h2>{ title }</h2>
                 { note.map(|note| html! { <p class="cc-rail-note">{ note }</p> }) }
@@ -141,12 +184,12 @@ fn grades(side: &Side, data_date: Date) -> Option<Html> {
         }
     });
     let body = html! {
-        <table class="cc-plain" role="table" aria-label={table::GRADES_BY_AREA}>
+        <table class="cc-plain cc-its-grades" role="table" aria-label={table::GRADES_BY_AREA}>
             <thead role="rowgroup">
                 <tr role="row">
-                    { facts::column_head(table::AREA, "") }
-                    { facts::column_head(words::GRADE, "") }
-                    if has_before { { facts::column_head(words::COMPARED_WITH_BEFORE, "") } }
+                    { facts::column_head(table::AREA) }
+                    { facts::column_head(words::GRADE) }
+                    if has_before { { facts::column_head(words::COMPARED_WITH_BEFORE) } }
                 </tr>
             </thead>
             <tbody role="rowgroup">{ for rows }</tbody>
@@ -157,10 +200,8 @@ fn grades(side: &Side, data_date: Date) -> Option<Html> {
     Some(section(page::GRADES.to_owned(), Some(note), body))
 }
 
-/// Every inspection, visit and government action, drawn as far as there are grades.
-fn journey(side: &Side, data_date: Date) -> Html {
-    // Nothing is drawn of an abolished council beyond its last day.
-    let day = side.council.last_day().map_or(data_date, |last| last.min(data_date));
+/// Every inspection, visit and government action, drawn as far as there are grades, up to a day.
+fn journey(side: &Side, day: Date) -> Html {
     let focus = telling_area_of(side);
     let has_grades = Area::LANES.into_iter().any(|area| !Line::new(side, area).points.is_empty());
     let chart = has_grades.then(|| {
@@ -181,7 +222,6 @@ fn journey(side: &Side, data_date: Date) -> Html {
         let rows = html! { <tbody role="rowgroup">{ event_rows(side) }</tbody> };
         events_table(vec![rows])
     });
-    let differences = side.disagreements().map(|told| difference(told, fixed(table::SOURCES_DIFFER)));
     let (drawn, told) = match chart {
         Some(chart) => (chart, Some(note)),
         None => (html! { <p>{ note }</p> }, None),
@@ -193,8 +233,16 @@ fn journey(side: &Side, data_date: Date) -> Html {
     } else {
         html! { <div class="cc-facts">{ tables }</div> }
     };
-    let body = html! { <>{ drawn }{ tables }{ for differences }</> };
+    let body = html! { <>{ drawn }{ tables }</> };
     section(words::HOW_IT_GOT_HERE.to_owned(), told, body)
+}
+
+/// Everything known of it, year by year.
+fn years(side: &Side, day: Date) -> Option<Html> {
+    let years = council_timeline(side, day);
+    let body = || html! { <div class="cc-its-years">{ council_years(&years) }</div> };
+    (!years.is_empty())
+        .then(|| section(below::YEAR_BY_YEAR.to_owned(), Some(words::YEARS_NOTE.to_owned()), body()))
 }
 
 /// What the newest report praises, what worries its inspectors, and what must improve.
@@ -226,32 +274,38 @@ fn found(side: &Side, findings: &Findings) -> Html {
     section(below::WHAT_INSPECTORS_FOUND.to_owned(), None, body)
 }
 
-/// Links to the pages that compare the council: with those most like it, with its region, with all.
+/// Links to the pages that compare the council: with those most like it, with its region, with all others.
 fn compare(props: &CouncilProps) -> Option<Html> {
     let council = &props.side.council;
-    let compared = || props.compared.iter().filter_map(|slug| props.index.council(slug));
-    let similar = props.side.record().neighbours.iter().filter(|slug| props.compared.contains(slug));
-    let similar: Vec<&Council> = similar.filter_map(|slug| props.index.council(slug)).collect();
-    let mut regions: Vec<&str> = compared().map(|council| &*council.region).collect();
-    crate::order::sort_by(&mut regions, |a, b| (**a != *council.region, a) < (**b != *council.region, b));
+    let similar = similar(props);
+    let compared = props.compared.iter().filter_map(|slug| props.index.council(slug));
+    let (of_region, elsewhere): (Vec<&Council>, Vec<&Council>) =
+        compared.partition(|other| other.region == council.region);
+    let mut regions: Vec<&str> = elsewhere.iter().map(|council| &*council.region).collect();
+    crate::order::sort_by(&mut regions, |a, b| a < b);
     regions.dedup();
-    let links = |title: String, councils: Vec<&Council>| {
-        let links = councils.into_iter().map(|other| {
-            let href = format!("{}{}/{}/", props.base_path, council.slug, other.slug);
-            html! { <li><a {href}>{ other.name.to_string() }</a></li> }
-        });
-        html! { <><h3>{ title }</h3><ul class="cc-councils">{ for links }</ul></> }
+    let links = |title: &str, councils: &[&Council]| {
+        let links = councils.iter().map(|other| html! { <li>{ comparison_link(props, other) }</li> });
+        html! { <><h3>{ title.to_owned() }</h3><ul class="cc-councils">{ for links }</ul></> }
     };
     let by_region = regions.into_iter().map(|region| {
-        links(region.to_owned(), compared().filter(|council| &*council.region == region).collect())
+        let councils: Vec<&Council> = elsewhere.iter().copied().filter(|it| &*it.region == region).collect();
+        links(region, &councils)
     });
     let body = html! {
         <>
-            if !similar.is_empty() { { links(words::SIMILAR.to_owned(), similar) } }
-            { for by_region }
+            if !similar.is_empty() { { links(words::SIMILAR, &similar) } }
+            if !of_region.is_empty() { { links(&council.region, &of_region) } }
+            if !elsewhere.is_empty() {
+                <details class="cc-elsewhere">
+                    <summary>{ words::other_regions(elsewhere.len()) }</summary>
+                    { for by_region }
+                </details>
+            }
         </>
     };
-    (!props.compared.is_empty()).then(|| section(words::compare_with(&council.in_sentence()), None, body))
+    let title = words::compare_with(&council.in_sentence());
+    (!props.compared.is_empty()).then(|| section_at(Some(COMPARE_ID), title, None, body))
 }
 
 /// What was corrected, date of the data and licence.

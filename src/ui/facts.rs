@@ -45,10 +45,10 @@ pub(super) fn grades_table(columns: &[Area], bodies: Vec<Html>) -> Html {
             <caption class="cc-hidden">{ fixed(words::EVERY_GRADE) }</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    { column_head(words::INSPECTED_ON, "") }
-                    { for columns.iter().map(|area| column_head(area.label(), "")) }
-                    if columns.is_empty() { { column_head(council::GRADE, "") } }
-                    { column_head(words::SOURCE, "") }
+                    { column_head(words::INSPECTED_ON) }
+                    { for columns.iter().map(|area| column_head(area.label())) }
+                    if columns.is_empty() { { column_head(council::GRADE) } }
+                    { column_head(words::SOURCE) }
                 </tr>
             </thead>
             { bodies }
@@ -64,9 +64,9 @@ pub(super) fn events_table(bodies: Vec<Html>) -> Html {
                 <caption class="cc-hidden">{ fixed(words::VISITS) }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        { column_head(words::DATE, "") }
-                        { column_head(words::VISIT_OR_ACTION, "") }
-                        { column_head(words::SOURCE, "") }
+                        { column_head(words::DATE) }
+                        { column_head(words::VISIT_OR_ACTION) }
+                        { column_head(words::SOURCE) }
                     </tr>
                 </thead>
                 { bodies }
@@ -78,10 +78,9 @@ pub(super) fn events_table(bodies: Vec<Html>) -> Html {
     }
 }
 
-/// The heading of a column, with a class for its colour, or none if that is empty.
-pub(super) fn column_head(label: &str, class: &'static str) -> Html {
-    let class = (!class.is_empty()).then_some(class);
-    html! { <th {class} role="columnheader" scope="col">{ label }</th> }
+/// The heading of a column.
+pub(super) fn column_head(label: &str) -> Html {
+    html! { <th role="columnheader" scope="col">{ label }</th> }
 }
 
 /// The heading of a row.

@@ -129,9 +129,9 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
                 <caption class="cc-hidden">{ words::counts_in(&tally.place) }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        { column_head(words::AREA, "") }
-                        { for columns.iter().map(|column| column_head(column.label(), "")) }
-                        { for comparison.sides.iter().map(|(which, side)| column_head(side.name(), council_class(which))) }
+                        { column_head(words::AREA) }
+                        { for columns.iter().map(|column| column_head(column.label())) }
+                        { for comparison.sides.iter().map(|(which, side)| council_head(which, side.name())) }
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
@@ -140,6 +140,11 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
             </table>
         </details>
     }
+}
+
+/// The heading of a column of one council, in its colour.
+fn council_head(which: Which, name: &str) -> Html {
+    html! { <th class={council_class(which)} role="columnheader" scope="col">{ name }</th> }
 }
 
 fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Column]) -> Html {

@@ -1,4 +1,4 @@
-//! Year by year: everything known of the two councils as a list, tied to the marks of the chart.
+//! Year by year: everything known of the two councils as a list, tied to the marks of the chart; and of one by itself.
 
 use super::chart::canvas_id;
 use super::fixed::{aria, fixed};
@@ -23,7 +23,7 @@ pub(super) const CHOSEN: &str = "cc-chosen";
 
 /// The section with the years. Of several marks of one entry, that in the large `area` is chosen.
 pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, years: &[Year<'_>]) -> Html {
-    let is_open = page.state.timeline_open;
+    let is_open = page.state.is_timeline_open;
     let ontoggle = {
         let tell = page.teller();
         Callback::from(move |event: Event| {
@@ -40,7 +40,7 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
     };
     let mut rows = Vec::new();
     for year in years {
-        let title = year.year.map_or_else(|| table::UNDATED.to_owned(), |year| figure(year.into()));
+        let title = title(year);
         rows.push(html! {
             <div class="cc-year" key={title.clone()}>
                 <h3>{ title }</h3>
@@ -72,6 +72,21 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
     }
 }
 
+/// The years of one council by itself, as a list where nothing can be chosen.
+pub(super) fn council_years(years: &[Year<'_>]) -> Html {
+    let rows = years.iter().map(|year| {
+        let entries = year.entries.first.iter().map(still_entry);
+        let differences = year.differences.first.iter().map(|told| html! { <li>{ differ(told) }</li> });
+        html! { <div class="cc-year"><h3>{ title(year) }</h3><ul>{ for entries.chain(differences) }</ul></div> }
+    });
+    html! { <>{ for rows }</> }
+}
+
+/// The year, over what is told of it.
+fn title(year: &Year<'_>) -> String {
+    year.year.map_or_else(|| table::UNDATED.to_owned(), |year| figure(year.into()))
+}
+
 /// What is told of one council in one year.
 fn column(page: &Page<'_>, comparison: &Comparison, year: &Year<'_>, which: Which, area: Area) -> Html {
     let (entries, differences) = (year.entries.get(which), year.differences.get(which));
@@ -92,14 +107,7 @@ fn column(page: &Page<'_>, comparison: &Comparison, year: &Year<'_>, which: Whic
 
 fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Html {
     let is_chosen = entry.has(page.state.selected.map(|selected| selected.mark));
-    // The button has the date, what the entry is, and the punctuation after that, since a line may break at a button's end. What
-    // happened at an event stands after the button.
-    let [closing, happened] = match &entry.what {
-        What::Event(event) => describe::rest_of_event(event),
-        _ => ["", ""],
-    };
-    let (what, rest) = (describe::what_it_was(&entry.what), describe::rest_of_entry(&entry.what));
-    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ rest }{ closing.to_owned() }</> };
+    let Told { head, happened, mut lines, source } = told(entry);
     let head = match entry.mark(area) {
         Some(mark) => {
             let onclick = page.on_press(Action::Select((!is_chosen).then_some(mark)));
@@ -108,19 +116,6 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
         }
         None => head,
     };
-    let mut lines: Vec<Html> = describe::grade_lines(&entry.what).into_iter().map(grade_line).collect();
-    let source = match &entry.what {
-        What::Inspection(inspection) => report_link(&inspection.report, &inspection.published.long()),
-        What::BoardReview(review) => report_link(&review.report, &review.published.long()),
-        What::Earlier(told) => told.first().map(|earlier| report_source(&earlier.source)).unwrap_or_default(),
-        What::Event(event) => {
-            for (lead, items) in describe::said_of_visit(event) {
-                lines.push(html! { <p><span class="cc-muted">{ fixed(lead) }</span>{ items }</p> });
-            }
-            event_source(event)
-        }
-    };
-    lines.extend(entry.differences.iter().map(|told| differ(told)));
     if is_chosen {
         let onclick = Callback::from(|event: MouseEvent| {
             if let Some(widget) = widget_of(&event) {
@@ -139,6 +134,52 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
             <div>{ lines }</div>
         </li>
     }
+}
+
+/// The same where nothing can be chosen.
+fn still_entry(entry: &Entry<'_>) -> Html {
+    let Told { head, happened, lines, source } = told(entry);
+    html! {
+        <li>
+            <p>{ head }{ format!(" {happened} ") }<span class="cc-source">{ source }</span></p>
+            { for lines }
+        </li>
+    }
+}
+
+/// What an entry tells.
+struct Told<'a> {
+    /// The date, what it was, and the punctuation after that, all of which a button has, since a line may break at its end.
+    head: Html,
+    /// What happened at an event, after that.
+    happened: &'a str,
+    /// Grades, what was said of a visit, and where sources differ.
+    lines: Vec<Html>,
+    /// Who tells of it.
+    source: Html,
+}
+
+fn told<'a>(entry: &'a Entry<'_>) -> Told<'a> {
+    let [closing, happened] = match &entry.what {
+        What::Event(event) => describe::rest_of_event(event),
+        _ => ["", ""],
+    };
+    let (what, rest) = (describe::what_it_was(&entry.what), describe::rest_of_entry(&entry.what));
+    let head = html! { <><span class="cc-when">{ describe::when_in_year(entry) }</span>{ " " }<b>{ what }</b>{ rest }{ closing.to_owned() }</> };
+    let mut lines: Vec<Html> = describe::grade_lines(&entry.what).into_iter().map(grade_line).collect();
+    let source = match &entry.what {
+        What::Inspection(inspection) => report_link(&inspection.report, &inspection.published.long()),
+        What::BoardReview(review) => report_link(&review.report, &review.published.long()),
+        What::Earlier(told) => told.first().map(|earlier| report_source(&earlier.source)).unwrap_or_default(),
+        What::Event(event) => {
+            for (lead, items) in describe::said_of_visit(event) {
+                lines.push(html! { <p><span class="cc-muted">{ fixed(lead) }</span>{ items }</p> });
+            }
+            event_source(event)
+        }
+    };
+    lines.extend(entry.differences.iter().map(|told| differ(told)));
+    Told { head, happened, lines, source }
 }
 
 fn grade_line(line: GradeLine) -> Html {

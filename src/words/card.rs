@@ -7,6 +7,9 @@ pub fn published_to(day: Date) -> String {
     fill!("Ofsted reports published to {day}. Crown copyright, OGL v3.0", day = day.long())
 }
 
+/// Over the areas: what the grades are of.
+pub const SUBJECT: &str = text!("Children’s services");
+
 /// An area, in a list of grades.
 pub const fn area(area: Area) -> &'static str {
     match area {

@@ -68,8 +68,8 @@ fn sign(direction: Direction) -> Part {
 use Room::{Any, Long, Short};
 
 /// “= same as 2019, older framework”.
-pub fn same(year: u16, older_framework: bool) -> Vec<Part> {
-    vec![sign(Direction::Same), words(Any, fill!(" same as {year}", year)), older(older_framework)]
+pub fn same(year: u16, has_older_framework: bool) -> Vec<Part> {
+    vec![sign(Direction::Same), words(Any, fill!(" same as {year}", year)), older(has_older_framework)]
 }
 
 /// “↑ up from ◆ requires improvement in 2019, older framework”.
@@ -86,12 +86,12 @@ pub fn moved(direction: Direction, before: Before) -> Vec<Part> {
         words(Any, text!("from ")),
         shape(Any, before.grade, before.is_shared),
         words(Any, in_year(before.year)),
-        older(before.older_framework),
+        older(before.has_older_framework),
     ]
 }
 
-fn older(older_framework: bool) -> Part {
-    words(Long, if older_framework { text!(", older framework") } else { "" })
+fn older(has_older_framework: bool) -> Part {
+    words(Long, if has_older_framework { text!(", older framework") } else { "" })
 }
 
 /// “ in 2019”.

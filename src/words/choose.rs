@@ -23,8 +23,8 @@ pub const SIMILAR: &str = text!("Similar: ");
 /// Before links to councils of the same region.
 pub const SAME_REGION: &str = text!("Same region: ");
 
-/// Between such links. Some names have commas.
-pub const BETWEEN: &str = text!(" · ");
+/// Between such links. Some names have commas, and a dot would stand alone where a line ends.
+pub const BETWEEN: &str = text!("; ");
 
 /// “Similar to Calderdale in population and need, often far away”, over options.
 pub fn similar_to(council: &str) -> String {

@@ -1,6 +1,7 @@
 //! The page of one council by itself.
 
-use super::numbers::list;
+use super::headline::all_areas;
+use super::numbers::{list, number};
 use crate::dataset::{Date, Framework, Grade};
 
 /// “This dataset holds no full inspection report on Calderdale”.
@@ -22,6 +23,20 @@ pub fn graded(council: &str, is_current: bool, grades: &[String]) -> String {
 /// “good for leadership and care leavers”.
 pub fn grade_for(grade: Grade, areas: &[&str]) -> String {
     fill!("{grade} for {areas}", grade = grade.word(), areas = list(areas))
+}
+
+/// “good in all four areas”, “good in three of four areas”, “inadequate in all four areas and overall”.
+pub fn grade_in(grade: Grade, areas: usize, of: usize, is_so_overall: bool) -> String {
+    let scope = match areas == of {
+        true => all_areas(of),
+        false => fill!("{areas} of {of} areas", areas = number_of(areas), of = number_of(of)),
+    };
+    let overall = if is_so_overall { text!(" and overall") } else { "" };
+    fill!("{grade} in {scope}{overall}", grade = grade.word(), scope, overall)
+}
+
+fn number_of(areas: usize) -> String {
+    number(u32::try_from(areas).unwrap_or(u32::MAX))
 }
 
 /// “Inspected 19–23 February 2024 under ILACS, report of 15 May 2024”.
@@ -64,8 +79,21 @@ pub fn no_journey_of(council: &str) -> String {
 /// After a link to the report that findings rest on.
 pub const SUMMARIES: &str =
     text!(". Findings are this project’s own short summaries; the report is the authority.");
+/// What the years list.
+pub const YEARS_NOTE: &str = text!(
+    "Inspections, visits and government action, with who tells of each. Visits and notices are events, never grades. Dates are as precise as the source."
+);
+/// Before links to the comparisons most likely wanted.
+pub const COMPARE: &str = text!("Compare with ");
+/// The last of these, to all others.
+pub const ANOTHER_COUNCIL: &str = text!("another council");
 /// Over councils.
 pub const SIMILAR: &str = text!("Similar in population and need");
+
+/// “Councils of other regions: 137”, over these.
+pub fn other_regions(n: usize) -> String {
+    fill!("Councils of other regions: {n}", n)
+}
 
 /// “Compare Calderdale with”, over councils.
 pub fn compare_with(council: &str) -> String {

@@ -13,12 +13,11 @@
 mod common;
 mod keys;
 
-use common::{Dataset, councils, slug};
+use common::{Dataset, councils, runner, slug};
 use council_compare::choosing::{Field, Group, groups, status, suggestion};
 use council_compare::dataset::Index;
 use council_compare::search::{Found, Matched, close, distance, find, nearest, resolve, slugify};
 use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestRunner};
 
 fn index() -> Index {
     Dataset::load().index
@@ -112,11 +111,8 @@ fn every_council_is_found_first_by_its_own_name() {
 #[test]
 fn every_match_marks_the_letters_asked_for() {
     let index = index();
-    let rng_seed = RngSeed::Fixed(2013);
-    let config =
-        ProptestConfig { cases: 600, rng_seed, failure_persistence: None, ..ProptestConfig::default() };
     let query = prop_oneof![any::<String>(), "[a-zA-Z &.'’-]{1,9}", "[aeiou][lnrst]?"];
-    let result = TestRunner::new(config).run(&query, |query| {
+    let result = runner(600).run(&query, |query| {
         let wanted = slugify(&query);
         for found in find(&index, &query, usize::MAX) {
             // Slicing would panic off a character's boundary.

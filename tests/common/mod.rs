@@ -12,9 +12,9 @@
 
 pub mod calendar;
 
-use council_compare::comparison::tally::{Among, Tally};
 use council_compare::comparison::{Comparison, Pair, Standing, Which};
 use council_compare::dataset::{Date, EventSource, GradesOfAll, Index, Json, Record, Slug, parse};
+use proptest::test_runner::{Config as ProptestConfig, RngSeed, TestRunner};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,17 @@ pub fn path(name: &str) -> PathBuf {
 pub fn published(name: &str) -> Value {
     let text = std::fs::read_to_string(path("static/data").join(name)).expect(name);
     serde_json::from_str(&text).expect(name)
+}
+
+/// A runner of properties that makes the same cases each time.
+pub fn runner(cases: u32) -> TestRunner {
+    let rng_seed = RngSeed::Fixed(2013);
+    TestRunner::new(ProptestConfig {
+        cases,
+        rng_seed,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })
 }
 
 pub fn slug(text: &str) -> Slug {
@@ -138,11 +149,6 @@ impl Dataset {
     /// The record of the council with this slug.
     pub fn record(&self, slug_text: &str) -> &Rc<Record> {
         &self.records[&slug(slug_text)]
-    }
-
-    /// How many councils hold each grade, as of the comparison's day.
-    pub fn tally(&self, grades: &GradesOfAll, comparison: &Comparison, among: Among) -> Tally {
-        Tally::new(comparison, grades, among)
     }
 
     /// Every two different councils, in both orders.

@@ -1,21 +1,10 @@
 //! Pages that say what nobody should, and pages that misuse what they are told.
 
+use super::common::runner;
 use super::{INTRODUCTION, PLAIN, PYM, WORDPRESS, arrived, posted};
 use council_compare::host::{Host, Measured, Message, Said};
 use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestRunner};
 use serde_json::Value;
-
-/// A runner that makes the same cases each time.
-fn runner(cases: u32) -> TestRunner {
-    let rng_seed = RngSeed::Fixed(2013);
-    TestRunner::new(ProptestConfig {
-        cases,
-        rng_seed,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })
-}
 
 #[test]
 fn what_asks_for_nothing_gets_nothing() {

@@ -9,6 +9,9 @@
     reason = "tests stop at the first surprise"
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod hostile;
 
 use council_compare::host::{Host, Measured, Message, Names, Said};

@@ -1,11 +1,10 @@
 //! What holds for every view and every address, also for what nobody would type.
 
-use crate::common::{Dataset, date};
+use crate::common::{Dataset, date, runner};
 use council_compare::comparison::Pair;
 use council_compare::dataset::{Area, Date, Index, Slug};
 use council_compare::link::{self, Accent, ColourScheme, Frame, Look, Notice, Panel, Panels, View};
 use proptest::prelude::*;
-use proptest::test_runner::{RngSeed, TestRunner};
 
 #[test]
 fn what_somebody_typed_is_shortened() {
@@ -51,17 +50,6 @@ fn check(view: &View, notices: &[Notice], index: &Index) {
     let address = link::format(view);
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
     assert_eq!(link::parse(path, query, index), (view.clone(), vec![]), "{address}");
-}
-
-/// A runner that makes the same cases each time.
-fn runner(cases: u32) -> TestRunner {
-    let rng_seed = RngSeed::Fixed(2013);
-    TestRunner::new(ProptestConfig {
-        cases,
-        rng_seed,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })
 }
 
 fn days() -> impl Strategy<Value = Date> {

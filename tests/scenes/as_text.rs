@@ -64,9 +64,9 @@ fn line(shape: &Shape) -> String {
         Shape::Circle { middle, radius, fill, outline } => {
             format!("circle {}{} {} r {radius:.1}", name(*fill), outlined(outline), point(*middle))
         }
-        Shape::Text(Text { at, anchor, text, size, weight, ink, halo, .. }) => {
+        Shape::Text(Text { at, anchor, text, size, weight, ink, has_halo, .. }) => {
             let bold = if *weight == Weight::Bold { " bold" } else { "" };
-            let halo = if *halo { " on a halo" } else { "" };
+            let halo = if *has_halo { " on a halo" } else { "" };
             format!("“{text}” {} {size}{bold}{halo} {anchor:?} {}", name(*ink), point(*at))
         }
     }

@@ -1,6 +1,7 @@
 //! The scenes that every property is checked on.
 
 use crate::common::{Dataset, date, slug, title};
+use council_compare::chart::geometry::Rect;
 use council_compare::chart::journey::{MIN_WIDTH, paper_scene, scene};
 use council_compare::chart::scene::Scene;
 use council_compare::chart::text::HelveticaMetrics;
@@ -43,6 +44,17 @@ const AWKWARD: [&str; 26] = [
 
 /// Less than this is rounding.
 pub const HAIR: f32 = 0.01;
+
+/// The canvas of a scene, with a hair around it.
+pub fn canvas(scene: &Scene) -> Rect {
+    Rect { left: -HAIR, top: -HAIR, right: scene.width + HAIR, bottom: scene.height + HAIR }
+}
+
+/// All widths from 280 to 1,400 pixels, in turn.
+pub fn width_in(turn: usize) -> f32 {
+    // A stride that shares no divisor with the number of widths comes to each of them.
+    280.0 + f32::from(u16::try_from(turn * 37 % 1_121).unwrap())
+}
 
 /// Some forty councils: the awkward ones, and others evenly through the index.
 fn sample(data: &Dataset) -> Vec<Slug> {
@@ -91,9 +103,7 @@ pub fn for_every_pair(check: impl Fn(&Case<'_>)) {
     for (i, (first, second)) in data.ordered_pairs().enumerate() {
         let comparison = data.compare(first, second, None);
         let area = Area::LANES[i % Area::LANES.len()];
-        // A stride that shares no divisor with the number of widths comes to each of them.
-        let width = 280.0 + f32::from(u16::try_from(i * 37 % 1_121).unwrap());
-        let scene = scene(&comparison, area, width, &HelveticaMetrics);
+        let scene = scene(&comparison, area, width_in(i), &HelveticaMetrics);
         check(&Case { comparison: &comparison, area, scene });
     }
 }

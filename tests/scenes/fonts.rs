@@ -5,7 +5,7 @@ use crate::common::{Dataset, grades_of_all, title};
 use council_compare::chart::scene::Scene;
 use council_compare::chart::text::{HelveticaMetrics, Measure, Weight};
 use council_compare::chart::{journey, standing};
-use council_compare::comparison::tally::Among;
+use council_compare::comparison::tally::{Among, Tally};
 use council_compare::dataset::{Area, Slug};
 
 /// Letters as wide as Helvetica's by this factor, set on whole pixels as some systems do.
@@ -33,7 +33,7 @@ fn charts_are_as_high_in_every_font() {
             continue;
         }
         let comparison = data.compare(first, second, None);
-        let tally = data.tally(&grades, &comparison, Among::England);
+        let tally = Tally::new(&comparison, &grades, Among::England);
         for width in (264..1200_u16)
             .step_by(24)
             .map(|width| f32::from(width) + f32::from(u8::try_from(i % 24).unwrap()))

@@ -7,7 +7,7 @@ use council_compare::chart::scene::{Ink, Scene, Shape};
 use council_compare::chart::standing;
 use council_compare::chart::text::HelveticaMetrics;
 use council_compare::comparison::journey::telling_area;
-use council_compare::comparison::tally::{Among, Column};
+use council_compare::comparison::tally::{Among, Column, Tally};
 use plotters::drawing::IntoDrawingArea as _;
 use plotters_svg::SVGBackend;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,7 +67,7 @@ fn every_text_and_shape_is_painted() {
 fn every_council_of_the_standing_chart_is_painted() {
     let (data, grades) = (Dataset::load(), grades_of_all());
     let comparison = data.comparison("trafford", "cheshire-east", None);
-    let tally = data.tally(&grades, &comparison, Among::England);
+    let tally = Tally::new(&comparison, &grades, Among::England);
     let counted = number_counted();
     // On phones each row has the disc of “good” over its column, on wide pages all have one; hollow dots are a disc
     // and a ring.

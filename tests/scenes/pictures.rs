@@ -7,7 +7,7 @@ use council_compare::chart::standing;
 use council_compare::chart::text::HelveticaMetrics;
 use council_compare::comparison::Which;
 use council_compare::comparison::journey::telling_area;
-use council_compare::comparison::tally::Among;
+use council_compare::comparison::tally::{Among, Tally};
 
 const PAIRS: [(&str, &str, Option<&str>); 4] = [
     ("calderdale", "kirklees", None),
@@ -36,7 +36,7 @@ fn standing_scenes_as_text() {
     let (data, grades) = (Dataset::to_be_read(), grades_of_all());
     for (first, second, day, among, width) in STANDING {
         let comparison = data.comparison(first, second, day);
-        let tally = data.tally(&grades, &comparison, among);
+        let tally = Tally::new(&comparison, &grades, among);
         let scene = standing::scene(&comparison, &tally, width, &HelveticaMetrics);
         settings()
             .bind(|| insta::assert_snapshot!(format!("standing_{first}_{second}_{width}"), as_text(&scene)));

@@ -1,7 +1,7 @@
 //! The standing chart: as many dots as councils, every figure and name in its place, for every council, region and
 //! width.
 
-use crate::cases::HAIR;
+use crate::cases::{HAIR, canvas, width_in};
 use crate::common::{Dataset, date, grades_of_all, slug, title};
 use council_compare::chart::Step;
 use council_compare::chart::geometry::{Point, Rect};
@@ -63,7 +63,7 @@ fn for_all(check: impl Fn(&Case<'_>)) {
     for (first, second, turn, widths) in each.filter(|(first, second, ..)| first != second).chain(awkward) {
         let comparison = data.compare(&first, &second, DAYS[turn % DAYS.len()].map(date));
         for among in Among::choices(&comparison) {
-            let tally = data.tally(&grades, &comparison, among);
+            let tally = Tally::new(&comparison, &grades, among);
             for width in WIDTHS.into_iter().cycle().skip(turn % WIDTHS.len()).step_by(4).take(widths.max(3)) {
                 let scene = scene(&comparison, &tally, width, &HelveticaMetrics);
                 check(&Case { comparison: &comparison, tally: &tally, scene });
@@ -79,10 +79,8 @@ fn for_every_pair(check: impl Fn(&Case<'_>)) {
     let (data, grades) = (Dataset::load(), grades_of_all());
     for (i, (first, second)) in data.ordered_pairs().enumerate() {
         let comparison = data.compare(first, second, None);
-        let tally = data.tally(&grades, &comparison, Among::England);
-        // A stride that shares no divisor with the number of widths comes to each of them.
-        let width = 280.0 + f32::from(u16::try_from(i * 37 % 1_121).unwrap());
-        let scene = scene(&comparison, &tally, width, &HelveticaMetrics);
+        let tally = Tally::new(&comparison, &grades, Among::England);
+        let scene = scene(&comparison, &tally, width_in(i), &HelveticaMetrics);
         check(&Case { comparison: &comparison, tally: &tally, scene });
     }
 }
@@ -121,8 +119,7 @@ fn bands(case: &Case<'_>) -> Vec<(Area, f32, f32)> {
 #[test]
 fn nothing_leaves_the_canvas() {
     let check = |case: &Case<'_>| {
-        let Scene { width, height, .. } = case.scene;
-        let canvas = Rect { left: -HAIR, top: -HAIR, right: width + HAIR, bottom: height + HAIR };
+        let canvas = canvas(&case.scene);
         for text in case.scene.texts() {
             assert!(canvas.contains(&text.bounds), "{}: “{}” {:?}", case.name(), text.text, text.bounds);
         }

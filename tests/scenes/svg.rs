@@ -8,7 +8,7 @@ use council_compare::chart::svg::{Colours, svg};
 use council_compare::chart::text::{HelveticaMetrics, TEXT, Weight};
 use council_compare::chart::{journey, standing};
 use council_compare::comparison::journey::telling_area;
-use council_compare::comparison::tally::Among;
+use council_compare::comparison::tally::{Among, Tally};
 
 fn scenes() -> Vec<Scene> {
     let (data, grades) = (Dataset::to_be_read(), grades_of_all());
@@ -17,7 +17,7 @@ fn scenes() -> Vec<Scene> {
         .iter()
         .flat_map(|(first, second)| {
             let comparison = data.comparison(first, second, None);
-            let tally = data.tally(&grades, &comparison, Among::England);
+            let tally = Tally::new(&comparison, &grades, Among::England);
             [336.0, 800.0].into_iter().flat_map(move |width| {
                 [
                     journey::scene(&comparison, telling_area(&comparison), width, &HelveticaMetrics),
@@ -188,7 +188,7 @@ fn the_ground_is_painted_behind_a_text_only_where_something_lies_there() {
     let text = |y: f32| {
         let font = (12.0, Weight::Regular);
         let text = Text::new(&HelveticaMetrics, "2018", font, Ink::Muted, Anchor::Start, at(10.0, y));
-        Shape::Text(Text { halo: true, ..text })
+        Shape::Text(Text { has_halo: true, ..text })
     };
     let mut scene = Scene { width: 100.0, height: 100.0, ..Scene::default() };
     scene.line(at(0.0, 20.0), at(100.0, 20.0), Stroke::solid(Ink::Hair, 1.0));

@@ -1,10 +1,10 @@
 //! What holds for every scene: nothing leaves the canvas, and no text covers another or a mark.
 
-use crate::cases::{Case, HAIR, for_all, for_every_pair};
+use crate::cases::{Case, HAIR, canvas, for_all, for_every_pair};
 use crate::common::Dataset;
 use council_compare::chart::geometry::{Point, Rect};
 use council_compare::chart::journey::scene;
-use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Text};
+use council_compare::chart::scene::{Anchor, Ink, Shape, Text};
 use council_compare::chart::text::{HelveticaMetrics, Measure as _};
 use council_compare::comparison::journey::lines;
 use council_compare::dataset::{Area, Grade};
@@ -13,8 +13,7 @@ use std::cell::Cell;
 #[test]
 fn nothing_leaves_the_canvas() {
     let check = |case: &Case<'_>| {
-        let Scene { width, height, .. } = case.scene;
-        let canvas = Rect { left: -HAIR, top: -HAIR, right: width + HAIR, bottom: height + HAIR };
+        let canvas = canvas(&case.scene);
         for text in case.scene.texts() {
             assert!(canvas.contains(&text.bounds), "{}: “{}” {:?}", case.name(), text.text, text.bounds);
         }
@@ -104,7 +103,7 @@ fn a_date_does_not_read_on_from_the_text_before_it() {
     const APART: f32 = 5.5;
     let check = |case: &Case<'_>| {
         let labels: Vec<&Text> =
-            case.scene.texts().filter(|text| text.halo && text.ink == Ink::Muted).collect();
+            case.scene.texts().filter(|text| text.has_halo && text.ink == Ink::Muted).collect();
         for (i, a) in labels.iter().enumerate() {
             let wider = Rect { left: a.bounds.left - APART, right: a.bounds.right + APART, ..a.bounds };
             for b in &labels[i + 1..] {

@@ -15,6 +15,7 @@
 mod common;
 
 mod articles;
+mod council;
 mod dates;
 mod given;
 mod headline;

@@ -48,7 +48,7 @@ fn telling_cases() {
         let comparison = data.comparison(first, second, day);
         let mut text = String::new();
         for among in Among::choices(&comparison) {
-            let tally = data.tally(&grades, &comparison, among);
+            let tally = Tally::new(&comparison, &grades, among);
             writeln!(text, "{}", tally.place).unwrap();
             for line in sentences(&comparison, &tally) {
                 writeln!(text, "  {line}").unwrap();
@@ -65,7 +65,7 @@ fn whether_one_is_marked_is_always_said() {
     for (first, second, day) in CASES {
         let comparison = data.comparison(first, second, day);
         for among in Among::choices(&comparison) {
-            let tally = data.tally(&grades, &comparison, among);
+            let tally = Tally::new(&comparison, &grades, among);
             for which in Which::BOTH {
                 let readouts = Area::LANES.map(|area| tally_readout(&comparison, &tally, which, area));
                 let is_read = readouts.iter().all(Option::is_some);
@@ -92,7 +92,7 @@ fn the_grammar_holds_for_every_council_and_many_days() {
         for day in [None].into_iter().chain(days.map(Some)) {
             let comparison = data.compare(first, second, day.map(date));
             for among in Among::choices(&comparison) {
-                let tally = data.tally(&grades, &comparison, among);
+                let tally = Tally::new(&comparison, &grades, among);
                 for line in sentences(&comparison, &tally) {
                     let of = || format!("{}, {among:?}: {line}", title(&comparison));
                     let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).collect();

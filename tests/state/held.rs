@@ -75,13 +75,16 @@ fn a_chosen_mark_is_not_lost_by_pointing_at_others() {
 fn the_years_open_to_show_a_mark() {
     let data = Dataset::load();
     let state = at(&data, "/leeds/kent/", "").after(Action::Select(Some(MARK)));
-    assert!(!state.timeline_open);
+    assert!(!state.is_timeline_open);
     let found = state.after(Action::FindInTimeline);
-    assert_eq!((found.timeline_open, mark(&found)), (true, Some(MARK)));
+    assert_eq!((found.is_timeline_open, mark(&found)), (true, Some(MARK)));
     assert_eq!(found.after(Action::FindInTimeline), found);
     // What the reader opened stays open for other councils.
     assert_eq!(
-        (found.after(Action::Swap).timeline_open, found.after(Action::OpenTimeline(false)).timeline_open),
+        (
+            found.after(Action::Swap).is_timeline_open,
+            found.after(Action::OpenTimeline(false)).is_timeline_open
+        ),
         (true, false)
     );
 }

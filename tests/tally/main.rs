@@ -15,7 +15,7 @@
 mod common;
 
 use common::{Dataset, Row, date, grades_of_all, slug, table, title};
-use council_compare::comparison::tally::{Among, Column, GRADES};
+use council_compare::comparison::tally::{Among, Column, GRADES, Tally};
 use council_compare::comparison::{Pair, Standing, Which};
 use council_compare::dataset::{Area, Date, Slug};
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,7 +102,7 @@ fn every_count_is_that_of_the_tables() {
                     continue;
                 }
                 let expected = recount(&councils, &inspections, region, day);
-                let tally = data.tally(&grades, &comparison, among);
+                let tally = Tally::new(&comparison, &grades, among);
                 let of = || format!("{}, {}", title(&comparison), tally.place);
                 assert_eq!(tally.place, region.unwrap_or("England"));
                 assert_eq!(tally.counted, expected.counted, "{}", of());
@@ -163,7 +163,7 @@ fn each_of_the_two_stands_where_its_grade_table_says() {
     for (first, second, day) in pairs(&data) {
         let comparison = data.compare(first, second, day);
         for among in Among::choices(&comparison) {
-            let tally = data.tally(&grades, &comparison, among);
+            let tally = Tally::new(&comparison, &grades, among);
             for (row, which) in tally.rows.iter().flat_map(|row| Which::BOTH.map(|which| (row, which))) {
                 let side = comparison.sides.get(which);
                 let is_here = side.council.existed_on(comparison.day())
@@ -194,11 +194,11 @@ fn the_other_way_round_is_the_same() {
     for (first, second, day) in pairs(&data) {
         let (here, there) = (data.compare(first, second, day), data.compare(second, first, day));
         for among in [Among::England, Among::RegionOf(Which::First), Among::RegionOf(Which::Second)] {
-            let mut tally = data.tally(&grades, &here, among);
+            let mut tally = Tally::new(&here, &grades, among);
             for row in &mut tally.rows {
                 row.counted_in = row.counted_in.swapped();
             }
-            assert_eq!(data.tally(&grades, &there, among.swapped()), tally, "{}, {among:?}", title(&here));
+            assert_eq!(Tally::new(&there, &grades, among.swapped()), tally, "{}, {among:?}", title(&here));
         }
     }
 }
@@ -223,7 +223,7 @@ fn a_region_of_both_is_one_choice() {
 fn the_start_page_counts_as_counted_by_hand() {
     let (data, grades) = (Dataset::load(), grades_of_all());
     let comparison = data.comparison("calderdale", "kirklees", Some("2026-08-20"));
-    let tally = data.tally(&grades, &comparison, Among::England);
+    let tally = Tally::new(&comparison, &grades, Among::England);
     let leaders = tally.row(Area::Leaders).unwrap();
     assert_eq!(
         (tally.counted, leaders.counts, leaders.shared, leaders.not_judged),

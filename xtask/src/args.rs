@@ -7,6 +7,7 @@ use lexopt::prelude::*;
 use crate::examples::DEFAULT_SITE;
 use crate::fuzz;
 use crate::steps::Step;
+use crate::trunk::Profile;
 
 /// One thing that `cargo xtask` can do.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,8 +18,8 @@ pub(crate) enum Command {
     Serve {
         /// The port asked for, if any.
         port: Option<u16>,
-        /// Whether to optimise as for publishing.
-        release: bool,
+        /// How to compile it.
+        profile: Profile,
     },
     /// Serve pages that embed it, from an origin of their own.
     Examples {
@@ -104,7 +105,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
 fn named(name: &str) -> Result<Command, String> {
     Ok(match name {
         "help" => Command::Help,
-        "serve" => Command::Serve { port: None, release: false },
+        "serve" => Command::Serve { port: None, profile: Profile::Debug },
         "examples" => Command::Examples { port: None, site: DEFAULT_SITE.to_owned() },
         "build" => Command::Build { public_url: None },
         "export" => Command::Export { options: Vec::new() },
@@ -129,7 +130,7 @@ fn option(command: &mut Command, parser: &mut lexopt::Parser) -> Result<bool, le
             let wrong = |_| format!("--port wants a number from 0 to 65535, not `{value}`");
             *port = Some(value.parse().map_err(wrong)?);
         }
-        (Command::Serve { release, .. }, Long("release")) => *release = true,
+        (Command::Serve { profile, .. }, Long("release")) => *profile = Profile::Release,
         (Command::Examples { site, .. }, Long("site")) => {
             let value = parser.value()?.string()?;
             *site = format!("{}/", value.trim_end_matches('/'));
@@ -180,8 +181,11 @@ mod tests {
     fn commands_and_their_options() {
         assert_eq!(given("help"), Ok(Command::Help));
         assert_eq!(given("serve --help"), Ok(Command::Help));
-        assert_eq!(given("serve"), Ok(Command::Serve { port: None, release: false }));
-        assert_eq!(given("serve --release --port=0"), Ok(Command::Serve { port: Some(0), release: true }));
+        assert_eq!(given("serve"), Ok(Command::Serve { port: None, profile: Profile::Debug }));
+        assert_eq!(
+            given("serve --release --port=0"),
+            Ok(Command::Serve { port: Some(0), profile: Profile::Release })
+        );
         let site = DEFAULT_SITE.to_owned();
         assert_eq!(given("examples"), Ok(Command::Examples { port: None, site }));
         let site = "https://a.example/b/".to_owned();

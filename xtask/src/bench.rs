@@ -10,9 +10,10 @@ use anyhow::{Result, bail};
 use crate::browser::Browser;
 use crate::export;
 use crate::files;
+use crate::pinned::NODE_OLDEST;
 use crate::project::Project;
 use crate::run::{self, Run};
-use crate::tools::{NODE_OLDEST, Toolbox};
+use crate::tools::Toolbox;
 use crate::trunk;
 
 /// Builds everything that is measured, unless `dist/` is to be taken as last built, and measures it with these options.

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::browser::{self, Browser, WebKit};
+use crate::pinned::{AXE, IFRAME_RESIZER, PYM, WASM_TARGET};
 use crate::project::Project;
 use crate::run::Run;
-use crate::tools::{AXE, IFRAME_RESIZER, PYM, Toolbox, WASM_TARGET};
+use crate::tools::Toolbox;
 
 /// Why axe-core judges the states of the page in one browser.
 const JUDGED_ONCE: &str = "axe-core's judgement of markup and styles, which are the same in every browser";
@@ -16,11 +17,12 @@ const JUDGED_ONCE: &str = "axe-core's judgement of markup and styles, which are 
 const FINGERS: &str = "fingers in the place of a mouse, which its driver cannot ask for";
 
 /// The end-to-end tests that run in Chromium only, each with the reason.
-const NOT_IN_FIREFOX: [(&str, &str); 17] = [
+const NOT_IN_FIREFOX: [(&str, &str); 18] = [
     ("accessible::states::addresses_of_every_kind", JUDGED_ONCE),
     ("accessible::states::choosing_and_sharing", JUDGED_ONCE),
     ("accessible::states::dialogs", JUDGED_ONCE),
     ("accessible::states::elements_in_an_article", JUDGED_ONCE),
+    ("accessible::states::pages_of_one_council", JUDGED_ONCE),
     ("accessible::states::what_did_not_come", JUDGED_ONCE),
     ("accessible::states::what_is_chosen_in_charts_and_lists", JUDGED_ONCE),
     ("accessible::states::what_is_compared", JUDGED_ONCE),
@@ -28,7 +30,10 @@ const NOT_IN_FIREFOX: [(&str, &str); 17] = [
     ("choosing::list::a_finger_that_chooses_sends_the_keyboard_away_and_shows_the_headline", FINGERS),
     ("choosing::list::a_finger_is_not_zoomed_in_and_finds_the_list_above_the_keyboard", FINGERS),
     ("embedding::dialog_and_embeds_are_accessible", JUDGED_ONCE),
-    ("journey::a_finger_reads_out_marks", "a tap: of the touches that Firefox's driver makes come no clicks"),
+    (
+        "journey::read_out::a_finger_reads_out_marks",
+        "a tap: of the touches that Firefox's driver makes come no clicks",
+    ),
     ("layout::little_moves_when_grades_come_late", "layout shifts, which Firefox does not count"),
     ("layout::nothing_moves_while_a_page_opens", "layout shifts, which Firefox does not count"),
     ("layout::what_moves_is_counted", "layout shifts, which Firefox does not count"),
@@ -78,13 +83,13 @@ const NOT_IN_WEBKIT: [(&str, &str); 12] = [
     ("choosing::list::a_finger_that_chooses_sends_the_keyboard_away_and_shows_the_headline", FINGERS),
     ("choosing::list::a_finger_is_not_zoomed_in_and_finds_the_list_above_the_keyboard", FINGERS),
     (
-        "exported::nothing_needs_more_than_the_policy_allows",
+        "exported::policy::nothing_needs_more_than_the_policy_allows",
         "a colour scheme, which its driver cannot ask for",
     ),
-    ("journey::a_finger_reads_out_marks", "a tap, which its driver cannot make"),
-    ("journey::it_follows_forced_colours", "forced colours, which it does not have"),
-    ("journey::it_follows_the_theme", "a colour scheme, which its driver cannot ask for"),
-    ("journey::it_is_as_sharp_as_the_screen", "another screen, which its driver cannot ask for"),
+    ("journey::read_out::a_finger_reads_out_marks", "a tap, which its driver cannot make"),
+    ("journey::painted::it_follows_forced_colours", "forced colours, which it does not have"),
+    ("journey::painted::it_follows_the_theme", "a colour scheme, which its driver cannot ask for"),
+    ("journey::painted::it_is_as_sharp_as_the_screen", "another screen, which its driver cannot ask for"),
     (
         "stopped::fallbacks_come_back_and_what_has_none_says_so",
         "errors of others than the program in a script of another origin, of which it tells nothing",

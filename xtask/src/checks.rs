@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 
+use crate::pinned::WASM_TARGET;
 use crate::project::Project;
 use crate::run::Run;
-use crate::tools::{Toolbox, WASM_TARGET};
+use crate::tools::Toolbox;
 
 /// The JavaScript that TypeScript checks: the pages' and the element's, and what the benchmark has but for the libraries'
 /// charts.

@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use crate::pinned::{IFRAME_RESIZER, PYM};
 use crate::port::listen;
 use crate::project::Project;
-use crate::tools::{IFRAME_RESIZER, PYM, Toolbox};
+use crate::tools::Toolbox;
 
 /// Where the pages expect what they embed. It is written in them, and replaced as they are served.
 pub(crate) const DEFAULT_SITE: &str = "http://127.0.0.1:8080/";

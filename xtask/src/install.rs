@@ -10,8 +10,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use crate::files;
+use crate::pinned::{CargoTool, NODE_OLDEST, NpmTool};
 use crate::run::{self, Run};
-use crate::tools::{CargoTool, NODE_OLDEST, NpmTool};
 
 /// Downloads from where cargo-binstall looks may be blocked, and then it only wastes time.
 const BINSTALL_LIMIT: Duration = Duration::from_secs(90);
@@ -40,10 +40,10 @@ pub(crate) fn cargo_tool(
         }
     }
     println!("Compiling it takes about {minutes} minutes on two cores, once. What cargo says:");
-    if let Err(error) = compile(tool, folder, build, true) {
+    if let Err(error) = compile(tool, folder, build, Dependencies::AsReleased) {
         // The versions that the tool was released with are not always all to be had from a mirror.
         println!("{error}\nTrying again with newer versions of what {package} depends on:");
-        compile(tool, folder, build, false)?;
+        compile(tool, folder, build, Dependencies::Newest)?;
     }
     if !is_installed() {
         bail!("{package} was installed into {} but does not run as {version}", folder.display());
@@ -53,11 +53,20 @@ pub(crate) fn cargo_tool(
     Ok(())
 }
 
-fn compile(tool: &CargoTool, folder: &Path, build: &Path, locked: bool) -> Result<()> {
+/// In which versions a tool's own dependencies are compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dependencies {
+    /// Those that the tool was released with.
+    AsReleased,
+    /// The newest that it allows.
+    Newest,
+}
+
+fn compile(tool: &CargoTool, folder: &Path, build: &Path, dependencies: Dependencies) -> Result<()> {
     // The tools are run a few times a day: compiling them sooner beats making them faster.
     Run::cargo()
         .args(["install", "--force"])
-        .args(locked.then_some("--locked"))
+        .args((dependencies == Dependencies::AsReleased).then_some("--locked"))
         .arg("--root")
         .arg(folder)
         .arg("--target-dir")

@@ -11,7 +11,7 @@
 //! | [`run`] | finding a program and starting it, visibly, with an error that helps |
 //! | [`files`] | reading and writing, with an error that names the file |
 //! | [`version`] | reading version numbers |
-//! | [`tools`], [`install`] | finding the pinned tools, and installing them |
+//! | [`pinned`], [`tools`], [`install`] | which tools in which versions, finding them, and installing them |
 //! | [`apt`] | installing what only a package manager has |
 //! | [`browser`] | finding a browser and its driver |
 //! | [`export`], [`nginx`], [`html`] | the site as static files, and what its test needs |
@@ -49,6 +49,7 @@ mod html;
 mod install;
 mod nginx;
 mod notices;
+mod pinned;
 mod port;
 mod project;
 mod reproduce;
@@ -98,7 +99,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
     let mut tools = Toolbox::new(&project)?;
     match command {
         Command::Help => Ok(()),
-        Command::Serve { port, release } => trunk::serve(&project, &mut tools, port, release),
+        Command::Serve { port, profile } => trunk::serve(&project, &mut tools, port, profile),
         Command::Examples { port, site } => examples::serve(&project, &tools, port, &site),
         Command::Build { public_url } => {
             trunk::build(&project, &mut tools, public_url.as_deref())?;

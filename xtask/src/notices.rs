@@ -8,9 +8,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
 
 use crate::files;
+use crate::pinned::WASM_TARGET;
 use crate::project::Project;
 use crate::run::Run;
-use crate::tools::WASM_TARGET;
 
 /// The file with all of them, in `dist/`.
 const FILE: &str = "notices.txt";

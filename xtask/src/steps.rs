@@ -166,7 +166,7 @@ pub(crate) fn run(project: &Project, tools: &mut Toolbox, steps: &[Step]) -> Res
     }
 }
 
-fn summary(steps: &[Step], times: &[Duration], failed: bool, total: Duration) -> String {
+fn summary(steps: &[Step], times: &[Duration], has_failed: bool, total: Duration) -> String {
     let line = |name: &str, outcome: &str, time: &str| {
         format!("{name:<12}{outcome:<10}{time:>12}").trim_end().to_owned() + "\n"
     };
@@ -175,13 +175,13 @@ fn summary(steps: &[Step], times: &[Duration], failed: bool, total: Duration) ->
         .enumerate()
         .map(|(index, step)| match times.get(index) {
             None => line(step.name(), "not run", ""),
-            Some(time) if failed && index + 1 == times.len() => {
+            Some(time) if has_failed && index + 1 == times.len() => {
                 line(step.name(), "FAILED", &minutes_and_seconds(*time))
             }
             Some(time) => line(step.name(), "passed", &minutes_and_seconds(*time)),
         })
         .collect();
-    table += &line("together", if failed { "FAILED" } else { "passed" }, &minutes_and_seconds(total));
+    table += &line("together", if has_failed { "FAILED" } else { "passed" }, &minutes_and_seconds(total));
     table
 }
 

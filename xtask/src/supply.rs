@@ -5,9 +5,10 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::files;
+use crate::pinned::WASM_TARGET;
 use crate::project::Project;
 use crate::run::Run;
-use crate::tools::{Toolbox, WASM_TARGET};
+use crate::tools::Toolbox;
 
 /// The list of components, in `dist/`.
 const BILL: &str = "council-compare.cdx.json";

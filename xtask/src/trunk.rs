@@ -17,9 +17,23 @@ use crate::tools::Toolbox;
 
 const DEFAULT_PORT: u16 = 8080;
 
+/// How the page is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Soon done, for work on it.
+    Debug,
+    /// As for publishing.
+    Release,
+}
+
 /// Serves the page until Ctrl-C, and beside it pages that embed it.
-pub(crate) fn serve(project: &Project, tools: &mut Toolbox, port: Option<u16>, release: bool) -> Result<()> {
-    let command = prepared(project, tools, release)?;
+pub(crate) fn serve(
+    project: &Project,
+    tools: &mut Toolbox,
+    port: Option<u16>,
+    profile: Profile,
+) -> Result<()> {
+    let command = prepared(project, tools, profile)?;
     let wanted = port.unwrap_or(DEFAULT_PORT);
     // Trunk cannot take over what listens, and of a port that it chooses itself it says 0. So it gets one that is free now.
     // If somebody takes that before its first build is done, trunk ends with `Address already in use`.
@@ -38,7 +52,7 @@ pub(crate) fn serve(project: &Project, tools: &mut Toolbox, port: Option<u16>, r
         .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()])
         // dist/ is for the page to publish; a server that is left running must not overwrite it.
         .args(["--dist", "target/serve"])
-        .args(release.then_some("--release"))
+        .args((profile == Profile::Release).then_some("--release"))
         .hand_over()
 }
 
@@ -49,12 +63,12 @@ const ENCODED: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// What stands between flags there.
 const BETWEEN_FLAGS: &str = "\u{1f}";
 
-/// The variables that cargo otherwise looks at for [`WASM_TARGET`](crate::tools::WASM_TARGET), the first that is set.
+/// The variables that cargo otherwise looks at for [`WASM_TARGET`](crate::pinned::WASM_TARGET), the first that is set.
 const PLAIN: [&str; 2] = ["RUSTFLAGS", "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"];
 
 /// Builds the optimised page into `dist/`, cut in two and made as small as it can be.
 pub(crate) fn build(project: &Project, tools: &mut Toolbox, public_url: Option<&str>) -> Result<()> {
-    let command = prepared(project, tools, true)?;
+    let command = prepared(project, tools, Profile::Release)?;
     tools.esbuild()?;
     println!("\nBuilding the optimised page into dist/ (a few minutes on a new checkout)");
     command
@@ -99,11 +113,14 @@ fn nameless(project: &Project) -> Result<Vec<String>> {
 }
 
 /// Trunk, with everything there that it would otherwise download.
-fn prepared(project: &Project, tools: &mut Toolbox, release: bool) -> Result<Run> {
+fn prepared(project: &Project, tools: &mut Toolbox, profile: Profile) -> Result<Run> {
     tools.wasm_target()?;
     tools.trunk()?;
     tools.wasm_bindgen()?;
-    let wasm_opt = if release { Some(tools.wasm_opt()?) } else { None };
+    let wasm_opt = match profile {
+        Profile::Debug => None,
+        Profile::Release => Some(tools.wasm_opt()?),
+    };
     dataset::build_if_stale(project)?;
     // Offline means cargo too, so what it would download has to be there before.
     Run::cargo()

@@ -1,11 +1,11 @@
 //! The help that `cargo xtask help` prints.
 
-use crate::steps::Step;
-use crate::tools::{
+use crate::pinned::{
     AXE_VERSION, BINARYEN_VERSION, CARGO_CYCLONEDX_VERSION, CARGO_DENY_VERSION, ESBUILD_VERSION,
     GECKODRIVER_VERSION, HTML_VALIDATE_VERSION, IFRAME_RESIZER_VERSION, NODE_OLDEST, PYM_VERSION,
     TRUNK_VERSION, TYPESCRIPT_VERSION, WASM_OPT_OLDEST,
 };
+use crate::steps::Step;
 
 /// The whole help, ready to print.
 pub(crate) fn text() -> String {

@@ -8,16 +8,13 @@ use e2e::{Page, run};
 use serde_json::{Value, json};
 use tokio::time::{Duration, sleep};
 
-/// An element with a fallback in it.
-fn element(attributes: &str) -> String {
-    format!("<council-compare {attributes}><a href='/fallback'>The fallback</a></council-compare>")
-}
+use crate::untouched_elements::{bring_into_view, element, tree};
 
 /// What the widget of an element shows, on one line; empty before it shows anything.
 fn shown(place: usize) -> String {
     format!(
-        "(document.querySelectorAll('council-compare')[{place}].shadowRoot.querySelector('div:not([hidden]) > .cc')\
-         ?.innerText ?? '').replace(/\\s+/g, ' ')"
+        "({}.querySelector('div:not([hidden]) > .cc')?.innerText ?? '').replace(/\\s+/g, ' ')",
+        tree(place)
     )
 }
 
@@ -177,10 +174,7 @@ fn ten_elements_cost_one_download() -> Result<()> {
             .repeat(5);
         page.go(&hosts.write("ten.html", &format!("{}{ten}", hosts.loader()))).await?;
         for place in 0..10 {
-            page.eval::<()>(&format!(
-                "void document.querySelectorAll('council-compare')[{place}].scrollIntoView()"
-            ))
-            .await?;
+            bring_into_view(&page, place).await?;
             wait_for_shown(&page, place, "What must improve").await?;
         }
         let mut requests = page.site().requests();

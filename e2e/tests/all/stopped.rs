@@ -8,6 +8,8 @@ use e2e::read::Side;
 use e2e::{Page, run, run_exported};
 use serde_json::json;
 
+use crate::untouched_elements::{bring_into_view, tree};
+
 const PAIR: &str = "/calderdale/kirklees/";
 
 /// Ways to stop it, each once. By the first, yew panics; by the second, an error of JavaScript's goes through the program
@@ -162,15 +164,10 @@ fn elements(hosts: &Hosts) -> String {
 
 async fn wait_for_elements(page: &Page) -> Result<()> {
     for place in 0..4 {
-        page.eval::<()>(&format!(
-            "void document.querySelectorAll('council-compare')[{place}].scrollIntoView()"
-        ))
-        .await?;
+        bring_into_view(page, place).await?;
         page.wait_until(
             &format!("element {place} shows grades"),
-            &format!(
-                "document.querySelectorAll('council-compare')[{place}].shadowRoot.querySelector('.cc-grades')"
-            ),
+            &format!("{}.querySelector('.cc-grades')", tree(place)),
         )
         .await?;
     }
@@ -185,13 +182,10 @@ fn fallbacks_come_back_and_what_has_none_says_so() -> Result<()> {
             page.go(&hosts.write("stopped.html", &elements(&hosts))).await?;
             wait_for_elements(&page).await?;
             // What its reader chose is where its link leads.
-            let second =
-                "document.querySelectorAll('council-compare')[1].shadowRoot.querySelector('.cc-swap')";
-            page.eval::<()>(&format!("void {second}.click()")).await?;
+            page.eval::<()>(&format!("void {}.querySelector('.cc-swap').click()", tree(1))).await?;
             page.wait_until(
                 "it is swapped",
-                "document.querySelectorAll('council-compare')[1].shadowRoot\
-                 .querySelector('.cc-column-name')?.textContent === 'Kirklees'",
+                &format!("{}.querySelector('.cc-column-name')?.textContent === 'Kirklees'", tree(1)),
             )
             .await?;
             stop(&page, way).await?;

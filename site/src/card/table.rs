@@ -9,6 +9,7 @@ use council_compare::chart::text::{Measure, Weight};
 use council_compare::comparison::{Comparison, Pair, Row, Standing, Verdict, Which};
 use council_compare::dataset::Area;
 use council_compare::describe;
+use council_compare::words::card as words;
 
 /// Where the two columns begin; the second ends at the right margin.
 const COLUMNS: Pair<f32> = Pair::new(348.0, 750.0);
@@ -76,6 +77,10 @@ impl<'a> Table<'a> {
     /// Adds it below `top`.
     pub(super) fn draw(&self, scene: &mut Scene, top: f32, measure: &dyn Measure) {
         let first_row = top + self.head_height();
+        // Beside the names, so that a picture alone says whose grades these are.
+        let middle = first_row - UNDER_NAME - self.plan.names * LEADING / 2.0;
+        let subject = (self.plan.names, Weight::Regular);
+        scene.text(text(measure, words::SUBJECT, subject, Ink::Muted, Anchor::Start, at(LEFT, middle)));
         for (which, head) in self.heads.iter() {
             head.set(scene, COLUMNS.get(which) + PADDING, first_row - UNDER_NAME, measure);
         }

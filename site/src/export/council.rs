@@ -4,7 +4,7 @@
 use super::RESERVED;
 use super::document::{Body, document};
 use super::error::ExportError;
-use super::head::{Head, Program};
+use super::head::{Head, Program, Sheets};
 use super::html::Escaped;
 use super::known::Known;
 use super::linked_data;
@@ -56,7 +56,7 @@ pub fn page(site: &Site, known: &Known, council: &str) -> Result<File, ExportErr
         oembed: None,
         linked_data: Some(&data),
         program: Program::Never,
-        has_styles: false,
+        styles: Sheets::SharedAndAlone,
     };
     let page = document(site, &head, &Body::Still(&markup));
     Ok(File::new(format!("{path}index.html"), page))

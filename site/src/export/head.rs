@@ -5,6 +5,7 @@ use super::hash::csp_source;
 use super::html::{Escaped, json_in_script};
 use super::picture;
 use super::site::{NAME, Site};
+use super::styles::lean;
 use council_compare::words::page;
 use serde_json::Value;
 use std::fmt::{self, Write as _};
@@ -27,8 +28,19 @@ pub struct Head<'a> {
     pub linked_data: Option<&'a Value>,
     /// When the widget's program comes.
     pub program: Program,
-    /// Whether the page brings its styles along, so that it is painted before anything else has come.
-    pub has_styles: bool,
+    /// Where its styles are.
+    pub styles: Sheets,
+}
+
+/// Where a page has its styles.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sheets {
+    /// In a file that several pages share.
+    Shared,
+    /// In that file and, for what no program draws, in the page: no other kind of page needs these.
+    SharedAndAlone,
+    /// In the page, so that it is painted before anything else has come.
+    OfItsOwn,
 }
 
 /// When the program of the widget comes to a page.
@@ -50,20 +62,28 @@ pub struct Picture {
     pub alt: String,
 }
 
+/// The styles of what no program draws.
+const ALONE: &str = include_str!("alone.css");
+
 /// The styles: the whole, or those of the page with the whole on its way. `static/start.js` lets that take effect, and
 /// paper has it at once. The hosts' policy allows styles in pages; the page's own allows no others than these.
-fn styles(assets: &Assets, markup: Option<&str>) -> String {
+fn styles(assets: &Assets, sheets: Sheets, markup: &str) -> String {
     let whole = assets.at(&assets.styles);
-    let Some(markup) = markup else {
-        return format!("<link rel=\"stylesheet\" href=\"{whole}\">");
-    };
-    let own = assets.parts_of_styles.of_page(markup);
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self' {}\">\n\
-         <style>{own}</style>\n\
-         <link rel=\"stylesheet\" href=\"{whole}\" media=\"print\">",
-        csp_source(&own)
-    )
+    match sheets {
+        Sheets::Shared => format!("<link rel=\"stylesheet\" href=\"{whole}\">"),
+        Sheets::SharedAndAlone => {
+            format!("<link rel=\"stylesheet\" href=\"{whole}\">\n<style>{}</style>", lean(ALONE))
+        }
+        Sheets::OfItsOwn => {
+            let own = assets.parts_of_styles.of_page(markup);
+            format!(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"style-src 'self' {}\">\n\
+                 <style>{own}</style>\n\
+                 <link rel=\"stylesheet\" href=\"{whole}\" media=\"print\">",
+                csp_source(&own)
+            )
+        }
+    }
 }
 
 /// The head, as markup, of a page with this in its body.
@@ -94,7 +114,7 @@ fn for_browsers(out: &mut String, site: &Site, head: &Head<'_>, markup: &str) ->
         Escaped(&title),
         site.base.path(),
         assets.early,
-        styles(assets, head.has_styles.then_some(markup)),
+        styles(assets, head.styles, markup),
     )?;
     if head.program == Program::Soon {
         let program = assets.at(&assets.program);

@@ -57,7 +57,7 @@ use progress::Progress;
 use site::{File, Site, pair_path};
 use std::path::PathBuf;
 
-/// The styles of what no program draws. A comment has lines of its own.
+/// The styles of what no program has taken over yet.
 const PAGES: &str = include_str!("pages.css");
 
 /// The folder of what every page loads.
@@ -84,7 +84,7 @@ pub struct Options {
     /// On how many threads.
     pub jobs: usize,
     /// Whether pairs get a picture.
-    pub pictures: bool,
+    pub has_pictures: bool,
     /// The tables of facts.
     pub data: PathBuf,
     /// The built page.
@@ -110,11 +110,10 @@ pub fn export(options: &Options) -> Result<String, ExportError> {
     }
     let known = Known::read(&files)?;
     let pairs = Pairs::new(&options.choice, &known)?;
-    let pages = PAGES.lines().map(str::trim).filter(|line| !line.starts_with("/*"));
-    let styles = pages.collect::<String>() + &known.standing_styles()?;
+    let styles = styles::lean(PAGES) + &known.standing_styles()?;
     let assets = Assets::read(&options.dist, &options.scripts, &styles)?;
     let records_version = hash::version(site::records(&files));
-    let has_pictures = options.pictures;
+    let has_pictures = options.has_pictures;
     let site = Site { base, assets, pairs, files, records_version, index, has_pictures };
     let aside = Aside::begin(&options.out)?;
     write(&site, &known, &aside, options.jobs)?;

@@ -3,7 +3,7 @@
 
 use super::council::path;
 use super::document::{Body, document};
-use super::head::{Head, Program};
+use super::head::{Head, Program, Sheets};
 use super::html::Escaped;
 use super::known::Known;
 use super::site::{File, Site};
@@ -27,7 +27,7 @@ pub fn page(site: &Site, known: &Known) -> File {
         oembed: None,
         linked_data: None,
         program: Program::Soon,
-        has_styles: false,
+        styles: Sheets::SharedAndAlone,
     };
     let markup = markup(site, known);
     let page = document(site, &head, &Body::Widget { markup: &markup, known: None });

@@ -2,7 +2,7 @@
 
 use super::document::{Body, document};
 use super::error::ExportError;
-use super::head::{Head, Program};
+use super::head::{Head, Program, Sheets};
 use super::known::{Known, Shown};
 use super::linked_data;
 use super::links::settle;
@@ -67,7 +67,7 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
         is_listed: false,
         oembed: None,
         linked_data: None,
-        has_styles: false,
+        styles: Sheets::Shared,
         program: Program::WhenNeeded,
         ..head
     };
@@ -111,7 +111,7 @@ impl Words {
             oembed: None,
             linked_data: None,
             program: Program::Soon,
-            has_styles: true,
+            styles: Sheets::OfItsOwn,
         }
     }
 }

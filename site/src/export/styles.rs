@@ -20,6 +20,22 @@ const NOT_YET: [&str; 7] = [
     "canvas",
 ];
 
+/// Styles without indents, line ends and comments.
+pub fn lean(styles: &str) -> String {
+    without_comments(styles).lines().map(str::trim).collect()
+}
+
+fn without_comments(styles: &str) -> String {
+    let mut plain = String::with_capacity(styles.len());
+    let mut rest = styles;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        plain.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    plain
+}
+
 /// A style sheet, taken apart.
 #[derive(Clone, Debug)]
 pub struct Styles(Vec<Part>);
@@ -43,14 +59,7 @@ impl Styles {
     /// A style sheet that has no braces in texts, but for what is for paper and what means nothing on any page of two
     /// councils before the program starts.
     pub fn new(styles: &str) -> Self {
-        let mut plain = String::with_capacity(styles.len());
-        let mut rest = styles;
-        while let Some((before, comment)) = rest.split_once("/*") {
-            plain.push_str(before);
-            rest = comment.split_once("*/").map_or("", |(_, after)| after);
-        }
-        plain.push_str(rest);
-        Self(parts(&plain))
+        Self(parts(&without_comments(styles)))
     }
 
     /// The rules that can mean something in a page's markup.

@@ -87,6 +87,68 @@ fn every_council_has_a_chart_of_its_grades_or_a_sentence_in_its_place() {
     assert_eq!((drawn, told), (with_a_report, councils().len() - with_a_report));
 }
 
+/// The part of a page with everything year by year.
+fn years(page: &str) -> &str {
+    page.split_once("<div class=\"cc-its-years\">").map_or("", |(_, rest)| between(rest, "", "</section>"))
+}
+
+#[test]
+fn a_page_tells_everything_of_its_council_year_by_year() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let mut told = 0;
+    for side in sides(&bench) {
+        let name = side.council.slug.as_str();
+        let page = bench.page(name);
+        let years = years(&page);
+        let reports = side.inspections().map(|report| (report.start.year(), report.report.to_string()));
+        for (year, report) in
+            reports.chain(side.board_reviews().map(|it| (it.start.year(), it.report.to_string())))
+        {
+            let (_, of_year) = years.split_once(&format!("<h3>{year}</h3>")).expect(name);
+            let of_year = of_year.split("<h3>").next().unwrap();
+            assert!(of_year.contains(&format!("href=\"{report}\"")), "{name}: {report} is not in {year}");
+            told += 1;
+        }
+        for event in side.events() {
+            assert!(years.contains(&*event.label()), "{name}: {}", event.label());
+            told += 1;
+        }
+        // Nothing can be chosen where no program runs.
+        assert!(!years.contains("<button"), "{name}");
+    }
+    assert!(told > 600, "{told}");
+}
+
+#[test]
+fn a_page_leads_to_its_comparisons_from_its_head() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let (mut similar, mut elsewhere) = (0, 0);
+    for side in sides(&bench) {
+        let name = side.council.slug.as_str();
+        let page = bench.page(name);
+        if !page.contains(" id=\"compare\"") {
+            assert!(!page.contains("class=\"cc-offered\""), "{name} offers what it has not");
+            continue;
+        }
+        let offered = between(&page, "<p class=\"cc-offered\">", "</p>");
+        let of_its_own = offered.matches(&format!("href=\"/compare/{name}/")).count();
+        let listed = page.split_once("<h3>Similar in population and need</h3>");
+        let listed = listed.map_or(0, |(_, rest)| between(rest, "<ul", "</ul>").matches("<li>").count());
+        assert_eq!(of_its_own, listed, "{name}: {offered}");
+        assert!(offered.ends_with("<a href=\"#compare\">another council</a>"), "{name}: {offered}");
+        similar += listed;
+        if let Some((_, others)) = page.split_once("<summary>Councils of other regions: ") {
+            let others = others.split("</details>").next().unwrap();
+            let count: usize = others.split('<').next().unwrap().parse().unwrap();
+            assert_eq!(others.matches("<li>").count(), count, "{name}");
+            elsewhere += count;
+        }
+    }
+    assert!(similar > 0 && elsewhere > 0, "{similar} and {elsewhere}");
+}
+
 /// What the dataset knows to be told otherwise elsewhere, or why something has no grade, a council's own page says too.
 #[test]
 fn a_page_says_where_sources_differ_and_why_something_was_not_judged() {

@@ -175,13 +175,26 @@ fn a_link_to_a_pair_without_a_page_leads_to_the_council() {
     assert!(page.contains("href=\"/compare/northamptonshire/kingston-upon-hull/\""));
 }
 
+/// An embed stands in a story that may be about anything, without the masthead that says what a page is about.
+#[test]
+fn an_embed_begins_with_what_its_grades_are_of() {
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let said = "How Ofsted judged children’s services";
+    let embed = bench.page("embed/calderdale/kirklees");
+    let kicker = format!("<div class=\"cc-headline\"><p class=\"cc-kicker\">{said}</p><h1>");
+    assert_eq!(embed.matches(&kicker).count(), 1, "{embed:.4000}");
+    let page = bench.page("calderdale/kirklees");
+    assert!(page.contains(&format!("<span class=\"cc-tagline\">{said}</span>")));
+    assert!(!page.contains("class=\"cc-kicker\""));
+}
+
 #[test]
 fn a_council_has_its_grades_and_leads_on_without_a_script() {
     let bench = Bench::new();
     bench.export().unwrap();
     let page = bench.page("kirklees");
-    let headline = "Kirklees is graded good for leadership, help and protection, and children in care; \
-                    requires improvement for care leavers";
+    let headline = "Kirklees is graded good in three of four areas; requires improvement for care leavers";
     assert_eq!(between(&page, "<h1>", "</h1>"), headline);
     assert_eq!(meta(&page, "og:title").as_deref(), Some(headline));
     assert!(page.contains("Inspected 8–19 July 2024 under ILACS, report of 28 August 2024."));
@@ -306,7 +319,7 @@ fn the_manifest_names_icons_of_the_size_it_says() {
 #[test]
 fn a_pair_has_one_picture_that_both_orders_name() {
     let bench = Bench::new();
-    export(&Options { pictures: true, ..bench.options() }).unwrap();
+    export(&Options { has_pictures: true, ..bench.options() }).unwrap();
     let picture = fs::read(bench.out().join("calderdale/kirklees/card.png")).unwrap();
     let size = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
     assert_eq!((&picture[..4], size(16), size(20)), (&b"\x89PNG"[..], 1200, 630));

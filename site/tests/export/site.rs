@@ -70,7 +70,7 @@ impl Bench {
             out: self.out(),
             choice: Choice::Listed(self.path("pairs.csv")),
             jobs: 2,
-            pictures: false,
+            has_pictures: false,
             data: root().join("data"),
             dist: self.path("dist"),
             scripts: root().join("static"),
@@ -101,25 +101,30 @@ impl Bench {
     /// Every file of a folder by its path there.
     pub fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         let folder = self.path(folder);
-        let mut files = BTreeMap::new();
-        let mut open = vec![folder.clone()];
-        while let Some(directory) = open.pop() {
-            for entry in fs::read_dir(directory).into_iter().flatten() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    open.push(path);
-                } else {
-                    let name = path.strip_prefix(&folder).unwrap().to_string_lossy().into_owned();
-                    files.insert(name, fs::read(path).unwrap());
-                }
-            }
-        }
-        files
+        let file = |path: String| (path.clone(), fs::read(folder.join(path)).unwrap());
+        files_below(&folder).into_iter().map(file).collect()
     }
 
     pub fn page(&self, path: &str) -> String {
         fs::read_to_string(self.out().join(path).join("index.html")).unwrap()
     }
+}
+
+/// Every file of a folder and of those in it, by its path there; none if there is no such folder.
+pub fn files_below(folder: &Path) -> Vec<String> {
+    let mut files = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(directory) = open.pop() {
+        for entry in fs::read_dir(directory).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                files.push(path.strip_prefix(folder).unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    files
 }
 
 /// What stands between the first `start` and the `end` after it.

@@ -58,7 +58,7 @@ pub(super) fn inside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f
     for name in names {
         let left = name.shape.map_or(name.text.bounds.left, |shape| shape.x - RADIUS);
         taken.take_text(&Rect { left, ..name.text.bounds });
-        draw(scene, Name { text: Text { halo: true, ..name.text }, ..name });
+        draw(scene, Name { text: Text { has_halo: true, ..name.text }, ..name });
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn place(
     match free {
         Some(text) => {
             taken.take_text(&text.bounds);
-            scene.text(Text { halo: true, ..text });
+            scene.text(Text { has_halo: true, ..text });
             true
         }
         None => false,

@@ -1,6 +1,6 @@
 //! The large lane: four labelled bands, both councils' grades for one area, each dated.
 
-use super::super::geometry::{Rect, at};
+use super::super::geometry::{Point as Place, Rect, at};
 use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
 use super::super::text::Weight;
@@ -142,26 +142,9 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
                 }
                 // Beside its date, the mark would seem to be of another year.
                 let wordings = if offset == 0.0 { &plain } else { &dated };
-                let others = &*taken;
                 let candidates = wordings.iter().flat_map(|text| {
                     let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
-                    let (gap, width) = (radius + 4.0, text.bounds.width());
-                    let below = y + radius + LINE / 2.0 + 2.0;
-                    // Each with how far it keeps from what stands on its left, and on its right: beside another's mark it would
-                    // be read as that one's.
-                    let places = [
-                        (place.x - gap - width, y, APART, 0.0),
-                        (place.x + gap, y, 0.0, APART),
-                        (place.x - width / 2.0, below, APART, APART),
-                        (place.x - radius, below, 0.0, APART),
-                        (place.x + radius - width, below, APART, 0.0),
-                    ];
-                    places.into_iter().filter_map(move |(left, middle, before, after)| {
-                        let text = labels::moved(&text, left, middle);
-                        let Rect { left, right, .. } = text.bounds;
-                        let kept = Rect { left: left - before, right: right + after, ..text.bounds };
-                        others.is_free(&kept).then_some(text)
-                    })
+                    beside_adoption(text, place, radius, taken)
                 });
                 let candidates: Vec<Text> = candidates.collect();
                 let (ink, line_ink) = (Ink::of(which), Ink::line_of(which));
@@ -184,6 +167,28 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
             }
         }
     }
+}
+
+/// The label of a mark for adoption in each place around it where it may stand, the preferred first, but for those that are too
+/// near to what is taken: beside another's mark it would be read as that one's.
+fn beside_adoption(text: Text, mark: Place, radius: f32, taken: &Taken) -> impl Iterator<Item = Text> {
+    let Place { x, y } = mark;
+    let (gap, width) = (radius + 4.0, text.bounds.width());
+    let below = y + radius + LINE / 2.0 + 2.0;
+    // Each with how far it keeps from what stands on its left, and on its right.
+    let places = [
+        (x - gap - width, y, APART, 0.0),
+        (x + gap, y, 0.0, APART),
+        (x - width / 2.0, below, APART, APART),
+        (x - radius, below, 0.0, APART),
+        (x + radius - width, below, APART, 0.0),
+    ];
+    places.into_iter().filter_map(move |(left, middle, before, after)| {
+        let text = labels::moved(&text, left, middle);
+        let Rect { left, right, .. } = text.bounds;
+        let kept = Rect { left: left - before, right: right + after, ..text.bounds };
+        taken.is_free(&kept).then_some(text)
+    })
 }
 
 /// “none known before 2015”, and the same where there is less room.

@@ -54,7 +54,7 @@ pub(super) fn runs(scene: &Scene) -> Vec<Run<'_>> {
         match shape {
             Shape::Path { points, stroke } => add(&mut runs, Look::Lines(*stroke), Form::Corners(points)),
             Shape::Text(text) => {
-                let is_set_off = text.halo && is_covered(&runs, &text.bounds);
+                let is_set_off = text.has_halo && is_covered(&runs, &text.bounds);
                 let look = Look::Texts(text.ink, text.weight, text.size, text.anchor, is_set_off);
                 add(&mut runs, look, Form::Text(text));
             }

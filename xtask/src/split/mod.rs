@@ -29,9 +29,10 @@ use wasm_encoder::{CustomSection, Section as _};
 
 use crate::files;
 use crate::first_visit;
+use crate::pinned::WASM_TARGET;
 use crate::project::Project;
 use crate::run::Run;
-use crate::tools::{Toolbox, WASM_TARGET};
+use crate::tools::Toolbox;
 use linked::Linked;
 use names::Named;
 use parts::{clear_unused, make_first, make_later};

@@ -38,7 +38,7 @@ pub(crate) const SCENES: &[Scene] = &[
     Scene {
         name: "awkward",
         title: "Every area differs",
-        caption: "A long name, tints in every row, reports that share few themes.",
+        caption: "All four areas differ, and one council has no overall grade.",
         path: "/trafford/cheshire-east/",
         is_whole: true,
         set: |page, scene| Box::pin(whole(page, scene)),
@@ -54,7 +54,7 @@ pub(crate) const SCENES: &[Scene] = &[
     Scene {
         name: "chooser",
         title: "Chooser open",
-        caption: "Choosing the first council, with the second option active.",
+        caption: "Choosing the first council, with the first option active.",
         path: "/calderdale/kirklees/",
         is_whole: false,
         set: |page, scene| Box::pin(chooser(page, scene)),

@@ -1,7 +1,7 @@
 //! The states that the page can be in, each judged.
 
 use anyhow::{Result, ensure};
-use e2e::page::Key;
+use e2e::page::{Key, Viewport};
 use e2e::read::CHART;
 use e2e::site::Fault;
 use e2e::{run, run_exported};
@@ -98,6 +98,32 @@ fn addresses_of_every_kind() -> Result<()> {
         ] {
             open(&page, path).await?;
             judge.look(state).await?;
+        }
+        judge.finish()
+    })
+}
+
+/// No program comes to the page of one council, so it is as it was exported.
+#[test]
+fn pages_of_one_council() -> Result<()> {
+    run_exported(async |page| {
+        let mut judge = Judge::new(&page);
+        for (path, state) in [
+            ("/calderdale/", "a council"),
+            ("/trafford/", "a council without an overall grade"),
+            ("/northamptonshire/", "an abolished council"),
+            ("/north-northamptonshire/", "a new council"),
+        ] {
+            page.open(path).await?;
+            page.wait_for(".cc-its-years, .cc-notice").await?;
+            page.eval::<()>("void document.querySelectorAll('details').forEach((it) => (it.open = true))")
+                .await?;
+            judge.look(state).await?;
+            for width in [320, 600, 1200] {
+                page.use_viewport(Viewport::wide(width)).await?;
+                let too_wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+                ensure!(!page.eval::<bool>(too_wide).await?, "{state} runs out of {width} px");
+            }
         }
         judge.finish()
     })

@@ -1,0 +1,213 @@
+//! The story of each council beside the chart: its grades in one area, and what happened between them, in order.
+
+use super::sentence::Sentence;
+use crate::comparison::journey::{Basis, End, Line, Point, is_marked};
+use crate::comparison::{Comparison, Pair, Side, Which};
+use crate::dataset::{Account, Area, Date, Event, EventKind, Lifetime, PartialDate};
+use crate::order;
+use crate::words::journey::{self as words, Step};
+use crate::words::numbers::figure;
+
+/// The story of each council in one area, in order: “Calderdale was graded adequate in 2010 (older scale). It was given government
+/// improvement notices in 2012, 2013 and 2014. It was graded requires improvement in 2015 (adoption inadequate) and outstanding in
+/// 2018 …”.
+pub fn journey_stories(comparison: &Comparison, area: Area) -> Pair<Sentence> {
+    let story_of = |which| {
+        let side = comparison.sides.get(which);
+        let story = story(side, area, comparison.day(), comparison.pinned.is_some());
+        Sentence::new().name(which).text(story)
+    };
+    Pair::new(story_of(Which::First), story_of(Which::Second))
+}
+
+/// The same of one council by itself: “Children in care: Calderdale was graded adequate in 2010 (older scale) …”.
+pub fn council_journey_story(side: &Side, day: Date, area: Area) -> String {
+    format!("{}{}{}", words::of_area(area), side.council.in_sentence(), story(side, area, day, false))
+}
+
+/// One thing that a story tells.
+enum Beat<'a> {
+    /// The area was graded.
+    Graded(&'a Point),
+    /// An inspection gave the area no grade.
+    NoneGiven(Date),
+    /// There was a visit, or the government acted.
+    Happened(&'a Event, PartialDate),
+}
+
+impl Beat<'_> {
+    /// The day by which a story is in order. Of a year alone it is not known when in it something happened: what the government
+    /// did mostly follows an inspection, and visits are between two.
+    fn day(&self) -> Date {
+        match self {
+            Self::Graded(point) => point.when.first_day(),
+            Self::NoneGiven(day) => *day,
+            Self::Happened(event, date @ PartialDate::Year(year)) if event.kind.is_visit() => {
+                Date::new(*year, 7, 1).unwrap_or_else(|| date.first_day())
+            }
+            Self::Happened(_, date) => date.last_day(),
+        }
+    }
+
+    /// Whether one sentence may tell both: grades of one scale, or what happened between two.
+    fn goes_with(&self, other: &Self) -> bool {
+        let is_older = |beat: &Self| matches!(beat, Self::Graded(Point { basis: Basis::Older(..), .. }));
+        let happened = |beat: &Self| matches!(beat, Self::Happened(..));
+        (is_older(self), happened(self)) == (is_older(other), happened(other))
+    }
+}
+
+/// What follows a council's name, without a full stop at the end.
+fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
+    let line = Line::new(side, area);
+    let mut beats: Vec<Beat<'_>> = line.points.iter().map(Beat::Graded).collect();
+    if let End::NoneGiven(day) = line.end {
+        beats.push(Beat::NoneGiven(day));
+    }
+    beats.extend(told(side, day).map(|(event, date)| Beat::Happened(event, date)));
+    order::sort_by(&mut beats, |a, b| a.day() < b.day());
+    let (mut sentences, mut previous) = (Vec::new(), None);
+    for run in beats.chunk_by(Beat::goes_with) {
+        sentences.push(match run.first() {
+            Some(Beat::Happened(..)) => happenings(run),
+            _ => grades_in_a_row(run, &mut previous, area),
+        });
+    }
+    let was_inspected =
+        line.end != End::Standing || line.points.iter().any(|point| !matches!(point.basis, Basis::Older(..)));
+    if !was_inspected {
+        let none = if is_pinned { words::HAD_NO_GRADE } else { words::HAS_NO_GRADE };
+        sentences.push(vec![none.to_owned()]);
+    }
+    if of_whole(side).any(|event| event.kind == EventKind::ServicesReturned && event.date.is_none()) {
+        sentences.push(vec![words::HAS_TAKEN_BACK.to_owned()]);
+    }
+    let mut text = String::new();
+    for (i, predicates) in sentences.iter().enumerate() {
+        text.push_str(if i == 0 { words::NAME_THEN } else { words::THEN_IT });
+        text.push_str(&words::sentence(predicates));
+    }
+    text
+}
+
+/// What a run of grades says of a council: “was graded good in 2015 and 2018”, “rose to outstanding in 2024”. `previous` is the
+/// grade before it, and becomes the last of it.
+fn grades_in_a_row<'a>(run: &[Beat<'a>], previous: &mut Option<&'a Point>, area: Area) -> Vec<String> {
+    let (mut predicates, mut step_before) = (Vec::new(), None);
+    for alike in run.chunk_by(are_alike) {
+        let points = || {
+            alike.iter().filter_map(|beat| if let Beat::Graded(point) = beat { Some(*point) } else { None })
+        };
+        let Some((first, last)) = points().next().zip(points().next_back()) else {
+            // The last one, if any.
+            predicates.extend(alike.iter().map(|beat| words::was_given_none(beat.day().year())));
+            continue;
+        };
+        // “Rose” and “fell” are said only where both grades were for the same thing.
+        let step = match previous.filter(|previous| are_of_the_same(previous.basis, first.basis)) {
+            Some(previous) if first.grade.is_higher_than(previous.grade) => Step::Rose,
+            Some(previous) if previous.grade.is_higher_than(first.grade) => Step::Fell,
+            Some(_) => Step::Stayed,
+            None => Step::Graded,
+        };
+        let mut years: Vec<String> =
+            points().map(|point| words::year(point.when.year(), &note(point, area))).collect();
+        years.dedup();
+        predicates.push(words::step(step, step_before == Some(step), first.grade, &years));
+        (*previous, step_before) = (Some(last), Some(step));
+    }
+    predicates
+}
+
+/// Whether two grades of a sentence are told as one.
+fn are_alike(a: &Beat<'_>, b: &Beat<'_>) -> bool {
+    matches!((a, b), (Beat::Graded(a), Beat::Graded(b)) if a.grade == b.grade)
+}
+
+/// Whether two grades were for the same thing, so that one can be higher.
+fn are_of_the_same(a: Basis, b: Basis) -> bool {
+    match (a, b) {
+        (Basis::Own(_), Basis::Own(_)) | (Basis::Shared, Basis::Shared) => true,
+        (Basis::Older(a, _), Basis::Older(b, _)) => a == b,
+        _ => false,
+    }
+}
+
+/// What the year of a grade must not be read without.
+fn note(point: &Point, area: Area) -> String {
+    match (point.basis, point.adoption) {
+        (Basis::Shared, _) if area == Area::CareLeavers => words::SHARED_WITH_CHILDREN_IN_CARE.to_owned(),
+        (Basis::Shared, _) => words::SHARED_WITH_CARE_LEAVERS.to_owned(),
+        (Basis::Older(..), _) => words::on_scale(point.grade),
+        (Basis::Own(_), Some(adoption)) => words::with_adoption_apart(adoption),
+        (Basis::Own(_), None) => String::new(),
+    }
+}
+
+/// What happened in a row, by kind: “was given government improvement notices in 2012 and 2013”, “had a focused visit in May 2023”.
+fn happenings(run: &[Beat<'_>]) -> Vec<String> {
+    let mut kinds: Vec<(Told, Vec<&Event>)> = Vec::new();
+    for beat in run {
+        let Beat::Happened(event, _) = beat else { continue };
+        let told = (event.kind, event.account() == Account::Plan);
+        match kinds.iter_mut().find(|(known, _)| *known == told) {
+            Some((_, events)) => events.push(event),
+            None => kinds.push((told, vec![event])),
+        }
+    }
+    let predicate = |((kind, is_plan), events): (Told, Vec<&Event>)| {
+        let what = if is_plan { words::TO_PASS_ON } else { words::happened(kind)?.of(events.len()) };
+        let several = events.iter().find(|event| event.is_several).and_then(|event| event.date);
+        Some(match several {
+            // Those that are dated by themselves are among them.
+            Some(first) => words::happened_from(words::happened(kind)?.many, &first.long()),
+            None => words::happened_in(what, &whens(&events)),
+        })
+    };
+    kinds.into_iter().filter_map(predicate).collect()
+}
+
+/// A kind of event, and whether it was only planned.
+type Told = (EventKind, bool);
+
+/// “2010 (press reports only)” and “May 2023”, each once.
+fn whens(events: &[&Event]) -> Vec<String> {
+    let mut told: Vec<(String, bool)> = Vec::new();
+    for event in events {
+        let Some(date) = event.date else { continue };
+        let when = match date {
+            PartialDate::Day(day) => day.month_and_year(),
+            date => date.long(),
+        };
+        let when = if event.kind.is_visit() { when } else { figure(date.year().into()) };
+        let is_by_press = event.account() == Account::Press;
+        match told.iter_mut().find(|(known, _)| *known == when) {
+            // A report tells it too.
+            Some((_, press_alone)) => *press_alone &= is_by_press,
+            None => told.push((when, is_by_press)),
+        }
+    }
+    told.into_iter().map(|(when, by_press)| if by_press { words::by_press(&when) } else { when }).collect()
+}
+
+/// The events that concerned children's services as a whole.
+fn of_whole(side: &Side) -> impl Iterator<Item = &Event> {
+    side.events().filter(|event| event.service.is_none())
+}
+
+/// The events that a story tells. Nothing but a trust's plan is told before its day, and nothing was done to a council that was
+/// not there yet.
+fn told(side: &Side, day: Date) -> impl Iterator<Item = (&Event, PartialDate)> {
+    let began = match side.council.lifetime {
+        Lifetime::Created { year, .. } => year,
+        Lifetime::Current | Lifetime::Abolished { .. } => 0,
+    };
+    of_whole(side).filter_map(move |event| {
+        let date = event.date.filter(|date| date.year() >= began)?;
+        let is_told = match event.account() {
+            Account::Plan => event.kind == EventKind::TrustEstablished,
+            Account::Report | Account::Press => is_marked(event, day),
+        };
+        (is_told && words::happened(event.kind).is_some()).then_some((event, date))
+    })
+}

@@ -1,0 +1,111 @@
+//! Some stories to be read, each with what is told in it and in few others.
+
+use crate::common::{Dataset, date, slug};
+use council_compare::comparison::Comparison;
+use council_compare::dataset::{Area, Event, EventKind};
+use council_compare::describe::journey_stories;
+
+/// The stories of two councils as plain text.
+fn told(data: &Dataset, first: &str, second: &str, day: Option<&str>, area: Area) -> [String; 2] {
+    let comparison: Comparison = data.compare(&slug(first), &slug(second), day.map(date));
+    let stories = journey_stories(&comparison, area);
+    [&stories.first, &stories.second].map(|story| story.plain(&comparison))
+}
+
+/// What the widget exists to tell, without a word of help.
+#[test]
+fn the_story_of_two_neighbours() {
+    let data = Dataset::to_be_read();
+    let [calderdale, kirklees] = told(&data, "calderdale", "kirklees", None, Area::ChildrenInCare);
+    assert_eq!(
+        calderdale,
+        "Calderdale was graded adequate in 2010 (older scale). It was given government improvement notices in 2010 \
+         (press reports only), 2012, 2013 and 2014. It was graded requires improvement in 2015 (adoption inadequate) \
+         and outstanding in 2018 (shared with care leavers). It had focused visits in 2022 and May 2023 (press reports \
+         only). It was graded good in 2024"
+    );
+    assert_eq!(
+        kirklees,
+        "Kirklees was graded good in 2011 (older scale). It was graded inadequate in 2016 (adoption requires \
+         improvement). It was given a government commissioner in 2016 (press reports only). It was graded requires \
+         improvement in 2019 (shared with care leavers) and good in 2024"
+    );
+}
+
+#[test]
+fn a_story_that_ends_without_a_grade_says_so() {
+    let data = Dataset::to_be_read();
+    let [south_tyneside, st_helens] = told(&data, "south-tyneside", "st-helens", None, Area::Overall);
+    assert!(
+        south_tyneside
+            .contains("was graded good in 2017, fell to inadequate in 2022 and was given no grade in 2026"),
+        "{south_tyneside}"
+    );
+    assert!(
+        st_helens.starts_with(
+            "St Helens was graded requires improvement in 2014. It had focused visits in July 2018 and November 2018. It \
+             fell to inadequate in 2019 and rose to good in 2023"
+        ),
+        "{st_helens}"
+    );
+    let [bradford, scilly] =
+        told(&data, "bradford", "isles-of-scilly", Some("2017-06-01"), Area::ChildrenInCare);
+    assert!(bradford.contains("good in 2014"), "{bradford}");
+    assert_eq!(
+        scilly,
+        "The Isles of Scilly was graded good in 2012 (older scale). It was given no grade in 2016"
+    );
+}
+
+#[test]
+fn an_intervention_that_ended_is_told_in_its_place() {
+    let data = Dataset::load();
+    let [leeds, cornwall] = told(&data, "leeds", "cornwall", None, Area::Leaders);
+    let of_leeds = "Leeds was given a government improvement notice in 2010 and came out of government intervention in 2011. It ";
+    assert!(leeds.starts_with(of_leeds), "{leeds}");
+    // Of what the government did in Cornwall, nothing is told.
+    assert!(cornwall.starts_with("Cornwall came out of government intervention in 2013. It "), "{cornwall}");
+}
+
+#[test]
+fn a_trust_that_is_only_planned_has_not_taken_over() {
+    let data = Dataset::load();
+    assert!(data.record("bradford").events.iter().any(|event| event.kind == EventKind::TrustEstablished));
+    for day in ["2023-02-01", "2023-05-01"] {
+        let [bradford, _] = told(&data, "bradford", "leeds", Some(day), Area::Leaders);
+        assert!(bradford.contains("was to pass services to a trust or company in 2023"), "{day}: {bradford}");
+        assert!(!bradford.contains("passed services"), "{day}: {bradford}");
+    }
+}
+
+#[test]
+fn what_came_back_from_a_trust_is_told_once_a_report_tells_it() {
+    let data = Dataset::load();
+    for (day, is_told) in [(None, true), (Some("2025-03-18"), true), (Some("2025-03-17"), false)] {
+        let [doncaster, _] = told(&data, "doncaster", "leeds", day, Area::Leaders);
+        assert!(doncaster.contains("passed services to a trust or company in 2014"), "{day:?}: {doncaster}");
+        assert_eq!(
+            doncaster.ends_with(". It has since taken services back"),
+            is_told,
+            "{day:?}: {doncaster}"
+        );
+    }
+}
+
+/// The notice of 2012 was for the adoption service, which the years tell. A story of grades for everything does not.
+#[test]
+fn what_concerned_a_single_service_is_not_told_of_all() {
+    let data = Dataset::load();
+    for area in Area::LANES {
+        let [sefton, leeds] = told(&data, "sefton", "leeds", None, area);
+        assert!(!sefton.contains("notice") && !sefton.contains("intervention"), "{sefton}");
+        assert!(leeds.contains("improvement notice in 2010"), "{leeds}");
+    }
+    let notice = |event: &&Event| event.kind == EventKind::ImprovementNotice;
+    let notice = data.record("sefton").events.iter().find(notice).unwrap();
+    assert_eq!(notice.service.map(|service| service.word()), Some("adoption service"));
+    assert_eq!(
+        &*notice.summary,
+        "Improvement notice for the adoption service, over slow placing of children."
+    );
+}
