@@ -68,12 +68,13 @@ impl Page {
 
 /// A picture, told as PNG in base64, as a script takes it: a promise of the context of a canvas that holds it.
 fn in_script(png: &str) -> String {
-    format!("({DRAWN})({})", json!(format!("data:image/png;base64,{png}")))
+    format!("({DRAWN})({})", json!(png))
 }
 
-/// The picture at an address, on such a canvas.
-const DRAWN: &str = r#"async (address) => {
-  const image = await createImageBitmap(await (await fetch(address)).blob());
+/// The picture on such a canvas. It is not fetched, which a page's policy may forbid.
+const DRAWN: &str = r#"async (png) => {
+  const bytes = Uint8Array.from(atob(png), (byte) => byte.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
   const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
   context.drawImage(image, 0, 0);
   return context;

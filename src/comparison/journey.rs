@@ -181,14 +181,17 @@ pub fn telling_area(comparison: &Comparison) -> Area {
     most_telling(|area| distance(&lines(comparison, area), comparison.day()))
 }
 
-/// The area to show large of one council by itself: the sub-judgement whose grade moved furthest, then the one that was
-/// graded most often, then the first. As in [`telling_area`], what is compared is never shown.
+/// The area to show large of one council by itself: the sub-judgement that is inadequate now, then the one whose grade moved
+/// furthest, then the one that was graded most often, then the first. As in [`telling_area`], what is compared is never shown.
 pub fn telling_area_of(side: &Side) -> Area {
     most_telling(|area| {
         let line = Line::new(side, area);
         let bands = || line.points.iter().map(|point| point.grade.band() as usize);
         let moved = bands().max().zip(bands().min()).map_or(0, |(most, least)| most - least);
-        (moved, i32::try_from(line.points.len()).unwrap_or(i32::MAX))
+        let newest = line.points.last().filter(|_| line.end == End::Standing);
+        // More than any grade can move.
+        let first_of_all = if newest.is_some_and(|it| it.grade == Grade::Inadequate) { 10 } else { 0 };
+        (first_of_all + moved, i32::try_from(line.points.len()).unwrap_or(i32::MAX))
     })
 }
 

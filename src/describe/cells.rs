@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::comparison::{
-    Before, CareScope, Change, Comparison, Likeness, Side, Standing, Unlike, Verdict, Which,
+    Before, CareScope, Cell, Change, Comparison, Likeness, Side, Standing, Unlike, Verdict, Which,
 };
 use crate::dataset::{Area, Date, Grade, Lifetime, Reason};
 use crate::words::changes::{self as words, Direction, Part};
@@ -96,11 +96,20 @@ pub fn verdict(verdict: Verdict) -> Sentence {
 
 /// What hollow shapes mean in the page's table, if it has any: beside a word, or in a line that says what changed.
 pub fn hollow_note(comparison: &Comparison) -> Option<String> {
-    let cells = || comparison.rows.iter().flat_map(|row| [&row.cells.first, &row.cells.second]);
-    let shares = cells().any(|cell| {
-        cell.standing.is_shared() || matches!(cell.change, Change::Unlike(_, Unlike::SharedBefore))
-    });
-    let older = cells().any(|cell| matches!(cell.change, Change::Unlike(_, Unlike::OlderScale)));
+    why_hollow(&mut comparison.rows.iter().flat_map(|row| [&row.cells.first, &row.cells.second]))
+}
+
+/// The same of one council by itself.
+pub fn council_hollow_note(cells: &[(Area, Cell)]) -> Option<String> {
+    why_hollow(&mut cells.iter().map(|(_, cell)| cell))
+}
+
+fn why_hollow(told: &mut dyn Iterator<Item = &Cell>) -> Option<String> {
+    let (mut shares, mut older) = (false, false);
+    for cell in told {
+        shares |= cell.standing.is_shared() || matches!(cell.change, Change::Unlike(_, Unlike::SharedBefore));
+        older |= matches!(cell.change, Change::Unlike(_, Unlike::OlderScale));
+    }
     match (shares, older) {
         (true, true) => Some(cells::shared_or_older()),
         (true, false) => Some(cells::SHARED_TO_2022.to_owned()),

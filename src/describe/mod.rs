@@ -14,10 +14,10 @@ mod timeline;
 
 pub use crate::words::changes::{Direction, Part, PartKind, Room};
 pub use cells::{
-    beginning, change_line, hollow_note, partial_note, standing_note, standing_note_on, standing_word,
-    verdict, why_not_judged, why_standings_are_hollow,
+    beginning, change_line, council_hollow_note, hollow_note, partial_note, standing_note, standing_note_on,
+    standing_word, verdict, why_not_judged, why_standings_are_hollow,
 };
-pub use council::{council_dates, council_headline, council_origin};
+pub use council::{council_dates, council_headline, council_inspected, council_origin};
 pub use dates::{age_notes, council_age_note, date_line, newer_reports, short_date_line};
 pub use findings::{
     findings_note, improvements_counted, named_in, no_report_to_summarise, not_summarised, nothing_in_common,

@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use crate::comparison::journey::{Basis, End, Line, Point, is_marked};
 use crate::comparison::{Comparison, Pair, Side, Which};
-use crate::dataset::{Account, Area, Date, Event, EventKind, Lifetime, PartialDate};
+use crate::dataset::{Account, Area, Date, Event, EventKind, EventSource, Lifetime, PartialDate};
 use crate::order;
 use crate::words::journey::{self as words, Step};
 use crate::words::numbers::figure;
@@ -20,9 +20,9 @@ pub fn journey_stories(comparison: &Comparison, area: Area) -> Pair<Sentence> {
     Pair::new(story_of(Which::First), story_of(Which::Second))
 }
 
-/// The same of one council by itself: “Children in care: Calderdale was graded adequate in 2010 (older scale) …”.
+/// The same of one council by itself.
 pub fn council_journey_story(side: &Side, day: Date, area: Area) -> String {
-    format!("{}{}{}", words::of_area(area), side.council.in_sentence(), story(side, area, day, false))
+    format!("{}{}", side.council.at_start(), story(side, area, day, false))
 }
 
 /// One thing that a story tells.
@@ -79,8 +79,10 @@ fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
         let none = if is_pinned { words::HAD_NO_GRADE } else { words::HAS_NO_GRADE };
         sentences.push(vec![none.to_owned()]);
     }
-    if of_whole(side).any(|event| event.kind == EventKind::ServicesReturned && event.date.is_none()) {
-        sentences.push(vec![words::HAS_TAKEN_BACK.to_owned()]);
+    let mut returned =
+        of_whole(side).filter(|it| it.kind == EventKind::ServicesReturned && it.date.is_none());
+    if let Some(EventSource::Report(source)) = returned.next().map(|event| &event.source) {
+        sentences.push(vec![words::had_taken_back(source.published)]);
     }
     let mut text = String::new();
     for (i, predicates) in sentences.iter().enumerate() {
@@ -170,7 +172,7 @@ fn happenings(run: &[Beat<'_>]) -> Vec<String> {
 /// A kind of event, and whether it was only planned.
 type Told = (EventKind, bool);
 
-/// “2010 (press reports only)” and “May 2023”, each once.
+/// “2010 (press reports only)” and “2012”, each once.
 fn whens(events: &[&Event]) -> Vec<String> {
     let mut told: Vec<(String, bool)> = Vec::new();
     for event in events {
@@ -187,7 +189,10 @@ fn whens(events: &[&Event]) -> Vec<String> {
             None => told.push((when, is_by_press)),
         }
     }
-    told.into_iter().map(|(when, by_press)| if by_press { words::by_press(&when) } else { when }).collect()
+    let in_words = |(i, (when, by_press)): (usize, (String, bool))| {
+        if by_press { words::by_press(&when, i > 0) } else { when }
+    };
+    told.into_iter().enumerate().map(in_words).collect()
 }
 
 /// The events that concerned children's services as a whole.

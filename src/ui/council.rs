@@ -5,9 +5,10 @@ use super::facts::{self, event_rows, events_table, grade_rows, grades_table};
 use super::findings::{items, list, sentence};
 use super::fixed::fixed;
 use super::foot::{self, corrections};
-use super::glyph::standing_glyph;
+use super::glyph::{grade_glyph, standing_glyph};
 use super::grades::{change_view, standing_tag};
 use super::journey::caption;
+use super::meanings::{meanings, scale_key};
 use super::notices::notice;
 use super::source::report_link;
 use super::still::for_good;
@@ -16,10 +17,10 @@ use crate::chart::journey::alone;
 use crate::comparison::journey::{Line, telling_area_of};
 use crate::comparison::timeline::council_timeline;
 use crate::comparison::{Cell, Side};
-use crate::dataset::{Area, Council, Date, Findings, Index, Lifetime, Slug};
+use crate::dataset::{Area, Council, Date, Findings, Grade, Index, Lifetime, Slug};
 use crate::describe;
 use crate::words::numbers::{AND, OR, separator};
-use crate::words::{below, council as words, notices, page, table};
+use crate::words::{below, cells as cells_words, council as words, notices, page, table};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,7 +52,6 @@ impl Component for CouncilPage {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let dates = describe::council_dates(&props.side);
         html! {
             <div class="cc">
                 { header(&props.base_path) }
@@ -59,10 +59,11 @@ impl Component for CouncilPage {
                     { origin(props) }
                     <div class="cc-headline">
                         <h1>{ describe::council_headline(&props.side) }</h1>
-                        if !dates.is_empty() { <p class="cc-dates">{ dates }{ fixed(page::FULL_STOP) }</p> }
-                        { offers(props) }
+                        { dates(&props.side) }
+                        // Otherwise below the grades.
+                        if props.side.latest().is_none() { { offers(props) } }
                     </div>
-                    { grades(&props.side, props.index.data_date) }
+                    { grades(props) }
                     { journey(&props.side, last_day(props)) }
                     { years(&props.side, last_day(props)) }
                     { props.findings.as_deref().map(|findings| found(&props.side, findings)) }
@@ -90,12 +91,25 @@ fn last_day(props: &CouncilProps) -> Date {
     props.side.council.last_day().map_or(data_date, |last| last.min(data_date))
 }
 
+/// When it was inspected, and the report.
+fn dates(side: &Side) -> Option<Html> {
+    let (report, inspected) = side.latest().zip(describe::council_inspected(side))?;
+    let link = report_link(&report.report, &report.published.long());
+    Some(html! {
+        <p class="cc-dates">{ inspected }{ fixed(notices::FULL_STOP_AND) }{ link }{ fixed(page::FULL_STOP) }</p>
+    })
+}
+
 /// The id of the section with all councils to compare with.
 const COMPARE_ID: &str = "compare";
 
+/// How many of the councils most like it are offered; most have three, and some nine.
+const OFFERED: usize = 3;
+
 /// The councils most like it to compare with, and the way to all.
 fn offers(props: &CouncilProps) -> Option<Html> {
-    let similar = similar(props);
+    let mut similar = similar(props);
+    similar.truncate(OFFERED);
     let last = html! { <a href={format!("#{COMPARE_ID}")}>{ fixed(words::ANOTHER_COUNCIL) }</a> };
     let links = similar.iter().map(|other| comparison_link(props, other)).chain([last]);
     let links = links.enumerate().map(|(i, link)| {
@@ -120,16 +134,17 @@ fn comparison_link(props: &CouncilProps, other: &Council) -> Html {
 
 /// A section with its title in the rail.
 fn section(title: String, note: Option<String>, body: Html) -> Html {
+    let note = note.map(|note| html! { <p class="cc-rail-note">{ note }</p> });
     section_at(None, title, note, body)
 }
 
-/// The same with an id, to which a link can lead.
-fn section_at(id: Option<&'static str>, title: String, note: Option<String>, body: Html) -> Html {
+/// The same with an id, to which a link can lead, and with anything in the rail.
+fn section_at(id: Option<&'static str>, title: String, note: Option<Html>, body: Html) -> Html {
     html! {
         <section class="cc-section" {id}>
             <div class="cc-rail">
                 <h2>{ title }</h2>
-                { note.map(|note| html! { <p class="cc-rail-note">{ note }</p> }) }
+                { note }
             </div>
             <div class="cc-main">{ body }</div>
         </section>
@@ -159,7 +174,8 @@ fn origin(props: &CouncilProps) -> Option<Html> {
 }
 
 /// The grades of the newest report, each with what changed, in a column only where anything is known before.
-fn grades(side: &Side, data_date: Date) -> Option<Html> {
+fn grades(props: &CouncilProps) -> Option<Html> {
+    let (side, data_date) = (&props.side, props.index.data_date);
     side.latest()?;
     // As in a comparison.
     let is_shown = |(area, cell): &(Area, Cell)| !area.ended_in_2018() || cell.grade().is_some();
@@ -183,21 +199,45 @@ fn grades(side: &Side, data_date: Date) -> Option<Html> {
             </tr>
         }
     });
-    let body = html! {
-        <table class="cc-plain cc-its-grades" role="table" aria-label={table::GRADES_BY_AREA}>
-            <thead role="rowgroup">
-                <tr role="row">
-                    { facts::column_head(table::AREA) }
-                    { facts::column_head(words::GRADE) }
-                    if has_before { { facts::column_head(words::COMPARED_WITH_BEFORE) } }
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{ for rows }</tbody>
-        </table>
-    };
+    let hollow = describe::council_hollow_note(&cells).map(|note| {
+        html! { <p class="cc-note">{ grade_glyph(Grade::Good, true) }{ cells_words::hollow(&note) }</p> }
+    });
+    let age =
+        describe::council_age_note(side, data_date).map(|note| html! { <p class="cc-note">{ note }</p> });
     let note = if side.previous().is_none() { words::ONLY_REPORT } else { words::NEWEST_REPORT };
-    let note = format!("{note}{}", describe::council_age_note(side, data_date).unwrap_or_default());
-    Some(section(page::GRADES.to_owned(), Some(note), body))
+    // As the section of two councils, whose title columns as narrow as those of a telephone do without.
+    Some(html! {
+        <section class="cc-section cc-grades-section">
+            <div class="cc-rail">
+                <h2>{ fixed(page::GRADES) }</h2>
+                <p class="cc-rail-note">{ fixed(note) }</p>
+            </div>
+            <div class="cc-main">
+                <table class="cc-plain cc-its-grades" role="table" aria-label={table::GRADES_BY_AREA}>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            { facts::column_head(table::AREA) }
+                            { facts::column_head(words::GRADE) }
+                            if has_before { { before_head() } }
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{ for rows }</tbody>
+                </table>
+                { age }{ hollow }{ offers(props) }{ meanings() }
+            </div>
+            { scale_key() }
+        </section>
+    })
+}
+
+/// The heading of the column with what changed.
+fn before_head() -> Html {
+    html! {
+        <th role="columnheader" scope="col">
+            <span class="cc-long">{ fixed(words::COMPARED_WITH_BEFORE) }</span>
+            <span class="cc-short">{ fixed(words::BEFORE) }</span>
+        </th>
+    }
 }
 
 /// Every inspection, visit and government action, drawn as far as there are grades, up to a day.
@@ -234,7 +274,15 @@ fn journey(side: &Side, day: Date) -> Html {
         html! { <div class="cc-facts">{ tables }</div> }
     };
     let body = html! { <>{ drawn }{ tables }</> };
-    section(words::HOW_IT_GOT_HERE.to_owned(), told, body)
+    let story = told.map(|story| {
+        html! {
+            <div class="cc-story">
+                <p class="cc-story-area">{ fixed(focus.label()) }</p>
+                <p>{ story }</p>
+            </div>
+        }
+    });
+    section_at(None, words::HOW_IT_GOT_HERE.to_owned(), story, body)
 }
 
 /// Everything known of it, year by year.
@@ -251,7 +299,19 @@ fn found(side: &Side, findings: &Findings) -> Html {
         let praised = list(below::PRAISED, &findings.strengths, area);
         let worried = list(below::WORRIED_ABOUT, &findings.concerns, area);
         let has_any = praised.is_some() || worried.is_some();
-        has_any.then(|| html! { <div class="cc-found"><h3>{ area.label() }</h3>{ praised }{ worried }</div> })
+        let standing = Cell::new(side, area).standing;
+        has_any.then(|| {
+            html! {
+                <div class="cc-found cc-its-found">
+                    <h3>
+                        { area.label() }{ " " }
+                        <span class="cc-its-grade">{ standing_glyph(&standing) }{ " " }{ describe::standing_word(&standing) }</span>
+                    </h3>
+                    <div>{ praised }</div>
+                    <div>{ worried }</div>
+                </div>
+            }
+        })
     });
     let listed = (!findings.improvements.is_empty()).then(|| items(findings.improvements.iter()));
     let improve = html! {

@@ -29,8 +29,10 @@ pub(super) fn still(wide: f32, scene: impl Fn(f32, &HelveticaMetrics) -> Scene) 
 
 /// The widths in CSS pixels at which a chart that stays for good is laid out, with the class of each. It has more of them than
 /// a chart that is soon replaced, so that its text comes out near its own size on every screen.
-const FOR_GOOD: [(f32, &str); 5] = [
+const FOR_GOOD: [(f32, &str); 7] = [
     (280.0, "cc-at-280"),
+    (330.0, "cc-at-330"),
+    (366.0, "cc-at-366"),
     (400.0, "cc-at-400"),
     (540.0, "cc-at-540"),
     (journey::WIDE, "cc-at-700"),

@@ -20,10 +20,17 @@ pub fn graded(council: &str, is_current: bool, grades: &[String]) -> String {
     fill!("{council} {verb} graded {grades}", council, verb, grades = grades.join(super::years::SEMICOLON))
 }
 
-/// “good for leadership and care leavers”.
-pub fn grade_for(grade: Grade, areas: &[&str]) -> String {
-    fill!("{grade} for {areas}", grade = grade.word(), areas = list(areas))
+/// “good for leadership and care leavers”, “inadequate for care leavers and overall”.
+pub fn grade_for(grade: Grade, areas: &[&str], is_so_overall: bool) -> String {
+    let overall = if is_so_overall { AND_OVERALL } else { "" };
+    fill!("{grade} for {areas}{overall}", grade = grade.word(), areas = list(areas), overall)
 }
+
+/// Of a council that is so overall, and in no area.
+pub const INADEQUATE_OVERALL: &str = text!("inadequate overall");
+
+/// After areas, of a council that has their grade overall too.
+const AND_OVERALL: &str = text!(" and overall");
 
 /// “good in all four areas”, “good in three of four areas”, “inadequate in all four areas and overall”.
 pub fn grade_in(grade: Grade, areas: usize, of: usize, is_so_overall: bool) -> String {
@@ -31,7 +38,7 @@ pub fn grade_in(grade: Grade, areas: usize, of: usize, is_so_overall: bool) -> S
         true => all_areas(of),
         false => fill!("{areas} of {of} areas", areas = number_of(areas), of = number_of(of)),
     };
-    let overall = if is_so_overall { text!(" and overall") } else { "" };
+    let overall = if is_so_overall { AND_OVERALL } else { "" };
     fill!("{grade} in {scope}{overall}", grade = grade.word(), scope, overall)
 }
 
@@ -39,14 +46,14 @@ fn number_of(areas: usize) -> String {
     number(u32::try_from(areas).unwrap_or(u32::MAX))
 }
 
+/// “Inspected 19–23 February 2024 under ILACS”.
+pub fn inspected(days: &str, framework: Framework) -> String {
+    fill!("Inspected {days} under {framework}", days, framework = framework.short_name())
+}
+
 /// “Inspected 19–23 February 2024 under ILACS, report of 15 May 2024”.
-pub fn inspected(days: &str, framework: Framework, published: Date) -> String {
-    fill!(
-        "Inspected {days} under {framework}, report of {date}",
-        days,
-        framework = framework.short_name(),
-        date = published.long(),
-    )
+pub fn with_report(inspected: &str, published: Date) -> String {
+    fill!("{inspected}, report of {date}", inspected, date = published.long())
 }
 
 /// “Cumberland was created in 2023.”

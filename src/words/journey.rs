@@ -4,11 +4,6 @@ use super::changes::older_scale;
 use super::numbers::{OneOrMany, list};
 use crate::dataset::{Area, Date, EventKind, Framework, Grade, Service};
 
-/// “Children in care: ”, before a story.
-pub fn of_area(area: Area) -> String {
-    fill!("{area}: ", area = area.label())
-}
-
 /// Between a council's name and the first sentence of its story.
 pub const NAME_THEN: &str = text!(" ");
 /// Between two sentences of a story, which are both about the council.
@@ -32,8 +27,9 @@ pub enum Step {
     Stayed,
 }
 
-/// “was graded good in 2015 and 2018”, “rose to outstanding in 2024”: the same grade once or several times in a row. Each of
-/// `years` may have something behind it. After a step of the same kind, `again`, the verb is shared: “to outstanding in 2024”.
+/// “was graded good in 2015 and 2018”, “rose to outstanding in 2024 and kept it in 2026”: the same grade once or several times in
+/// a row, of which only the first was a step. Each of `years` may have something behind it. After a step of the same kind, `again`,
+/// the verb is shared: “to outstanding in 2024”.
 pub fn step(step: Step, again: bool, grade: Grade, years: &[String]) -> String {
     let verb = match (step, again) {
         (Step::Graded, false) => text!("was graded "),
@@ -43,7 +39,13 @@ pub fn step(step: Step, again: bool, grade: Grade, years: &[String]) -> String {
         (Step::Rose | Step::Fell, true) => text!("to "),
         (Step::Stayed, _) => text!("stayed at "),
     };
-    fill!("{verb}{grade} in {years}", verb, grade = grade.word(), years = list(years))
+    match years.split_first() {
+        Some((first, kept)) if matches!(step, Step::Rose | Step::Fell) && !kept.is_empty() => {
+            let grade = grade.word();
+            fill!("{verb}{grade} in {first} and kept it in {kept}", verb, grade, first, kept = list(kept))
+        }
+        _ => fill!("{verb}{grade} in {years}", verb, grade = grade.word(), years = list(years)),
+    }
 }
 
 /// “2018 (shared with care leavers)”.
@@ -115,8 +117,10 @@ pub const fn happened(kind: EventKind) -> Option<OneOrMany> {
 /// Where a report tells only of the plan to set up a trust.
 pub const TO_PASS_ON: &str = text!("was to pass services to a trust or company");
 
-/// Services came back from who had them, in a year that nobody tells.
-pub const HAS_TAKEN_BACK: &str = text!("has since taken services back");
+/// “had taken services back by March 2025”, as a report of then tells without a date.
+pub fn had_taken_back(by: Date) -> String {
+    fill!("had taken services back by {month}", month = by.month_and_year())
+}
 
 /// “had a focused visit in May 2023”.
 pub fn happened_in(what: &str, when: &[String]) -> String {
@@ -128,9 +132,13 @@ pub fn happened_from(what: &str, first: &str) -> String {
     fill!("{what} from {first}", what, first)
 }
 
-/// “2010 (press reports only)”.
-pub fn by_press(when: &str) -> String {
-    fill!("{when} (press reports only)", when)
+/// “2010 (press reports only)”. Of several times that `follows` another, since it could be taken for both: “2022 and May 2023 (that
+/// one by press reports only)”.
+pub fn by_press(when: &str, follows: bool) -> String {
+    match follows {
+        true => fill!("{when} (that one by press reports only)", when),
+        false => fill!("{when} (press reports only)", when),
+    }
 }
 
 /// What follows a note where only what was known on a day is shown.

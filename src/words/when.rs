@@ -82,9 +82,9 @@ pub fn none_after(which: Which, month: &str) -> Sentence {
         .text(fill!(" after {month}: Ofsted’s website may have a newer one", month))
 }
 
-/// The same beside the newest report of one council, after what says that its grades are from there.
+/// The same below the grades of one council's newest report.
 pub const MAY_BE_NEWER: &str =
-    text!(" It is more than three years old: Ofsted’s website may have a newer one.");
+    text!("This report is more than three years old: Ofsted’s website may have a newer one.");
 
 /// “Calderdale has reports published since: August 2019 and August 2024”, by the months of those reports.
 pub fn one_newer(which: Which, months: &[String]) -> Sentence {

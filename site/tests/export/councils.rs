@@ -55,7 +55,7 @@ fn every_council_has_a_chart_of_its_grades_or_a_sentence_in_its_place() {
             told += 1;
             continue;
         }
-        assert_eq!(charts.len(), 5, "{name}");
+        assert_eq!(charts.len(), 7, "{name}");
         // What was before has a column only where anything was, and a first report is called one.
         let (reports, older) = (side.inspections().count(), side.earlier().count());
         let has_column = page.contains("Compared with the inspection before");
@@ -136,7 +136,7 @@ fn a_page_leads_to_its_comparisons_from_its_head() {
         let of_its_own = offered.matches(&format!("href=\"/compare/{name}/")).count();
         let listed = page.split_once("<h3>Similar in population and need</h3>");
         let listed = listed.map_or(0, |(_, rest)| between(rest, "<ul", "</ul>").matches("<li>").count());
-        assert_eq!(of_its_own, listed, "{name}: {offered}");
+        assert_eq!(of_its_own, listed.min(3), "{name}: {offered}");
         assert!(offered.ends_with("<a href=\"#compare\">another council</a>"), "{name}: {offered}");
         similar += listed;
         if let Some((_, others)) = page.split_once("<summary>Councils of other regions: ") {

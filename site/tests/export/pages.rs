@@ -197,7 +197,12 @@ fn a_council_has_its_grades_and_leads_on_without_a_script() {
     let headline = "Kirklees is graded good in three of four areas; requires improvement for care leavers";
     assert_eq!(between(&page, "<h1>", "</h1>"), headline);
     assert_eq!(meta(&page, "og:title").as_deref(), Some(headline));
-    assert!(page.contains("Inspected 8–19 July 2024 under ILACS, report of 28 August 2024."));
+    let dates = between(&page, "<p class=\"cc-dates\">", "</p>");
+    assert!(
+        dates.starts_with("Inspected 8–19 July 2024 under ILACS. <a href=\"https://files.ofsted.gov.uk/"),
+        "{dates}"
+    );
+    assert!(dates.ends_with(">Report of 28 August 2024</a>."), "{dates}");
     assert!(page.contains("href=\"/compare/kirklees/calderdale/\""));
     // The one script is the short one in the head.
     assert_eq!(page.matches("<script>").count(), 1);

@@ -34,7 +34,7 @@ pub const PHRASES: [(EventKind, &str, &str); 9] = [
 
 /// How a story tells of a trust that is only planned.
 pub const PLAN: &str = "was to pass services to a trust or company";
-const RETURNED: &str = "has since taken services back";
+const RETURNED: &str = "had taken services back by ";
 const VERBS: [&str; 5] = ["was graded ", "rose to ", "fell to ", "stayed at ", "to "];
 const MONTHS: [&str; 12] = [
     "January",
@@ -75,8 +75,8 @@ pub enum Said<'a> {
     NoGrade,
     /// Something happened, or was planned; several of a kind from a time on, if told as one.
     Happened { what: &'a str, items: Vec<Item<'a>>, is_from: bool },
-    /// Services came back, at a time that nobody tells.
-    Returned,
+    /// Services came back, by a month and at a time that nobody tells.
+    Returned(Item<'a>),
 }
 
 /// A story, sentence by sentence, each in its predicates.
@@ -108,7 +108,8 @@ fn predicate(text: &str) -> Option<(Said<'_>, &str)> {
         }
     }
     if let Some(rest) = text.strip_prefix(RETURNED) {
-        return Some((Said::Returned, rest));
+        let (by, rest) = item(rest)?;
+        return Some((Said::Returned(by), rest));
     }
     if let Some(rest) = text.strip_prefix("was given no grade in ") {
         let (items, rest) = items(rest)?;
@@ -130,7 +131,18 @@ fn predicate(text: &str) -> Option<(Said<'_>, &str)> {
     let verb = VERBS.into_iter().find(|verb| text.starts_with(verb)).unwrap_or_default();
     let (verb, rest) = text.split_at(verb.len());
     let word = WORDS.into_iter().find(|word| rest.starts_with(word))?;
-    let (items, rest) = items(rest.strip_prefix(word)?.strip_prefix(" in ")?)?;
+    let (mut items, mut rest) = items(rest.strip_prefix(word)?.strip_prefix(" in ")?)?;
+    // What rose or fell did so once, and is said to have been kept.
+    if ["rose to ", "fell to ", "to "].contains(&verb) {
+        if items.len() > 1 {
+            return None;
+        }
+        if let Some(kept) = rest.strip_prefix(" and kept it in ") {
+            let (more, after) = self::items(kept)?;
+            items.extend(more);
+            rest = after;
+        }
+    }
     Some((Said::Grade { verb, word, items }, rest))
 }
 

@@ -110,6 +110,7 @@ fn pages_of_one_council() -> Result<()> {
         let mut judge = Judge::new(&page);
         for (path, state) in [
             ("/calderdale/", "a council"),
+            ("/slough/", "a council whose report may not be the newest"),
             ("/trafford/", "a council without an overall grade"),
             ("/northamptonshire/", "an abolished council"),
             ("/north-northamptonshire/", "a new council"),
@@ -119,7 +120,7 @@ fn pages_of_one_council() -> Result<()> {
             page.eval::<()>("void document.querySelectorAll('details').forEach((it) => (it.open = true))")
                 .await?;
             judge.look(state).await?;
-            for width in [320, 600, 1200] {
+            for width in [320, 360, 390, 412, 600, 1200] {
                 page.use_viewport(Viewport::wide(width)).await?;
                 let too_wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
                 ensure!(!page.eval::<bool>(too_wide).await?, "{state} runs out of {width} px");

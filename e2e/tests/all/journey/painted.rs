@@ -65,6 +65,8 @@ fn it_stays_sharp_when_the_reader_zooms() -> Result<()> {
         // Going to another screen, or zooming a page around a frame of a fixed width, changes the ratio alone.
         for ratio in [1.25, 1.5, 3.0, 2.0] {
             page.use_viewport(Viewport::wide(1200).at_ratio(ratio)).await?;
+            // Chromium 156 asks media queries again only for another wish, if no more than the ratio is emulated.
+            page.prefer("prefers-color-scheme", "light").await?;
             page.wait_for_sharp_chart()
                 .await
                 .with_context(|| format!("at {ratio}, without a change of width"))?;
