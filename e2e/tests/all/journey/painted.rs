@@ -1,6 +1,7 @@
 //! The journey chart as it is painted: with a name, as sharp as the screen, once for whatever asks for it, and in its colours.
 
 use anyhow::{Context as _, Result, ensure};
+use e2e::engine::Engine;
 use e2e::facts;
 use e2e::page::Viewport;
 use e2e::read::{CHART, Painting, Side};
@@ -65,8 +66,10 @@ fn it_stays_sharp_when_the_reader_zooms() -> Result<()> {
         // Going to another screen, or zooming a page around a frame of a fixed width, changes the ratio alone.
         for ratio in [1.25, 1.5, 3.0, 2.0] {
             page.use_viewport(Viewport::wide(1200).at_ratio(ratio)).await?;
-            // Chromium 156 asks media queries again only for another wish, if no more than the ratio is emulated.
-            page.prefer("prefers-color-scheme", "light").await?;
+            if page.engine() == Engine::Chromium {
+                // Version 156 asks media queries again only for another wish, if no more than the ratio is emulated.
+                page.prefer("prefers-color-scheme", "light").await?;
+            }
             page.wait_for_sharp_chart()
                 .await
                 .with_context(|| format!("at {ratio}, without a change of width"))?;
