@@ -189,15 +189,14 @@ pub fn telling_area_of(side: &Side) -> Area {
         let bands = || line.points.iter().map(|point| point.grade.band() as usize);
         let moved = bands().max().zip(bands().min()).map_or(0, |(most, least)| most - least);
         let newest = line.points.last().filter(|_| line.end == End::Standing);
-        // More than any grade can move.
-        let first_of_all = if newest.is_some_and(|it| it.grade == Grade::Inadequate) { 10 } else { 0 };
-        (first_of_all + moved, i32::try_from(line.points.len()).unwrap_or(i32::MAX))
+        let is_inadequate = newest.is_some_and(|it| it.grade == Grade::Inadequate);
+        (is_inadequate, moved, line.points.len())
     })
 }
 
 /// The sub-judgement of which `tells` gives the most; of several the first, and the first of all if it gives nothing of any.
-fn most_telling(tells: impl Fn(Area) -> (usize, i32)) -> Area {
-    let mut best = (Area::Leaders, (0, 0));
+fn most_telling<T: PartialOrd + Default>(tells: impl Fn(Area) -> T) -> Area {
+    let mut best = (Area::Leaders, T::default());
     for area in Area::LANES.into_iter().filter(|&area| area != Area::Overall) {
         let told = tells(area);
         if told > best.1 {

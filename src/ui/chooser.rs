@@ -13,8 +13,8 @@ use yew::prelude::*;
 /// How many councils of a region a list offers at most: more than any region has.
 const SUGGESTED: usize = 100;
 
-/// How many councils are offered in a line under each field.
-const OFFERED: usize = 3;
+/// How many councils are offered in a line: under each field, and under the grades of one council.
+pub(super) const OFFERED: usize = 3;
 
 const SWAP: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 5.5h11M10.5 3L13 5.5 10.5 8M14 10.5H3M5.5 8L3 10.5 5.5 13"/></svg>"#;
 

@@ -1,7 +1,7 @@
 //! The page of one council by itself.
 
 use super::headline::all_areas;
-use super::numbers::{list, number};
+use super::numbers::{list, number_of};
 use crate::dataset::{Date, Framework, Grade};
 
 /// “This dataset holds no full inspection report on Calderdale”.
@@ -40,10 +40,6 @@ pub fn grade_in(grade: Grade, areas: usize, of: usize, is_so_overall: bool) -> S
     };
     let overall = if is_so_overall { AND_OVERALL } else { "" };
     fill!("{grade} in {scope}{overall}", grade = grade.word(), scope, overall)
-}
-
-fn number_of(areas: usize) -> String {
-    number(u32::try_from(areas).unwrap_or(u32::MAX))
 }
 
 /// “Inspected 19–23 February 2024 under ILACS”.

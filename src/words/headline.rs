@@ -1,6 +1,6 @@
 //! The headline's clauses.
 
-use super::numbers::{AND, COMMA, have_and, join, list, number};
+use super::numbers::{AND, COMMA, have_and, join, list, number_of};
 use super::sentence::Sentence;
 use crate::comparison::Which;
 use crate::dataset::{Area, Date, Grade};
@@ -157,7 +157,7 @@ pub fn scope(n: usize, has_unlike_areas: bool) -> String {
 
 /// “all four areas”.
 pub fn all_areas(n: usize) -> String {
-    fill!("all {n} areas", n = number(u32::try_from(n).unwrap_or(u32::MAX)))
+    fill!("all {n} areas", n = number_of(n))
 }
 
 /// “… have the same grades except ”, before [`except`].

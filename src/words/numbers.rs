@@ -86,6 +86,11 @@ pub fn number(n: u32) -> String {
     }
 }
 
+/// The same of how many things there are.
+pub fn number_of(n: usize) -> String {
+    number(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
 /// “five months”, “one year”.
 pub fn count(n: u32, unit: &str) -> String {
     fill!("{number} {unit}{ending}", number = number(n), unit, ending = if n == 1 { "" } else { text!("s") })

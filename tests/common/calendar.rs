@@ -2,7 +2,8 @@
 
 use council_compare::dataset::Date;
 
-const MONTHS: [(&str, i64); 12] = [
+/// The months with their days in a common year.
+pub const MONTHS: [(&str, i64); 12] = [
     ("January", 31),
     ("February", 28),
     ("March", 31),
@@ -17,7 +18,9 @@ const MONTHS: [(&str, i64); 12] = [
     ("December", 31),
 ];
 
-const NUMBERS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+/// Numbers as words.
+pub const NUMBERS: [&str; 10] =
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 pub fn is_leap_year(year: u16) -> bool {
     year.is_multiple_of(4) && !matches!(year, 1900 | 2100)

@@ -1,5 +1,6 @@
 //! The headline of one council by itself, read back for all councils and compared with the newest report.
 
+use crate::common::calendar::NUMBERS;
 use crate::common::{Dataset, slug};
 use council_compare::comparison::Side;
 use council_compare::dataset::{Area, Grade, Inspection, Judgement};
@@ -55,7 +56,6 @@ fn judged(report: &Inspection) -> BTreeMap<&'static str, Vec<&'static str>> {
 
 #[test]
 fn a_councils_own_headline_says_what_its_newest_report_says() {
-    const COUNTS: [&str; 7] = ["no", "one", "two", "three", "four", "five", "six"];
     let data = Dataset::load();
     let (mut read, mut counted) = (0, 0);
     for council in data.index.councils() {
@@ -68,8 +68,7 @@ fn a_councils_own_headline_says_what_its_newest_report_says() {
         let mut judged = judged(report);
         let verb = if council.is_current() { " is graded " } else { " was graded " };
         let (_, grades) = headline.split_once(verb).expect(&headline);
-        let areas_in_all: usize =
-            judged.values().flatten().filter(|id| **id != "overall").collect::<Vec<_>>().len();
+        let areas_in_all: usize = judged.values().flatten().filter(|id| **id != "overall").count();
         // What is inadequate comes first.
         let begins_with_it = grades.starts_with("inadequate ");
         let has_it = judged.get("inadequate").is_some_and(|areas| areas.iter().any(|id| *id != "overall"));
@@ -91,7 +90,7 @@ fn a_councils_own_headline_says_what_its_newest_report_says() {
                 })
                 .unwrap_or(scope);
             assert!(!areas.contains(&"overall") && areas.len() > 2, "{headline}");
-            let (of_all, count) = (COUNTS[areas_in_all], COUNTS[areas.len()]);
+            let (of_all, count) = (NUMBERS[areas_in_all], NUMBERS[areas.len()]);
             let expected = match areas.len() == areas_in_all {
                 true => format!("all {of_all} areas"),
                 false => format!("{count} of {of_all} areas"),

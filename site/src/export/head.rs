@@ -9,6 +9,7 @@ use super::styles::lean;
 use council_compare::words::page;
 use serde_json::Value;
 use std::fmt::{self, Write as _};
+use std::sync::LazyLock;
 
 /// What one page says of itself.
 pub struct Head<'a> {
@@ -63,7 +64,7 @@ pub struct Picture {
 }
 
 /// The styles of what no program draws.
-const ALONE: &str = include_str!("alone.css");
+static ALONE: LazyLock<String> = LazyLock::new(|| lean(include_str!("alone.css")));
 
 /// The styles: the whole, or those of the page with the whole on its way. `static/start.js` lets that take effect, and
 /// paper has it at once. The hosts' policy allows styles in pages; the page's own allows no others than these.
@@ -72,7 +73,7 @@ fn styles(assets: &Assets, sheets: Sheets, markup: &str) -> String {
     match sheets {
         Sheets::Shared => format!("<link rel=\"stylesheet\" href=\"{whole}\">"),
         Sheets::SharedAndAlone => {
-            format!("<link rel=\"stylesheet\" href=\"{whole}\">\n<style>{}</style>", lean(ALONE))
+            format!("<link rel=\"stylesheet\" href=\"{whole}\">\n<style>{}</style>", *ALONE)
         }
         Sheets::OfItsOwn => {
             let own = assets.parts_of_styles.of_page(markup);

@@ -2,6 +2,7 @@
 
 use super::{CouncilProps, section_at};
 use crate::dataset::Council;
+use crate::ui::chooser::OFFERED;
 use crate::ui::fixed::fixed;
 use crate::words::council as words;
 use crate::words::numbers::{OR, separator};
@@ -9,9 +10,6 @@ use yew::prelude::*;
 
 /// The id of the section with all councils to compare with.
 const COMPARE_ID: &str = "compare";
-
-/// How many of the councils most like it are offered; most have three, and some nine.
-const OFFERED: usize = 3;
 
 /// The councils most like it to compare with, and the way to all.
 pub(super) fn offers(props: &CouncilProps) -> Option<Html> {

@@ -1,5 +1,6 @@
 //! The grammar of a story: sentences, of predicates, of times with what stands in brackets behind them.
 
+use crate::common::calendar::MONTHS;
 use crate::journey::WORDS;
 use council_compare::dataset::EventKind;
 
@@ -36,20 +37,6 @@ pub const PHRASES: [(EventKind, &str, &str); 9] = [
 pub const PLAN: &str = "was to pass services to a trust or company";
 const RETURNED: &str = "had taken services back by ";
 const VERBS: [&str; 5] = ["was graded ", "rose to ", "fell to ", "stayed at ", "to "];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A time that a story names, with what stands in brackets behind it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -160,7 +147,8 @@ fn items(text: &str) -> Option<(Vec<Item<'_>>, &str)> {
 }
 
 fn item(text: &str) -> Option<(Item<'_>, &str)> {
-    let month = MONTHS.into_iter().find(|month| text.starts_with(&format!("{month} ")));
+    let month =
+        MONTHS.map(|(month, _)| month).into_iter().find(|month| text.starts_with(&format!("{month} ")));
     let length = month.map_or(0, |month| month.len() + 1) + 4;
     let when = text.get(..length).filter(|when| when[length - 4..].parse::<u16>().is_ok())?;
     let rest = &text[length..];
