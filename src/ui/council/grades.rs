@@ -31,7 +31,7 @@ pub(super) fn grades(props: &CouncilProps) -> Option<Html> {
                 { facts::row_head(area.label().to_owned()) }
                 { facts::cell(words::GRADE.into(), html! {
                     <>
-                        { standing_glyph(&cell.standing) }{ " " }
+                        { standing_glyph(&cell.standing) }{ "\u{a0}" }
                         <b>{ describe::standing_word(&cell.standing) }</b>{ " " }{ note }
                     </>
                 }) }

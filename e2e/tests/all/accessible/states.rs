@@ -120,10 +120,15 @@ fn pages_of_one_council() -> Result<()> {
             page.eval::<()>("void document.querySelectorAll('details').forEach((it) => (it.open = true))")
                 .await?;
             judge.look(state).await?;
-            for width in [320, 360, 390, 412, 600, 1200] {
+            for width in [305, 320, 360, 390, 412, 600, 1200] {
                 page.use_viewport(Viewport::wide(width)).await?;
                 let too_wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
                 ensure!(!page.eval::<bool>(too_wide).await?, "{state} runs out of {width} px");
+                let beside = "[...document.querySelectorAll('.cc-its-grades td:nth-child(2)')].every((cell) => { \
+                              const shape = cell.querySelector('.cc-glyph').getBoundingClientRect(); \
+                              const [word] = cell.querySelector('b').getClientRects(); \
+                              return shape.top < word.bottom && shape.bottom > word.top && shape.right <= word.left; })";
+                ensure!(page.eval::<bool>(beside).await?, "{state}: a shape leaves its word at {width} px");
             }
         }
         judge.finish()
