@@ -27,6 +27,8 @@ pub struct Field {
     pub active: Option<usize>,
     /// How many options the reader has come past, by scrolling or by key.
     pub passed: usize,
+    /// Whether the reader has paused since typing. What matches is said aloud only then, and not at each letter.
+    pub is_paused: bool,
 }
 
 /// Options under a heading.
@@ -51,7 +53,7 @@ impl Field {
     /// The field after somebody typed. The best match is ready for Enter as soon as something is asked for.
     pub fn typed(text: String) -> Self {
         let active = (!text.trim().is_empty()).then_some(0);
-        Self { typed: Some(text), is_open: true, active, passed: 0 }
+        Self { typed: Some(text), is_open: true, active, passed: 0, is_paused: false }
     }
 
     /// The field with its list open.

@@ -135,11 +135,23 @@ pub fn is_embed(path: &str) -> bool {
     path.split('/').find(|segment| !segment.is_empty()) == Some(EMBED)
 }
 
+/// Whether a path below the base is that of a page that names councils, but none that is known, nor anything near the name
+/// of one. `notices` are those of its address.
+pub fn names_no_council(path: &str, notices: &[Notice]) -> bool {
+    let named = segments(path).take(2).count();
+    let is_far = |notice: &&Notice| matches!(notice, Notice::UnknownCouncil { is_near: false, .. });
+    named > 0 && !is_embed(path) && notices.iter().filter(is_far).count() == named
+}
+
+/// What a path says, segment by segment.
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|segment| !segment.is_empty() && *segment != "index.html")
+}
+
 /// Reads the address of a view: its path below the base, and its query without the question mark.
 pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     let mut notices = Vec::new();
-    let segments = path.split('/').filter(|segment| !segment.is_empty() && *segment != "index.html");
-    let mut segments = segments.map(decoded);
+    let mut segments = segments(path).map(decoded);
     let mut first = segments.next();
     let frame = match first.as_deref() {
         None => Frame::Start,

@@ -343,7 +343,7 @@ function lower(shadow) {
   const form = shadow.querySelector("form[role]");
   form?.removeAttribute("role");
   form?.removeAttribute("aria-label");
-  for (const heading of shadow.querySelectorAll(":is(h1, h2, h3, h4):not([aria-level])")) {
+  for (const heading of shadow.querySelectorAll(":is(h1, h2, h3, h4, h5):not([aria-level])")) {
     heading.setAttribute("aria-level", String(Number(heading.tagName[1]) + 1));
   }
 }

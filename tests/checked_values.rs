@@ -93,7 +93,7 @@ fn calderdale_and_kirklees_at_the_start_of_2019() {
     expect(&pinned, Which::Second, &KIRKLEES_2016);
     expect_inspected(
         &pinned,
-        [("12–23 November 2018", Framework::Ilacs), ("12 September – 6 October 2016", Framework::Sif)],
+        [("12–23 November 2018", Framework::Ilacs), ("12 September\u{a0}– 6 October 2016", Framework::Sif)],
     );
     expect_verdicts(
         &pinned,
@@ -135,7 +135,10 @@ fn calderdale_and_kirklees_at_the_start_of_2017() {
     expect(&pinned, Which::Second, &KIRKLEES_2016);
     expect_inspected(
         &pinned,
-        [("13 January – 4 February 2015", Framework::Sif), ("12 September – 6 October 2016", Framework::Sif)],
+        [
+            ("13 January\u{a0}– 4 February 2015", Framework::Sif),
+            ("12 September\u{a0}– 6 October 2016", Framework::Sif),
+        ],
     );
 }
 

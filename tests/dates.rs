@@ -141,10 +141,10 @@ fn dates_in_words() {
 fn ranges_say_nothing_twice() {
     for (start, end, words) in [
         ("2024-02-19", "2024-02-23", "19–23 February 2024"),
-        ("2016-09-12", "2016-10-06", "12 September – 6 October 2016"),
-        ("2022-12-19", "2023-01-13", "19 December 2022 – 13 January 2023"),
+        ("2016-09-12", "2016-10-06", "12 September\u{a0}– 6 October 2016"),
+        ("2022-12-19", "2023-01-13", "19 December 2022\u{a0}– 13 January 2023"),
         ("2016-07-28", "2016-07-28", "28 July 2016"),
-        ("2023-01-13", "2024-01-13", "13 January 2023 – 13 January 2024"),
+        ("2023-01-13", "2024-01-13", "13 January 2023\u{a0}– 13 January 2024"),
     ] {
         assert_eq!(date(start).range(date(end)), words);
     }

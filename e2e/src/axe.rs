@@ -48,7 +48,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// If axe-core is not to be had or fails.
+    /// If axe-core cannot be found or fails.
     pub async fn axe(&self, rules: Rules) -> Result<Judgement> {
         if !self.eval::<bool>("'axe' in window").await? {
             let file = env::var_os("AXE_CORE")

@@ -28,7 +28,7 @@ impl FormatRequestData for Place {
     }
 }
 
-/// What a script tells that runs in the browser's own page, where it may change what the page under test is shown on.
+/// What a script returns that runs in the browser's own page, where it may change what the page under test is shown on.
 async fn ask_browser<T: DeserializeOwned>(driver: &WebDriver, script: &str) -> Result<T> {
     driver.handle().cmd(IN_THE_BROWSER).await.context("leaving the page")?;
     let told = driver.execute(script, Vec::new()).await;
@@ -54,7 +54,7 @@ pub(crate) async fn uncaught(driver: &WebDriver) -> Result<Vec<String>> {
 pub(crate) const UNDO: &str = "Services.console.reset(); Services.prefs.setIntPref('network.proxy.type', 0); \
      Services.prefs.clearUserPref('ui.useOverlayScrollbars');";
 
-/// A script that takes the browser off the line, or puts it back. It does so by a proxy that is not there, since Firefox reaches
+/// A script that takes the browser offline, or back online. It does so by a proxy that does not exist, since Firefox reaches
 /// its own machine even when it is told to be offline.
 pub(crate) fn use_line(line: Line) -> String {
     let proxy = match line {

@@ -16,7 +16,7 @@ use tokio::task::AbortHandle;
 
 use crate::browser::Browser;
 
-/// The seats that nobody has. They end with the program, which their browsers do not outlive.
+/// The seats that no test has now. They end with the program, which their browsers do not outlive.
 static FREE: Mutex<Vec<Seat>> = Mutex::new(Vec::new());
 
 /// The ports that a test had.

@@ -169,9 +169,7 @@ impl Site {
     fn code(&self, ending: &str) -> String {
         let names = |folder: &Path| {
             let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-            let names: Vec<String> =
-                files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-            names
+            files.map(|file| file.file_name().to_string_lossy().into_owned()).collect::<Vec<String>>()
         };
         let folder = match self.shared.served {
             Served::Built => String::new(),
@@ -290,8 +288,8 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     response
 }
 
-/// Waits until a file has this fault no more. A page that waits in vain would otherwise hold up those that come after it:
-/// browsers keep pages that were left, with what they wait for, and ask for nothing twice at a time.
+/// Waits until a file no longer has this fault. Without an end, a page that waits would hold up those that come after it:
+/// browsers keep pages that were left, with what they wait for, and do not ask for the same file twice at a time.
 async fn healed(shared: Arc<Shared>, path: String, fault: Fault) {
     while shared.now().faults.get(&path) == Some(&fault) {
         sleep(Duration::from_millis(10)).await;

@@ -1,5 +1,5 @@
-//! WebKit, the engine of Safari and of every browser on a telephone by Apple, as WebKitGTK's MiniBrowser brings it to Linux.
-//! It needs a display, and its driver can give it a size but no other device and no wishes.
+//! WebKit, the engine of Safari and of every browser on an iPhone, as WebKitGTK's MiniBrowser brings it to Linux. It needs a
+//! display. Its driver can give it a size, but no other property of a device and no preference of a reader.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -14,16 +14,15 @@ use tokio::time::sleep;
 use crate::driver::START;
 use crate::page::{PAUSE, Viewport};
 
-/// Runs what is given after it on a display that nobody else has, of which nobody sees anything. The pointer is in its
-/// middle.
+/// Runs the command given after it on an invisible display of its own. The pointer is in its middle.
 pub(crate) const WITH_DISPLAY: &str = r#"
 Xvfb -displayfd 3 -screen 0 4000x4000x24 -nolisten tcp 3>"$TMPDIR/display" >/dev/null 2>&1 &
 until [ -s "$TMPDIR/display" ]; do sleep 0.05; done
 DISPLAY=:$(cat "$TMPDIR/display") exec "$@"
 "#;
 
-/// Where windows stand on it, from both sides: the pointer is in every one of them. Without that none has the focus, since
-/// nothing else gives it to one.
+/// Where windows stand on it, from the left and from the top, so that the pointer is in every one of them. Without that none
+/// has the focus, since no window manager gives it to one.
 const PLACE: i64 = 1900;
 
 /// The styles of MiniBrowser's own buttons: so small that the window can be as narrow as a telephone.
@@ -46,8 +45,8 @@ pub(crate) fn surroundings(files: &Path) -> Result<Vec<(&'static str, PathBuf)>>
     Ok(all)
 }
 
-/// A port on which nobody listens now. The driver chooses none by itself; if somebody else takes this one first, it ends, and
-/// no session comes about.
+/// A port on which nobody listens now. The driver does not choose one by itself. If somebody else takes this one first, the
+/// driver ends, and there is no session.
 ///
 /// # Errors
 ///
@@ -75,7 +74,7 @@ pub(crate) async fn wait_for(port: u16) -> Result<()> {
 ///
 /// # Errors
 ///
-/// If these are no capabilities, which they are.
+/// If the driver's library does not take them for capabilities, which would be a fault here.
 pub(crate) fn capabilities(browser: &str) -> Result<Capabilities> {
     let options = json!({ "binary": browser, "args": ["--automation"] });
     Ok(serde_json::from_value(json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": options }))?)

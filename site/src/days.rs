@@ -75,8 +75,8 @@ pub fn is_far_after(date: Date, of: Date) -> bool {
     date.day_number() - of.day_number() > A_YEAR
 }
 
-/// Notes an inspection that lasted longer than any of its kind, from whatever day was mistaken. With a second visit, whose end
-/// is that of the inspection, it may last half a year; the longest so far took 108 days.
+/// Notes an inspection that lasted longer than any of its kind, whichever of its days is the mistake. One with a second visit
+/// lasts to the end of that, and may take half a year; the longest so far took 108 days.
 pub fn check_length(kind: &'static str, days: &Days, end: &Cell, faults: &mut Faults) {
     let most = match (days.second_visit, kind) {
         (Some(_), _) => 183,

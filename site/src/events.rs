@@ -97,8 +97,8 @@ pub fn read(
     (events, articles)
 }
 
-/// Notes what the press tells of after the day up to which facts are in the dataset. What reports tell of later days they tell
-/// as a plan, of which none so far was for more than a year ahead.
+/// Notes events that the press dates after the day up to which the dataset has facts, and those that a report dates more than
+/// a year after itself: a report may tell of a plan, but none so far was for longer ahead.
 pub fn check_data_date(events: &[Event], data_date: Date, faults: &mut Faults) {
     for event in events {
         let Some(date) = event.date else { continue };

@@ -35,7 +35,7 @@ pub struct Facts {
     pub earlier: Vec<Earlier>,
     /// What happened between inspections: from reports, then from the press, each in its file's order.
     pub events: Vec<Event>,
-    /// Where the press and a report differ, in the file's order.
+    /// Where a report differs from the press or from itself, in the file's order.
     pub disagreements: Vec<Disagreement>,
     /// The vocabulary of findings, in the file's order.
     pub themes: Vec<Theme>,

@@ -273,14 +273,8 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
         merged,
     };
     let (judged, grades) = judgements::read(&columns, report_kind.zip(days.start), faults);
-    let mut areas_to_improve = None;
-    if report_kind == Some(ReportKind::Full(Framework::Ilacs)) {
-        areas_to_improve = to_improve.small_number(0, 99, faults).flatten();
-    } else if let (Some(_), Some(text)) = (report_kind, to_improve.given()) {
-        let problem = Problem::NotEmpty(text.to_owned(), "only ilacs reports have the count");
-        to_improve.fault(problem, faults);
-    }
-    let lacks_count = report_kind == Some(ReportKind::Full(Framework::Ilacs)) && to_improve.is_empty();
+    let areas_to_improve = areas_to_improve(&to_improve, report_kind, faults);
+    let lacks_count = report_kind.is_some_and(counts_areas_to_improve) && to_improve.is_empty();
     source_file.text(150, faults);
     notes.check_limit(300, faults);
 
@@ -316,4 +310,21 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
         lacks_count,
     };
     (entry, inspection)
+}
+
+/// Whether reports of this kind end with a list of what must improve, so that the table has its length.
+fn counts_areas_to_improve(kind: ReportKind) -> bool {
+    kind == ReportKind::Full(Framework::Ilacs)
+}
+
+/// How many areas a report lists to be improved, if the cell says it. A count for a report without such a list is noted as
+/// a fault, unless the kind of report is not known.
+fn areas_to_improve(cell: &Cell, kind: Option<ReportKind>, faults: &mut Faults) -> Option<u16> {
+    if kind.is_some_and(counts_areas_to_improve) {
+        return cell.small_number(0, 99, faults).flatten();
+    }
+    if let (Some(_), Some(text)) = (kind, cell.given()) {
+        cell.fault(Problem::NotEmpty(text.to_owned(), "only ilacs reports have the count"), faults);
+    }
+    None
 }

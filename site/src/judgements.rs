@@ -130,7 +130,7 @@ fn misplaced(kind: ReportKind, start: Date, area: Area, grade: Option<Grade>) ->
     })
 }
 
-/// Notes what `care_leavers_merged` should not say: of such an inspection, or of any if it is not known.
+/// Notes what `care_leavers_merged` must not say for this inspection, or for any if it is not known.
 fn check_merged(cell: &Cell, inspection: Option<(ReportKind, Date)>, faults: &mut Faults) {
     let Some((kind, start)) = inspection else {
         if !cell.is_empty() {

@@ -21,8 +21,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads the columns `source_published`, `source_url`, `page` and `paragraph`, of the last two at least one, of a row on
-    /// this council. The report is on the same, or on one that took over: such reports tell of their predecessors.
+    /// Reads the columns `source_published`, `source_url`, `page` and `paragraph` of a row on this council; at least one of the
+    /// last two has to be given. The report is on the same council or on one that took over, since those tell of predecessors.
     pub fn read(
         council: Option<&Slug>,
         [published, address, page, paragraph]: [&Cell; 4],

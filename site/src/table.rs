@@ -14,8 +14,8 @@ use std::sync::Arc;
 pub struct Table<const N: usize> {
     /// The records that have as many fields as there are columns, in the file's order.
     pub rows: Vec<Row<N>>,
-    /// What stands in the records that have not, or that swallow others. A reference to it is not called unknown:
-    /// the record is the fault.
+    /// The contents of all other records, which have more or fewer fields or swallow others. A reference to one of these
+    /// values is not called unknown: the record is the fault.
     pub broken: HashSet<String>,
     /// Whether the records could be read at all. If not, nothing can be called unknown.
     pub is_readable: bool,

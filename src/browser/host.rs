@@ -1,5 +1,5 @@
-//! The page around an embed: measures what is in the frame, posts what [`Host`] says, and passes on what that page says, but no
-//! other window.
+//! The page around an embed: measures what is in the frame, posts what [`Host`] says, and passes on what that page says, and
+//! what no other window says.
 
 use super::links;
 use crate::host::{Host, Measured, Message, Said};

@@ -1,5 +1,6 @@
-//! What the reader types and presses: keys, clicks, and text that is selected to be typed over or copied.
+//! What the reader types and presses: keys, clicks, pauses, and text that is selected to be typed over or copied.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, MouseEvent};
 
@@ -13,6 +14,11 @@ pub fn is_the_browsers(event: &KeyboardEvent) -> bool {
 /// Whether a click means “here”, rather than a new tab or window.
 pub fn is_plain_click(event: &MouseEvent) -> bool {
     event.button() == 0 && !event.meta_key() && !event.ctrl_key() && !event.shift_key() && !event.alt_key()
+}
+
+/// Calls back once so many milliseconds have passed.
+pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, then).forget();
 }
 
 /// Selects all of an input's text, so that typing replaces it.

@@ -39,12 +39,12 @@ thread_local! {
     static PART: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
-/// Fetches the later part from the folder at the base path, if it is not here yet. Several widgets wait for the same one.
-pub async fn load(base_path: &str) -> Result<Here, LaterError> {
+/// Fetches the later part from `directory`, which ends in a slash, if it is not here yet. Several widgets wait for the same one.
+pub async fn load(directory: &str) -> Result<Here, LaterError> {
     match file() {
         None => Ok(Here(())),
         Some(file) => {
-            let address = format!("{base_path}{file}");
+            let address = format!("{directory}{file}");
             let part = PART.with_borrow_mut(|part| {
                 let begin = || {
                     future_to_promise(async move { instantiate(&address).await.map(|()| JsValue::UNDEFINED) })

@@ -45,8 +45,8 @@ impl Near {
         Self { observer, on_near: Box::new(on_near), watched: Vec::new() }
     }
 
-    /// Watches the element with this id within the widget, if it is there. It can be called at every rendering: an element is
-    /// watched once, and one that has taken the place of another anew. Where the browser cannot watch, everything is near.
+    /// Watches the element with this id within the widget, if it is there. It can be called at every rendering: each element
+    /// is watched once, also one that has taken the place of another. Where the browser cannot watch, everything is near.
     pub fn watch(&mut self, widget: &Element, id: &str) {
         let Some(element) = super::page::within(widget, id) else { return };
         let Some(observer) = &self.observer else { return (self.on_near)(id) };

@@ -44,7 +44,7 @@ pub fn share_picture() -> Option<String> {
     document()?.query_selector("meta[property='og:image']").ok()??.get_attribute("content")
 }
 
-/// The width in CSS pixels below which the widget has one column, as in its styles.
+/// The width in CSS pixels below which the widget has one column, as in its styles with text of the usual size.
 const NARROW: i32 = 520;
 
 /// Whether the widget's element has room for one column only.

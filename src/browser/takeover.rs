@@ -1,7 +1,7 @@
 //! Taking over a page that was exported: its markup is what the same components render, so that the program can put
 //! itself in its place without anything moving.
 //!
-//! `static/start.js` makes a stage beside the page, unseen, on which the program renders; told that it has, it puts the
+//! `static/start.js` makes an unseen stage beside the page, on which the program renders. Told that this is done, it puts the
 //! stage in the place of the page before the browser paints, and gives back what the reader had done meanwhile. Here stand
 //! the elements and the events by which the program and that script know each other.
 

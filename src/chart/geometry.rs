@@ -36,6 +36,12 @@ impl Point {
 }
 
 impl Rect {
+    /// Its corners, from the upper left one on clockwise.
+    pub const fn corners(&self) -> [Point; 4] {
+        let Self { left, top, right, bottom } = *self;
+        [at(left, top), at(right, top), at(right, bottom), at(left, bottom)]
+    }
+
     /// The box with this middle that reaches `radius` to every side.
     pub fn around(middle: Point, radius: f32) -> Self {
         Self {

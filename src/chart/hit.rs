@@ -22,10 +22,14 @@ pub enum Step {
     LaneUp,
     /// To the lane below.
     LaneDown,
-    /// To the first mark of all.
+    /// To the council's first mark, in the same lane.
     First,
-    /// To the last mark of all.
+    /// To the council's last mark, in the same lane.
     Last,
+    /// To the first mark of all.
+    Top,
+    /// To the last mark of all.
+    Bottom,
 }
 
 impl Scene {
@@ -50,11 +54,11 @@ impl Scene {
     }
 
     /// The mark that a step leads to from another, which is the same one if there is no further mark. Without one to start
-    /// from it is the first of all, or the last for [`Step::Last`].
+    /// from it is the first of all, or the last of all for [`Step::Last`] and [`Step::Bottom`].
     pub fn step(&self, from: Option<MarkId>, step: Step) -> Option<MarkId> {
         let Some(from) = from.and_then(|id| self.mark(id)) else {
             return match step {
-                Step::Last => self.marks.last().map(|mark| mark.id),
+                Step::Last | Step::Bottom => self.marks.last().map(|mark| mark.id),
                 _ => self.marks.first().map(|mark| mark.id),
             };
         };
@@ -67,8 +71,10 @@ impl Scene {
             }
             Step::LaneUp => self.in_lane_away(from, -1),
             Step::LaneDown => self.in_lane_away(from, 1),
-            Step::First => self.marks.first(),
-            Step::Last => self.marks.last(),
+            Step::First => self.marks.iter().find(along),
+            Step::Last => self.marks.iter().rfind(along),
+            Step::Top => self.marks.first(),
+            Step::Bottom => self.marks.last(),
         };
         Some(to.unwrap_or(from).id)
     }

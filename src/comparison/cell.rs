@@ -159,7 +159,7 @@ fn change(side: &Side, latest: &Inspection, now: &Standing, area: Area) -> Chang
     }
 }
 
-/// The change from the last grade of before November 2013, if one is known. A council without any report may have such a grade too.
+/// The change from the last grade before November 2013, if one is known. A council without any report may have such a grade too.
 fn change_from_older_scale(side: &Side, area: Area) -> Change {
     let Some(earlier) = side.earlier().rfind(|earlier| earlier.service.areas().contains(&area)) else {
         return Change::None;

@@ -58,7 +58,7 @@ pub struct Point {
 /// Which of a council's inspections gave a grade, by its position among those known, oldest first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Origin {
-    /// One before November 2013.
+    /// One of those that stand in a council's history only, by its place among them.
     Earlier(usize),
     /// One of the whole of children's services.
     Inspection(usize),

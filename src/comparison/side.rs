@@ -82,7 +82,7 @@ impl Side {
         self.record.events.iter().filter(|event| self.pinned.is_none_or(|day| event.known_by(day)))
     }
 
-    /// Where the press and a report are known to differ, as far as both were out by the day.
+    /// Where a report is known to differ from the press or from itself, as far as the sources were out by the day.
     pub fn disagreements(&self) -> impl Iterator<Item = &Disagreement> {
         let known = |told: &&Disagreement| self.pinned.is_none_or(|day| told.known_by(day));
         self.record.disagreements.iter().filter(known)

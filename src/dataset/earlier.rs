@@ -1,4 +1,4 @@
-//! Inspections that stand in a council's history only, mostly on the scale of before November 2013.
+//! Inspections that stand in a council's history only, mostly on the scale used before November 2013.
 
 use super::{Area, Break, Date, Grade, PartialDate, ReportSource};
 
@@ -22,7 +22,7 @@ pub struct EarlierInspection {
 }
 
 impl EarlierInspection {
-    /// Whether it used the scale of before November 2013.
+    /// Whether it is on the scale used before November 2013.
     pub fn is_on_older_scale(&self) -> bool {
         self.date.first_day() < Break::SifBegins.date()
     }

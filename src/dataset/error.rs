@@ -62,7 +62,7 @@ pub enum Problem {
     /// Values out of order.
     #[error("{0}")]
     Order(&'static str),
-    /// An address that is not a report on Ofsted's own site.
+    /// An address that is not a report on Ofsted's own site, or a licence's that is not `https`.
     #[error("“{0}” is not the address of a report")]
     Address(String),
     /// Not exactly one source.

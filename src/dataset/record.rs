@@ -19,9 +19,9 @@ pub struct Record {
     pub board_reviews: Vec<BoardReview>,
     /// Inspections of the council's history, mostly on the older scale, oldest first.
     pub earlier: Vec<EarlierInspection>,
-    /// Visits and government action, oldest first, undated ones last.
+    /// Visits, government action and councils' answers, oldest first, undated ones last.
     pub events: Vec<Event>,
-    /// Where the press and a report are known to differ, oldest first.
+    /// Where a report is known to differ from the press or from itself, oldest first.
     pub disagreements: Vec<Disagreement>,
     /// What was published here and has been changed since, newest first.
     pub corrections: Vec<Correction>,

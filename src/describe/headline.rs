@@ -5,7 +5,7 @@
 
 use super::sentence::Sentence;
 use crate::comparison::{Comparison, Row, Verdict, Which};
-use crate::dataset::{Area, Grade};
+use crate::dataset::{Area, Grade, Lifetime, Service};
 use crate::words::headline::{self as words, PAST, PRESENT, Subject, Tense, scope};
 use crate::words::numbers::list;
 
@@ -25,8 +25,8 @@ pub fn headline(comparison: &Comparison) -> Sentence {
     };
     match Which::BOTH.map(|which| comparison.sides.get(which).latest()) {
         [None, None] => return words::no_report_on_either(comparison.pinned),
-        [None, Some(_)] => return words::no_report_on_one(comparison.pinned, Which::First),
-        [Some(_), None] => return words::no_report_on_one(comparison.pinned, Which::Second),
+        [None, Some(_)] => return no_report_on_one(comparison, Which::First),
+        [Some(_), None] => return no_report_on_one(comparison, Which::Second),
         [Some(_), Some(_)] => {}
     }
     let common = common_areas(comparison);
@@ -35,7 +35,8 @@ pub fn headline(comparison: &Comparison) -> Sentence {
         && !first.is_empty()
         && !second.is_empty()
     {
-        return when.then(both_inadequate(comparison, first, second, &tense));
+        let areas = both_inadequate(comparison, first, second, &tense);
+        return when.then(areas).then(overall_of_both(comparison, &inadequate, &tense));
     }
     let overall = overall_apart(comparison);
     let compared = compare(&common, overall, &tense, has_unlike_areas(comparison));
@@ -44,6 +45,17 @@ pub fn headline(comparison: &Comparison) -> Sentence {
     let overall = unexpected.map(|overall| words::overall(overall.first, overall.second));
     let sentence = when.then(append_inadequate(compared, comparison, &inadequate, &tense));
     sentence.then(overall.unwrap_or_default())
+}
+
+/// That one council has no report, and if it is gone, what a later report says of it.
+fn no_report_on_one(comparison: &Comparison, which: Which) -> Sentence {
+    let side = comparison.sides.get(which);
+    let (Lifetime::Abolished { year, .. }, None) = (&side.council.lifetime, comparison.pinned) else {
+        return words::no_report_on_one(comparison.pinned, which);
+    };
+    let of_all_services = side.earlier().rfind(|earlier| earlier.service == Service::ChildrensServices);
+    let told = of_all_services.map(|told| words::told_later(told.grade, told.date.year()));
+    words::replaced_without_report(which, *year).then(told.unwrap_or_default())
 }
 
 /// Which council a clause says is graded higher.
@@ -81,7 +93,7 @@ fn compare(
         };
         common.iter().filter(is_higher).map(|common| common.area).collect()
     };
-    let [by_first, by_second] = Which::BOTH.map(higher);
+    let [mut by_first, mut by_second] = Which::BOTH.map(higher);
     let differing: Vec<&CommonArea> = common.iter().filter(|common| common.first != common.second).collect();
     let equal: Vec<&CommonArea> = common.iter().filter(|common| common.first == common.second).collect();
     // A clause that names no grade as inadequate.
@@ -120,11 +132,26 @@ fn compare(
         return same_except(&differing, overall, tense, has_unlike_areas);
     }
     let leads_alone = |which: Which, areas: &[Subject]| {
-        let sentence = words::higher_for(tense, which, which.other(), areas);
-        quiet(Higher::One(which), sentence.then(and_the_same(&equal)))
+        let sentence = match equal.as_slice() {
+            [one] if areas.len() > 1 => {
+                let councils = [which, which.other()];
+                words::higher_in_all_but(tense, councils, one.area, one.first, has_unlike_areas)
+            }
+            _ => words::higher_for(tense, which, which.other(), areas).then(and_the_same(&equal)),
+        };
+        quiet(Higher::One(which), sentence)
     };
     match (by_first.is_empty(), by_second.is_empty()) {
-        (false, false) => quiet(Higher::Each, words::higher_each(tense, &by_first, &by_second)),
+        (false, false) => {
+            // Nobody could tell from the areas which of the two has the higher overall grade.
+            if let Some(overall) = overall {
+                match overall.higher() {
+                    Which::First => by_first.push(overall.area),
+                    Which::Second => by_second.push(overall.area),
+                }
+            }
+            quiet(Higher::Each, words::higher_each(tense, &by_first, &by_second))
+        }
         (false, true) => leads_alone(Which::First, &by_first),
         _ => leads_alone(Which::Second, &by_second),
     }
@@ -138,12 +165,16 @@ fn overall_apart(comparison: &Comparison) -> Option<CommonArea> {
 }
 
 impl CommonArea {
+    /// Which of two different grades is the higher.
+    fn higher(&self) -> Which {
+        if self.first.is_higher_than(self.second) { Which::First } else { Which::Second }
+    }
+
     /// Whether these are the overall grades and the higher is that of a council that the clause before does not call
     /// higher in anything.
     fn is_unexpected_after(&self, compared: &Compared) -> bool {
-        let higher = if self.first.is_higher_than(self.second) { Which::First } else { Which::Second };
         match compared.higher {
-            Higher::One(which) => which != higher,
+            Higher::One(which) => which != self.higher(),
             Higher::Each => false,
             Higher::Neither => !compared.says_overall,
         }
@@ -217,6 +248,28 @@ fn both_inadequate(
     }
     let is_one = first.len() == 1 && second.len() == 1;
     words::each_inadequate(tense, is_one, &areas(Which::First, first), &areas(Which::Second, second))
+}
+
+/// The overall grades of two councils that both have inadequate areas, which alone would make them look alike: both where they
+/// differ, and else that they are inadequate, where the list of areas has not said so.
+fn overall_of_both(comparison: &Comparison, inadequate: &[Vec<Subject>; 2], tense: &Tense) -> Sentence {
+    let grades = Which::BOTH.map(|which| comparison.row(Area::Overall)?.cells.get(which).grade());
+    if let [Some(first), Some(second)] = grades
+        && first != second
+    {
+        return words::overall(first, second);
+    }
+    let is_unsaid = |(grade, areas): (Option<Grade>, &Vec<Subject>)| {
+        grade == Some(Grade::Inadequate) && !areas.contains(&Subject::Area(Area::Overall))
+    };
+    let [of_first, of_second] = inadequate;
+    let [first, second] = grades;
+    match [(first, of_first), (second, of_second)].map(is_unsaid) {
+        [true, true] => words::both_inadequate_overall(tense),
+        [true, false] => words::also_inadequate_overall(tense, Which::First),
+        [false, true] => words::also_inadequate_overall(tense, Which::Second),
+        [false, false] => Sentence::new(),
+    }
 }
 
 /// Adds what is inadequate and has not been said yet, overall too where that is not plain from the areas.

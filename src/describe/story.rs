@@ -31,21 +31,16 @@ enum Beat<'a> {
     Graded(&'a Point),
     /// An inspection gave the area no grade.
     NoneGiven(Date),
-    /// There was a visit, or the government acted.
-    Happened(&'a Event, PartialDate),
+    /// There was a visit, or the government acted, by this day if none is known.
+    Happened(&'a Event, Date),
 }
 
 impl Beat<'_> {
-    /// The day by which a story is in order. Of a year alone it is not known when in it something happened: what the government
-    /// did mostly follows an inspection, and visits are between two.
+    /// The day by which a story is in order.
     fn day(&self) -> Date {
         match self {
             Self::Graded(point) => point.when.first_day(),
-            Self::NoneGiven(day) => *day,
-            Self::Happened(event, date @ PartialDate::Year(year)) if event.kind.is_visit() => {
-                Date::new(*year, 7, 1).unwrap_or_else(|| date.first_day())
-            }
-            Self::Happened(_, date) => date.last_day(),
+            Self::NoneGiven(day) | Self::Happened(_, day) => *day,
         }
     }
 
@@ -60,11 +55,13 @@ impl Beat<'_> {
 /// What follows a council's name, without a full stop at the end.
 fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
     let line = Line::new(side, area);
-    let mut beats: Vec<Beat<'_>> = line.points.iter().map(Beat::Graded).collect();
+    // Of one day, what happened stands before a grade: the report tells of it as something that it found.
+    let mut beats: Vec<Beat<'_>> =
+        told(side, day).map(|(event, date)| Beat::Happened(event, place_of(side, event, date))).collect();
+    beats.extend(line.points.iter().map(Beat::Graded));
     if let End::NoneGiven(day) = line.end {
         beats.push(Beat::NoneGiven(day));
     }
-    beats.extend(told(side, day).map(|(event, date)| Beat::Happened(event, date)));
     order::sort_by(&mut beats, |a, b| a.day() < b.day());
     let (mut sentences, mut previous) = (Vec::new(), None);
     for run in beats.chunk_by(Beat::goes_with) {
@@ -76,8 +73,11 @@ fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
     let was_inspected =
         line.end != End::Standing || line.points.iter().any(|point| !matches!(point.basis, Basis::Older(..)));
     if !was_inspected {
-        let none = if is_pinned { words::HAD_NO_GRADE } else { words::HAS_NO_GRADE };
-        sentences.push(vec![none.to_owned()]);
+        sentences.push(vec![match side.council.lifetime {
+            Lifetime::Created { year, .. } if day.year() < year => words::did_not_exist(year),
+            _ if is_pinned => words::HAD_NO_GRADE.to_owned(),
+            _ => words::HAS_NO_GRADE.to_owned(),
+        }]);
     }
     let mut returned =
         of_whole(side).filter(|it| it.kind == EventKind::ServicesReturned && it.date.is_none());
@@ -198,6 +198,21 @@ fn whens(events: &[&Event]) -> Vec<String> {
 /// The events that concerned children's services as a whole.
 fn of_whole(side: &Side) -> impl Iterator<Item = &Event> {
     side.events().filter(|event| event.service.is_none())
+}
+
+/// The day by which something that happened has its place in a story. Of a year alone it is not known when in it that was: what
+/// the government did mostly follows an inspection, and visits are between two. But what the report of an inspection of that
+/// year tells was before the inspection.
+fn place_of(side: &Side, event: &Event, date: PartialDate) -> Date {
+    let PartialDate::Year(year) = date else { return date.last_day() };
+    let middle = Date::new(year, 7, 1).filter(|_| event.kind.is_visit());
+    let usual = middle.unwrap_or_else(|| date.last_day());
+    let EventSource::Report(source) = &event.source else { return usual };
+    let told_by = side.inspections().find(|inspection| inspection.published == source.published);
+    told_by
+        .map(|inspection| inspection.start)
+        .filter(|start| start.year() == year)
+        .map_or(usual, |start| start.min(usual))
 }
 
 /// The events that a story tells. Nothing but a trust's plan is told before its day, and nothing was done to a council that was

@@ -4,6 +4,7 @@ use super::sentence::Sentence;
 use crate::comparison::tally::{Column, Tally, TallyRow};
 use crate::comparison::{Comparison, Standing, Which};
 use crate::dataset::{Area, Lifetime, Reason};
+use crate::words::cells::WITH_CHILDREN_IN_CARE;
 use crate::words::numbers::COMMA;
 use crate::words::tally as words;
 use std::borrow::Cow;
@@ -133,7 +134,7 @@ pub fn tally_without_grade(row: &TallyRow) -> String {
         _ => words::NOT_GIVEN,
     };
     match (row.shared, row.not_judged) {
-        (_, 0) => words::SHARED.to_owned(),
+        (_, 0) => WITH_CHILDREN_IN_CARE.to_owned(),
         (0, _) => none.to_owned(),
         (shared, rest) => words::shared_and_not_given(shared, rest),
     }

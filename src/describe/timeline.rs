@@ -2,9 +2,10 @@
 
 use crate::comparison::timeline::{Entry, What, Year};
 use crate::dataset::{
-    Area, DateOf, EarlierInspection, Event, Grade, Inspection, Judgement, PartialDate, Reason,
+    Account, Area, DateOf, EarlierInspection, Event, Grade, Inspection, Judgement, PartialDate, Reason,
 };
 use crate::words::cells::NO_OVERALL;
+use crate::words::headline::SHARED_CARE;
 use crate::words::numbers::{COMMA, list};
 use crate::words::page::FULL_STOP;
 use crate::words::years as words;
@@ -22,18 +23,27 @@ pub struct GradeLine {
 }
 
 /// “All 21 inspections, visits and actions, 2010 to 2024, and 2 comments”. What councils answered and what the press recalled is counted
-/// apart as comments: it was said, and is nothing that happened.
+/// apart as comments: it was said, and is nothing that happened. Nor is what was only planned, whose year counts for nothing.
 pub fn how_many(years: &[Year<'_>]) -> String {
-    let entries = years.iter().flat_map(|year| year.entries.first.iter().chain(&year.entries.second));
-    let (mut happened, mut said) = (0_u32, 0_u32);
-    for entry in entries {
-        match entry.what {
-            What::Event(event) if !event.kind.is_action() => said += 1,
-            _ => happened += 1,
+    let (mut happened, mut said, mut planned) = (0_u32, 0_u32, 0_u32);
+    let mut span: Option<(u16, u16)> = None;
+    for year in years {
+        for entry in year.entries.first.iter().chain(&year.entries.second) {
+            match entry.what {
+                What::Event(event) if event.account() == Account::Plan => {
+                    planned += 1;
+                    continue;
+                }
+                What::Event(event) if !event.kind.is_action() => said += 1,
+                _ => happened += 1,
+            }
+            if let Some(year) = year.year {
+                let (first, last) = span.unwrap_or((year, year));
+                span = Some((first.min(year), last.max(year)));
+            }
         }
     }
-    let dated = || years.iter().filter_map(|year| year.year);
-    words::how_many(happened, said, dated().min().zip(dated().max()))
+    words::how_many(happened, said, planned, span)
 }
 
 /// When it was within its year, as exactly as it is told: “12 September – 6 October”, “May”. Empty where only
@@ -69,12 +79,15 @@ pub fn rest_of_entry(what: &What<'_>) -> String {
     match what {
         What::Inspection(inspection) => words::framework(inspection.framework),
         What::BoardReview(_) => String::new(),
-        What::Earlier(told) if !are_on_older_scale(told) => words::TOLD_LATER.to_owned(),
-        What::Earlier(told) => match told.first().map(|earlier| earlier.date_of) {
-            Some(DateOf::Publication) => words::DATE_OF_PUBLICATION.to_owned(),
-            Some(DateOf::Unsaid) => words::DATE_OF_EITHER.to_owned(),
-            Some(DateOf::Inspection) | None => String::new(),
-        },
+        What::Earlier(told) => {
+            let told_later = if are_on_older_scale(told) { "" } else { words::TOLD_LATER };
+            let date_of = match told.first().map(|earlier| earlier.date_of) {
+                Some(DateOf::Publication) => words::DATE_OF_PUBLICATION,
+                Some(DateOf::Unsaid) => words::DATE_OF_EITHER,
+                Some(DateOf::Inspection) | None => "",
+            };
+            format!("{told_later}{date_of}")
+        }
         What::Event(_) => String::new(),
     }
 }
@@ -111,7 +124,7 @@ fn of_inspection(inspection: &Inspection) -> Vec<GradeLine> {
             lines.push(line(grade, false, &list(&own)));
         }
         if *inspection.judgement(Area::ChildrenInCare) == Judgement::Shared(grade) {
-            lines.push(line(grade, true, words::WITH_CARE_LEAVERS));
+            lines.push(line(grade, true, SHARED_CARE));
         }
     }
     for area in AREAS {

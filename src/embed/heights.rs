@@ -12,7 +12,7 @@ pub struct Heights([u32; 8]);
 
 impl Heights {
     /// The widths at which an embed is measured, in CSS pixels: those of the previews, the narrowest column of a telephone, and
-    /// both sides of those at which the styles lay it out anew (520, 576 and 1,000), since there it is much higher or lower at once.
+    /// both sides of those at which the styles change its layout (520, 576 and 1,000), since its height jumps there.
     pub const WIDTHS: [u32; 8] = [272, 320, 519, 520, 575, 600, 900, 1000];
 
     /// The widths of the previews: on a telephone, in the column of an article, and across a page.

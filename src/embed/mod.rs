@@ -2,8 +2,8 @@
 //!
 //! Every code says in words what it shows, and has a link to the comparison that stays where a feed, a message or a
 //! page's own rules leave out the rest. It reserves about the height that the embed will have at whatever width it gets, and
-//! just that at the widths of the previews, so that nothing around it moves when it loads. What a code says stays true: if it says what the grades are, it also says up to
-//! which day reports are known.
+//! exactly that at the widths of the previews, so that nothing around it moves when it loads. What a code says stays true: if
+//! it says what the grades are, it also says up to which day reports are known.
 
 mod choices;
 mod codes;
@@ -127,7 +127,7 @@ impl Embed {
     }
 
     /// The address of the share picture of the comparison, if there is one. It shows the newest grades, so there is none of a
-    /// day gone by.
+    /// pinned view.
     pub fn picture(&self) -> Option<String> {
         let Pair { first, second } = &self.view.councils;
         let picture = || format!("{}{}", self.site, picture_path(first.as_str(), second.as_str()));

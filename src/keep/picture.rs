@@ -1,12 +1,13 @@
 //! The comparison as one picture: headline and dates, the grade table, the journey, and what it rests on.
 
-use crate::chart::geometry::{Point, at};
+use crate::chart::flow::{self, Block, Paragraph, Run};
+use crate::chart::geometry::{Point, Rect, at};
 use crate::chart::glyph;
 use crate::chart::journey;
-use crate::chart::scene::{Anchor, Ink, Scene, Stroke, Text};
-use crate::chart::text::{Measure, Weight, wrap};
+use crate::chart::scene::{Ink, Scene, Shape, Stroke};
+use crate::chart::text::{Measure, Weight};
 use crate::comparison::journey::large_area;
-use crate::comparison::{Comparison, Pair, Row, Side, Standing};
+use crate::comparison::{Comparison, Pair, Row, Side, Standing, Verdict, Which};
 use crate::dataset::{Area, Index};
 use crate::describe;
 use crate::words::cells::hollow;
@@ -27,6 +28,9 @@ const COLUMN: f32 = 310.0;
 /// From the left edge of a column to the middle of its shapes, and to its words.
 const TO_SHAPE: f32 = 10.0;
 const TO_WORD: f32 = 28.0;
+
+/// How far the ground of a column's cells reaches to the left of it.
+const BEFORE_COLUMN: f32 = 8.0;
 
 /// A size and weight of type, with the distance from line to line, in pixels.
 #[derive(Clone, Copy)]
@@ -57,11 +61,11 @@ pub fn picture(comparison: &Comparison, area: Option<Area>, licence: &str, measu
     let mut sheet = Sheet { scene: Scene { width: WIDTH, ..Scene::default() }, measure, y: MARGIN };
     let plain = |sentence: &describe::Sentence| sentence.plain(comparison);
     let whole = WIDTH - 2.0 * MARGIN;
-    sheet.lines(&plain(&describe::headline(comparison)), HEADLINE, Ink::Ink, MARGIN, whole);
+    sheet.sentence(comparison, &describe::headline(comparison), HEADLINE, Ink::Ink, MARGIN, whole);
     sheet.y += 6.0;
     let dates = describe::date_line(comparison);
     if !dates.is_empty() {
-        sheet.lines(&(plain(&dates) + FULL_STOP), TEXT, Ink::Muted, MARGIN, whole);
+        sheet.sentence(comparison, &dates.text(FULL_STOP), TEXT, Ink::Muted, MARGIN, whole);
     }
     sheet.y += 20.0;
     sheet.heads(comparison);
@@ -107,19 +111,36 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// A text in lines no wider than `width`.
-    fn lines(&mut self, text: &str, kind: Type, ink: Ink, left: f32, width: f32) {
-        for line in wrap(text, width, kind.size, kind.weight, self.measure) {
-            self.line(&line, kind, ink, left);
-            self.y += kind.leading;
-        }
+    /// A sentence in lines no wider than `width`, with names and facts set apart as on the page.
+    fn sentence(
+        &mut self,
+        comparison: &Comparison,
+        sentence: &describe::Sentence,
+        kind: Type,
+        ink: Ink,
+        left: f32,
+        width: f32,
+    ) {
+        self.runs(&flow::runs(comparison, sentence, ink, kind.weight), kind, left, width);
     }
 
-    /// One line of text, without moving on to the next.
-    fn line(&mut self, text: &str, kind: Type, ink: Ink, left: f32) {
-        let middle = at(left, self.y + kind.leading / 2.0);
-        let text = Text::new(self.measure, text, (kind.size, kind.weight), ink, Anchor::Start, middle);
-        self.scene.text(text);
+    /// A text in lines no wider than `width`.
+    fn lines(&mut self, text: &str, kind: Type, ink: Ink, left: f32, width: f32) {
+        self.runs(&[Run { text: text.to_owned(), ink, weight: kind.weight }], kind, left, width);
+    }
+
+    /// Runs of text in lines no wider than `width`, about equally long, unless a word is wider than that.
+    fn runs(&mut self, runs: &[Run], kind: Type, left: f32, width: f32) {
+        let paragraphs = [Paragraph::new(runs, self.measure)];
+        let leading = kind.leading / kind.size;
+        let block = [width, f32::INFINITY]
+            .into_iter()
+            .find_map(|width| Block::new(&paragraphs, width, kind.size, leading));
+        if let Some(block) = block.filter(|block| !block.is_empty()) {
+            let upper_left = at(left, self.y + kind.leading / 2.0 - flow::ABOVE * kind.size);
+            block.set(&mut self.scene, upper_left, self.measure);
+            self.y += block.height() + kind.leading - kind.size;
+        }
     }
 
     fn rule(&mut self, ink: Ink) {
@@ -142,11 +163,12 @@ impl Sheet<'_> {
 
     fn row(&mut self, comparison: &Comparison, row: &Row) {
         self.rule(if row.area == Area::Overall { Ink::Ink } else { Ink::Hair });
+        let ground = self.scene.shapes.len();
         self.y += 8.0;
         let top = self.y;
         self.lines(row.area.label(), LABEL, Ink::Ink, MARGIN, COLUMNS.first - MARGIN);
-        let verdict = describe::verdict(row.verdict).plain(comparison);
-        self.lines(&verdict, NOTE, Ink::Muted, MARGIN, COLUMNS.first - MARGIN - 16.0);
+        let verdict = describe::verdict(row.verdict);
+        self.sentence(comparison, &verdict, NOTE, Ink::Muted, MARGIN, COLUMNS.first - MARGIN - 16.0);
         let mut bottom = self.y;
         for (which, cell) in row.cells.iter() {
             self.y = top;
@@ -159,6 +181,20 @@ impl Sheet<'_> {
             bottom = bottom.max(self.y);
         }
         self.y = bottom + 8.0;
+        if let Verdict::Higher(which, _) = row.verdict {
+            let (left, right) = match which {
+                Which::First => (COLUMNS.first, COLUMNS.second),
+                Which::Second => (COLUMNS.second, WIDTH - MARGIN + BEFORE_COLUMN),
+            };
+            let cell = Rect {
+                left: left - BEFORE_COLUMN,
+                top: top - 7.5,
+                right: right - BEFORE_COLUMN,
+                bottom: self.y - 0.5,
+            };
+            let (points, fill) = (cell.corners().into(), Ink::tint_of(which));
+            self.scene.shapes.insert(ground, Shape::Polygon { points, fill, outline: None });
+        }
     }
 
     /// A grade by shape and word, or the word for why there is none.

@@ -37,6 +37,8 @@ pub enum Action {
     OpenTimeline(bool),
     /// A field changed: typed in, opened, closed.
     Field(Which, Field),
+    /// For a while after a field had this text, nothing may have been typed in it.
+    Paused(Which, String),
     /// The reader has scrolled the list of one council's field past so many options.
     Passed(Which, usize),
     /// The reader chose a council.
@@ -108,6 +110,7 @@ impl Action {
             | Self::GradesOfAll(_)
             | Self::Themes(_)
             | Self::Findings(..)
+            | Self::Paused(..)
             | Self::Made(_)
             | Self::FoundPicture
             | Self::MeasuredEmbed(..) => false,

@@ -51,6 +51,10 @@ impl State {
                     next.check_field(which);
                 }
             }
+            Action::Paused(which, text) => {
+                let field = next.fields.get_mut(which);
+                field.is_paused |= field.typed.as_ref() == Some(&text);
+            }
             Action::Passed(which, passed) => {
                 let field = next.fields.get_mut(which);
                 field.passed = field.passed.max(passed);

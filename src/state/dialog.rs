@@ -52,7 +52,7 @@ pub enum Copying {
     NotYet,
     /// It is on the clipboard.
     Done,
-    /// It was copied, and has been another one since.
+    /// It was copied, and has changed since.
     Outdated,
     /// The browser refused.
     Refused,
@@ -80,7 +80,7 @@ impl Dialog {
 }
 
 impl Embedding {
-    /// Takes a choice. The embed has to be measured again if it looks different with that, and its code is another.
+    /// Takes a choice. The code changes with it, and the embed has to be measured again if it looks different.
     pub(super) fn choose(&mut self, choice: Choice) {
         let choices = self.choices.after(choice);
         if !self.choices.looks_as_with(&choices) {
@@ -90,8 +90,8 @@ impl Embedding {
         self.copying = Copying::NotYet;
     }
 
-    /// Takes in how high it is at one of the widths, by the position of that. What was copied is not what stands there any
-    /// more if that is another height.
+    /// Takes in how high it is at one of the widths, by the position of that width. If the height is another than before, so is
+    /// the code, and what was copied is out of date.
     pub(super) fn measure(&mut self, width: usize, height: u32) {
         if let Some(known) = self.heights.get_mut(width)
             && known.replace(height) != Some(height)

@@ -55,7 +55,7 @@ impl Known {
         grades.or(themes).or(findings).map(|why| &**why)
     }
 
-    /// Whether what has come of a file is of another day than the index, or says of none.
+    /// Whether what has come of a file is of another day than the index, or names no day.
     pub fn is_of_another_day(&self, file: &File, json: &Json) -> bool {
         let own = self.index().map(|index| index.data_date);
         *file != File::Index && own.is_some() && parse::data_date(json) != own

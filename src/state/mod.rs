@@ -127,6 +127,11 @@ impl State {
         self.view.as_ref().map_or_else(|| link::is_embed(&self.address.path), View::is_embed)
     }
 
+    /// Whether the address names no council, nor anything near the name of one.
+    pub fn names_no_council(&self) -> bool {
+        link::names_no_council(&self.address.path, &self.notices)
+    }
+
     /// The mark that is read out, if it is one of this chart's.
     pub fn selected_in(&self, chart: ChartId) -> Option<MarkId> {
         self.selected.map(|selected| selected.mark).filter(|mark| mark.chart == chart)

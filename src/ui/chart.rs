@@ -105,6 +105,11 @@ pub(super) fn keys(help: &'static str) -> Option<Html> {
     IS_HERE.then(|| fixed(help))
 }
 
+/// How a region that reads marks out is said while there is none: not at all, since it then says how to use the chart.
+pub(super) fn unsaid(mark: Option<MarkId>) -> Option<&'static str> {
+    mark.is_none().then_some("off")
+}
+
 /// The width in CSS pixels from which on a chart has its wide form.
 const fn wide(chart: ChartId) -> f32 {
     match chart {
@@ -236,6 +241,8 @@ impl Chart {
                 ("ArrowLeft", _) => Step::Back,
                 ("ArrowRight", _) => Step::Forward,
                 ("ArrowUp" | "ArrowDown", _) => Step::Across,
+                ("Home", ChartId::Standing) => Step::Top,
+                ("End", ChartId::Standing) => Step::Bottom,
                 ("Home", _) => Step::First,
                 ("End", _) => Step::Last,
                 ("Enter", ChartId::Journey) => {

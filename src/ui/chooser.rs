@@ -18,6 +18,9 @@ pub(super) const OFFERED: usize = 3;
 
 const SWAP: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 5.5h11M10.5 3L13 5.5 10.5 8M14 10.5H3M5.5 8L3 10.5 5.5 13"/></svg>"#;
 
+/// The id of the line that says how to choose.
+pub(super) const HINT: &str = "cc-hint";
+
 /// The two fields.
 pub(super) fn chooser(page: &Page<'_>) -> Html {
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
@@ -32,7 +35,7 @@ pub(super) fn chooser(page: &Page<'_>) -> Html {
     let [first, second] = sides;
     html! {
         <form class="cc-chooser cc-grid" role="search" aria-label={words::CHOOSE} {onsubmit}>
-            <p class="cc-hint">{ fixed(words::HINT) }</p>
+            <p class="cc-hint" id={HINT}>{ fixed(words::HINT) }</p>
             { first }
             <button class="cc-swap" type="button" aria-label={words::SWAP}
                 onclick={page.on_press(Action::Swap)}>

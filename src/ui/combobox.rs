@@ -1,10 +1,11 @@
 //! A field with a list of councils: the view of a [`Field`].
 
 use super::app::Message;
+use super::chooser::HINT;
 use super::fixed::{aria, drawing, fixed};
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
-use crate::browser::input::{is_the_browsers, select_all};
+use crate::browser::input::{after, is_the_browsers, select_all};
 use crate::browser::scroll::scrolled;
 use crate::choosing::{self, Field, Group};
 use crate::comparison::Which;
@@ -37,7 +38,8 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     let shown = field.typed.clone().unwrap_or_else(|| page.name(page.view.councils.get(which)));
     let list_id = format!("{id}-list");
     let list = group_views(page, which, &groups, active, count);
-    let status = if field.is_open && (field.asked().is_some() || !page.index.is_whole) {
+    let is_asked = field.is_paused && field.asked().is_some();
+    let status = if field.is_open && (is_asked || !page.index.is_whole) {
         choosing::status(&groups)
     } else {
         String::new()
@@ -53,7 +55,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
             <label for={id}>{ fixed(label) }</label>
             <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded={aria(field.is_open)}
-                aria-controls={list_id.clone()} aria-activedescendant={active_id}
+                aria-describedby={HINT} aria-controls={list_id.clone()} aria-activedescendant={active_id}
                 value={shown.clone()} oninput={handlers.on_input()}
                 onkeydown={handlers.on_key(shown.clone(), options, list_element.clone())} onfocus={select_on_focus()}
                 onblur={handlers.on_blur()} onclick={handlers.on_click(shown)} onmouseup={keep_selected} />
@@ -64,6 +66,9 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
         </div>
     }
 }
+
+/// How long a reader types nothing before what matches is said, in milliseconds.
+const PAUSE: u32 = 700;
 
 /// What answers to the reader in a field.
 struct Handlers<'a> {
@@ -80,9 +85,17 @@ impl Handlers<'_> {
     }
 
     fn on_input(&self) -> Callback<InputEvent> {
-        let becomes = self.becomes();
+        let (becomes, tell, which) = (self.becomes(), self.page.teller(), self.which);
         Callback::from(move |event: InputEvent| {
-            becomes(Field::typed(event.target_unchecked_into::<HtmlInputElement>().value()));
+            let (input, tell): (HtmlInputElement, _) = (event.target_unchecked_into(), tell.clone());
+            let text = input.value();
+            becomes(Field::typed(text.clone()));
+            // Who has gone on typing is told once, after the last letter.
+            after(PAUSE, move || {
+                if input.value() == text {
+                    tell(Action::Paused(which, text));
+                }
+            });
         })
     }
 
@@ -209,7 +222,7 @@ fn option_view(page: &Page<'_>, which: Which, option: &Found, place: Place) -> H
     let onclick = Callback::from(move |_: MouseEvent| choose(which, slug.clone()));
     let Place { position, count, is_active } = place;
     let class = if is_active { "cc-option cc-active" } else { "cc-option" };
-    let is_selected = option.slug == *page.view.councils.get(which);
+    let is_shown = option.slug == *page.view.councils.get(which);
     let (name, region) = match &option.matched {
         Matched::Name(range) => (marked(&option.name, range), text(&option.region)),
         Matched::Alias(alias, range) => (
@@ -221,7 +234,7 @@ fn option_view(page: &Page<'_>, which: Which, option: &Found, place: Place) -> H
     };
     html! {
         <div {class} role="option" id={option_id(field_id(which), position)} key={option.slug.as_str()}
-            aria-selected={aria(is_selected)} aria-posinset={(position + 1).to_string()} aria-setsize={count} {onclick}>
+            aria-selected={aria(is_active)} aria-current={is_shown.then_some("true")} aria-posinset={(position + 1).to_string()} aria-setsize={count} {onclick}>
             <span>{ name }</span><span class="cc-option-region">{ region }</span>
         </div>
     }

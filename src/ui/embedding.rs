@@ -107,8 +107,8 @@ fn accents() -> [Offer; 4] {
     Accent::ALL.map(|accent| (words::accent(accent).to_owned(), Choice::Accent(accent)))
 }
 
-/// The embed in a frame of each width at which it is measured. One of them is seen. They are to be looked at: what somebody chose
-/// in one would not be in the code.
+/// The embed in a frame of each width at which it is measured. One of them is seen. They can only be looked at: what somebody
+/// chose in one would not be in the code.
 fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed, heights: Heights) -> Html {
     let offers = Heights::PREVIEWS.map(|width| (words::width(width), Choice::Preview(width)));
     let frames = Heights::WIDTHS.into_iter().zip(heights.all()).map(|(width, height)| {

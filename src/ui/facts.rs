@@ -179,7 +179,9 @@ fn graded(area: Area, text: String) -> Html {
 }
 
 fn nil() -> Html {
-    html! { <td class="cc-nil" role="cell">{ "–" }</td> }
+    html! {
+        <td class="cc-nil" role="cell"><span aria-hidden="true">{ "–" }</span><span class="cc-hidden">{ fixed(words::NO_GRADE_KNOWN) }</span></td>
+    }
 }
 
 fn events_of(which: Which, side: &Side) -> Html {

@@ -5,7 +5,7 @@ use super::fixed::fixed;
 use super::glyph::standing_glyph;
 use super::page::Page;
 use super::sentence::council_class;
-use super::source::report_link;
+use super::source::newest_report_link;
 use super::themes::themes;
 use super::waiting::{failure, waiting_lines};
 use crate::comparison::findings::areas;
@@ -118,7 +118,9 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: &Pair<
     let differs = row.is_some_and(|row| !matches!(row.verdict, Verdict::Same(_)));
     let heads = Which::BOTH.map(|which| {
         let grade = standing(which).map(|standing| {
-            html! { <span>{ standing_glyph(standing) }{ " " }{ fixed(describe::standing_word(standing)) }</span> }
+            let shared = standing.is_shared().then(|| describe::standing_note(standing, area, comparison));
+            let shared = shared.flatten().map(|note| html! { <small>{ format!(" ({note})") }</small> });
+            html! { <span>{ standing_glyph(standing) }{ " " }{ fixed(describe::standing_word(standing)) }{ shared }</span> }
         });
         head(comparison, which, grade)
     });
@@ -127,8 +129,12 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: &Pair<
             Found::Here(findings) => findings,
             missing => return column(comparison, which, why_missing(comparison, which, missing)),
         };
-        let praised = list(words::PRAISED, &findings.strengths, area);
-        let worried = list(words::WORRIED_ABOUT, &findings.concerns, area);
+        let list = |title: &'static str, findings: &[Finding]| {
+            let items = items_of(findings, area)?;
+            Some(html! { <><h5>{ fixed(title) }</h5>{ items }</> })
+        };
+        let praised = list(words::PRAISED, &findings.strengths);
+        let worried = list(words::WORRIED_ABOUT, &findings.concerns);
         let content = match (praised, worried) {
             (None, None) => {
                 html! { <p class="cc-nothing">{ fixed(describe::nothing_summarised(area, standing(which))) }</p> }
@@ -190,7 +196,7 @@ fn column(comparison: &Comparison, which: Which, content: Html) -> Html {
     let side = comparison.sides.get(which);
     html! {
         <div class="cc-found" key={which as usize}>
-            <p class={format!("cc-found-name {}", council_class(which))}>{ side.council.short_name.clone() }</p>
+            <h4 class={format!("cc-found-name {}", council_class(which))}>{ side.council.short_name.clone() }</h4>
             { content }
             { source(side) }
         </div>
@@ -199,15 +205,14 @@ fn column(comparison: &Comparison, which: Which, content: Html) -> Html {
 
 /// A link to the report that the findings rest on.
 fn source(side: &Side) -> Option<Html> {
-    let report = side.latest()?;
-    Some(html! { <p class="cc-note">{ report_link(&report.report, &report.published.long()) }</p> })
+    Some(html! { <p class="cc-note">{ newest_report_link(side)? }</p> })
 }
 
-/// The findings of one kind in one area, under a title.
-pub(super) fn list(title: &'static str, findings: &[Finding], area: Area) -> Option<Html> {
+/// The findings of one kind in one area, if there are any.
+pub(super) fn items_of(findings: &[Finding], area: Area) -> Option<Html> {
     let mut of_area = findings.iter().filter(|finding| finding.area == Some(area)).peekable();
     of_area.peek()?;
-    Some(html! { <><h4>{ fixed(title) }</h4>{ items(of_area) }</> })
+    Some(items(of_area))
 }
 
 /// Findings as a list, each with its paragraph.

@@ -3,7 +3,7 @@
 use super::fixed::fixed;
 use super::glyph::{grade_glyph, standing_glyph};
 use super::sentence::{council_class, sentence_view};
-use super::source::difference;
+use super::source::{difference, on_council};
 use crate::comparison::{Cell, Comparison, Row, Side, Standing, Verdict, Which};
 use crate::dataset::{Area, Grade, Lifetime};
 use crate::describe::{self, Direction, Part, PartKind, Room};
@@ -54,7 +54,7 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
                 <>
                     <span>{ fixed(words::INSPECTED) }<time>{ inspection.days_on_site() }</time></span>
                     <a href={inspection.report.to_string()} target="_blank" rel="noopener">
-                        { fixed(words::OFSTED_REPORT) }
+                        { fixed(words::OFSTED_REPORT) }{ on_council(side) }
                         <span class="cc-long">{ words::published(inspection.published) }</span>
                     </a>
                     if let Some(beginning) = beginning { <span>{ beginning }</span> }
@@ -71,7 +71,7 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
     }
 }
 
-/// Where the press says otherwise than the report of the column.
+/// Where another source, or another page of it, says otherwise than the report of the column.
 fn differences(which: Which, side: &Side) -> Option<Html> {
     let published = side.latest()?.published;
     let told = side.disagreements().filter(|told| told.inspection == Some(published));

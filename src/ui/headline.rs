@@ -7,12 +7,11 @@ use crate::comparison::{Comparison, Which};
 use crate::describe;
 use crate::link::Panel;
 use crate::words::numbers::AND;
-use crate::words::page::{FULL_STOP, TAGLINE};
+use crate::words::page::FULL_STOP;
 use yew::prelude::*;
 
 /// Headline and dates. How far apart the inspections were is always shown. An embed that leaves out the headline still has it,
-/// hidden, for screen readers; one that leaves out the grades too, at whose head both names stand, has the names alone. It has no
-/// masthead, so it begins with what the grades are of.
+/// hidden, for screen readers; one that leaves out the grades too, at whose head both names stand, has the names alone.
 pub(super) fn headline(page: &Page<'_>, comparison: &Comparison) -> Html {
     let dates = describe::date_line(comparison);
     let class = (!page.view.shows(Panel::Headline)).then_some("cc-hidden");
@@ -23,7 +22,6 @@ pub(super) fn headline(page: &Page<'_>, comparison: &Comparison) -> Html {
     );
     html! {
         <div class="cc-headline">
-            if page.view.is_embed() { <p class="cc-kicker">{ fixed(TAGLINE) }</p> }
             <h1 {class}>{ sentence_view(comparison, &describe::headline(comparison)) }</h1>
             { names }
             if !dates.is_empty() {

@@ -1,6 +1,6 @@
 //! How each council got here: a choice of areas, the chart, what a mark says, and the same facts as tables.
 
-use super::chart::{Chart, keys};
+use super::chart::{Chart, keys, unsaid};
 use super::facts::facts;
 use super::fixed::{aria, fixed};
 use super::glyph::grade_glyph;
@@ -69,7 +69,7 @@ pub(super) fn journey(
                     }) }
                     <p class="cc-hidden" id="cc-chart-help">{ keys(words::JOURNEY_KEYS) }</p>
                     <div class={reading}>
-                        <p class="cc-readout" role="status">{ readout(comparison, selected, years) }</p>
+                        <p class="cc-readout" role="status" aria-live={unsaid(selected)}>{ readout(comparison, selected, years) }</p>
                         <p class="cc-find">{ selected.filter(|_| !page.view.is_embed()).map(|_| find) }</p>
                     </div>
                     { caption() }

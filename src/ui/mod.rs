@@ -1,5 +1,5 @@
-//! The page: one component, [`app`], that holds the state, and plain functions from the state to nodes. They
-//! never parse and never fetch; only the component does, by way of the browser module.
+//! The page: one component in a browser, [`app`], that holds the state, and plain functions from the state to nodes. They
+//! never fetch: only the component does, by way of the browser module. [`council`] is for the exporter alone.
 
 pub mod app;
 mod chart;

@@ -1,5 +1,5 @@
-//! One line above the headline for each thing a reader should know of the view: that it is of other data than the page
-//! was, what of the address was not understood, that a council was replaced, that the view is pinned.
+//! One line above the headline for each thing a reader should know of the view: that its data are of another day
+//! than the page's were, what of the address was not understood, that a council was replaced, that the view is pinned.
 
 use super::fixed::{drawing, fixed};
 use super::page::Page;
@@ -34,11 +34,11 @@ pub(super) fn notices(page: &Page<'_>) -> Html {
         })
         .collect();
     let other_data = page.state.known.replaced_data_date.map(|made_of| {
-        // It comes while the reader is at something else, so it is said as well.
         let line = words::other_data(made_of, page.index.data_date);
-        html! { <p class="cc-notice" role="status">{ drawing(INFO) }<span>{ line }</span></p> }
+        html! { <p class="cc-notice">{ drawing(INFO) }<span>{ line }</span></p> }
     });
-    html! { <div>{ other_data }{ lines }</div> }
+    // They come while the reader is at something else, further down, so they are said as well.
+    html! { <div role="status">{ other_data }{ lines }</div> }
 }
 
 /// A line above the headline.

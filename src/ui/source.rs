@@ -1,6 +1,7 @@
-//! Where things are told: reports with a link, press articles with their title, and where the two differ.
+//! Where things are told: reports with a link, press articles with their title, and where sources differ.
 
 use super::fixed::fixed;
+use crate::comparison::Side;
 use crate::dataset::{Disagreement, Event, EventSource, PressSource, ReportSource};
 use crate::words::table as words;
 use yew::prelude::*;
@@ -41,5 +42,22 @@ pub(super) fn report_source(source: &ReportSource) -> Html {
 
 /// A link to a report.
 pub(super) fn report_link(report: &str, published: &str) -> Html {
-    html! { <a href={report.to_owned()} target="_blank" rel="noopener">{ words::report_of(published) }</a> }
+    link(report, html! { { words::report_of(published) } })
+}
+
+/// A link to the newest report on a council, which stands under its name. Those who hear links one after the other hear the
+/// name too: often two reports came out on one day.
+pub(super) fn newest_report_link(side: &Side) -> Option<Html> {
+    let report = side.latest()?;
+    let text = words::report_of(&report.published.long());
+    Some(link(&report.report, html! { <>{ text }{ on_council(side) }</> }))
+}
+
+/// “ on Kirklees”, for those who hear it.
+pub(super) fn on_council(side: &Side) -> Html {
+    html! { <span class="cc-hidden">{ words::on_council(&side.council.in_sentence()) }</span> }
+}
+
+fn link(report: &str, text: Html) -> Html {
+    html! { <a href={report.to_owned()} target="_blank" rel="noopener">{ text }</a> }
 }

@@ -1,6 +1,6 @@
 //! The section “Where they stand”: how many councils hold each grade, with the two marked. Counts, never an order.
 
-use super::chart::{Chart, keys};
+use super::chart::{Chart, keys, unsaid};
 use super::facts::{cell, column_head, row_head};
 use super::fixed::{aria, fixed};
 use super::glyph::grade_glyph;
@@ -81,7 +81,7 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
                     scene(comparison, tally, width, measure)
                 }) }
                 <p class="cc-hidden" id="cc-standing-help">{ keys(words::STANDING_KEYS) }</p>
-                <p class={reading} role="status">{ readout(page, comparison, tally) }</p>
+                <p class={reading} role="status" aria-live={unsaid(page.state.selected_in(ChartId::Standing))}>{ readout(page, comparison, tally) }</p>
                 <figcaption>
                     { counted }
                     { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> }) }
@@ -113,7 +113,7 @@ fn readout(page: &Page<'_>, comparison: &Comparison, tally: &Tally) -> Html {
         Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> },
         None => html! {
             <span class="cc-muted">
-                { fixed(words::POINT_AT_A_MARK) }
+                { fixed(words::POINT_AT_A_COUNCIL) }
             </span>
         },
     }

@@ -50,8 +50,8 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
     html! {
         <div class="cc-shared">
             <div class="cc-shared-wide">{ told_both }</div>
-            { told_one.to_vec() }
             <p class="cc-shared-wide cc-nothing">{ fixed(words::MAIN_THEMES) }</p>
+            { told_one.to_vec() }
             { lists.noted(ThemeList::WorriedBoth, below::WORRIED_BOTH, &common.worried_both, words::also_praised) }
             { lists.noted(ThemeList::PraisedBoth, below::PRAISED_BOTH, &common.praised_both, words::also_a_worry) }
             { titled(below::MIXED_BOTH.into(), mixed.len(), html! { <ul>{ mixed }</ul> }) }

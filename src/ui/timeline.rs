@@ -9,8 +9,8 @@ use super::source::{difference, event_source, report_link, report_source};
 use crate::browser::focus::go_to;
 use crate::browser::page::widget_of;
 use crate::comparison::timeline::{Entry, What, Year};
-use crate::comparison::{ChartId, Comparison, Which};
-use crate::dataset::{Area, Disagreement};
+use crate::comparison::{ChartId, Comparison, Side, Which};
+use crate::dataset::{Area, Disagreement, EventSource};
 use crate::describe::{self, GradeLine};
 use crate::state::Action;
 use crate::words::numbers::figure;
@@ -55,6 +55,7 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
                 <h2 id="cc-years-title">{ fixed(words::YEAR_BY_YEAR) }</h2>
                 <p class="cc-rail-note">
                     { fixed(words::YEARS_NOTE) }
+                    { comparison.sides.iter().any(|(_, side)| is_told_by_press(side)).then(|| fixed(words::PRESS_IS_UNDATED)) }
                     { fixed(describe::pinned_note(comparison)) }
                 </p>
             </div>
@@ -70,6 +71,11 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
             </div>
         </section>
     }
+}
+
+/// Whether the press tells of anything that happened to a council.
+fn is_told_by_press(side: &Side) -> bool {
+    side.events().any(|event| matches!(event.source, EventSource::Press(_)))
 }
 
 /// The years of one council by itself, as a list where nothing can be chosen.

@@ -15,6 +15,9 @@ pub const CHART: &str = text!("chart");
 pub const JOURNEY_KEYS: &str = text!(
     "Arrow left and right go along a council’s grades, Home and End to its first and last, up and down to the other council, Page Up and Page Down to other areas. Enter shows an area large, Escape leaves the mark. The same facts stand in a table below."
 );
+/// Where the chart of all councils reads out one of the two, before one is chosen.
+pub const POINT_AT_A_COUNCIL: &str =
+    text!("Tap or point at either council’s mark, or use the arrow keys, to read it here.");
 /// Where the chart reads out a mark, before there is one.
 pub const POINT_AT_A_MARK: &str = text!("Tap or point at a mark, or use the arrow keys, to read it here.");
 
@@ -40,8 +43,11 @@ pub const NO_REPORT: &str = text!("No report to summarise.");
 pub const YEAR_BY_YEAR: &str = text!("Year by year");
 /// What it lists.
 pub const YEARS_NOTE: &str = text!(
-    "Inspections, visits and government action. Visits and notices are events, never grades. Dates are as precise as the source. Press articles are undated: what they say of a report has the date of that report."
+    "Inspections, visits and government action, each with its source. Visits and notices are events, never grades. Dates are as precise as the source."
 );
+/// Where the press tells of any of it.
+pub const PRESS_IS_UNDATED: &str =
+    text!(" Press articles are undated: what they say of a report has the date of that report.");
 /// A button: from an entry to its mark.
 pub const SHOW_IN_CHART: &str = text!("Show in the chart");
 

@@ -15,7 +15,7 @@ pub const NOT_KNOWN: &str = text!("Not known");
 pub const WITH_CHILDREN_IN_CARE: &str = text!("one grade with children in care");
 /// Under a shared grade, of children in care.
 pub const WITH_CARE_LEAVERS: &str = text!("one grade with care leavers");
-/// Under “not known”, of a day gone by.
+/// Under “not known”, in a pinned view.
 pub const NO_REPORT_BY_THEN: &str = text!("no full report in this dataset had been published by then");
 /// Under “not known”.
 pub const NO_REPORT: &str = text!("no full report in this dataset");

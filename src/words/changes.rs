@@ -155,10 +155,10 @@ pub fn was_on_older_scale(grade: Grade, year: u16) -> Vec<Part> {
     ]
 }
 
-/// After a grade of before November 2013.
+/// After a grade from before November 2013.
 pub const OLDER_SCALE: &str = text!("older scale");
 
-/// The scale of a grade of before November 2013 for an area. Grades that this scale did not have are labelled “as printed”:
+/// The scale of a grade from before November 2013 for an area. Grades that this scale did not have are labelled “as printed”:
 /// “satisfactory” was a grade of adoption and fostering services, which are no areas.
 pub const fn older_scale(grade: Grade) -> &'static str {
     match grade {

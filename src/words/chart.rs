@@ -104,8 +104,16 @@ pub const fn after(rules: Break) -> (&'static str, &'static str) {
     }
 }
 
-/// Under a council's name, where no grade is known.
-pub const NOT_KNOWN: &str = text!("not known");
+/// “Northamptonshire: no grade known”.
+pub fn no_grade_known(council: &str) -> String {
+    fill!("{council}: no grade known", council)
+}
+
+/// The same where there is less room: “Northamptonshire: not known”.
+pub fn not_known(council: &str) -> String {
+    fill!("{council}: not known", council)
+}
+
 /// Under a council's name, where none was given.
 pub const NONE_GIVEN: &str = text!("none given");
 
@@ -176,6 +184,3 @@ pub fn both(grade: Grade) -> String {
         grade => fill!("Both {grade}", grade = grade.word()),
     }
 }
-
-/// Between the names of the two in a column of the standing chart.
-pub const AND: &str = text!(" and ");

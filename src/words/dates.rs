@@ -70,9 +70,14 @@ impl Date {
         } else if (self.year(), self.month()) == (end.year(), end.month()) {
             fill!("{start}–{end}", start = self.day(), end = end.long())
         } else if self.year() == end.year() {
-            fill!("{day} {month} – {end}", day = self.day(), month = self.month().name(), end = end.long(),)
+            fill!(
+                "{day} {month}\u{a0}– {end}",
+                day = self.day(),
+                month = self.month().name(),
+                end = end.long(),
+            )
         } else {
-            fill!("{start} – {end}", start = self.long(), end = end.long())
+            fill!("{start}\u{a0}– {end}", start = self.long(), end = end.long())
         }
     }
 }

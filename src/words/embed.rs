@@ -41,7 +41,7 @@ pub const SCHEME: &str = text!("Theme");
 /// A colour scheme, or the reader's own.
 pub const fn scheme(scheme: Option<ColourScheme>) -> &'static str {
     match scheme {
-        None => text!("The reader’s own"),
+        None => text!("The reader’s own, if the page has both"),
         Some(ColourScheme::Light) => text!("Light"),
         Some(ColourScheme::Dark) => text!("Dark"),
     }

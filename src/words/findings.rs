@@ -7,7 +7,7 @@ use crate::dataset::Date;
 /// What the findings are, and who is the authority.
 pub const NOTE: &str =
     text!("This project’s own short summaries of each newest report. The report is the authority.");
-/// The same of a day gone by.
+/// The same in a pinned view.
 pub const NOTE_PINNED: &str = text!(
     "This project’s own short summaries of each council’s newest report on that day. The report is the authority."
 );
@@ -25,7 +25,9 @@ pub const NOTHING_IN_COMMON: &str = text!("The two lists of what must improve ha
 pub const NOTHING_IN_COMMON_SUMMARISED: &str =
     text!("The points summarised here have no main theme in common.");
 /// That themes in one list alone are not all that it is about.
-pub const MAIN_THEMES: &str = text!("Each point is filed under one main theme, and may touch on others.");
+pub const MAIN_THEMES: &str = text!(
+    "Each point is filed under one main theme and may touch on others, also on those of the other list."
+);
 /// Where only one lists anything.
 pub const ONLY_ONE_LISTS: &str = text!("Only one of the two reports lists things that must improve.");
 
@@ -98,7 +100,7 @@ pub fn told_to_improve(n: usize, of: u16, kept: &str) -> String {
     )
 }
 
-/// “Main themes in Calderdale’s list alone”, of what must improve.
+/// “Other main themes in Calderdale’s list”, of what must improve.
 pub fn told_one(which: Which) -> Sentence {
-    Sentence::new().text(text!("Main themes in ")).name(which).text(text!("’s list alone"))
+    Sentence::new().text(text!("Other main themes in ")).name(which).text(text!("’s list"))
 }

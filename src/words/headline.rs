@@ -1,6 +1,6 @@
 //! The headline's clauses.
 
-use super::numbers::{AND, COMMA, have_and, join, list, number_of};
+use super::numbers::{AND, figure, have_and, join, list, number_of};
 use super::sentence::Sentence;
 use crate::comparison::Which;
 use crate::dataset::{Area, Date, Grade};
@@ -40,6 +40,7 @@ impl AsRef<str> for Subject {
 pub struct Tense {
     is: &'static str,
     have: &'static str,
+    are: &'static str,
     both_have: &'static str,
     both_are: &'static str,
 }
@@ -48,14 +49,16 @@ pub struct Tense {
 pub const PRESENT: Tense = Tense {
     is: text!("is"),
     have: text!("have"),
+    are: text!("are"),
     both_have: text!("Both have"),
     both_are: text!("Both are"),
 };
 
-/// Of a day gone by, after that day.
+/// In a pinned view, after its day.
 pub const PAST: Tense = Tense {
     is: text!("was"),
     have: text!("had"),
+    are: text!("were"),
     both_have: text!("both had"),
     both_are: text!("both were"),
 };
@@ -105,17 +108,19 @@ pub fn inadequate_in_each(tense: &Tense, which: Which) -> Sentence {
 }
 
 /// “for leadership and care leavers”, and “for leadership and for help and protection”, since “leadership and help and
-/// protection” would be three.
+/// protection” would be three; of three “for leadership, help and protection, and care leavers”.
 fn for_areas(areas: &[Subject]) -> String {
-    let words: Vec<&str> = areas.iter().map(|area| area.word()).collect();
-    if !have_and(&words) {
-        return fill!("{before}{areas}", before = FOR, areas = list(&words));
-    }
-    match (areas.last(), words.split_last()) {
-        (Some(Subject::Overall), Some((overall, words))) => {
-            fill!("{areas} and {overall}", areas = join(words, FOR, COMMA), overall)
+    match areas {
+        [one, Subject::Overall] => {
+            fill!(
+                "{before}{one} and {overall}",
+                before = FOR,
+                one = one.word(),
+                overall = Subject::Overall.word()
+            )
         }
-        _ => join(&words, FOR, AND),
+        [one, other] if have_and(&[one.word(), other.word()]) => join(&[one.word(), other.word()], FOR, AND),
+        _ => fill!("{before}{areas}", before = FOR, areas = list(areas)),
     }
 }
 
@@ -135,6 +140,27 @@ pub fn higher_each(tense: &Tense, by_first: &[Subject], by_second: &[Subject]) -
 /// “Calderdale is graded higher than Kirklees for leadership”.
 pub fn higher_for(tense: &Tense, higher: Which, lower: Which, areas: &[Subject]) -> Sentence {
     higher_than(tense, higher, lower).text(fill!(" {areas}", areas = for_areas(areas)))
+}
+
+/// “Calderdale is graded higher than Kirklees in every area but care leavers, where both are graded good”.
+pub fn higher_in_all_but(
+    tense: &Tense,
+    [higher, lower]: [Which; 2],
+    area: Subject,
+    grade: Grade,
+    has_unlike_areas: bool,
+) -> Sentence {
+    let every = match has_unlike_areas {
+        true => text!("every area that can be compared"),
+        false => text!("every area"),
+    };
+    higher_than(tense, higher, lower).text(fill!(
+        " in {every} but {area}, where both {are} graded {grade}",
+        every,
+        area = area.word(),
+        are = tense.are,
+        grade = grade.word(),
+    ))
 }
 
 /// “, and the same for care leavers”.
@@ -225,6 +251,11 @@ pub fn also_inadequate_overall(tense: &Tense, which: Which) -> Sentence {
     Sentence::new().text(text!("; ")).name(which).text(fill!(" {is} inadequate overall", is = tense.is))
 }
 
+/// “; both are inadequate overall”.
+pub fn both_inadequate_overall(tense: &Tense) -> Sentence {
+    Sentence::new().text(fill!("; both {are} inadequate overall", are = tense.are))
+}
+
 /// “; Kirklees is inadequate in every area”.
 pub fn also_inadequate_in_every_area(tense: &Tense, which: Which) -> Sentence {
     let words = fill!(" {is} inadequate in every area", is = tense.is);
@@ -243,6 +274,23 @@ fn no_report_on(pinned: Option<Date>) -> Sentence {
 /// “This dataset holds no full inspection report on Calderdale or Kirklees”.
 pub fn no_report_on_either(pinned: Option<Date>) -> Sentence {
     no_report_on(pinned).name(Which::First).text(text!(" or ")).name(Which::Second)
+}
+
+/// “Northamptonshire, replaced in 2021, has no report in this dataset to set beside Leeds”.
+pub fn replaced_without_report(which: Which, year: u16) -> Sentence {
+    Sentence::new()
+        .name(which)
+        .text(fill!(
+            ", replaced in {year}, has no report in this dataset to set beside ",
+            year = figure(year.into())
+        ))
+        .name(which.other())
+}
+
+/// “; a later report says it was graded inadequate in 2019”.
+pub fn told_later(grade: Grade, year: u16) -> Sentence {
+    let (grade, year) = (grade.word(), figure(year.into()));
+    Sentence::new().text(fill!("; a later report says it was graded {grade} in {year}", grade, year))
 }
 
 /// “This dataset holds no full inspection report on Calderdale, so there is nothing to set beside Kirklees”.

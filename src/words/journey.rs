@@ -74,8 +74,14 @@ pub fn was_given_none(year: u16) -> String {
 
 /// Of a council that no full inspection has graded for this.
 pub const HAS_NO_GRADE: &str = text!("has no grade for this area from a full inspection in this dataset");
-/// The same of a day gone by.
-pub const HAD_NO_GRADE: &str = text!("had no grade for this area from a full inspection by that day");
+/// The same in a pinned view.
+pub const HAD_NO_GRADE: &str =
+    text!("had no grade for this area from a full inspection in this dataset by that day");
+
+/// “did not exist until 2023”, of a council on a day before that.
+pub fn did_not_exist(year: u16) -> String {
+    fill!("did not exist until {year}", year)
+}
 
 /// What happened to a council between inspections, once and more often, after the council and before the years. Nothing where
 /// a story leaves it out.

@@ -77,11 +77,11 @@ pub const COLUMNS: [&str; 12] = [
 pub const INSPECTION: &str = text!("Inspection");
 /// What a row is about: a review of the board by itself.
 pub const BOARD_REVIEW: &str = text!("Safeguarding board review");
-/// What a row is about: an inspection of before November 2013, by its own report.
+/// What a row is about: an inspection of looked-after children alone, by its own report.
 pub const EARLIER: &str = text!("Earlier inspection");
 /// What a row is about: an inspection that has no report in the dataset.
 pub const EARLIER_TOLD: &str = text!("Earlier inspection, told by a later report");
-/// What a row is about: where the press and a report differ.
+/// What a row is about: where a report differs from the press or from itself.
 pub const DIFFER: &str = text!("Sources differ");
 /// What the only row of a council is about that has nothing else.
 pub const NO_REPORT: &str = text!("No report in this dataset");

@@ -2,7 +2,7 @@
 
 use crate::dataset::Date;
 
-/// What stands between the items of a list, but for the last two.
+/// What stands between the items of a list, except the last two.
 pub const COMMA: &str = text!(", ");
 
 /// What stands before the last item of a list.
@@ -41,7 +41,7 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     join(&items, "", if have_and(&items) { COMMA_AND } else { AND })
 }
 
-/// The items, each led in by `lead`, with commas between them, but for the last two.
+/// The items, each led in by `lead`, with commas between them, except the last two.
 pub fn join(items: &[&str], lead: &str, before_last: &str) -> String {
     let mut text = String::new();
     for (i, item) in items.iter().enumerate() {

@@ -29,7 +29,7 @@ pub const CLOSE: &str = text!("Close");
 pub const GRADES: &str = text!("Grades");
 /// What the table rests on.
 pub const NEWEST_REPORTS: &str = text!("From each council’s newest report in this dataset.");
-/// What it rests on in a view of a day gone by.
+/// What it rests on in a pinned view.
 pub const NEWEST_REPORTS_THEN: &str = text!("From each council’s newest report on that day.");
 
 /// What was published and has been changed since: “Correction, 12 March 2026: the grade … is good, not outstanding.”

@@ -73,8 +73,11 @@ pub const DATE: &str = text!("Date");
 pub const VISIT_OR_ACTION: &str = text!("Visit or action");
 /// Under the tables.
 pub const FACTS_NOTE: &str = text!(
-    "Summaries of visits and action are this project’s own; the report is the authority. Reports mention what matters to them, so a council without an entry may have had visits or notices."
+    "A dash: no grade known. Summaries of visits and action are this project’s own; the report is the authority. Reports mention what matters to them, so a council without an entry may have had visits or notices."
 );
+
+/// What a dash means among the grades.
+pub const NO_GRADE_KNOWN: &str = text!("no grade known");
 
 /// “May 2012 (published)”.
 pub fn date_published(date: &str) -> String {
@@ -132,6 +135,11 @@ pub const PRESS: &str = text!("Press");
 /// “Report of 4 May 2024”.
 pub fn report_of(published: &str) -> String {
     fill!("Report of {published}", published)
+}
+
+/// “ on Kirklees”, after a report.
+pub fn on_council(council: &str) -> String {
+    fill!(" on {council}", council)
 }
 
 /// “, paragraph 12”, after a report.

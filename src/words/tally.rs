@@ -107,7 +107,9 @@ const fn have(n: usize, is_past: bool) -> &'static str {
 pub fn without_report(n: usize, is_past: bool) -> String {
     let councils = councils(n);
     match (is_past, n) {
-        (true, _) => fill!(". {councils} that existed then had no full report in this dataset", councils),
+        (true, _) => {
+            fill!(". {councils} that existed then had no full report by that day in this dataset", councils)
+        }
         (false, 1) => fill!(". {councils} has no full report in this dataset", councils),
         (false, _) => fill!(". {councils} have no full report in this dataset", councils),
     }
@@ -200,8 +202,6 @@ pub fn readout(which: Which, what: &str, among: &str, place: &str) -> Sentence {
     Sentence::new().name(which).text(fill!(": {what}, {among} {place}", what, among, place = in_place(place)))
 }
 
-/// Why councils stand in the column without a grade: care leavers that share one.
-pub const SHARED: &str = text!("one grade with children in care");
 /// No overall grade.
 pub const OVERALL_NOT_GIVEN: &str = text!("not given for inspections from April 2026");
 /// No other grade.

@@ -2,8 +2,8 @@
 
 use crate::dataset::{Area, Framework, Grade};
 
-/// “All 21 inspections, visits and actions, 2010 to 2024, and 2 comments”, the first and the last year with anything.
-pub fn how_many(happened: u32, said: u32, years: Option<(u16, u16)>) -> String {
+/// “All 21 inspections, visits and actions, 2010 to 2024, and 2 comments”, the first and the last year with anything but plans.
+pub fn how_many(happened: u32, said: u32, planned: u32, years: Option<(u16, u16)>) -> String {
     let happened = match happened {
         0 => text!("No inspection, visit or action known").to_owned(),
         1 => text!("1 inspection, visit or action").to_owned(),
@@ -13,10 +13,15 @@ pub fn how_many(happened: u32, said: u32, years: Option<(u16, u16)>) -> String {
         Some((first, last)) if first < last => fill!("{happened}, {first} to {last}", happened, first, last),
         _ => happened,
     };
-    match said {
+    let happened = match said {
         0 => happened,
         1 => fill!("{happened}, and 1 comment", happened),
         n => fill!("{happened}, and {n} comments", happened, n),
+    };
+    match planned {
+        0 => happened,
+        1 => fill!("{happened}, and 1 plan", happened),
+        n => fill!("{happened}, and {n} plans", happened, n),
     }
 }
 
@@ -50,9 +55,6 @@ pub const DATE_OF_EITHER: &str = text!(" (inspected or published)");
 
 /// Between services, whose names hold an “and” of their own.
 pub const SEMICOLON: &str = text!("; ");
-
-/// A grade shared with care leavers.
-pub const WITH_CARE_LEAVERS: &str = text!("children in care with care leavers");
 
 /// “Leadership: not judged, no child was looked after”.
 pub fn not_judged(area: Area, why: &str) -> String {

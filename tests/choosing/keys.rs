@@ -6,7 +6,7 @@ use council_compare::dataset::Slug;
 
 /// A field with an open list, and the option that is ready.
 fn open(active: Option<usize>) -> Field {
-    Field { typed: Some("k".to_owned()), is_open: true, active, passed: 0 }
+    Field { typed: Some("k".to_owned()), is_open: true, active, ..Field::default() }
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn keys_of_an_empty_list_make_nothing_active() {
 fn typing_makes_the_first_option_ready() {
     assert_eq!(
         Field::typed("hu".to_owned()),
-        Field { typed: Some("hu".to_owned()), is_open: true, active: Some(0), passed: 0 }
+        Field { typed: Some("hu".to_owned()), is_open: true, active: Some(0), ..Field::default() }
     );
     let blank = Field::typed("  ".to_owned());
     assert_eq!((blank.asked(), blank.active, blank.is_open), (None, None, true));

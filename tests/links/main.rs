@@ -147,6 +147,24 @@ fn a_council_that_is_nothing_like_any_is_not_guessed() {
 }
 
 #[test]
+fn what_names_no_council_at_all_is_told_from_what_names_one() {
+    let names_none = |path: &str| {
+        let (_, notices) = link::parse(path, "", &Dataset::load().index);
+        link::names_no_council(path, &notices)
+    };
+    for path in ["/about-us.html", "/xyzzy/frobnicate/", "/wp-content/plugins/feed/", "/favicon.ico"] {
+        assert!(names_none(path), "{path}");
+    }
+    for path in
+        ["/", "/index.html", "/leeds/", "/leeds/xyzzy/", "/xyzzy/leeds/", "/leeds/leeds/", "/kirkless/"]
+    {
+        assert!(!names_none(path), "{path}");
+    }
+    // An embed is never a list of councils.
+    assert!(!names_none("/embed/xyzzy/") && !names_none("/embed/xyzzy/frobnicate/"));
+}
+
+#[test]
 fn the_same_council_twice_and_one_council_alone() {
     let (councils, notices) = read("/kirklees/kirklees/", "");
     let shown = slug("calderdale");

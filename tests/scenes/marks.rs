@@ -69,7 +69,7 @@ fn the_keyboard_reaches_every_mark_from_the_first_and_from_the_last() {
     for_all(|case| {
         let marks = &case.scene.marks;
         let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return };
-        for (start, steps, end) in [(first, down, Step::First), (last, up, Step::Last)] {
+        for (start, steps, end) in [(first, down, Step::Top), (last, up, Step::Bottom)] {
             assert_eq!(case.scene.step(None, end), Some(start.id), "{}", case.name());
             let mut reached: Vec<MarkId> = vec![start.id];
             let mut next = 0;
@@ -99,6 +99,10 @@ fn steps_along_a_council_and_across() {
             let before = positions.iter().copied().rfind(|position| *position < mark.id.position);
             for (step, position) in [(Step::Forward, after), (Step::Back, before)] {
                 let expected = MarkId { position: position.unwrap_or(mark.id.position), ..mark.id };
+                assert_eq!(to(step), expected, "{}: {step:?} from {mark:?}", case.name());
+            }
+            for (step, end) in [(Step::First, positions.iter().min()), (Step::Last, positions.iter().max())] {
+                let expected = MarkId { position: *end.unwrap(), ..mark.id };
                 assert_eq!(to(step), expected, "{}: {step:?} from {mark:?}", case.name());
             }
             let others = case.scene.marks.iter().filter(near(mark.id.lane, mark.id.which.other())).count();

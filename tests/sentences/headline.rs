@@ -69,6 +69,8 @@ fn one_by_one(claims: Vec<Claim>, is_swapped: bool) -> BTreeSet<Claim> {
         Claim::Grade(which, areas, grade) => Claim::Grade(turn(which), areas, grade),
         Claim::Inadequate(which, areas) => Claim::Inadequate(turn(which), areas),
         Claim::InadequateInEach(which) => Claim::InadequateInEach(turn(which)),
+        Claim::HigherExcept(which, areas, is_limited) => Claim::HigherExcept(turn(which), areas, is_limited),
+        Claim::HigherOverall(which) => Claim::HigherOverall(turn(which)),
         Claim::InadequateOverall(which) => Claim::InadequateOverall(turn(which)),
         Claim::InadequateInAll(which, count) => Claim::InadequateInAll(turn(which), count),
         Claim::Overall(first, second) if is_swapped => Claim::Overall(second, first),
@@ -97,18 +99,42 @@ fn check(data: &Dataset, comparison: &Comparison) {
             check_claims(&claims, &Facts { first, second }, &of);
         }
         [first, second] => {
-            let expected = match (first, second) {
-                (None, None) => "① or ②",
-                (None, Some(_)) => "①, so there is nothing to set beside ②",
-                _ => "②, so there is nothing to set beside ①",
+            let (expected, alone) = match (first, second) {
+                (None, None) => ("① or ②", None),
+                (None, Some(_)) => ("①, so there is nothing to set beside ②", Some(Which::First)),
+                _ => ("②, so there is nothing to set beside ①", Some(Which::Second)),
             };
             let text = without_names(&sentence);
+            if let Some(expected) = alone.and_then(|which| replaced(comparison, which)) {
+                assert_eq!(text, expected, "{}", of());
+                return;
+            }
             assert!(text.starts_with("This dataset holds no full inspection report "), "{}", of());
             assert!(text.ends_with(&format!(" on {expected}")), "{}", of());
             let day = comparison.pinned.map(|day| format!("published by {}", day.long()));
             assert!(day.is_none_or(|day| text.contains(&day)), "{}", of());
         }
     }
+}
+
+/// What is said today of a council that is gone, beside one that has a report.
+fn replaced(comparison: &Comparison, which: Which) -> Option<String> {
+    let slug = comparison.sides.get(which).council.slug.as_str();
+    let council = table("councils.csv").into_iter().find(|row| row["slug"] == slug).unwrap();
+    if comparison.pinned.is_some() || council["end_year"].is_empty() {
+        return None;
+    }
+    let of_all_services = |row: &Row| row["council"] == slug && row["kind"] == "childrens-services";
+    let told = table("earlier_inspections.csv").into_iter().find(of_all_services).map(|row| {
+        let grade = row["grade"].replace('-', " ");
+        format!("; a later report says it was graded {grade} in {}", &row["date"][..4])
+    });
+    let (own, other) = if which == Which::First { ("①", "②") } else { ("②", "①") };
+    Some(format!(
+        "{own}, replaced in {}, has no report in this dataset to set beside {other}{}",
+        council["end_year"],
+        told.unwrap_or_default()
+    ))
 }
 
 /// What no sentence may contain.
@@ -161,10 +187,12 @@ fn check_claims(claims: &[Claim], facts: &Facts<'_>, of: &dyn Fn() -> String) {
         let known = facts.get(which);
         let (some, all) = (known.inadequate().len(), known.grades.len());
         let is_said = claims.iter().any(|claim| {
-            matches!(claim, Claim::BothInadequate | Claim::Overall(..))
+            matches!(claim, Claim::Overall(..))
                 || matches!(claim, Claim::InadequateInEach(whose) if *whose == which)
         });
-        let expected = known.overall == Some(Grade::Inadequate) && (1..all).contains(&some) && !is_said;
+        // Of two that both have inadequate areas, all of them may be those of one.
+        let most = if claims.contains(&Claim::BothInadequate) { all + 1 } else { all };
+        let expected = known.overall == Some(Grade::Inadequate) && (1..most).contains(&some) && !is_said;
         let stated = claims.contains(&Claim::InadequateOverall(which));
         assert_eq!(stated, expected, "{}: inadequate overall, {which:?}", of());
     }
@@ -192,7 +220,7 @@ fn check_overall(claims: &[Claim], facts: &Facts<'_>, of: &dyn Fn() -> String) {
     });
     let is_called_higher = |which: Which| {
         claims.iter().any(
-            |claim| matches!(claim, Claim::Higher(whose, _) | Claim::HigherIn(whose, _) if *whose == which),
+            |claim| matches!(claim, Claim::Higher(whose, _) | Claim::HigherIn(whose, _) | Claim::HigherExcept(whose, ..) if *whose == which),
         )
     };
     let [first, second] = Which::BOTH.map(|which| facts.get(which).overall);
@@ -202,7 +230,12 @@ fn check_overall(claims: &[Claim], facts: &Facts<'_>, of: &dyn Fn() -> String) {
             Ordering::Equal => return false,
             Ordering::Greater => Which::First,
         };
-        !is_called_higher(higher) && !claims.contains(&Claim::BothInadequate)
+        let each_is_called_higher = Which::BOTH.into_iter().all(is_called_higher);
+        for which in Which::BOTH {
+            let is_expected = each_is_called_higher && which == higher;
+            assert_eq!(claims.contains(&Claim::HigherOverall(which)), is_expected, "{}: overall", of());
+        }
+        !is_called_higher(higher)
     });
     let expected = expected.map(|(first, second)| [first.word(), second.word()]);
     assert_eq!(stated, expected, "{}: overall", of());
@@ -219,6 +252,12 @@ fn spell_out(claim: &Claim, facts: &Facts<'_>, said: &mut Said, of: &dyn Fn() ->
         Claim::HigherIn(which, scope) => {
             check_scope(scope);
             said.higher.extend(comparable.iter().map(|area| (*which, *area)));
+        }
+        Claim::HigherExcept(which, areas, is_limited) => {
+            assert_eq!(*is_limited, facts.has_unlike(), "{}: whether all can be compared", of());
+            let others = comparable.iter().filter(|area| !areas.contains(area));
+            said.higher.extend(others.map(|area| (*which, *area)));
+            said.same.extend(areas);
         }
         Claim::Same(areas) => said.same.extend(areas),
         Claim::SameIn(scope, word) => {
@@ -256,7 +295,10 @@ fn spell_out(claim: &Claim, facts: &Facts<'_>, said: &mut Said, of: &dyn Fn() ->
             said.inadequate.extend(known.grades.keys().map(|area| (*which, *area)));
         }
         Claim::NothingInCommon => assert!(comparable.is_empty(), "{}", of()),
-        Claim::BothInadequate | Claim::Overall(..) | Claim::InadequateOverall(_) => {}
+        Claim::BothInadequate
+        | Claim::Overall(..)
+        | Claim::HigherOverall(_)
+        | Claim::InadequateOverall(_) => {}
     }
 }
 

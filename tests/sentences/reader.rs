@@ -15,6 +15,8 @@ pub enum Claim {
     SameExcept(Vec<Area>, bool),
     Grade(Which, Vec<Area>, &'static str),
     Inadequate(Which, Vec<Area>),
+    HigherExcept(Which, Vec<Area>, bool),
+    HigherOverall(Which),
     InadequateOverall(Which),
     InadequateInEach(Which),
     InadequateInAll(Which, Option<usize>),
@@ -85,7 +87,8 @@ pub fn read(sentence: &Sentence, comparison: &Comparison) -> Option<Vec<Claim>> 
 }
 
 /// “Both have areas judged inadequate: leadership in ①; all four areas in ②”; false if it is another sentence.
-fn each_inadequate(text: &str, [is, have, _]: [&str; 3], claims: &mut Vec<Claim>) -> Option<bool> {
+fn each_inadequate(text: &str, tense: [&str; 3], claims: &mut Vec<Claim>) -> Option<bool> {
+    let [is, have, _] = tense;
     let both = if is == "was" { "both" } else { "Both" };
     let Some(rest) = text.strip_prefix(&format!("{both} {have} ")) else { return Some(false) };
     let (is_one, rest) = match rest.strip_prefix("an area judged inadequate: ") {
@@ -93,7 +96,10 @@ fn each_inadequate(text: &str, [is, have, _]: [&str; 3], claims: &mut Vec<Claim>
         None => (false, rest.strip_prefix("areas judged inadequate: ")?),
     };
     let (first, second) = rest.split_once(" in ①; ")?;
-    let second = second.strip_suffix(" in ②")?;
+    let (second, further) = second.split_once(" in ②")?;
+    if !further.is_empty() {
+        further_clause(further.strip_prefix("; ")?, tense, claims)?;
+    }
     claims.push(Claim::BothInadequate);
     for (which, text) in Which::BOTH.into_iter().zip([first, second]) {
         let claim = match COUNTS.iter().position(|words| *words == text) {
@@ -127,12 +133,24 @@ fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) 
     let Some(rest) = rest.strip_prefix("than ") else {
         // Each is higher in something.
         let (theirs, others) = rest.split_once(&format!(", {other} "))?;
-        claims.push(Claim::Higher(which, for_list(theirs)?));
-        claims.push(Claim::Higher(which.other(), for_list(others)?));
+        for (which, text) in [(which, theirs), (which.other(), others)] {
+            let (areas, has_overall) = areas_and_overall(text)?;
+            claims.push(Claim::Higher(which, areas));
+            claims.extend(has_overall.then_some(Claim::HigherOverall(which)));
+        }
         return Some(());
     };
     let rest = rest.strip_prefix(other)?;
     debug_assert!(!rest.contains(own), "the clause names each council once");
+    if let Some(text) = rest.strip_prefix(" in every area") {
+        let limited = text.strip_prefix(" that can be compared");
+        let rest = limited.unwrap_or(text).strip_prefix(" but ")?;
+        let (area, word) = rest.split_once(&format!(", where both {are} graded "))?;
+        let (areas, word) = (name(area)?.to_vec(), grade(word)?);
+        claims.extend(Which::BOTH.map(|which| Claim::Grade(which, areas.clone(), word)));
+        claims.push(Claim::HigherExcept(which, areas, limited.is_some()));
+        return Some(());
+    }
     if let Some(text) = rest.strip_prefix(" in ") {
         claims.push(Claim::HigherIn(which, scope(text)?));
         return Some(());
@@ -186,13 +204,17 @@ fn exception(text: &str, claims: &mut Vec<Claim>) -> Option<Vec<Area>> {
     Some(areas)
 }
 
-/// “for care leavers”, “for care leavers and overall”: the areas, and whether overall too.
+/// “for care leavers”, “for care leavers and overall”, “for help and protection, care leavers, and overall”: the areas, and
+/// whether overall too.
 fn areas_and_overall(text: &str) -> Option<(Vec<Area>, bool)> {
     let Some(others) = text.strip_suffix(" and overall") else { return Some((for_list(text)?, false)) };
-    // The last “and” stands before the overall grade.
-    let between = if others.contains("help and protection") { ", for " } else { ", " };
-    let items: Option<Vec<_>> = others.strip_prefix("for ")?.split(between).map(name).collect();
-    Some((each_once(items?.concat())?, true))
+    let others = others.strip_prefix("for ")?;
+    let others = match others.strip_suffix(',') {
+        Some(others) if others.contains(", ") && others.contains("help and protection") => others,
+        None if !others.contains("help and protection") || name(others).is_some() => others,
+        _ => return None,
+    };
+    Some((each_once(enumeration(others)?)?, true))
 }
 
 /// “good in ①, requires improvement in ②”.
@@ -201,7 +223,11 @@ fn grades(text: &str) -> Option<(&'static str, &'static str)> {
     Some((grade(first)?, grade(second.strip_suffix(" in ②")?)?))
 }
 
-fn further_clause(text: &str, [is, ..]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
+fn further_clause(text: &str, [is, _, are]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
+    if text == format!("both {are} inadequate overall") {
+        claims.extend(Which::BOTH.map(Claim::InadequateOverall));
+        return Some(());
+    }
     if let Some(rest) = text.strip_prefix("and ") {
         let more = exception(rest, claims)?;
         let excepted = claims.iter_mut().find_map(|claim| match claim {
@@ -256,16 +282,19 @@ fn name(text: &str) -> Option<&'static [Area]> {
     NAMES.into_iter().find(|(name, _)| *name == text).map(|(_, areas)| areas)
 }
 
-/// “for a”, “for a and b”, “for a, b and c”; and “for a, for b and for c” where one of them has an “and” of its own.
+/// “for a”, “for a and b”, “for a, b and c”; where one of two has an “and” of its own, “for a and for b”, and of more
+/// “for a, b, and c”.
 fn for_list(text: &str) -> Option<Vec<Area>> {
     let items = text.strip_prefix("for ")?;
-    match name(items) {
-        Some(areas) => Some(areas.to_vec()),
-        None if items.contains("help and protection") => {
-            let (head, last) = items.rsplit_once(" and for ")?;
-            each_once(head.split(", for ").chain([last]).map(name).collect::<Option<Vec<_>>>()?.concat())
+    match items.split_once(" and for ") {
+        Some((one, other)) if items.contains("help and protection") => {
+            each_once([name(one)?, name(other)?].concat())
         }
-        None => list(items),
+        _ => {
+            let areas = list(items)?;
+            let is_two = items.contains("help and protection") && items.matches(", ").count() == 1;
+            (!is_two).then_some(areas)
+        }
     }
 }
 

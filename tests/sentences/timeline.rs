@@ -36,6 +36,15 @@ fn years_in_words() {
     }
 }
 
+/// What a report says will be done is not said to have been.
+#[test]
+fn plans_are_counted_apart() {
+    let data = Dataset::to_be_read();
+    let comparison = data.comparison("isle-of-wight", "city-of-london", Some("2023-12-15"));
+    let said = how_many(&timeline(&comparison));
+    assert!(said.ends_with(" to 2023, and 1 plan"), "{said}");
+}
+
 fn in_words(comparison: &Comparison) -> String {
     let years = timeline(comparison);
     let mut text = format!("{}: {}\n", title(comparison), how_many(&years));

@@ -44,6 +44,15 @@ fn shown(state: &State) -> String {
     link::format(state.view.as_ref().unwrap())
 }
 
+#[test]
+fn a_pause_is_one_only_while_nothing_else_was_typed() {
+    let start = at(&Dataset::load(), "/calderdale/kirklees/", "");
+    let typed = start.after(Action::Field(Which::First, Field::typed("hu".to_owned())));
+    let paused =
+        |text: &str| typed.after(Action::Paused(Which::First, text.to_owned())).fields.first.is_paused;
+    assert!(paused("hu") && !paused("h"));
+}
+
 /// The mark that is read out.
 fn mark(state: &State) -> Option<MarkId> {
     state.selected.map(|selected| selected.mark)

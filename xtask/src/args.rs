@@ -35,8 +35,8 @@ pub(crate) enum Command {
     },
     /// Make the dataset from the facts, or check that the committed one is up to date.
     Dataset {
-        /// Only check.
-        check: bool,
+        /// Whether the dataset is only checked.
+        only_checks: bool,
     },
     /// Run these steps, in this order.
     Test {
@@ -62,12 +62,12 @@ pub(crate) enum Command {
         /// Options of the benchmark, as they were given.
         options: Vec<OsString>,
         /// Whether to take `dist/` as last built.
-        built: bool,
+        is_built: bool,
     },
     /// Measure `dist/` against the budgets.
     Size {
-        /// Keep the result as what later runs are compared with.
-        record: bool,
+        /// Whether the result is kept as what later runs are compared with.
+        is_recorded: bool,
     },
 }
 
@@ -109,13 +109,13 @@ fn named(name: &str) -> Result<Command, String> {
         "examples" => Command::Examples { port: None, site: DEFAULT_SITE.to_owned() },
         "build" => Command::Build { public_url: None },
         "export" => Command::Export { options: Vec::new() },
-        "dataset" => Command::Dataset { check: false },
+        "dataset" => Command::Dataset { only_checks: false },
         "test" => Command::Test { steps: Vec::new() },
         "fuzz" => Command::Fuzz { runs: fuzz::RUNS },
         "reproduce" => Command::Reproduce,
         "gallery" => Command::Gallery,
-        "bench" => Command::Bench { options: Vec::new(), built: false },
-        "size" => Command::Size { record: false },
+        "bench" => Command::Bench { options: Vec::new(), is_built: false },
+        "size" => Command::Size { is_recorded: false },
         _ => return Err(format!("there is no command `{name}`; there are {COMMANDS}")),
     })
 }
@@ -148,9 +148,9 @@ fn option(command: &mut Command, parser: &mut lexopt::Parser) -> Result<bool, le
         (Command::Bench { options, .. }, Long(name)) if BENCH_FLAGS.contains(&name) => {
             options.push(format!("--{name}").into());
         }
-        (Command::Bench { built, .. }, Long("built")) => *built = true,
-        (Command::Dataset { check }, Long("check")) => *check = true,
-        (Command::Size { record }, Long("record")) => *record = true,
+        (Command::Bench { is_built, .. }, Long("built")) => *is_built = true,
+        (Command::Dataset { only_checks }, Long("check")) => *only_checks = true,
+        (Command::Size { is_recorded }, Long("record")) => *is_recorded = true,
         (Command::Fuzz { runs }, Long("runs")) => {
             let value = parser.value()?.string()?;
             let wrong = |_| format!("--runs wants a number up to {}, not `{value}`", u32::MAX);
@@ -192,7 +192,7 @@ mod tests {
         let examples = given("examples --port 9 --site https://a.example/b");
         assert_eq!(examples, Ok(Command::Examples { port: Some(9), site }));
         assert_eq!(given("build --public-url /x/"), Ok(Command::Build { public_url: Some("/x/".into()) }));
-        assert_eq!(given("dataset --check"), Ok(Command::Dataset { check: true }));
+        assert_eq!(given("dataset --check"), Ok(Command::Dataset { only_checks: true }));
         let options =
             ["--base-url", "https://a.example/", "--out", "site", "--no-pictures"].map(OsString::from);
         assert_eq!(
@@ -206,9 +206,9 @@ mod tests {
         let options = ["--only", "load,uplot", "--quick"].map(OsString::from).to_vec();
         assert_eq!(
             given("bench --only load,uplot --built --quick"),
-            Ok(Command::Bench { options, built: true })
+            Ok(Command::Bench { options, is_built: true })
         );
-        assert_eq!(given("size --record"), Ok(Command::Size { record: true }));
+        assert_eq!(given("size --record"), Ok(Command::Size { is_recorded: true }));
     }
 
     #[test]

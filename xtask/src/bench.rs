@@ -21,7 +21,7 @@ pub(crate) fn measure(
     project: &Project,
     tools: &mut Toolbox,
     options: &[OsString],
-    built: bool,
+    is_built: bool,
 ) -> Result<()> {
     let bench = Run::cargo()
         .dir(project.root())
@@ -30,7 +30,7 @@ pub(crate) fn measure(
     if options.iter().any(|option| option == "--report") {
         return bench.run();
     }
-    if !built {
+    if !is_built {
         trunk::build(project, tools, None)?;
     }
     let dist = project.built_dist()?;

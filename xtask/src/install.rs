@@ -41,7 +41,7 @@ pub(crate) fn cargo_tool(
     }
     println!("Compiling it takes about {minutes} minutes on two cores, once. What cargo says:");
     if let Err(error) = compile(tool, folder, build, Dependencies::AsReleased) {
-        // The versions that the tool was released with are not always all to be had from a mirror.
+        // A mirror does not always have all of the versions that the tool was released with.
         println!("{error}\nTrying again with newer versions of what {package} depends on:");
         compile(tool, folder, build, Dependencies::Newest)?;
     }

@@ -24,7 +24,7 @@
 //! | [`steps`] | the steps of `cargo xtask test` |
 //! | [`checks`], [`browser_tests`] | of them the checks of the sources, and the tests in browsers |
 //! | [`fuzz`] | driving the parsers with whatever a fuzzer thinks of |
-//! | [`supply`], [`reproduce`] | what the program is made of, and whether two builds are the same |
+//! | [`supply`], [`notices`], [`reproduce`] | what the program is made of, the notices of its licences, and whether two builds are the same |
 //! | [`gallery`] | pictures of the page |
 //! | [`mod@bench`] | what it is measured against |
 //! | [`first_visit`], [`size`] | what a reader downloads, against its budget |
@@ -106,14 +106,14 @@ fn perform(command: Command) -> anyhow::Result<()> {
             size::show(&project)
         }
         Command::Export { options } => export::export(&project, &options),
-        Command::Dataset { check: false } => dataset::build(&project),
-        Command::Dataset { check: true } => dataset::check(&project),
+        Command::Dataset { only_checks: false } => dataset::build(&project),
+        Command::Dataset { only_checks: true } => dataset::check(&project),
         Command::Test { steps } => steps::run(&project, &mut tools, &steps),
         Command::Fuzz { runs } => fuzz::run(&project, runs),
         Command::Reproduce => reproduce::check(&project),
         Command::Gallery => gallery::take(&project),
-        Command::Bench { options, built } => bench::measure(&project, &mut tools, &options, built),
-        Command::Size { record: false } => size::check(&project),
-        Command::Size { record: true } => size::record(&project),
+        Command::Bench { options, is_built } => bench::measure(&project, &mut tools, &options, is_built),
+        Command::Size { is_recorded: false } => size::check(&project),
+        Command::Size { is_recorded: true } => size::record(&project),
     }
 }

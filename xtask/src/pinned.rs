@@ -13,7 +13,7 @@ pub(crate) const BINARYEN_VERSION: &str = "132.0.0";
 pub(crate) const ESBUILD_VERSION: &str = "0.28.2";
 /// The release of the npm package `axe-core`, which judges the accessibility of a page.
 pub(crate) const AXE_VERSION: &str = "4.14.1";
-/// The release of the npm package `typescript`, which checks the element's script.
+/// The release of the npm package `typescript`, which checks the JavaScript.
 pub(crate) const TYPESCRIPT_VERSION: &str = "7.0.2";
 /// The release of the npm package `pym.js`, by which some pages embed others.
 pub(crate) const PYM_VERSION: &str = "1.3.2";
@@ -81,7 +81,7 @@ pub(crate) struct NpmTool {
     pub(crate) version: &'static str,
     /// What it is, for whoever waits for it.
     pub(crate) what: &'static str,
-    /// What to do where npm is not to be had, as an order.
+    /// What to do where npm is missing, as an instruction.
     pub(crate) without: &'static str,
 }
 

@@ -4,6 +4,8 @@
 //! Sizes are in brotli at its best, as a good host sends them, because that is what a reader on a slow
 //! connection waits for. They do not vary from run to run, so a byte more is a byte that somebody added.
 
+mod document;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -37,9 +39,9 @@ impl Budget {
 }
 
 /// The first part of the program.
-const WASM_BUDGET: Budget = Budget::new(72_000, 114_700);
+const WASM_BUDGET: Budget = Budget::new(72_000, 115_400);
 /// All that is not data and that the start page loads before its grades stand: page, styles, script and program.
-const CODE_BUDGET: Budget = Budget { target: None, ceiling: Some(128_000) };
+const CODE_BUDGET: Budget = Budget { target: None, ceiling: Some(128_800) };
 /// The data that it loads besides: the index and two records. Their ceiling is no measure of what was reached but leaves room
 /// for years of reports, councils and other names for them; beyond it, what the index has for the start page is too much.
 const DATA_BUDGET: Budget = Budget::new(8_000, 8_000);
@@ -47,7 +49,7 @@ const DATA_BUDGET: Budget = Budget::new(8_000, 8_000);
 const TOTAL_BUDGET: Budget = Budget { target: Some(100_000), ceiling: None };
 /// The part of the program that is fetched after that, for what stands below the grades. Its target is
 /// what it was held to when the program was first cut in two.
-const LATER_BUDGET: Budget = Budget::new(65_000, 92_450);
+const LATER_BUDGET: Budget = Budget::new(65_000, 95_800);
 /// The script by which pages of others load the rest.
 const LOADER_BUDGET: Budget = Budget::new(2_000, 2_000);
 
@@ -167,7 +169,10 @@ pub(crate) fn check(project: &Project) -> Result<()> {
 pub(crate) fn record(project: &Project) -> Result<()> {
     let files = shown(project)?;
     write(&sizes_json(project), &files, Code::of_last_build(project)?.as_ref())?;
-    println!("Recorded in bench/sizes.json.");
+    let path = project.root().join("ARCHITECTURE.md");
+    let document = document::with_table(&files::read_text(&path)?, &files).context("ARCHITECTURE.md")?;
+    files::write(&path, document)?;
+    println!("Recorded in bench/sizes.json and ARCHITECTURE.md.");
     keep_to_ceilings(&files)
 }
 

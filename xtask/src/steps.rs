@@ -23,7 +23,7 @@ pub(crate) enum Step {
     Format,
     /// Clippy finds nothing, natively and for the browser.
     Lint,
-    /// The element's script is sound.
+    /// The JavaScript is sound.
     Script,
     /// The committed dataset is what the facts give.
     Dataset,
@@ -93,7 +93,7 @@ impl Step {
         match self {
             Self::Format => "the code is laid out by rustfmt (`cargo fmt --all` does it)",
             Self::Lint => "clippy has no warning, for this machine and for the browser",
-            Self::Script => "TypeScript finds nothing wrong with the JavaScript of element and benchmark",
+            Self::Script => "TypeScript finds nothing wrong with any of the JavaScript",
             Self::Dataset => "the facts are sound and static/data/ is what they give",
             Self::Supply => {
                 "licences and sources of dependencies, and known faults where the list can be had"

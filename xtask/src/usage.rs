@@ -34,11 +34,10 @@ Council Compare: the project's commands.
     cargo xtask export --base-url URL --out DIR [--pairs WHICH] [--jobs N] [--no-pictures]
         Write the whole site as static files from dist/, as last built, and data/: for each pair of
         councils a page, an embed and a picture, and a page for each council. --base-url names where
-        it will live. DIR is replaced as a whole, if an export or nothing is in it, but for
-        what pages of the last three exports load. --pairs is all
-        (two councils of today each, the default: 4 GB), neighbours (each with the three most like
-        it: under 150 MB) or a file with two councils on a line, as calderdale,kirklees. hosting/
-        tells how to publish it.
+        it will live. DIR may be missing, empty or an export, which is replaced as a whole but for
+        what pages of the last three exports load. --pairs is all (every two current councils, the
+        default: 4 GB), neighbours (each with the three most like it: under 150 MB) or a file with
+        two councils on a line, as calderdale,kirklees. hosting/ says how to publish it.
 
     cargo xtask dataset [--check]
         Check the facts in data/*.csv and write the JSON in static/data/ from them. --check writes
@@ -71,7 +70,7 @@ Council Compare: the project's commands.
 
     cargo xtask size [--record]
         Measure what the first visit to dist/ downloads, against the budgets and against
-        bench/sizes.json. --record writes that file.
+        bench/sizes.json. --record writes that file and the table in ARCHITECTURE.md.
 
     cargo xtask help
         This text.
@@ -89,7 +88,7 @@ Tools
     C++ compiler        only for the step fuzz and for fuzz; on Debian as root, apt-get installs it
     wasm-opt            version {WASM_OPT_OLDEST} or newer from PATH, else from the npm package binaryen
                         {BINARYEN_VERSION}; only optimised builds use it
-    esbuild {ESBUILD_VERSION}      from the npm package of that name; only `build` uses it
+    esbuild {ESBUILD_VERSION}      from the npm package of that name; only `build` and `bench` use it
     html-validate {HTML_VALIDATE_VERSION}  the npm package; only the step export uses it
     nginx               only for the step export; on Debian as root, apt-get installs it
     axe-core {AXE_VERSION}     the npm package; only the tests of the built page use it
@@ -99,8 +98,8 @@ Tools
                         `examples` and the tests of the built page
     wasm32 target       rustup target add wasm32-unknown-unknown
     browser             Chromium or Chrome with the chromedriver of the same version, only for the
-                        steps components and e2e and for gallery; on Debian as root, apt-get
-                        installs it
+                        steps components and e2e, for gallery and for bench; on Debian as root,
+                        apt-get installs it
     firefox             only for the step of that name; on Debian as root, apt-get installs it
     WebKitGTK           MiniBrowser, its driver and Xvfb, likewise for the step webkit, on Linux
 

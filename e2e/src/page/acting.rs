@@ -70,6 +70,16 @@ impl Page {
         self.driver.action_chain().key_down(key.clone()).key_up(key).perform().await.context(what)
     }
 
+    /// Goes to what takes the focus before that which has it.
+    ///
+    /// # Errors
+    ///
+    /// If the browser refuses.
+    pub async fn tab_back(&self) -> Result<()> {
+        let keys = self.driver.action_chain().key_down(Key::Shift).key_down(Key::Tab).key_up(Key::Tab);
+        keys.key_up(Key::Shift).perform().await.context("pressing Shift and Tab")
+    }
+
     /// Presses a letter with Control, as for “select all”.
     ///
     /// # Errors

@@ -51,7 +51,8 @@ impl Page {
         self.eval(two).await
     }
 
-    /// Waits until an expression in the page is true. As long as it throws, since what it looks at is not there yet, it is not.
+    /// Waits until an expression in the page is true. While it throws, because what it looks at is not there yet, it counts as
+    /// false. `what` describes it in the message of a failure.
     ///
     /// # Errors
     ///
@@ -62,7 +63,7 @@ impl Page {
             "(() => {{ try {{ return Boolean({expression}) }} catch (why) {{ return String(why) }} }})()"
         );
         loop {
-            // Firefox answers nothing for a document that goes away meanwhile.
+            // Firefox answers nothing if the document goes away while the script runs.
             let thrown = match self.eval::<Option<Value>>(&test).await? {
                 Some(Value::Bool(true)) => return Ok(()),
                 Some(Value::String(why)) => format!(": {why}"),
@@ -73,11 +74,11 @@ impl Page {
         }
     }
 
-    /// Waits until what has been asked of the site is such, by the paths asked for.
+    /// Waits until the paths that have been asked for fulfil a condition, which `what` describes in the message of a failure.
     ///
     /// # Errors
     ///
-    /// If it does not come to that.
+    /// If they do not in time.
     pub async fn wait_until_asked(&self, what: &str, is_such: impl Fn(&[String]) -> bool) -> Result<()> {
         let started = Instant::now();
         loop {

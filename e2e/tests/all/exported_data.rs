@@ -89,7 +89,7 @@ fn a_record_of_newer_data_never_stands_beside_older() -> Result<()> {
         open_and_start(&page).await?;
         publish_anew(&page)?;
         page.click(".cc-offers a[href$='/calderdale/devon/']").await?;
-        page.wait_for_text(".cc-notice[role=status]", &newer_data()?).await?;
+        page.wait_for_text("[role=status] > .cc-notice", &newer_data()?).await?;
         page.wait_for_text("h1", "Devon").await?;
         page.wait_for_text(".cc-foot", &format!("published to {}", newer_day()?.long)).await?;
 
@@ -108,7 +108,7 @@ fn a_record_of_newer_data_never_stands_beside_older() -> Result<()> {
         page.site().heal();
         page.click("[role=alert] button").await?;
         page.wait_for_text("h1", "Devon").await?;
-        ensure!(page.count(".cc-notice[role=status]").await? == 0, "it is said to be newer");
+        ensure!(page.count("[role=status] > .cc-notice").await? == 0, "it is said to be newer");
         Ok(())
     })
 }
@@ -122,7 +122,7 @@ fn a_page_whose_data_have_been_replaced_says_so_and_shows_none_of_the_old() -> R
         ensure!(page.count(".cc-notice").await? == 0, "something is said already");
         page.eval::<()>("void scrollTo(0, 0)").await?;
         page.click("#cc-first-council").await?;
-        page.wait_for_text(".cc-notice[role=status]", &newer_data()?).await?;
+        page.wait_for_text("[role=status] > .cc-notice", &newer_data()?).await?;
         // Grades, charts and tables are of the new day.
         page.wait_for_text("h1", "outstanding in Kirklees").await?;
         page.wait_for_text(".cc-foot", &format!("published to {}", newer_day()?.long)).await?;
@@ -134,7 +134,7 @@ fn a_page_whose_data_have_been_replaced_says_so_and_shows_none_of_the_old() -> R
         .await?;
         page.wait_for_text("h1", "As of 1 January 2025").await?;
         page.wait_for_text("h1", "outstanding in Kirklees").await?;
-        ensure!(page.count(".cc-notice[role=status]").await? == 1, "it is not said any more");
+        ensure!(page.count("[role=status] > .cc-notice").await? == 1, "it is not said any more");
         Ok(())
     })
 }

@@ -37,7 +37,7 @@ async fn open(page: &Page, path: &str) -> Result<()> {
 /// Waits for a chart that is painted for paper, or for a screen in dark colours.
 async fn wait_for_painting(page: &Page, canvas: &str, on_paper: bool) -> Result<()> {
     let expected =
-        if on_paper { "width === 2760 && light && !dark" } else { "width < 2000 && !light && dark" };
+        if on_paper { "width === 3000 && light && !dark" } else { "width < 2000 && !light && dark" };
     page.wait_until(
         &format!("{canvas}: {expected}"),
         &format!("(([width, light, dark]) => {expected})({PAINTED}(document.querySelector('{canvas}')))"),
@@ -59,7 +59,7 @@ fn it_is_one_page_for_any_pair() -> Result<()> {
                     ensure!(pdf.len() > 40_000, "{path}: {} bytes", pdf.len())
                 }
                 // Firefox prints them as pictures, without one more of what is transparent in each.
-                Engine::Firefox => assert_eq!(pictures(&pdf, 2760), 2, "{path}"),
+                Engine::Firefox => assert_eq!(pictures(&pdf, 3000), 2, "{path}"),
             }
         }
         Ok(())
@@ -115,7 +115,7 @@ fn paper_is_light_and_fine_however_dark_the_screen() -> Result<()> {
              }})()"
         );
         let painted: Vec<(u32, bool, bool)> = page.eval(&told).await?;
-        assert_eq!(painted, [(2760, true, false); 2]);
+        assert_eq!(painted, [(3000, true, false); 2]);
         page.eval::<()>("void window.dispatchEvent(new Event('afterprint'))").await?;
         for canvas in ["#cc-chart", "#cc-standing canvas"] {
             wait_for_painting(&page, canvas, false).await?;

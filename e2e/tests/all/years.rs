@@ -106,9 +106,9 @@ fn an_entry_and_its_mark_are_chosen_together() -> Result<()> {
         page.click(".cc-years [aria-pressed=true] ~ * .cc-jump, .cc-is-chosen .cc-jump").await?;
         page.wait_until("the chart has the focus", "document.activeElement.matches('canvas')").await?;
         page.press(Key::Home).await?;
-        page.wait_for_text(".cc-readout", "Adequate").await?;
+        page.wait_for_text(".cc-readout", "Improvement notice, 2010.").await?;
         let chosen = page.texts(".cc-mark[aria-pressed=true]").await?;
-        assert_eq!(chosen, ["February Older inspection"]);
+        assert_eq!(chosen, ["Improvement notice."]);
         page.click(".cc-find button").await?;
         page.wait_until(
             "its entry has the focus",

@@ -3,10 +3,10 @@
 //! The table and what stands under it keep their place from picture to picture. The headline has the room above them:
 //! it is set as large as that allows, and where it would become too small, the table moves closer together.
 
-use super::flow::{Block, Paragraph, Run, runs, text};
 use super::notes::notes;
 use super::table::Table;
 use super::{HEIGHT, PaintError, WIDTH};
+use council_compare::chart::flow::{Block, Paragraph, Run, runs, text};
 use council_compare::chart::geometry::at;
 use council_compare::chart::scene::{Anchor, Ink, Scene};
 use council_compare::chart::text::{Measure, Weight};

@@ -15,7 +15,6 @@
 mod alt;
 mod backend;
 mod error;
-mod flow;
 pub mod font;
 mod glyphs;
 pub mod layout;

@@ -1,8 +1,8 @@
 //! The grade table: areas by two councils, in shapes and words.
 
-use super::flow::{Block, Paragraph, Run, text};
 use super::layout::{LEADING, LEFT, Plan, RIGHT};
-use council_compare::chart::geometry::{Point, at};
+use council_compare::chart::flow::{Block, Paragraph, Run, text};
+use council_compare::chart::geometry::{Point, Rect, at};
 use council_compare::chart::glyph;
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Stroke};
 use council_compare::chart::text::{Measure, Weight};
@@ -115,7 +115,7 @@ impl<'a> Table<'a> {
             Which::First => COLUMNS.second,
             Which::Second => RIGHT,
         };
-        let points = vec![at(left, top), at(right, top), at(right, bottom), at(left, bottom)];
+        let points = Rect { left, top, right, bottom }.corners().into();
         scene.shapes.push(Shape::Polygon { points, fill: Ink::tint_of(which), outline: None });
     }
 

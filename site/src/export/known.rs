@@ -103,7 +103,7 @@ impl Known {
     }
 
     /// The state of a page that shows two councils, with everything it shows. An embed shows no more than the grades until
-    /// the widget starts in it: it stands in another's page, which has brought its readers there.
+    /// the widget starts in it.
     fn state(&self, frame: Frame, councils: Pair<Slug>) -> State {
         let view = View::new(frame, councils);
         let address = Address { path: link::format(&view), query: String::new() };

@@ -1,5 +1,6 @@
 //! The links of a page, which may lead only to what is exported too.
 
+use super::EMBED;
 use super::choice::Pairs;
 use std::collections::BTreeSet;
 
@@ -25,7 +26,7 @@ pub fn settle(markup: &str, base_path: &str, pairs: &Pairs, shown: [&str; 2]) ->
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let (is_embed, councils) = match segments.as_slice() {
-            ["embed", councils @ ..] => (true, councils),
+            [EMBED, councils @ ..] => (true, councils),
             councils => (false, councils),
         };
         rest = after;

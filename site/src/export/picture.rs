@@ -25,7 +25,7 @@ pub fn of(site: &Site, known: &Known, first: &str, second: &str) -> Result<Optio
     Ok(Some(Picture { path: picture_path(first, second), alt }))
 }
 
-/// The picture of two councils, which both orders share; nothing with the order whose other one brings it, or if pairs
+/// The picture of two councils. Both orders share it, and one of them brings it: for the other there is nothing, nor if pairs
 /// have no pictures.
 ///
 /// # Errors

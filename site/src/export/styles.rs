@@ -56,8 +56,8 @@ struct Selector {
 }
 
 impl Styles {
-    /// A style sheet that has no braces in texts, but for what is for paper and what means nothing on any page of two
-    /// councils before the program starts.
+    /// Reads a style sheet, of which no text may have braces. Left out is what is for paper, and what means nothing on any
+    /// page of two councils before the program starts.
     pub fn new(styles: &str) -> Self {
         Self(parts(&without_comments(styles)))
     }
@@ -163,8 +163,8 @@ fn selectors(list: &str) -> Vec<&str> {
     parted.map(str::trim).collect()
 }
 
-/// A selector without what stands in parentheses: that says of what else there is none, or names several of which one is
-/// enough.
+/// A selector without what stands in parentheses, since nothing in there has to be on the page: `:not()` excludes, and of what
+/// `:is()` names one is enough.
 fn outside(selector: &str) -> String {
     let mut depth = 0_usize;
     let is_outside = |letter: &char| {

@@ -1,8 +1,8 @@
 //! Dividing the work among threads.
 //!
-//! The widget's types count their owners without locks, so no thread can be given another's dataset: each reads its own,
-//! once, and then takes one task after the other. That is all that is needed here; a pool that moves tasks between threads
-//! would have to make the dataset anew, or keep one for each thread by itself.
+//! The widget's types count their owners without locks, so threads cannot share a dataset: each reads its own, once, and then
+//! takes one task after the other. Nothing more is needed here. A pool that moves tasks between threads would have to read
+//! the dataset for each task, or keep one for each thread as well.
 
 use super::error::ExportError;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};

@@ -12,13 +12,14 @@ fn the_headline_then_every_grade() {
     assert_eq!(
         in_words("trafford", "cheshire-east"),
         "Both have areas judged inadequate: leadership, and help and protection in Trafford; care leavers in Cheshire \
-         East. Trafford: leadership inadequate, help and protection inadequate, children in care good, care leavers \
+         East; Cheshire East is inadequate overall. Trafford: leadership inadequate, help and protection inadequate, children in care good, care leavers \
          requires improvement, no overall grade. Cheshire East: leadership requires improvement, help and protection \
          requires improvement, children in care requires improvement, care leavers inadequate, overall inadequate."
     );
     assert_eq!(
         in_words("dudley", "northamptonshire"),
-        "This dataset holds no full inspection report on Northamptonshire, so there is nothing to set beside Dudley. \
+        "Northamptonshire, replaced in 2021, has no report in this dataset to set beside Dudley; a later report says it was \
+         graded inadequate in 2019. \
          Dudley: leadership requires improvement, help and protection requires improvement, children in care requires \
          improvement (one grade with care leavers), care leavers requires improvement (one grade with children in \
          care), overall requires improvement. Northamptonshire: not known."

@@ -182,7 +182,9 @@ fn an_embed_begins_with_what_its_grades_are_of() {
     bench.export().unwrap();
     let said = "How Ofsted judged children’s services";
     let embed = bench.page("embed/calderdale/kirklees");
-    let kicker = format!("<div class=\"cc-headline\"><p class=\"cc-kicker\">{said}</p><h1>");
+    let kicker = format!(
+        "<p class=\"cc-kicker\">{said}</p><div aria-live=\"polite\" aria-atomic=\"true\" class=\"cc-said\">"
+    );
     assert_eq!(embed.matches(&kicker).count(), 1, "{embed:.4000}");
     let page = bench.page("calderdale/kirklees");
     assert!(page.contains(&format!("<span class=\"cc-tagline\">{said}</span>")));

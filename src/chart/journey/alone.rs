@@ -10,7 +10,7 @@ use super::large::{before_the_first, date, unknown_before};
 use super::{Form, GUTTER_GAP, MIN_WIDTH, Plan, RING, TITLE, TimeScale, WIDE, events, frame, large, small};
 use crate::comparison::journey::{End, Line, Now, Point};
 use crate::comparison::{Pair, Side, Which};
-use crate::dataset::{Area, Band, Date, Grade, Lifetime};
+use crate::dataset::{Area, Date, Grade, Lifetime};
 use crate::words::chart as words;
 
 /// How far above the room of a small lane the dates of its highest marks may stand, in pixels.
@@ -38,9 +38,11 @@ pub fn scene(side: &Side, day: Date, focus: Area, width: f32, measure: &dyn Meas
     let plan = Plan { sides: Pair::new(side, side), focus, width, form, time, measure };
     let mut scene = Scene { width, ring: RING, ..Scene::default() };
 
-    let end = |lane: &Lane<'_>, nowhere: f32| vec![grade_now(&plan, lane, nowhere)];
     let before = |first: &Point| before(side, first);
-    let large_bottom = large::lane(&mut scene, &plan, &alone(side, focus), end, before);
+    let large_bottom = large::lane(&mut scene, &plan, &alone(side, focus), |scene, lane, taken, room| {
+        unknown_before(scene, &plan, lane, taken, room, before);
+        vec![grade_now(&plan, lane)]
+    });
     let mut top = strip(&mut scene, &plan, large_bottom);
     for area in Area::LANES.into_iter().filter(|&area| area != focus) {
         let lines = alone(side, area);
@@ -50,7 +52,7 @@ pub fn scene(side: &Side, day: Date, focus: Area, width: f32, measure: &dyn Meas
                 date(scene, &plan, lane, Which::First, point, taken, &room);
             }
             unknown_before(scene, &plan, lane, taken, &room, before);
-            vec![grade_now(&plan, lane, lane.band_middle(Band::Good))]
+            vec![grade_now(&plan, lane)]
         });
         scene.lanes.push((area, Rect { left: 0.0, top, right: width, bottom }));
         top = bottom;
@@ -64,10 +66,10 @@ fn alone(side: &Side, area: Area) -> Pair<Line> {
     Pair::new(Line::new(side, area), Line { points: Vec::new(), end: End::Standing })
 }
 
-/// The newest grade, at the end of its line; or that none was given or is known, without a line at the height `nowhere`.
-fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>, nowhere: f32) -> Block {
+/// The newest grade, at the end of its line; or that none was given or is known, without a line between the bands.
+fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Block {
     let line = &lane.lines.first;
-    let y = line.points.last().map_or(nowhere, |last| lane.y(Which::First, last.grade.band()));
+    let y = line.points.last().map_or_else(|| lane.middle(), |last| lane.y(Which::First, last.grade.band()));
     match line.now() {
         Now::Grade(grade) => Block::wrapped(plan, grade.label(), Weight::Bold, Ink::of(Which::First), y),
         Now::NoneGiven => Block::wrapped(plan, words::END_NONE_GIVEN, Weight::Regular, Ink::Muted, y),

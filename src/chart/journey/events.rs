@@ -36,9 +36,9 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
     for which in Which::BOTH {
         let middle = heading(scene, plan, which, y);
         strip(scene, plan, which, middle);
-        y = middle + if plan.form.is_wide { 5.0 } else { UNDER + 2.0 };
+        y = middle + if plan.form.is_wide { 5.0 } else { UNDER + 8.0 };
     }
-    y + if plan.form.is_wide { 16.0 } else { 12.0 }
+    y + if plan.form.is_wide { 16.0 } else { 6.0 }
 }
 
 /// Whose strip it is. Returns the strip's middle.
@@ -87,7 +87,7 @@ pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f3
     let mut taken = Taken::default();
     for (position, tick) in &ticks {
         let Rect { left, top, right, bottom } = tick.bounds;
-        let points = vec![at(left, top), at(right, top), at(right, bottom), at(left, bottom)];
+        let points = tick.bounds.corners().into();
         scene.shapes.push(Shape::Polygon { points, fill: ink, outline: None });
         let place = at((left + right) / 2.0, (top + bottom) / 2.0);
         scene.marks.push(Mark {
@@ -235,8 +235,9 @@ fn wordings(group: &[&Tick<'_>]) -> Vec<String> {
             marked.map(|(year, account)| words::by_account(&figure(usize::from(*year)), *account)).collect();
         wordings.push(words::events_of(named.of(n), &years.join(COMMA)));
     }
-    // What one commissioner was named for and advised is two events, but not two commissioners.
-    let can_be_counted = first.event.kind != EventKind::Commissioner;
+    // What one commissioner was named for and advised is two events, but not two commissioners; and services that passed to one
+    // company after another did not pass to two at once.
+    let can_be_counted = !matches!(first.event.kind, EventKind::Commissioner | EventKind::TrustEstablished);
     if n == 1 {
         wordings.push(words::by_account(named.one, first.event.account()));
     } else if can_be_counted {

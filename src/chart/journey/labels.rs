@@ -40,12 +40,7 @@ impl Taken {
 }
 
 /// Adds the first candidate that is free and inside `room`, on a halo, and takes its box. Tells whether one was.
-pub(super) fn place(
-    scene: &mut Scene,
-    taken: &mut Taken,
-    room: &Rect,
-    candidates: impl IntoIterator<Item = Text>,
-) -> bool {
+pub(super) fn place(scene: &mut Scene, taken: &mut Taken, room: &Rect, candidates: Vec<Text>) -> bool {
     let free = candidates.into_iter().find(|text| room.contains(&text.bounds) && taken.is_free(&text.bounds));
     match free {
         Some(text) => {

@@ -11,23 +11,25 @@ use super::lane::Lane;
 use super::{Plan, TITLE};
 use crate::comparison::journey::{Basis, Line, Now, Point};
 use crate::comparison::{Pair, Which};
-use crate::dataset::PartialDate;
+use crate::dataset::{Lifetime, PartialDate};
 use crate::words::chart as words;
 
 /// Draws the lane from the top of the scene, with its header and axis. Returns its lower end.
 pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
-    let names = |lane: &Lane<'_>, bottom| names(plan, lane, bottom).into();
-    lane(scene, plan, &plan.lines(plan.focus), names, before_the_first)
+    lane(scene, plan, &plan.lines(plan.focus), |scene, lane, taken, room| {
+        unknown(scene, plan, lane, taken, room);
+        unknown_before(scene, plan, lane, taken, room, |first| before(plan, first));
+        names(plan, lane)
+    })
 }
 
-/// Draws the lane with these lines. `ends` gives what stands at their right ends, from the lane and its lower edge; `before`
-/// gives what is said of the time before the first grade, in a long and a short wording. Returns the lane's lower end.
+/// Draws the lane with these lines. `label` says within a box what is not known, and gives what stands at the lines' right ends.
+/// Returns the lane's lower end.
 pub(super) fn lane(
     scene: &mut Scene,
     plan: &Plan<'_>,
     lines: &Pair<Line>,
-    ends: impl FnOnce(&Lane<'_>, f32) -> Vec<Block>,
-    before: impl FnOnce(&Point) -> [String; 2],
+    label: impl FnOnce(&mut Scene, &Lane<'_>, &mut Taken, &Rect) -> Vec<Block>,
 ) -> f32 {
     let header_y = 7.0;
     // On a narrow scene the lane's title stands on a line of its own, under the header.
@@ -47,12 +49,14 @@ pub(super) fn lane(
         halo: 2.0,
     };
     let header = frame::header(scene, plan, header_y);
-    scene.text(plan.sized(plan.focus.label(), TITLE, 0.0, title_y, Anchor::Start, Weight::Bold, Ink::Ink));
     for i in 0..=4_u8 {
         let y = top + plan.form.band * f32::from(i);
         scene.line(at(0.0, y), at(plan.time.right(), y), Stroke::solid(Ink::Hair, 1.0));
     }
     frame::breaks(scene, plan, plan.focus, 2.0, bottom);
+    // Where the title is below the header, it stands over their lines.
+    let title = plan.sized(plan.focus.label(), TITLE, 0.0, title_y, Anchor::Start, Weight::Bold, Ink::Ink);
+    scene.text(Text { has_halo: !plan.form.is_wide, ..title });
     let mut taken = lane.draw(scene, plan);
     for bounds in header {
         taken.take(bounds);
@@ -68,7 +72,6 @@ pub(super) fn lane(
     } else {
         bands::inside(scene, plan, &lane, top, &mut taken);
     }
-    labels::gutter(scene, plan, ends(&lane, bottom), top, bottom);
     taken.take(Rect { left: plan.time.right() + 2.0, top, right: plan.width, bottom });
     adoption(scene, plan, &lane, &mut taken, &room);
     for (which, line) in lines.iter() {
@@ -76,26 +79,37 @@ pub(super) fn lane(
             date(scene, plan, &lane, which, point, &mut taken, &room);
         }
     }
-    unknown_before(scene, plan, &lane, &mut taken, &room, before);
+    let ends = label(scene, &lane, &mut taken, &room);
+    labels::gutter(scene, plan, ends, top, bottom);
     frame::axis(scene, plan, bottom)
 }
 
-/// The councils' names at the ends of their lines.
-fn names(plan: &Plan<'_>, lane: &Lane<'_>, bottom: f32) -> [Block; 2] {
+/// The councils' names at the ends of their lines. Where there is no line, every height would be that of a grade.
+fn names(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
     let block = |which: Which| {
         let line = lane.lines.get(which);
-        let y = line.points.last().map_or(bottom - LINE, |point| lane.y(which, point.grade.band()));
+        let y = lane.y(which, line.points.last()?.grade.band());
         let name = &plan.sides.get(which).council.short_name;
         let mut block = Block::wrapped(plan, name, Weight::Bold, Ink::of(which), y);
-        let what = match line.now() {
-            Now::Grade(_) => None,
-            Now::NoneGiven => Some(words::NONE_GIVEN),
-            Now::NotKnown => Some(words::NOT_KNOWN),
-        };
-        block.lines.extend(what.map(|what| (what.to_owned(), Weight::Regular, Ink::Muted)));
-        block
+        if line.now() == Now::NoneGiven {
+            block.lines.push((words::NONE_GIVEN.to_owned(), Weight::Regular, Ink::Muted));
+        }
+        Some(block)
     };
-    Which::BOTH.map(block)
+    Which::BOTH.into_iter().filter_map(block).collect()
+}
+
+/// Says of which councils no grade is known, between the bands.
+fn unknown(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Taken, room: &Rect) {
+    let unknown = Which::BOTH.into_iter().filter(|which| lane.lines.get(*which).points.is_empty());
+    let mut y = lane.middle();
+    for which in unknown {
+        let name = &plan.sides.get(which).council.short_name;
+        let wordings = [words::no_grade_known(name), words::not_known(name)];
+        let texts = wordings.map(|text| between(plan, &text, y, Ink::of(which)));
+        labels::place(scene, taken, room, texts.into());
+        y += LINE;
+    }
 }
 
 /// The date of a mark, and that its grade is shared where there is room to say so.
@@ -112,10 +126,20 @@ pub(super) fn date(
         if plan.form.is_wide { point.when.short() } else { PartialDate::Year(point.when.year()).short() };
     let shared = matches!(point.basis, Basis::Shared).then(|| words::shared(&date, lane.area));
     let place = lane.place(plan, which, point);
-    let candidates = shared.into_iter().chain([date]).flat_map(|text| {
-        let text = plan.label(&text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
+    let beside = |text: &str| {
+        let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
         labels::beside(&text, place, lane.radius, which)
-    });
+    };
+    let mut candidates = Vec::new();
+    if let Some(shared) = shared {
+        candidates.extend(beside(&shared));
+        for other in &lane.lines.get(which).points {
+            let x = lane.place(plan, which, other).x;
+            // Over another mark of the council a label as long as this would be read as that one's.
+            candidates.retain(|text| x == place.x || x < text.bounds.left || x > text.bounds.right);
+        }
+    }
+    candidates.extend(beside(&date));
     labels::place(scene, taken, room, candidates);
 }
 
@@ -191,6 +215,24 @@ fn beside_adoption(text: Text, mark: Place, radius: f32, taken: &Taken) -> impl 
     })
 }
 
+/// Words between the bands, where the time axis begins.
+fn between(plan: &Plan<'_>, text: &str, y: f32, ink: Ink) -> Text {
+    let start = plan.time.left() + if plan.form.is_wide { 2.0 } else { 4.0 };
+    plan.label(text, start, y, Anchor::Start, Weight::Regular, ink)
+}
+
+/// What is said of the time before the first grade: of two new councils of one age that there was none.
+pub(super) fn before(plan: &Plan<'_>, first: &Point) -> [String; 2] {
+    match plan.sides.map(|side| &side.council.lifetime) {
+        Pair { first: Lifetime::Created { year, .. }, second: Lifetime::Created { year: other, .. } }
+            if year == other =>
+        {
+            [words::created(*year), words::new(*year)]
+        }
+        _ => before_the_first(first),
+    }
+}
+
 /// “none known before 2015”, and the same where there is less room.
 pub(super) fn before_the_first(first: &Point) -> [String; 2] {
     [words::none_known_before(first.when.year()), words::UNKNOWN.to_owned()]
@@ -207,10 +249,9 @@ pub(super) fn unknown_before(
 ) {
     let firsts = lane.lines.iter().filter_map(|(_, line)| line.points.first());
     let Some(first) = firsts.min_by_key(|point| point.when.first_day()) else { return };
-    let start = plan.time.left() + if plan.form.is_wide { 2.0 } else { 4.0 };
     let end = plan.time.middle(first.when) - 10.0;
     let y = lane.middle();
-    let candidates =
-        before(first).map(|text| plan.label(&text, start, y, Anchor::Start, Weight::Regular, Ink::Muted));
-    labels::place(scene, taken, room, candidates.into_iter().filter(|text| text.bounds.right <= end));
+    let mut candidates: Vec<Text> = before(first).map(|text| between(plan, &text, y, Ink::Muted)).into();
+    candidates.retain(|text| text.bounds.right <= end);
+    labels::place(scene, taken, room, candidates);
 }

@@ -7,7 +7,7 @@ use super::super::text::Weight;
 use super::frame::{self, LINE};
 use super::labels::{self, Block, Taken};
 use super::lane::Lane;
-use super::large::{before_the_first, unknown_before};
+use super::large::{before, unknown_before};
 use super::{Plan, TITLE};
 use crate::comparison::journey::{Line, Now};
 use crate::comparison::tally::GRADES;
@@ -18,7 +18,7 @@ use crate::words::chart as words;
 /// Draws the lane from `top` on. Returns its lower end.
 pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32) -> f32 {
     lane(scene, plan, (area, &plan.lines(area)), top, |scene, lane, taken, room| {
-        unknown_before(scene, plan, lane, taken, room, before_the_first);
+        unknown_before(scene, plan, lane, taken, room, |first| before(plan, first));
         grades_now(plan, lane)
     })
 }
@@ -111,21 +111,22 @@ fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
     });
     if now.first == now.second {
         let (now, band) = now.first;
-        let text = match now {
-            Now::Grade(grade) => words::both(grade),
-            Now::NoneGiven => words::NEITHER_GIVEN.to_owned(),
-            Now::NotKnown => words::NEITHER_KNOWN.to_owned(),
+        let (text, y) = match now {
+            Now::Grade(grade) => (words::both(grade), lane.band_middle(band)),
+            Now::NoneGiven => (words::NEITHER_GIVEN.to_owned(), lane.band_middle(band)),
+            Now::NotKnown => (words::NEITHER_KNOWN.to_owned(), lane.middle()),
         };
-        return vec![Block::wrapped(plan, &text, Weight::Regular, Ink::Ink, lane.band_middle(band))];
+        return vec![Block::wrapped(plan, &text, Weight::Regular, Ink::Ink, y)];
     }
     let block = |which: Which| {
         let (now, band) = *now.get(which);
         let (text, y) = match now {
             Now::Grade(grade) => (grade.label(), lane.y(which, band)),
             Now::NoneGiven => (words::END_NONE_GIVEN, lane.y(which, band)),
-            Now::NotKnown => (words::END_NOT_KNOWN, lane.band_middle(band)),
+            // Beside the other's line, every height would be that of a grade.
+            Now::NotKnown => return None,
         };
-        Block::wrapped(plan, text, Weight::Regular, Ink::of(which), y)
+        Some(Block::wrapped(plan, text, Weight::Regular, Ink::of(which), y))
     };
-    Which::BOTH.map(block).into()
+    Which::BOTH.into_iter().filter_map(block).collect()
 }

@@ -6,7 +6,7 @@ use super::super::text::{HelveticaMetrics, LINE, Measure, TEXT, Weight};
 use super::{Plan, mark};
 use crate::comparison::Which;
 use crate::comparison::tally::TallyRow;
-use crate::words::chart::AND;
+use crate::words::numbers::AND;
 
 /// The least distance between two names that stand apart.
 const APART: f32 = 10.0;

@@ -53,8 +53,7 @@ impl Steps {
 
     /// A box.
     pub(super) fn rectangle(&mut self, bounds: &Rect) {
-        let Rect { left, top, right, bottom } = *bounds;
-        self.polygon(&[at(left, top), at(right, top), at(right, bottom), at(left, bottom)]);
+        self.polygon(&bounds.corners());
     }
 
     /// A circle.

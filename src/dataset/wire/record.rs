@@ -31,9 +31,9 @@ pub struct Record {
     pub inspections: Vec<Inspection>,
     /// Inspections before those, as later reports tell them, oldest first.
     pub earlier_inspections: Vec<EarlierInspection>,
-    /// Visits and government action, oldest first, undated ones last.
+    /// Visits, government action and councils' answers, oldest first, undated ones last.
     pub events: Vec<Event>,
-    /// Where the press and a report are known to differ, oldest first.
+    /// Where a report is known to differ from the press or from itself, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disagreements: Vec<Disagreement>,
     /// What was published of the council and has been changed since, newest first.
@@ -91,7 +91,7 @@ pub struct NotJudged {
     pub reason: String,
 }
 
-/// An inspection that a later report tells of.
+/// An inspection that a later report tells of, or one of looked-after children alone, told by its own report.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct EarlierInspection {

@@ -30,11 +30,11 @@ const HEADLINE: &str = "cc-headline";
 /// What the widget is mounted with.
 #[derive(Properties)]
 pub struct AppProps {
-    /// The path below which everything is served, with a slash at both ends.
+    /// Where everything is served: a path with a slash at both ends, or in an element the site's absolute address.
     pub base_path: String,
-    /// The path of the program's files, with a slash at both ends.
+    /// The folder of the program's files: a path or an absolute address as above, with a slash at the end.
     pub assets: String,
-    /// Scheme, host and port, as shared links begin.
+    /// Scheme, host and port, as shared links begin; empty if `base_path` has them.
     pub origin: String,
     /// The state to begin with. It has the address, and whatever of the dataset the page had already.
     pub state: State,
@@ -216,10 +216,17 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let (props, scope) = (context.props(), context.link());
         let Some(element) = self.element.cast::<Element>() else { return };
-        if first && props.outside.is_none() {
-            if let Some(stage) = takeover::stage() {
+        if let Some(stage) = takeover::stage().filter(|_| props.outside.is_none()) {
+            // The page for addresses where there is none knows no council. It stays until it is known that the address means
+            // one, and for good where it means nothing, which the page says better.
+            if self.state.names_no_council() {
+                return;
+            }
+            if self.state.known.index.is_some() {
                 Signal::Ready.send_to(&stage);
             }
+        }
+        if first && props.outside.is_none() {
             let (tell, base_path) = (teller(scope), props.base_path.clone());
             self.arrivals = place::on_arrival(move || tell(Action::Arrived(place::address(&base_path))));
             self.framed = Framed::new(&element);

@@ -73,6 +73,8 @@ impl App {
                 (html! { <h1 {class}>{ names }</h1> }, waiting(page), None)
             }
         };
+        // An embed has no masthead, so it begins with what the grades are of. That is not said again with each headline.
+        let kicker = view.is_embed().then(|| html! { <p class="cc-kicker">{ fixed(words::TAGLINE) }</p> });
         let masthead = (!view.is_embed()).then(|| masthead(&page.props.base_path, Some(page)));
         let grades = view.shows(Panel::Grades).then(|| {
             html! {
@@ -94,7 +96,10 @@ impl App {
             <>
                 { notices(page) }
                 <div>{ pin }</div>
-                <div id={HEADLINE} tabindex="-1" aria-live="polite" aria-atomic="true">{ headline }</div>
+                <div id={HEADLINE} tabindex="-1">
+                    { kicker }
+                    <div class="cc-said" aria-live="polite" aria-atomic="true">{ headline }</div>
+                </div>
                 { grades }
                 <div class={view.below_grades().map(|_| "cc-below")} ref={self.below.clone()}>{ panels }</div>
                 { foot(page) }

@@ -1,10 +1,10 @@
-//! What inspectors found there.
+//! What inspectors found at the council.
 
 use super::section;
 use crate::comparison::{Cell, Side};
-use crate::dataset::{Area, Findings};
+use crate::dataset::{Area, Finding, Findings};
 use crate::describe;
-use crate::ui::findings::{items, list, sentence};
+use crate::ui::findings::{items, items_of, sentence};
 use crate::ui::fixed::fixed;
 use crate::ui::glyph::standing_glyph;
 use crate::ui::source::report_link;
@@ -14,8 +14,12 @@ use yew::prelude::*;
 /// What the newest report praises, what worries its inspectors, and what must improve.
 pub(super) fn found(side: &Side, findings: &Findings) -> Html {
     let areas = Area::ALL.into_iter().filter_map(|area| {
-        let praised = list(below::PRAISED, &findings.strengths, area);
-        let worried = list(below::WORRIED_ABOUT, &findings.concerns, area);
+        let list = |title: &'static str, findings: &[Finding]| {
+            let items = items_of(findings, area)?;
+            Some(html! { <><h4>{ fixed(title) }</h4>{ items }</> })
+        };
+        let praised = list(below::PRAISED, &findings.strengths);
+        let worried = list(below::WORRIED_ABOUT, &findings.concerns);
         let has_any = praised.is_some() || worried.is_some();
         let standing = Cell::new(side, area).standing;
         has_any.then(|| {

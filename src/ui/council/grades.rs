@@ -1,4 +1,4 @@
-//! The grades of its newest report, as they are set for two.
+//! The grades of the council's newest report, laid out as they are for two.
 
 use super::CouncilProps;
 use super::others::offers;

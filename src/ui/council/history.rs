@@ -1,4 +1,4 @@
-//! How it got to its grades: drawn, told, in tables and year by year.
+//! How the council got to its grades: drawn, told, in tables and year by year.
 
 use super::{section, section_at};
 use crate::chart::journey::alone;

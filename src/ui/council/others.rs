@@ -1,4 +1,4 @@
-//! The councils to compare it with: the most likely ones, and all.
+//! The councils with which to compare this one: the most likely ones, and all.
 
 use super::{CouncilProps, section_at};
 use crate::dataset::Council;

@@ -42,6 +42,8 @@ struct Expected<'a> {
     date: PartialDate,
     what: [&'static str; 2],
     when: String,
+    /// The inspection of that year whose report tells of it.
+    told_by: Option<Date>,
 }
 
 fn expected(record: &Record, began: u16, day: Date, is_today: bool) -> Vec<Expected<'_>> {
@@ -70,7 +72,11 @@ fn expected(record: &Record, began: u16, day: Date, is_today: bool) -> Vec<Expec
             PartialDate::Day(day) if is_visit => format!("{} {}", day.month().name(), day.year()),
             date => date.year().to_string(),
         };
-        Some(Expected { event, date, what, when })
+        let told_by = record.inspections.iter().find(|inspection| {
+            matches!(&event.source, EventSource::Report(source) if source.published == inspection.published)
+                && date == PartialDate::Year(inspection.start.year())
+        });
+        Some(Expected { event, date, what, when, told_by: told_by.map(|inspection| inspection.start) })
     });
     told.collect()
 }
@@ -93,7 +99,7 @@ fn every_story_is_true() {
             };
             let given = given(record, area, day);
             check_grades(&said, &given, area, &of);
-            check_none(&said, record, area, day, &of);
+            check_none(&said, record, area, day, began, &of);
             let expected = expected(record, began, day, comparison.pinned.is_none());
             check_events(&said, &expected, &of);
             check_order(&said, &given, &expected, &of);
@@ -166,7 +172,14 @@ fn check_grades(story: &[Vec<Said<'_>>], given: &[Given], area: Area, of: &dyn F
 }
 
 /// That the newest inspection gave no grade, or none ever did, just where it is so.
-fn check_none(story: &[Vec<Said<'_>>], record: &Record, area: Area, day: Date, of: &dyn Fn() -> String) {
+fn check_none(
+    story: &[Vec<Said<'_>>],
+    record: &Record,
+    area: Area,
+    day: Date,
+    began: u16,
+    of: &dyn Fn() -> String,
+) {
     let known = || record.inspections.iter().filter(|report| report.published <= day);
     let newest = known().max_by_key(|report| report.start);
     let none_given = newest.filter(|newest| newest.judgement(area).grade().is_none());
@@ -182,7 +195,13 @@ fn check_none(story: &[Vec<Said<'_>>], record: &Record, area: Area, day: Date, o
         of()
     );
     let is_graded = known().any(|report| report.judgement(area).grade().is_some());
-    let says_none = story.iter().flatten().any(|said| *said == Said::NoGrade);
+    let not_yet = if day.year() < began { Said::NotYet(began) } else { Said::NoGrade };
+    let says_none = story.iter().flatten().any(|said| *said == not_yet);
+    let other = story
+        .iter()
+        .flatten()
+        .find(|said| matches!(said, Said::NoGrade | Said::NotYet(_)) && **said != not_yet);
+    assert_eq!(other, None, "{}", of());
     assert_eq!(says_none, !is_graded && none_given.is_none(), "{}", of());
 }
 
@@ -245,13 +264,15 @@ fn check_order(story: &[Vec<Said<'_>>], given: &[Given], expected: &[Expected<'_
                     let mut of_item =
                         expected.iter().filter(|one| one.what.contains(what) && one.when == item.when);
                     let is_in_order = of_item.any(|one| {
-                        passed.iter().all(|grade| grade.first_day <= one.date.last_day())
-                            && grades.clone().all(|grade| grade.first_day >= one.date.first_day())
+                        passed.iter().all(|grade| {
+                            grade.first_day <= one.date.last_day()
+                                && one.told_by.is_none_or(|by| grade.first_day < by)
+                        }) && grades.clone().all(|grade| grade.first_day >= one.date.first_day())
                     });
                     assert!(is_in_order, "{}: {what} in {}", of(), item.when);
                 }
             }
-            Said::NoneGiven(_) | Said::NoGrade | Said::Returned(_) => {}
+            Said::NoneGiven(_) | Said::NoGrade | Said::NotYet(_) | Said::Returned(_) => {}
         }
     }
 }

@@ -60,6 +60,8 @@ pub enum Said<'a> {
     NoneGiven(u16),
     /// No grade known at all.
     NoGrade,
+    /// Not there yet: since this year.
+    NotYet(u16),
     /// Something happened, or was planned; several of a kind from a time on, if told as one.
     Happened { what: &'a str, items: Vec<Item<'a>>, is_from: bool },
     /// Services came back, by a month and at a time that nobody tells.
@@ -88,11 +90,15 @@ fn sentence(text: &str) -> Option<Vec<Said<'_>>> {
 fn predicate(text: &str) -> Option<(Said<'_>, &str)> {
     for none in [
         "has no grade for this area from a full inspection in this dataset",
-        "had no grade for this area from a full inspection by that day",
+        "had no grade for this area from a full inspection in this dataset by that day",
     ] {
         if let Some(rest) = text.strip_prefix(none) {
             return Some((Said::NoGrade, rest));
         }
+    }
+    if let Some(rest) = text.strip_prefix("did not exist until ") {
+        let (since, rest) = item(rest)?;
+        return Some((Said::NotYet(since.year()), rest));
     }
     if let Some(rest) = text.strip_prefix(RETURNED) {
         let (by, rest) = item(rest)?;

@@ -86,7 +86,7 @@ fn paper(folder: &Path) -> Result<()> {
         page.show_as_printed("light").await?;
         page.wait_until(
             "the charts are drawn for paper",
-            "[...document.querySelectorAll('canvas')].every(canvas => canvas.width === 2760)",
+            "[...document.querySelectorAll('canvas')].every(canvas => canvas.width === 3000)",
         )
         .await?;
         Ok(fs::write(&file, picture::reduced(&page.picture(Extent::Window).await?)?)?)

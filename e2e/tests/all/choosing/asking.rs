@@ -7,6 +7,9 @@ use e2e::run;
 
 use super::{START, ask, wait_for_active};
 
+/// What is said aloud of the first field's list.
+const TOLD_OF_FIRST: &str = ".cc-field-first [role=status]";
+
 #[test]
 fn a_council_is_chosen_by_keyboard_alone() -> Result<()> {
     run(async |page| {
@@ -35,6 +38,22 @@ fn a_council_is_chosen_by_keyboard_alone() -> Result<()> {
         page.press(Key::Enter).await?;
         page.wait_for_address("/kingston-upon-hull/city-of-london/").await?;
         page.wait_for_councils("Kingston upon Hull", "City of London").await
+    })
+}
+
+/// A screen reader would say each of what is said at every letter, one after the other.
+#[test]
+fn what_matches_is_said_once_the_reader_pauses() -> Result<()> {
+    run(async |page| {
+        page.open_comparison(START).await?;
+        page.eval::<()>(&format!(
+            "void (window.told = [], new MutationObserver(() => told.push(document.querySelector('{TOLD_OF_FIRST}').textContent))             .observe(document.querySelector('{TOLD_OF_FIRST}'), {{ childList: true, characterData: true, subtree: true }}))"
+        ))
+        .await?;
+        ask(&page, Side::First, "leeds").await?;
+        page.wait_for_text(TOLD_OF_FIRST, "One council matches: Leeds").await?;
+        assert_eq!(page.eval::<Vec<String>>("told").await?, ["One council matches: Leeds"]);
+        Ok(())
     })
 }
 
@@ -96,10 +115,7 @@ fn a_region_finds_its_councils() -> Result<()> {
         }
         ensure!(field.marked.iter().all(|mark| mark == "Yorkshire and"), "{:?}", field.marked);
         ensure!(field.marked.len() == field.options.len(), "some options have no mark");
-        let told = page.texts("[role=status]").await?;
-        let count = format!("{} councils match", field.options.len());
-        ensure!(told.contains(&count), "“{count}” is not told: {told:?}");
-        Ok(())
+        page.wait_for_text(TOLD_OF_FIRST, &format!("{} councils match", field.options.len())).await
     })
 }
 
@@ -112,8 +128,7 @@ fn where_none_matches_the_nearest_are_offered() -> Result<()> {
         let field = page.combobox(Side::First).await?;
         assert_eq!(field.headings, [heading]);
         assert_eq!(field.options.first().map(String::as_str), Some("Calderdale Yorkshire and The Humber"));
-        let told = page.texts("[role=status]").await?;
-        ensure!(told.iter().any(|text| text.starts_with(heading) && text.contains("Calderdale")), "{told:?}");
+        page.wait_for_text(TOLD_OF_FIRST, &format!("{heading} Calderdale")).await?;
 
         page.press(Key::Escape).await?;
         let restored = "document.querySelector('#cc-first-council').value === 'Leeds'";

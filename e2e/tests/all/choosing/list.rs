@@ -272,15 +272,18 @@ fn assistive_technology_is_told_what_the_fields_are() -> Result<()> {
             assert_eq!(page.accessible(&option).await?.role, "option");
             page.press(Key::Escape).await?;
 
-            // The list marks the chosen council, in every group that has it.
+            // The list marks the council that is shown, in every group that has it, and that which Enter would choose.
             page.press(Key::Down).await?;
             page.wait_for(&option).await?;
-            let chosen = if side == Side::First { "Calderdale" } else { "Kirklees" };
-            let selected = page.texts(&format!("{option}[aria-selected=true]")).await?;
-            ensure!(
-                !selected.is_empty() && selected.iter().all(|text| text.starts_with(chosen)),
-                "{selected:?}"
-            );
+            let shown = if side == Side::First { "Calderdale" } else { "Kirklees" };
+            let current = page.texts(&format!("{option}[aria-current=true]")).await?;
+            ensure!(!current.is_empty() && current.iter().all(|text| text.starts_with(shown)), "{current:?}");
+            let selected = format!("{option}[aria-selected=true]");
+            assert_eq!(page.count(&selected).await?, 0);
+            page.press(Key::Down).await?;
+            wait_for_active(&page, side, Some(0)).await?;
+            let active = page.attribute(side.field(), "aria-activedescendant").await?;
+            assert_eq!((page.count(&selected).await?, page.attribute(&selected, "id").await?), (1, active));
             let ids: Vec<String> = page
                 .eval(&format!("[...document.querySelectorAll('{option}')].map(option => option.id)"))
                 .await?;

@@ -2,6 +2,7 @@
 
 mod done_before;
 mod in_place;
+mod no_page;
 mod policy;
 mod without_program;
 

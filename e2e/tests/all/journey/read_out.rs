@@ -68,6 +68,12 @@ fn keys_go_from_mark_to_mark() -> Result<()> {
             back.starts_with("Kirklees Requires improvement for children in care, one grade with"),
             "{back}"
         );
+        // The ends are those of the same council’s line.
+        let first = press_and_read(&page, Key::Home).await?;
+        ensure!(first.starts_with("Kirklees Good for looked-after children"), "{first}");
+        let last = press_and_read(&page, Key::End).await?;
+        ensure!(last.starts_with("Kirklees Good for children in care"), "{last}");
+        page.press(Key::Left).await?;
         let up = press_and_read(&page, Key::Up).await?;
         ensure!(up.starts_with("Calderdale Outstanding for children in care"), "{up}");
 

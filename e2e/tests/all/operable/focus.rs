@@ -61,6 +61,31 @@ fn tab_comes_to_everything_in_order_and_shows_where_it_is() -> Result<()> {
     })
 }
 
+/// Its head stays where it is, over what scrolls.
+#[test]
+fn the_head_of_a_dialog_covers_nothing_that_has_the_focus() -> Result<()> {
+    run(async |page| {
+        // A window of 1280 × 1024 at 400 %.
+        page.use_viewport(Viewport { height: 256, ..PHONE }).await?;
+        open(&page).await?;
+        let (button, dialog) = DIALOGS[0];
+        open_dialog(&page, button, dialog).await?;
+        for _ in 0..25 {
+            page.tab_back().await?;
+            let covered: Option<String> = page
+                .eval(&format!(
+                    "(() => {{ const it = document.activeElement, head = document.querySelector('{dialog} .cc-dialog-head');
+                       const isCovered = !head.contains(it) && it.closest('{dialog}')
+                         && it.getBoundingClientRect().bottom <= head.getBoundingClientRect().bottom;
+                       return isCovered ? it.outerHTML : null; }})()"
+                ))
+                .await?;
+            ensure!(covered.is_none(), "{covered:?} is under the head");
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn a_dialog_keeps_the_focus_and_gives_it_back() -> Result<()> {
     run(async |page| {

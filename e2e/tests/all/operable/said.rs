@@ -44,7 +44,7 @@ fn each_change_is_said_once_and_typing_says_only_what_is_offered() -> Result<()>
         let headline = page.text("h1").await?;
         ensure!(text.starts_with(&headline), "“{text}” is not “{headline}”");
         // All of it is said, not only the words that are new.
-        assert_eq!(page.attribute("#cc-headline", "aria-atomic").await?.as_deref(), Some("true"));
+        assert_eq!(page.attribute(".cc-said", "aria-atomic").await?.as_deref(), Some("true"));
 
         page.click(".cc-swap").await?;
         page.wait_for_councils("Kirklees", "Leeds").await?;
@@ -61,6 +61,38 @@ fn each_change_is_said_once_and_typing_says_only_what_is_offered() -> Result<()>
     })
 }
 
+/// It stands above the headline, where nobody is who chooses further down.
+#[test]
+fn what_became_of_a_council_is_said() -> Result<()> {
+    run(async |page| {
+        open(&page).await?;
+        // What is filled only later is said only if it was there before.
+        page.eval::<()>("void (document.querySelector('main > [role=status]').wasThere = true)").await?;
+        page.tab_to(Side::First.field()).await?;
+        page.type_text("cumbria").await?;
+        page.press(Key::Enter).await?;
+        page.wait_for_text("main > [role=status]", "Cumbria was replaced in 2023.").await?;
+        ensure!(page.eval::<bool>("document.querySelector('main > [role=status]').wasThere === true").await?);
+        Ok(())
+    })
+}
+
+/// How to read a mark is no answer, and would be said over one.
+#[test]
+fn a_chart_without_a_mark_says_nothing() -> Result<()> {
+    run(async |page| {
+        open(&page).await?;
+        page.eval::<()>(&format!("void ({LISTEN})()")).await?;
+        page.tab_to(CHART).await?;
+        page.press(Key::Right).await?;
+        ensure!(!heard(&page).await?.is_empty(), "a mark is not said");
+        page.press(Key::Escape).await?;
+        page.wait_until("the prompt is back", "document.querySelector('.cc-readout .cc-muted')").await?;
+        assert_eq!(heard(&page).await?, []);
+        Ok(())
+    })
+}
+
 /// What was said aloud, but for regions that have fallen silent.
 async fn heard(page: &Page) -> Result<Vec<(String, String)>> {
     Ok(said(page).await?.into_iter().filter(|(_, text)| !text.is_empty()).collect())
@@ -69,7 +101,7 @@ async fn heard(page: &Page) -> Result<Vec<(String, String)>> {
 /// Notes in `window.said` which live region changes, once for each change of the page, and what it says then.
 const LISTEN: &str = r#"() => {
   window.said = [];
-  const live = "[role=status], [role=alert], [aria-live]";
+  const live = ":is([role=status], [role=alert], [aria-live]):not([aria-live=off])";
   new MutationObserver((changes) => {
     const regions = new Set(changes.map(({ target }) => (target.closest ? target : target.parentElement).closest(live)).filter(Boolean));
     for (const region of regions) {

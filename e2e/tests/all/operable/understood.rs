@@ -1,5 +1,7 @@
 //! What helps to understand the page: its headings, language and explanations, and that nothing moves.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use anyhow::{Result, ensure};
 use e2e::page::{DESKTOP, Key, PHONE};
 use e2e::read::Side;
@@ -40,6 +42,48 @@ fn headings_go_down_one_level_at_a_time() -> Result<()> {
             );
         }
         Ok(())
+    })
+}
+
+/// Whoever goes from heading to heading, or through a list of links, is not told what stands beside.
+#[test]
+fn findings_and_reports_name_their_council() -> Result<()> {
+    run(async |page| {
+        // Two reports of one day.
+        page.open_comparison("/kirklees/cheshire-west-and-chester/").await?;
+        page.read_down().await?;
+        open_all_details(&page).await?;
+        let mut links: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let told: Vec<(String, String)> = page
+            .eval(
+                "[...document.querySelectorAll('.cc-grades a, #cc-findings .cc-note a')]
+                   .map(it => [it.textContent, it.href])",
+            )
+            .await?;
+        for (name, target) in told {
+            links.entry(name).or_default().insert(target);
+        }
+        ensure!(links.len() == 4 && links.values().all(|targets| targets.len() == 1), "{links:?}");
+        let headings: Vec<String> = page
+            .eval("[...document.querySelectorAll('.cc-found')].map(it => it.querySelector('h4, h5').textContent)")
+            .await?;
+        let names = ["Kirklees", "Cheshire West"].into_iter().cycle();
+        ensure!(headings.len() == 10, "{headings:?}");
+        assert!(headings.iter().zip(names).all(|(heading, name)| heading == name), "{headings:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_dash_among_grades_has_words() -> Result<()> {
+    run(async |page| {
+        open(&page).await?;
+        open_all_details(&page).await?;
+        let nil: BTreeSet<String> = page
+            .eval("[...document.querySelectorAll('.cc-nil > :not([aria-hidden])')].map(it => it.textContent)")
+            .await?;
+        assert_eq!(nil, BTreeSet::from(["no grade known".to_owned()]));
+        page.wait_for_text(".cc-facts .cc-note", "A dash: no grade known.").await
     })
 }
 

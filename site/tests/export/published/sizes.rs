@@ -7,8 +7,9 @@ use std::fs;
 
 /// The most bytes of brotli that a page of two councils may have, styles and all: the target is 15,000. It is what the
 /// largest of the site has. It went up by 100 for sentences that say what the press alone tells, and what is a main theme, by
-/// 50 for what is said where no script runs, and by 100 for the shapes' words on phones and what the chart may not know.
-const MOST_OF_A_PAGE: usize = 19_700;
+/// 50 for what is said where no script runs, by 100 for the shapes' words on phones and what the chart may not know, and by 200
+/// for text of twice the size and what a screen reader hears.
+const MOST_OF_A_PAGE: usize = 19_900;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
@@ -33,8 +34,9 @@ fn pages_are_small() {
 /// visits and action on phones, by 100 for reasons and for what reports say both of, by 100 for what is said where no
 /// script runs, by 250 for dates in the councils' colours and names where neither headline nor grades stand, and by 600 for
 /// what is chosen in lists and charts before the program comes, the shapes' words on phones, and what the chart may not know. It
-/// came down by 400 when what no program draws got styles of its own.
-const MOST_OF_AN_EMBED: usize = 35_800;
+/// came down by 400 when what no program draws got styles of its own, and went up by 600 for text of twice the size and what a
+/// screen reader hears.
+const MOST_OF_AN_EMBED: usize = 36_400;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]

@@ -1,20 +1,23 @@
 //! Text of several colours and weights, broken into lines.
 
-use council_compare::chart::geometry::{Point, Rect, at};
-use council_compare::chart::scene::{Anchor, Ink, Scene, Text};
-use council_compare::chart::text::{Measure, Weight};
-use council_compare::comparison::Comparison;
-use council_compare::describe::{Said, Sentence};
+use super::geometry::{Point, Rect, at};
+use super::scene::{Anchor, Ink, Scene, Text};
+use super::text::{Measure, Weight};
+use crate::comparison::Comparison;
+use crate::describe::{Said, Sentence};
 
-/// How far a text reaches above and below the middle of its line, per size: from accents to descenders.
-const ABOVE: f32 = 0.42;
+/// How far a text reaches above the middle of its line, per size, to its accents; and below it, to its descenders.
+pub const ABOVE: f32 = 0.42;
 const BELOW: f32 = 0.58;
 
 /// Some text of one colour and weight.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Run {
+pub struct Run {
+    /// Its words, with spaces where others do not follow without one.
     pub text: String,
+    /// Its colour.
     pub ink: Ink,
+    /// Its weight.
     pub weight: Weight,
 }
 
@@ -29,12 +32,13 @@ struct Word {
 
 /// Text as words.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Paragraph {
+pub struct Paragraph {
     words: Vec<Word>,
 }
 
 /// Lines of one size, below each other.
-pub(super) struct Block<'a> {
+#[derive(Debug)]
+pub struct Block<'a> {
     lines: Vec<Line<'a>>,
     size: f32,
     leading: f32,
@@ -43,7 +47,7 @@ pub(super) struct Block<'a> {
 type Line<'a> = &'a [Word];
 
 /// A text with the box it fills.
-pub(super) fn text(
+pub fn text(
     measure: &dyn Measure,
     words: &str,
     type_: (f32, Weight),
@@ -58,7 +62,7 @@ pub(super) fn text(
 
 /// A sentence in one colour and weight, but for its facts in bold ink and the names in bold, each in its colour where
 /// it is first named, as on the page.
-pub(super) fn runs(comparison: &Comparison, sentence: &Sentence, ink: Ink, weight: Weight) -> Vec<Run> {
+pub fn runs(comparison: &Comparison, sentence: &Sentence, ink: Ink, weight: Weight) -> Vec<Run> {
     let run = |part| match part {
         Said::Text(text) => Run { text: text.to_owned(), ink, weight },
         Said::Fact(fact) => Run { text: fact.to_owned(), ink: Ink::Ink, weight: Weight::Bold },
@@ -71,7 +75,7 @@ pub(super) fn runs(comparison: &Comparison, sentence: &Sentence, ink: Ink, weigh
 
 impl Paragraph {
     /// The words of these runs.
-    pub(super) fn new(runs: &[Run], measure: &dyn Measure) -> Self {
+    pub fn new(runs: &[Run], measure: &dyn Measure) -> Self {
         let mut words = vec![Word::default()];
         for run in runs {
             for (i, part) in run.text.split(' ').enumerate() {
@@ -138,7 +142,7 @@ fn width_of(line: Line<'_>) -> f32 {
 impl<'a> Block<'a> {
     /// Paragraphs below each other, in lines no wider than `width`; none if a word is too wide. `leading` is from line
     /// to line, per size.
-    pub(super) fn new(paragraphs: &'a [Paragraph], width: f32, size: f32, leading: f32) -> Option<Self> {
+    pub fn new(paragraphs: &'a [Paragraph], width: f32, size: f32, leading: f32) -> Option<Self> {
         let mut lines = Vec::new();
         for paragraph in paragraphs {
             lines.extend(paragraph.lines(width, size)?);
@@ -147,13 +151,13 @@ impl<'a> Block<'a> {
     }
 
     /// Whether it has no line.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
     /// How high it is, in pixels.
     #[allow(clippy::cast_precision_loss, reason = "a handful of lines")]
-    pub(super) fn height(&self) -> f32 {
+    pub fn height(&self) -> f32 {
         match self.lines.len() {
             0 => 0.0,
             lines => self.size + (lines - 1) as f32 * self.leading,
@@ -161,7 +165,7 @@ impl<'a> Block<'a> {
     }
 
     /// Adds it to a scene.
-    pub(super) fn set(&self, scene: &mut Scene, upper_left: Point, measure: &dyn Measure) {
+    pub fn set(&self, scene: &mut Scene, upper_left: Point, measure: &dyn Measure) {
         let mut middle = upper_left.y + ABOVE * self.size;
         for line in &self.lines {
             let mut x = upper_left.x;
