@@ -2,7 +2,6 @@
 //! out mark by mark to pointer, touch and keyboard.
 
 use super::app::{App, Message};
-use super::fixed::fixed;
 use super::page::Page;
 use super::still::still;
 use crate::browser::IS_HERE;
@@ -22,6 +21,7 @@ use crate::dataset::Area;
 use crate::link::ColourScheme;
 use crate::state::{Action, State};
 use crate::words::{below, failures};
+use macros::html;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
@@ -101,8 +101,8 @@ pub(super) const fn canvas_id(chart: ChartId) -> &'static str {
 }
 
 /// What keys do in a chart. In one that the browser has not drawn they do nothing, so that nothing is said of them.
-pub(super) fn keys(help: &'static str) -> Option<Html> {
-    IS_HERE.then(|| fixed(help))
+pub(super) fn keys(help: &'static str) -> Option<&'static str> {
+    IS_HERE.then_some(help)
 }
 
 /// How a region that reads marks out is said while there is none: not at all, since it then says how to use the chart.
@@ -181,7 +181,7 @@ impl Chart {
             };
         }
         if self.is_refused {
-            return html! { <p class="cc-refused" role="status">{ fixed(failures::CANNOT_DRAW) }</p> };
+            return html! { <p class="cc-refused" role="status">{ failures::CANNOT_DRAW }</p> };
         }
         html! {
             <div class="cc-chart" ref={self.frame.clone()}>

@@ -1,13 +1,14 @@
 //! Choosing the two councils: a field for each, a button to swap them, and who else to compare with.
 
 use super::combobox::combobox;
-use super::fixed::{drawing, fixed};
+use super::element::drawing;
 use super::page::Page;
 use crate::choosing::{Group, suggestion};
 use crate::comparison::Which;
 use crate::dataset::Slug;
 use crate::state::Action;
 use crate::words::choose as words;
+use macros::html;
 use yew::prelude::*;
 
 /// How many councils of a region a list offers at most: more than any region has.
@@ -35,7 +36,7 @@ pub(super) fn chooser(page: &Page<'_>) -> Html {
     let [first, second] = sides;
     html! {
         <form class="cc-chooser cc-grid" role="search" aria-label={words::CHOOSE} {onsubmit}>
-            <p class="cc-hint" id={HINT}>{ fixed(words::HINT) }</p>
+            <p class="cc-hint" id={HINT}>{ words::HINT }</p>
             { first }
             <button class="cc-swap" type="button" aria-label={words::SWAP}
                 onclick={page.on_press(Action::Swap)}>
@@ -86,7 +87,7 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
             let label = words::compare(&council.in_sentence(), &page.name_in_sentence(slug));
             let between = if links.is_empty() { "" } else { words::BETWEEN };
             let link = page.council_link(which.other(), slug, Some(label));
-            links.push(html! { <span key={slug.as_str()}>{ fixed(between) }{ link }</span> });
+            links.push(html! { <span key={slug.as_str()}>{ between }{ link }</span> });
         }
         links
     };
@@ -102,5 +103,5 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
 
 /// A line of links under a title, unless there are none.
 fn offered(title: &'static str, explanation: Option<&'static str>, links: Vec<Html>) -> Option<Html> {
-    (!links.is_empty()).then(|| html! { <p key={title} title={explanation}>{ fixed(title) }{ links }</p> })
+    (!links.is_empty()).then(|| html! { <p key={title} title={explanation}>{ title }{ links }</p> })
 }

@@ -2,7 +2,7 @@
 
 use super::app::Message;
 use super::chooser::HINT;
-use super::fixed::{aria, drawing, fixed};
+use super::element::{aria, drawing};
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
 use crate::browser::input::{after, is_the_browsers, select_all};
@@ -14,6 +14,7 @@ use crate::search::{Found, Matched};
 use crate::state::Action;
 use crate::words::choose as words;
 use core::ops::Range;
+use macros::html;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -52,7 +53,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     let keep_selected = (!field.is_open).then(|| keep_focus.clone());
     html! {
         <div {class}>
-            <label for={id}>{ fixed(label) }</label>
+            <label for={id}>{ label }</label>
             <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded={aria(field.is_open)}
                 aria-describedby={HINT} aria-controls={list_id.clone()} aria-activedescendant={active_id}
@@ -176,7 +177,7 @@ fn group_views(
         let mut views = Vec::new();
         if let Some(heading) = &group.heading {
             views.push(html! {
-                <div class="cc-option-heading" role="presentation" id={heading_id} key="heading">{ heading }</div>
+                <div class="cc-option-heading" role="presentation" id={heading_id} key="heading">{ heading.clone() }</div>
             });
         }
         for option in group.options.iter().take(ready - position) {

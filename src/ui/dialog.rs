@@ -1,9 +1,10 @@
 //! What all dialogs have in common.
 
-use super::fixed::{drawing, fixed};
+use super::element::drawing;
 use super::page::Page;
 use crate::state::{Action, DialogId};
 use crate::words::page as words;
+use macros::html;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -34,7 +35,7 @@ pub(super) fn dialog(
         html! {
             <>
                 <form class="cc-dialog-head" method="dialog">
-                    <h2 id={title_id}>{ fixed(title) }</h2>
+                    <h2 id={title_id}>{ title }</h2>
                     <button class="cc-close" aria-label={words::CLOSE}>{ drawing(CROSS) }</button>
                 </form>
                 <div class="cc-dialog-body">{ body }</div>

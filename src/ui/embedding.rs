@@ -1,6 +1,5 @@
 //! The dialog in which somebody makes an embed of the comparison: choices, a preview at three widths, and the code.
 
-use super::fixed::fixed;
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
 use crate::browser::input::select_text;
@@ -10,6 +9,7 @@ use crate::embed::{Choice, Choices, Embed, Form, Heights};
 use crate::link::{Accent, ColourScheme, Panel};
 use crate::state::{Action, Copying, Dialog, DialogId, Embedding};
 use crate::words::embed as words;
+use macros::html;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -64,11 +64,11 @@ fn one_of(
             <label key={i}>
                 <input type="radio" name={format!("cc-embedding-{name}")} checked={choices.has(*choice)}
                     onchange={on_choice(page, *choice)} />
-                { label }
+                { label.clone() }
             </label>
         }
     });
-    html! { <fieldset><legend>{ fixed(legend) }</legend>{ for buttons }</fieldset> }
+    html! { <fieldset><legend>{ legend }</legend>{ for buttons }</fieldset> }
 }
 
 fn on_choice(page: &Page<'_>, choice: Choice) -> Callback<Event> {
@@ -85,11 +85,11 @@ fn panels(page: &Page<'_>, choices: &Choices) -> Html {
             <label key={panel.id()}>
                 <input type="checkbox" checked={choices.look.panels.contains(panel)} disabled={is_only}
                     onchange={on_choice(page, choice)} />
-                { fixed(words::panel(panel)) }
+                { words::panel(panel) }
             </label>
         }
     });
-    html! { <fieldset><legend>{ fixed(words::SHOW) }</legend>{ for boxes }</fieldset> }
+    html! { <fieldset><legend>{ words::SHOW }</legend>{ for boxes }</fieldset> }
 }
 
 /// Live or pinned: to the day of the view that is shown, or else to that of the data.
@@ -139,7 +139,7 @@ fn code(page: &Page<'_>, made: &Embedding, embed: &Embed) -> Html {
     };
     // What is embedded by its address alone is the newest of a pair that has a page of its own, as it has a picture.
     let can_paste = choices.form == Form::WordPress && embed.picture().is_some();
-    let or_link = can_paste.then(|| fixed(words::OR_PASTE_LINK));
+    let or_link = can_paste.then_some(words::OR_PASTE_LINK);
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
     let onmouseup = prevent_default();
     let status = match made.copying {
@@ -151,15 +151,15 @@ fn code(page: &Page<'_>, made: &Embedding, embed: &Embed) -> Html {
     html! {
         <div class="cc-code">
             { one_of(page, choices, words::CODE_FOR, "form", &offers) }
-            <p class="cc-note" id="cc-code-note">{ fixed(note) }{ or_link }</p>
+            <p class="cc-note" id="cc-code-note">{ note }{ or_link }</p>
             <textarea id={CODE} readonly=true rows="5" spellcheck="false" aria-label={words::CODE}
-                aria-describedby="cc-code-note" value={code.clone()} {onfocus} onmouseup={&onmouseup} />
+                aria-describedby="cc-code-note" value={code.clone()} {onfocus} onmouseup={onmouseup.clone()} />
             <div class="cc-actions">
-                <button class="cc-button" type="button" onclick={on_copy(page, code)}>{ fixed(words::COPY_CODE) }</button>
-                <span role="status">{ fixed(status) }</span>
+                <button class="cc-button" type="button" onclick={on_copy(page, code)}>{ words::COPY_CODE }</button>
+                <span role="status">{ status }</span>
             </div>
             <p class="cc-link-field">
-                <label for="cc-feed-link">{ fixed(words::FEED_LINK) }</label>
+                <label for="cc-feed-link">{ words::FEED_LINK }</label>
                 <input id="cc-feed-link" type="text" readonly=true value={embed.link()} onfocus={select_on_focus()} {onmouseup} />
             </p>
         </div>

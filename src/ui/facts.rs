@@ -1,12 +1,12 @@
 //! The facts of the chart as tables: every grade and every event, with its source.
 
-use super::fixed::fixed;
 use super::sentence::council_class;
 use super::source::{event_source, report_link, report_source};
 use crate::comparison::{Comparison, Side, Which};
 use crate::dataset::{Area, DateOf, Judgement, Reason};
 use crate::describe;
 use crate::words::{council, table as words};
+use macros::html;
 use yew::prelude::*;
 
 /// The tables, closed until asked for.
@@ -23,7 +23,7 @@ pub(super) fn facts(comparison: &Comparison) -> Html {
 
 /// Tables behind a line that names them.
 pub(super) fn folded(tables: Html) -> Html {
-    html! { <details class="cc-facts"><summary>{ fixed(words::FACTS) }</summary>{ tables }</details> }
+    html! { <details class="cc-facts"><summary>{ words::FACTS }</summary>{ tables }</details> }
 }
 
 /// The areas that the reports on these councils judge, in the order of the table's columns.
@@ -42,7 +42,7 @@ pub(super) fn columns(sides: &[&Side]) -> Vec<Area> {
 pub(super) fn grades_table(columns: &[Area], bodies: Vec<Html>) -> Html {
     html! {
         <table role="table">
-            <caption class="cc-hidden">{ fixed(words::EVERY_GRADE) }</caption>
+            <caption class="cc-hidden">{ words::EVERY_GRADE }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     { column_head(words::INSPECTED_ON) }
@@ -61,7 +61,7 @@ pub(super) fn events_table(bodies: Vec<Html>) -> Html {
     html! {
         <>
             <table role="table">
-                <caption class="cc-hidden">{ fixed(words::VISITS) }</caption>
+                <caption class="cc-hidden">{ words::VISITS }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         { column_head(words::DATE) }
@@ -72,7 +72,7 @@ pub(super) fn events_table(bodies: Vec<Html>) -> Html {
                 { bodies }
             </table>
             <p class="cc-note">
-                { fixed(words::FACTS_NOTE) }
+                { words::FACTS_NOTE }
             </p>
         </>
     }
@@ -80,7 +80,7 @@ pub(super) fn events_table(bodies: Vec<Html>) -> Html {
 
 /// The heading of a column.
 pub(super) fn column_head(label: &str) -> Html {
-    html! { <th role="columnheader" scope="col">{ label }</th> }
+    html! { <th role="columnheader" scope="col">{ label.to_owned() }</th> }
 }
 
 /// The heading of a row.
@@ -180,7 +180,7 @@ fn graded(area: Area, text: String) -> Html {
 
 fn nil() -> Html {
     html! {
-        <td class="cc-nil" role="cell"><span aria-hidden="true">{ "–" }</span><span class="cc-hidden">{ fixed(words::NO_GRADE_KNOWN) }</span></td>
+        <td class="cc-nil" role="cell"><span aria-hidden="true">{ "–" }</span><span class="cc-hidden">{ words::NO_GRADE_KNOWN }</span></td>
     }
 }
 

@@ -1,7 +1,6 @@
 //! What inspectors found: themes that the two reports share, then area by area what was praised and what worried
 //! them, and what must improve.
 
-use super::fixed::fixed;
 use super::glyph::standing_glyph;
 use super::page::Page;
 use super::sentence::council_class;
@@ -15,6 +14,7 @@ use crate::describe;
 use crate::state::{Action, Reached};
 use crate::words::page::FULL_STOP;
 use crate::words::{below as words, failures};
+use macros::html;
 use yew::prelude::*;
 
 /// The id of the section, by which it is known when the reader comes near.
@@ -26,8 +26,8 @@ pub(super) fn findings(page: &Page<'_>, comparison: &Comparison) -> Html {
     html! {
         <section class="cc-section cc-findings" id={SECTION} aria-labelledby="cc-findings-title">
             <div class="cc-rail">
-                <h2 id="cc-findings-title">{ fixed(words::WHAT_INSPECTORS_FOUND) }</h2>
-                <p class="cc-rail-note">{ fixed(describe::findings_note(comparison)) }</p>
+                <h2 id="cc-findings-title">{ words::WHAT_INSPECTORS_FOUND }</h2>
+                <p class="cc-rail-note">{ describe::findings_note(comparison) }</p>
             </div>
             <div class="cc-main">{ body(page, comparison, found) }</div>
         </section>
@@ -79,7 +79,7 @@ fn body(page: &Page<'_>, comparison: &Comparison, found: Pair<Found<'_>>) -> Htm
     html! {
         <>
             <div class="cc-grid cc-reports">
-                <h3>{ fixed(words::IN_SHORT) }</h3>
+                <h3>{ words::IN_SHORT }</h3>
                 { for comparison.sides.iter().map(|(which, side)| report(page, which, side, found.get(which))) }
             </div>
             { shared }
@@ -120,7 +120,7 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: &Pair<
         let grade = standing(which).map(|standing| {
             let shared = standing.is_shared().then(|| describe::standing_note(standing, area, comparison));
             let shared = shared.flatten().map(|note| html! { <small>{ format!(" ({note})") }</small> });
-            html! { <span>{ standing_glyph(standing) }{ " " }{ fixed(describe::standing_word(standing)) }{ shared }</span> }
+            html! { <span>{ standing_glyph(standing) }{ " " }{ describe::standing_word(standing) }{ shared }</span> }
         });
         head(comparison, which, grade)
     });
@@ -131,13 +131,13 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: &Pair<
         };
         let list = |title: &'static str, findings: &[Finding]| {
             let items = items_of(findings, area)?;
-            Some(html! { <><h5>{ fixed(title) }</h5>{ items }</> })
+            Some(html! { <><h5>{ title }</h5>{ items }</> })
         };
         let praised = list(words::PRAISED, &findings.strengths);
         let worried = list(words::WORRIED_ABOUT, &findings.concerns);
         let content = match (praised, worried) {
             (None, None) => {
-                html! { <p class="cc-nothing">{ fixed(describe::nothing_summarised(area, standing(which))) }</p> }
+                html! { <p class="cc-nothing">{ describe::nothing_summarised(area, standing(which)) }</p> }
             }
             (praised, worried) => html! { <>{ praised }{ worried }</> },
         };
@@ -178,7 +178,7 @@ fn why_missing(comparison: &Comparison, which: Which, found: &Found<'_>) -> Html
 fn fold(key: &'static str, title: &'static str, open: bool, heads: [Html; 2], columns: [Html; 2]) -> Html {
     html! {
         <details class="cc-fold" {key} {open}>
-            <summary class="cc-grid"><h3 class="cc-fold-title">{ fixed(title) }</h3>{ heads.to_vec() }</summary>
+            <summary class="cc-grid"><h3 class="cc-fold-title">{ title }</h3>{ heads.to_vec() }</summary>
             <div class="cc-grid cc-fold-body">{ columns.to_vec() }</div>
         </details>
     }

@@ -1,6 +1,5 @@
 //! The end of the page: share, sources, date of the data, licence.
 
-use super::fixed::fixed;
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
 use crate::browser::share;
@@ -11,6 +10,7 @@ use crate::embed::{Choices, Heights};
 use crate::link::{self, Panel};
 use crate::state::{Action, Copying, Dialog};
 use crate::words::{embed, keep, page as words};
+use macros::html;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -67,25 +67,25 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     let sources = if reports.is_empty() { "cc-sources cc-on-paper" } else { "cc-sources" };
     html! {
         <section class="cc-section cc-foot" aria-labelledby="cc-source-title">
-            <div class="cc-rail"><h2 id="cc-source-title">{ fixed(words::SOURCE) }</h2></div>
+            <div class="cc-rail"><h2 id="cc-source-title">{ words::SOURCE }</h2></div>
             <div class="cc-main">
                 <div class="cc-actions">
-                    <button class="cc-button" type="button" onclick={on_copy}>{ fixed(words::COPY_LINK) }</button>
+                    <button class="cc-button" type="button" onclick={on_copy}>{ words::COPY_LINK }</button>
                     <span class="cc-share" hidden={!page.props.can_share}>
-                        <button class="cc-button" type="button" onclick={on_share}>{ fixed(words::SHARE) }</button>
+                        <button class="cc-button" type="button" onclick={on_share}>{ words::SHARE }</button>
                     </span>
                     { dialog_button(page, keep::DOWNLOAD, Dialog::keeping()) }
                     { if page.view.is_embed() { to_the_page(page) } else { embed_button(page) } }
-                    <span role="status">{ fixed(status) }</span>
+                    <span role="status">{ status }</span>
                 </div>
                 <p class="cc-link-field" hidden={copying != Copying::Refused}>
-                    <label for={LINK_FIELD}>{ fixed(words::LINK) }</label>
+                    <label for={LINK_FIELD}>{ words::LINK }</label>
                     <input id={LINK_FIELD} type="text" readonly=true value={link} {onfocus} {onmouseup} />
                 </p>
                 { page.comparison.map(|comparison| corrections(comparison.sides.iter().map(|(_, side)| side))) }
                 <ul class={sources}>
                     { reports }
-                    <li class="cc-on-paper">{ fixed(words::THIS_COMPARISON) }<span class="cc-address">{ on_paper }</span></li>
+                    <li class="cc-on-paper">{ words::THIS_COMPARISON }<span class="cc-address">{ on_paper }</span></li>
                 </ul>
                 { origin(index) }
             </div>
@@ -98,11 +98,11 @@ pub(super) fn origin(index: &Index) -> Html {
     html! {
         <p class="cc-note">
             { words::data_to(index.data_date) }
-            { index.attribution.to_string() }{ fixed(words::USED_UNDER) }
+            { index.attribution.to_string() }{ words::USED_UNDER }
             <a href={index.licence.url.clone()} target="_blank" rel="noopener license">
                 { index.licence.name.clone() }
             </a>
-            { fixed(words::SUMMARIES) }
+            { words::SUMMARIES }
         </p>
     }
 }
@@ -133,14 +133,14 @@ fn dialog_button(page: &Page<'_>, label: &'static str, dialog: Dialog) -> Html {
     let disabled = page.comparison.is_none();
     let onclick = page.on_press(Action::Open(dialog));
     html! {
-        <button class="cc-button" type="button" aria-haspopup="dialog" {disabled} {onclick}>{ fixed(label) }</button>
+        <button class="cc-button" type="button" aria-haspopup="dialog" {disabled} {onclick}>{ label }</button>
     }
 }
 
 /// The way from an embed to the page with everything else.
 fn to_the_page(page: &Page<'_>) -> Html {
     let href = page.href(&link::to_share(page.view));
-    html! { <a {href} target="_blank" rel="noopener">{ fixed(words::OPEN_PAGE) }</a> }
+    html! { <a {href} target="_blank" rel="noopener">{ words::OPEN_PAGE }</a> }
 }
 
 /// The reports that the grade table rests on, each with its address for print.

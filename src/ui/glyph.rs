@@ -1,6 +1,6 @@
 //! The shapes of grades in text, as inline SVG: the same outlines as in charts.
 
-use super::fixed::drawing;
+use super::element::drawing;
 use crate::comparison::Standing;
 use crate::dataset::Grade;
 use yew::prelude::*;

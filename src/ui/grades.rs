@@ -1,6 +1,5 @@
 //! The grade table: areas by two councils, each grade by word, shape and colour, with what changed.
 
-use super::fixed::fixed;
 use super::glyph::{grade_glyph, standing_glyph};
 use super::sentence::{council_class, sentence_view};
 use super::source::{difference, on_council};
@@ -9,6 +8,7 @@ use crate::dataset::{Area, Grade, Lifetime};
 use crate::describe::{self, Direction, Part, PartKind, Room};
 use crate::words::page::FULL_STOP;
 use crate::words::{cells, table as words};
+use macros::html;
 use std::borrow::Cow;
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
     });
     let said = describe::partial_note(comparison).into_iter().chain(describe::age_notes(comparison));
     let said = said.map(|sentence| {
-        html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</p> }
+        html! { <p class="cc-note">{ sentence_view(comparison, &sentence) }{ FULL_STOP }</p> }
     });
     let differ = comparison.sides.iter().filter_map(|(which, side)| differences(which, side));
     // The roles are spelled out because the styles lay rows out as grids, which hides them from some browsers.
@@ -34,7 +34,7 @@ pub(super) fn grade_table(comparison: &Comparison) -> Html {
                 <thead role="rowgroup">
                     <tr class="cc-row cc-grid cc-head" role="row">
                         <th class="cc-area" role="columnheader" scope="col">
-                            <span class="cc-hidden">{ fixed(words::AREA) }</span>
+                            <span class="cc-hidden">{ words::AREA }</span>
                         </th>
                         { for comparison.sides.iter().map(|(which, side)| column_head(comparison, which, side)) }
                     </tr>
@@ -52,9 +52,9 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
             let beginning = describe::beginning(side);
             html! {
                 <>
-                    <span>{ fixed(words::INSPECTED) }<time>{ inspection.days_on_site() }</time></span>
+                    <span>{ words::INSPECTED }<time>{ inspection.days_on_site() }</time></span>
                     <a href={inspection.report.to_string()} target="_blank" rel="noopener">
-                        { fixed(words::OFSTED_REPORT) }{ on_council(side) }
+                        { words::OFSTED_REPORT }{ on_council(side) }
                         <span class="cc-long">{ words::published(inspection.published) }</span>
                     </a>
                     if let Some(beginning) = beginning { <span>{ beginning }</span> }
@@ -75,7 +75,7 @@ fn column_head(comparison: &Comparison, which: Which, side: &Side) -> Html {
 fn differences(which: Which, side: &Side) -> Option<Html> {
     let published = side.latest()?.published;
     let told = side.disagreements().filter(|told| told.inspection == Some(published));
-    let lead = || html! { <>{ fixed(words::SOURCES_DIFFER_ON) }<span class={council_class(which)}>{ side.name().clone() }</span>{ fixed(FULL_STOP) }</> };
+    let lead = || html! { <>{ words::SOURCES_DIFFER_ON }<span class={council_class(which)}>{ side.name().clone() }</span>{ FULL_STOP }</> };
     Some(html! { <div class="cc-note">{ for told.map(|told| difference(told, lead())) }</div> })
 }
 
@@ -101,7 +101,7 @@ fn row_view(comparison: &Comparison, row: &Row) -> Html {
     html! {
         <tr {class} role="row" key={row.area.id()}>
             <th class="cc-area" role="rowheader" scope="row">
-                <span class="cc-area-name">{ fixed(row.area.label()) }</span>
+                <span class="cc-area-name">{ row.area.label() }</span>
                 <span class="cc-verdict">
                     { sentence_view(comparison, &verdict) }
                 </span>
@@ -136,7 +136,7 @@ fn cell_view(comparison: &Comparison, row: &Row, which: Which, cell: &Cell) -> H
     html! {
         <td {class} role="cell" key={which as usize}>
             { standing_glyph(&cell.standing) }
-            <span class="cc-word">{ fixed(describe::standing_word(&cell.standing)) }</span>
+            <span class="cc-word">{ describe::standing_word(&cell.standing) }</span>
             { note }
             { change_view(&change) }
         </td>
@@ -161,7 +161,7 @@ fn part_view(i: usize, part: &Part) -> Html {
         PartKind::Grade { grade, is_hollow } => html! {
             <span key={i} class={was}>
                 { grade_glyph(*grade, *is_hollow) }
-                { " " }<span class="cc-was-word">{ fixed(grade.word()) }</span>
+                { " " }<span class="cc-was-word">{ grade.word() }</span>
             </span>
         },
     }
@@ -177,7 +177,7 @@ fn arrow(direction: Direction) -> Html {
     html! {
         <>
             <svg class="cc-arrow" viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
-            if let Some(word) = word { <span class="cc-hidden cc-short">{ fixed(word) }</span> }
+            if let Some(word) = word { <span class="cc-hidden cc-short">{ word }</span> }
         </>
     }
 }

@@ -1,8 +1,8 @@
 //! How each council got here: a choice of areas, the chart, what a mark says, and the same facts as tables.
 
 use super::chart::{Chart, keys, unsaid};
+use super::element::{aria, text};
 use super::facts::facts;
-use super::fixed::{aria, fixed};
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
@@ -16,6 +16,7 @@ use crate::describe;
 use crate::state::Action;
 use crate::words::page::FULL_STOP;
 use crate::words::{below as words, journey as journey_words, table};
+use macros::html;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -42,23 +43,24 @@ pub(super) fn journey(
     for tab in Area::LANES {
         let is_shown = tab == area;
         let onclick = page.on_press(Action::ShowArea(tab));
-        tabs.push(html! { <button type="button" aria-pressed={aria(is_shown)} key={tab.id()} {onclick}>{ fixed(tab.label()) }</button> });
+        tabs.push(html! { <button type="button" aria-pressed={aria(is_shown)} key={tab.id()} {onclick}>{ tab.label() }</button> });
         options.push(
-            html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ fixed(tab.label()) }</option> },
+            html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ tab.label() }</option> },
         );
     }
     let reading = if page.state.holds(ChartId::Journey) { "cc-reading cc-held" } else { "cc-reading" };
     let on_find = page.on_press(Action::FindInTimeline);
-    let find = html! { <button class="cc-jump" type="button" onclick={on_find}>{ fixed(words::FIND_IN_YEARS) }</button> };
+    let find =
+        html! { <button class="cc-jump" type="button" onclick={on_find}>{ words::FIND_IN_YEARS }</button> };
     html! {
         <section class="cc-section cc-journey" aria-labelledby="cc-journey-title">
             <div class="cc-rail">
-                <h2 id="cc-journey-title">{ fixed(words::HOW_EACH_GOT_HERE) }</h2>
+                <h2 id="cc-journey-title">{ words::HOW_EACH_GOT_HERE }</h2>
                 { stories(comparison, area) }
             </div>
             <div class="cc-main">
                 <p class="cc-area-pick">
-                    <label for="cc-area">{ fixed(words::AREA) }</label>
+                    <label for="cc-area">{ words::AREA }</label>
                     <select id="cc-area" onchange={on_pick}>{ options }</select>
                 </p>
                 <div class="cc-tabs" role="group" aria-label={words::AREA_SHOWN_LARGE}>{ tabs }</div>
@@ -85,11 +87,11 @@ fn stories(comparison: &Comparison, area: Area) -> Html {
     let stories = describe::journey_stories(comparison, area);
     html! {
         <div class="cc-story">
-            <p class="cc-story-area">{ fixed(area.label()) }</p>
-            <p>{ sentence_view(comparison, &stories.first) }{ fixed(FULL_STOP) }</p>
+            <p class="cc-story-area">{ area.label() }</p>
+            <p>{ sentence_view(comparison, &stories.first) }{ FULL_STOP }</p>
             <p>
                 { sentence_view(comparison, &stories.second) }
-                { fixed(FULL_STOP) }{ fixed(describe::pinned_note(comparison)) }
+                { FULL_STOP }{ describe::pinned_note(comparison) }
             </p>
         </div>
     }
@@ -116,12 +118,12 @@ const CAPTION: [&str; 11] = [
 
 /// What a mark says, in full, with its source.
 fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) -> Html {
-    let hint = || html! { <span class="cc-muted">{ fixed(words::POINT_AT_A_MARK) }</span> };
+    let hint = || html! { <span class="cc-muted">{ words::POINT_AT_A_MARK }</span> };
     let Some(mark) = mark else { return hint() };
     let side = comparison.sides.get(mark.which);
     let name = html! { <b class={council_class(mark.which)}>{ side.name().clone() }</b> };
     let differences = entry_of(years, mark).map(|entry| entry.differences.as_slice()).unwrap_or_default();
-    let lead = || html! { fixed(table::SOURCES_DIFFER) };
+    let lead = || text(table::SOURCES_DIFFER);
     let differ = html! { <span>{ for differences.iter().map(|told| difference(told, lead())) }</span> };
     match mark.lane {
         Some(area) => {

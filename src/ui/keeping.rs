@@ -1,6 +1,5 @@
 //! The dialog in which somebody downloads the comparison, as a picture, a drawing or a table.
 
-use super::fixed::fixed;
 use super::page::Page;
 use crate::browser::canvas::Canvas;
 use crate::browser::save;
@@ -10,6 +9,7 @@ use crate::keep::{self, Kept};
 use crate::link;
 use crate::state::{Action, Dialog, DialogId, Making};
 use crate::words::keep as words;
+use macros::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -71,8 +71,8 @@ fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool, making: &Making)
         };
         html! {
             <li key={kept.media_type()}>
-                <button class="cc-button" type="button" {onclick}>{ fixed(words::kind(kept)) }</button>
-                <span>{ fixed(words::about(kept)) }</span>
+                <button class="cc-button" type="button" {onclick}>{ words::kind(kept) }</button>
+                <span>{ words::about(kept) }</span>
             </li>
         }
     });
@@ -84,7 +84,7 @@ fn body(page: &Page<'_>, keep: &Callback<Kept>, can_draw: bool, making: &Making)
     // The page around a frame may forbid downloads, and nobody is told, so an embed says it in any case.
     let forbidden = page.view.is_embed().then(|| {
         let address = format!("{}{}", page.props.origin, page.href(&link::to_share(page.view)));
-        html! { <p>{ fixed(words::FORBIDDEN) }<span class="cc-code">{ address }</span></p> }
+        html! { <p>{ words::FORBIDDEN }<span class="cc-code">{ address }</span></p> }
     });
     html! {
         <>

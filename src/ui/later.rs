@@ -2,7 +2,6 @@
 //! place until they are here.
 
 use super::app::{App, Message};
-use super::fixed::fixed;
 use super::page::Page;
 use super::waiting::failure;
 use super::{findings, gate, standing};
@@ -14,6 +13,7 @@ use crate::comparison::Comparison;
 use crate::link::Panel;
 use crate::state::{Action, File, Reached, State};
 use crate::words::{embed, failures};
+use macros::html;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::html::Scope;
@@ -113,7 +113,7 @@ impl Later {
                 return html! { <div id={PANELS}>{ panels.view(page, comparison) }</div> };
             }
             Self::NotAsked | Self::Coming => {
-                html! { <p class="cc-muted cc-later" role="status">{ fixed(loading) }</p> }
+                html! { <p class="cc-muted cc-later" role="status">{ loading }</p> }
             }
             Self::Failed(why) => {
                 let retry = page.scope.callback(|_| Message::RetryLater);
@@ -123,10 +123,10 @@ impl Later {
         html! {
             // The key keeps yew from turning this element into one of the sections that take its place.
             <section class="cc-section cc-journey" key={WAITING} id={WAITING} aria-labelledby="cc-later-title">
-                <div class="cc-rail"><h2 id="cc-later-title">{ fixed(embed::panel(panel)) }</h2></div>
+                <div class="cc-rail"><h2 id="cc-later-title">{ embed::panel(panel) }</h2></div>
                 <div class="cc-main">
                     { state }
-                    <p class="cc-on-paper">{ fixed(failures::CHARTS_NOT_PRINTED) }</p>
+                    <p class="cc-on-paper">{ failures::CHARTS_NOT_PRINTED }</p>
                 </div>
             </section>
         }

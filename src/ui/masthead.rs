@@ -1,11 +1,12 @@
 //! The line at the top of a page: whose it is, and the colour scheme.
 
-use super::fixed::{drawing, fixed};
+use super::element::drawing;
 use super::page::Page;
 use crate::browser::watch;
 use crate::link::ColourScheme;
 use crate::state::Action;
 use crate::words::page as words;
+use macros::html;
 use yew::prelude::*;
 
 const HALF_MOON: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.25"/><path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z"/></svg>"#;
@@ -19,8 +20,8 @@ pub(super) fn masthead(home: &str, page: Option<&Page<'_>>) -> Html {
     });
     html! {
         <header class="cc-masthead">
-            <a class="cc-brand" href={home.to_owned()}>{ fixed(words::NAME) }</a>
-            <span class="cc-tagline">{ fixed(words::TAGLINE) }</span>
+            <a class="cc-brand" href={home.to_owned()}>{ words::NAME }</a>
+            <span class="cc-tagline">{ words::TAGLINE }</span>
             <button class="cc-theme" type="button" {onclick} aria-label={words::CHANGE_THEME}>
                 { drawing(HALF_MOON) }
             </button>

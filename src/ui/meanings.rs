@@ -1,9 +1,9 @@
 //! What the grades, areas and frameworks mean, one click away.
 
-use super::fixed::fixed;
 use super::glyph::grade_glyph;
 use crate::dataset::{Area, Framework};
 use crate::words::page::{self as words, SCALE};
+use macros::html;
 use yew::prelude::*;
 
 /// An explanation of every word that the page uses, closed until asked for.
@@ -13,7 +13,7 @@ pub(super) fn meanings() -> Html {
     };
     let mut entries: Vec<Html> = Vec::new();
     for (grade, meaning) in SCALE {
-        let term = html! { <>{ grade_glyph(grade, false) }{ " " }{ fixed(grade.label()) }</> };
+        let term = html! { <>{ grade_glyph(grade, false) }{ " " }{ grade.label() }</> };
         entries.push(entry(grade.id(), term, meaning.to_owned()));
     }
     for area in Area::ALL {
@@ -26,9 +26,9 @@ pub(super) fn meanings() -> Html {
     entries.push(entry("older", words::OLDER_SCALE.into(), words::OLDER_SCALE_MEANS.to_owned()));
     html! {
         <details class="cc-meanings">
-            <summary>{ fixed(words::MEANINGS) }</summary>
+            <summary>{ words::MEANINGS }</summary>
             <dl>{ entries }</dl>
-            <p>{ fixed(words::MEANINGS_NOTE) }</p>
+            <p>{ words::MEANINGS_NOTE }</p>
         </details>
     }
 }
@@ -38,7 +38,7 @@ pub(super) fn meanings() -> Html {
 pub(super) fn scale_key() -> Html {
     let grades: Vec<Html> = SCALE
         .into_iter()
-        .map(|(grade, _)| html! { <li key={grade.id()}>{ grade_glyph(grade, false) }{ fixed(grade.label()) }</li> })
+        .map(|(grade, _)| html! { <li key={grade.id()}>{ grade_glyph(grade, false) }{ grade.label() }</li> })
         .collect();
     html! { <ul class="cc-scale" aria-hidden="true">{ grades }</ul> }
 }

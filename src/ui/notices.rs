@@ -1,7 +1,7 @@
 //! One line above the headline for each thing a reader should know of the view: that its data are of another day
 //! than the page's were, what of the address was not understood, that a council was replaced, that the view is pinned.
 
-use super::fixed::{drawing, fixed};
+use super::element::drawing;
 use super::page::Page;
 use super::sentence::sentence_view;
 use super::view_link::view_link;
@@ -13,6 +13,7 @@ use crate::state::Action;
 use crate::words::notices as words;
 use crate::words::numbers::{AND, OR, separator};
 use crate::words::page::report_of;
+use macros::html;
 use yew::prelude::*;
 
 /// What of an address was not understood, for the styles and for developers.
@@ -60,7 +61,7 @@ fn lead(text: String) -> Html {
 fn links(page: &Page<'_>, which: Which, slugs: &[Slug], last: &'static str) -> Html {
     let mut links = Vec::new();
     for (i, slug) in slugs.iter().enumerate() {
-        let before = fixed(separator(i, slugs.len(), last));
+        let before = separator(i, slugs.len(), last);
         let link = page.council_link(which, slug, None);
         links.push(html! { <span key={slug.as_str()}>{ before }{ link }</span> });
     }
@@ -76,9 +77,9 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
                 false => words::showing_instead(&shown_name),
             };
             let others = if suggestions.is_empty() {
-                html! {}
+                Html::default()
             } else {
-                html! { <>{ fixed(words::DID_YOU_MEAN) }{ links(page, *which, suggestions, OR) }{ fixed(words::QUESTION_MARK) }</> }
+                html! { <>{ words::DID_YOU_MEAN }{ links(page, *which, suggestions, OR) }{ words::QUESTION_MARK }</> }
             };
             html! {
                 <>
@@ -108,7 +109,7 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             }
         }
         Notice::ExtraPath(rest) => html! {
-            <>{ lead(words::extra_path(rest)) }{ fixed(words::LEFT_OUT) }</>
+            <>{ lead(words::extra_path(rest)) }{ words::LEFT_OUT }</>
         },
         Notice::Parameter { parameter, value } => html! {
             <>
@@ -120,7 +121,7 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
             </>
         },
         Notice::Attribute(name) => html! {
-            <>{ lead(words::attribute(name)) }{ fixed(words::LEFT_OUT) }</>
+            <>{ lead(words::attribute(name)) }{ words::LEFT_OUT }</>
         },
         Notice::Future(day) => html! {
             <>
@@ -138,8 +139,8 @@ fn replaced(page: &Page<'_>, which: Which, slug: &Slug) -> Option<Html> {
     Some(html! {
         <>
             { lead(words::replaced(&council.name, *year)) }
-            { fixed(words::PASSED_TO) }{ links(page, which, successors, AND) }
-            { fixed(words::NOTHING_CARRIED_OVER) }
+            { words::PASSED_TO }{ links(page, which, successors, AND) }
+            { words::NOTHING_CARRIED_OVER }
         </>
     })
 }
@@ -160,7 +161,7 @@ pub(super) fn pin(page: &Page<'_>, comparison: &Comparison) -> Html {
         <aside class="cc-notice cc-pin" aria-label={words::PINNED_VIEW}>
             { drawing(PIN) }
             <span>
-                { lead(day) }{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ fixed(words::FULL_STOP_AND) }{ reports }{ today }
+                { lead(day) }{ " " }{ sentence_view(comparison, &newer_reports(comparison)) }{ words::FULL_STOP_AND }{ reports }{ today }
             </span>
         </aside>
     }
@@ -174,7 +175,7 @@ fn newest_reports(comparison: &Comparison) -> Html {
         Some(html! {
             <span key={which as usize}>
                 <a href={report.report.to_string()} target="_blank" rel="noopener">{ text }</a>
-                { fixed(words::FULL_STOP_AND) }
+                { words::FULL_STOP_AND }
             </span>
         })
     });

@@ -25,6 +25,7 @@ use crate::embed::{Measured, picture_path};
 use crate::link::Panel;
 use crate::state::{Action, Dialog, DialogId, File, State};
 use gloo::events::EventListener;
+use macros::html;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::HtmlDialogElement;

@@ -1,9 +1,9 @@
 //! Where things are told: reports with a link, press articles with their title, and where sources differ.
 
-use super::fixed::fixed;
 use crate::comparison::Side;
 use crate::dataset::{Disagreement, Event, EventSource, PressSource, ReportSource};
 use crate::words::table as words;
+use macros::html;
 use yew::prelude::*;
 
 /// Who tells of an event, with a link where there is one.
@@ -16,7 +16,7 @@ pub(super) fn event_source(event: &Event) -> Html {
 
 /// An article, tagged so that it is not taken for a report. The articles have no address.
 fn press_source(article: &PressSource) -> Html {
-    html! { <><span class="cc-press">{ fixed(words::PRESS) }</span>{ format!(" {}", article.title) }</> }
+    html! { <><span class="cc-press">{ words::PRESS }</span>{ format!(" {}", article.title) }</> }
 }
 
 /// What a report says and what the press or another of its pages says, under a lead such as “Sources differ.”

@@ -1,8 +1,8 @@
 //! The section “Where they stand”: how many councils hold each grade, with the two marked. Counts, never an order.
 
 use super::chart::{Chart, keys, unsaid};
+use super::element::aria;
 use super::facts::{cell, column_head, row_head};
-use super::fixed::{aria, fixed};
 use super::glyph::grade_glyph;
 use super::page::Page;
 use super::sentence::{council_class, sentence_view};
@@ -16,6 +16,7 @@ use crate::state::Action;
 use crate::words::numbers::figure;
 use crate::words::page::FULL_STOP;
 use crate::words::{below as words, failures, tally as tally_words};
+use macros::html;
 use yew::prelude::*;
 
 /// The id of the section, by which it is known when the reader comes near.
@@ -36,9 +37,9 @@ pub(super) fn standing(
     html! {
         <section class="cc-section cc-standing" id={SECTION} aria-labelledby="cc-standing-title">
             <div class="cc-rail">
-                <h2 id="cc-standing-title">{ fixed(words::WHERE_THEY_STAND) }</h2>
+                <h2 id="cc-standing-title">{ words::WHERE_THEY_STAND }</h2>
                 <p class="cc-rail-note">
-                    { fixed(words::STANDING_NOTE) }
+                    { words::STANDING_NOTE }
                 </p>
             </div>
             <div class="cc-main">
@@ -56,7 +57,7 @@ fn tabs(page: &Page<'_>, comparison: &Comparison) -> Html {
         let place = among.place(comparison);
         // Two councils of one region have one tab for it, by whichever of the two it was chosen.
         let onclick = page.on_press(Action::CountAmong(among));
-        html! { <button type="button" aria-pressed={aria(place == shown)} key={place} {onclick}>{ place }</button> }
+        html! { <button type="button" aria-pressed={aria(place == shown)} key={place} {onclick}>{ place.to_owned() }</button> }
     };
     html! {
         <div class="cc-tabs" role="group" aria-label={words::COUNCILS_COUNTED}>
@@ -67,7 +68,7 @@ fn tabs(page: &Page<'_>, comparison: &Comparison) -> Html {
 
 /// The chart, what a mark says, the counts as a table, and what is counted.
 fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Chart) -> Html {
-    let counted = html! { <>{ describe::tally_counted(comparison, tally) }{ fixed(FULL_STOP) }</> };
+    let counted = html! { <>{ describe::tally_counted(comparison, tally) }{ FULL_STOP }</> };
     if tally.counted == 0 {
         return html! { <p>{ counted }</p> };
     }
@@ -84,7 +85,7 @@ fn counted(page: &Page<'_>, comparison: &Comparison, tally: &Tally, chart: &Char
                 <p class={reading} role="status" aria-live={unsaid(page.state.selected_in(ChartId::Standing))}>{ readout(page, comparison, tally) }</p>
                 <figcaption>
                     { counted }
-                    { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> }) }
+                    { for absent.map(|sentence| html! { <>{ " " }{ sentence_view(comparison, &sentence) }{ FULL_STOP }</> }) }
                 </figcaption>
             </figure>
             { table(comparison, tally) }
@@ -98,9 +99,9 @@ fn key(tally: &Tally) -> Html {
     html! {
         <p class="cc-standing-key" aria-hidden="true">
             { for GRADES.into_iter().map(|grade| html! {
-                <span key={grade.id()}>{ grade_glyph(grade, false) }{ fixed(grade.label()) }</span>
+                <span key={grade.id()}>{ grade_glyph(grade, false) }{ grade.label() }</span>
             }) }
-            if has_ungraded { <span><i />{ fixed(Column::NoGrade.label()) }</span> }
+            if has_ungraded { <span><i />{ Column::NoGrade.label() }</span> }
         </p>
     }
 }
@@ -110,10 +111,10 @@ fn readout(page: &Page<'_>, comparison: &Comparison, tally: &Tally) -> Html {
     let mark = page.state.selected_in(ChartId::Standing);
     let sentence = mark.and_then(|mark| describe::tally_readout(comparison, tally, mark.which, mark.lane?));
     match sentence {
-        Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ fixed(FULL_STOP) }</> },
+        Some(sentence) => html! { <>{ sentence_view(comparison, &sentence) }{ FULL_STOP }</> },
         None => html! {
             <span class="cc-muted">
-                { fixed(words::POINT_AT_A_COUNCIL) }
+                { words::POINT_AT_A_COUNCIL }
             </span>
         },
     }
@@ -124,7 +125,7 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
     let columns = tally.columns();
     html! {
         <details class="cc-facts cc-counts">
-            <summary>{ fixed(words::COUNTS) }</summary>
+            <summary>{ words::COUNTS }</summary>
             <table role="table">
                 <caption class="cc-hidden">{ words::counts_in(&tally.place) }</caption>
                 <thead role="rowgroup">
@@ -144,7 +145,7 @@ fn table(comparison: &Comparison, tally: &Tally) -> Html {
 
 /// The heading of a column of one council, in its colour.
 fn council_head(which: Which, name: &str) -> Html {
-    html! { <th class={council_class(which)} role="columnheader" scope="col">{ name }</th> }
+    html! { <th class={council_class(which)} role="columnheader" scope="col">{ name.to_owned() }</th> }
 }
 
 fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Column]) -> Html {
@@ -167,9 +168,9 @@ fn counts_of(comparison: &Comparison, row: &TallyRow, columns: &[Column]) -> Htm
 fn skeleton() -> Html {
     html! {
         <div class="cc-standing-wait" aria-busy="true">
-            <p class="cc-hidden" role="status">{ fixed(failures::LOADING_GRADES_OF_ALL) }</p>
-            <p class="cc-on-paper">{ fixed(failures::COUNTS_NOT_PRINTED) }</p>
-            { for Area::LANES.into_iter().map(|area| html! { <p key={area.id()}>{ fixed(area.label()) }<i /></p> }) }
+            <p class="cc-hidden" role="status">{ failures::LOADING_GRADES_OF_ALL }</p>
+            <p class="cc-on-paper">{ failures::COUNTS_NOT_PRINTED }</p>
+            { for Area::LANES.into_iter().map(|area| html! { <p key={area.id()}>{ area.label() }<i /></p> }) }
         </div>
     }
 }

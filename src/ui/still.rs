@@ -7,6 +7,7 @@ use crate::chart::text::{HelveticaMetrics, TEXT};
 use crate::chart::{journey, standing};
 use crate::comparison::Comparison;
 use crate::comparison::tally::Tally;
+use macros::html;
 use std::fmt::Write as _;
 use yew::prelude::*;
 

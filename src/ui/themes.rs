@@ -1,6 +1,6 @@
 //! Themes that the two reports share, and who else was told to improve each.
 
-use super::fixed::{aria, fixed};
+use super::element::{aria, text};
 use super::page::Page;
 use super::sentence::sentence_view;
 use super::waiting::{failure, waiting_lines};
@@ -12,6 +12,7 @@ use crate::describe::{self, Sentence};
 use crate::state::Action;
 use crate::words::numbers::COMMA;
 use crate::words::{below, choose, failures, findings as words};
+use macros::html;
 use yew::prelude::*;
 
 /// What both were told to improve, then what only one was, then what worried inspectors in both, and so on. No theme
@@ -27,9 +28,9 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
     let common = Common::new(findings);
     let lists = Lists { page, comparison, vocabulary };
     let told_both = match common.told_both.is_empty() {
-        true => html! { <p class="cc-nothing">{ fixed(describe::nothing_in_common(&common)) }</p> },
+        true => html! { <p class="cc-nothing">{ describe::nothing_in_common(&common) }</p> },
         false => html! {
-            <><h3>{ fixed(below::TOLD_BOTH) }</h3>{ lists.told(ThemeList::ToldBoth, &common.told_both) }</>
+            <><h3>{ below::TOLD_BOTH }</h3>{ lists.told(ThemeList::ToldBoth, &common.told_both) }</>
         },
     };
     let told_one = Which::BOTH.map(|which| {
@@ -50,7 +51,7 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
     html! {
         <div class="cc-shared">
             <div class="cc-shared-wide">{ told_both }</div>
-            <p class="cc-shared-wide cc-nothing">{ fixed(words::MAIN_THEMES) }</p>
+            <p class="cc-shared-wide cc-nothing">{ words::MAIN_THEMES }</p>
             { told_one.to_vec() }
             { lists.noted(ThemeList::WorriedBoth, below::WORRIED_BOTH, &common.worried_both, words::also_praised) }
             { lists.noted(ThemeList::PraisedBoth, below::PRAISED_BOTH, &common.praised_both, words::also_a_worry) }
@@ -141,7 +142,7 @@ impl Lists<'_> {
         let mut links = Vec::new();
         for slug in &theme.told_to_improve {
             if !links.is_empty() {
-                links.push(fixed(COMMA));
+                links.push(text(COMMA));
             }
             let is_shown = self.comparison.sides.iter().any(|(_, side)| side.council.slug == *slug);
             links.push(if is_shown {

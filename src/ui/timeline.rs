@@ -1,7 +1,7 @@
 //! Year by year: everything known of the two councils as a list, tied to the marks of the chart; and of one by itself.
 
 use super::chart::canvas_id;
-use super::fixed::{aria, fixed};
+use super::element::{aria, text};
 use super::glyph::{grade_glyph, not_judged_glyph};
 use super::page::Page;
 use super::sentence::council_class;
@@ -15,6 +15,7 @@ use crate::describe::{self, GradeLine};
 use crate::state::Action;
 use crate::words::numbers::figure;
 use crate::words::{below as words, table};
+use macros::html;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -52,11 +53,11 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
     html! {
         <section class="cc-section cc-years" aria-labelledby="cc-years-title">
             <div class="cc-rail">
-                <h2 id="cc-years-title">{ fixed(words::YEAR_BY_YEAR) }</h2>
+                <h2 id="cc-years-title">{ words::YEAR_BY_YEAR }</h2>
                 <p class="cc-rail-note">
-                    { fixed(words::YEARS_NOTE) }
-                    { comparison.sides.iter().any(|(_, side)| is_told_by_press(side)).then(|| fixed(words::PRESS_IS_UNDATED)) }
-                    { fixed(describe::pinned_note(comparison)) }
+                    { words::YEARS_NOTE }
+                    { comparison.sides.iter().any(|(_, side)| is_told_by_press(side)).then_some(words::PRESS_IS_UNDATED) }
+                    { describe::pinned_note(comparison) }
                 </p>
             </div>
             <div class="cc-main">
@@ -129,7 +130,7 @@ fn entry_view(page: &Page<'_>, entry: &Entry<'_>, area: Area, whose: Html) -> Ht
             }
         });
         lines.push(
-            html! { <button type="button" class="cc-jump" {onclick}>{ fixed(words::SHOW_IN_CHART) }</button> },
+            html! { <button type="button" class="cc-jump" {onclick}>{ words::SHOW_IN_CHART }</button> },
         );
     }
     // The lines have an element of their own. Otherwise a further line would make yew replace the button, which has the
@@ -179,7 +180,7 @@ fn told<'a>(entry: &'a Entry<'_>) -> Told<'a> {
         What::Earlier(told) => told.first().map(|earlier| report_source(&earlier.source)).unwrap_or_default(),
         What::Event(event) => {
             for (lead, items) in describe::said_of_visit(event) {
-                lines.push(html! { <p><span class="cc-muted">{ fixed(lead) }</span>{ items }</p> });
+                lines.push(html! { <p><span class="cc-muted">{ lead }</span>{ items }</p> });
             }
             event_source(event)
         }
@@ -197,5 +198,5 @@ fn grade_line(line: GradeLine) -> Html {
 }
 
 fn differ(told: &Disagreement) -> Html {
-    difference(told, html! { fixed(table::SOURCES_DIFFER) })
+    difference(told, text(table::SOURCES_DIFFER))
 }

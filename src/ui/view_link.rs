@@ -1,6 +1,7 @@
 //! Links to other views: real addresses, followed without leaving the page.
 
 use crate::browser::input::is_plain_click;
+use macros::html;
 use yew::prelude::*;
 
 /// A link to another view of the widget. `href` is its address, for new tabs and copying; `on_follow` is called instead when it

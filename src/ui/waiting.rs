@@ -1,8 +1,8 @@
 //! What stands where something is on its way or did not come.
 
-use super::fixed::fixed;
 use crate::dataset::Area;
 use crate::words::failures as words;
+use macros::html;
 use yew::prelude::*;
 
 /// The structure of the grade table before there are grades: real headings, quiet bars, nothing that moves.
@@ -11,9 +11,9 @@ pub(super) fn skeleton() -> Html {
     // Not the grade table's own elements: where one stood before, another may come to stand, and it would be seen to move there.
     html! {
         <div key="waiting" class="cc-skeleton" aria-busy="true">
-            <p class="cc-hidden" role="status">{ fixed(words::LOADING_GRADES) }</p>
+            <p class="cc-hidden" role="status">{ words::LOADING_GRADES }</p>
             { for rows.into_iter().map(|row| html! {
-                <div key={row} class="cc-row cc-grid"><span class="cc-area">{ fixed(row) }</span><i /><i /></div>
+                <div key={row} class="cc-row cc-grid"><span class="cc-area">{ row }</span><i /><i /></div>
             }) }
         </div>
     }
@@ -24,7 +24,7 @@ pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> H
     html! {
         <div class="cc-failure" role="alert">
             <p><b>{ words::did_not_load(what) }</b>{ words::reason(why) }</p>
-            <button class="cc-button" type="button" {onclick}>{ fixed(words::TRY_AGAIN) }</button>
+            <button class="cc-button" type="button" {onclick}>{ words::TRY_AGAIN }</button>
         </div>
     }
 }
@@ -33,6 +33,6 @@ pub(super) fn failure(what: &str, why: &str, onclick: Callback<MouseEvent>) -> H
 /// stand far down the page, and a change of council, which brings them, is announced already.
 pub(super) fn waiting_lines(what: &'static str) -> Html {
     html! {
-        <div class="cc-waiting" aria-busy="true"><p class="cc-hidden">{ fixed(what) }</p><i /><i /><i /></div>
+        <div class="cc-waiting" aria-busy="true"><p class="cc-hidden">{ what }</p><i /><i /><i /></div>
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn list(project: &Project, tools: &mut Toolbox) -> Result<()> {
         .args(["--target", WASM_TARGET, "--override-filename", "components"])
         .run()?;
     // It writes one for each crate of the workspace, beside its manifest; only the widget's is wanted.
-    for folder in [".", "site", "e2e", "xtask", "bench"] {
+    for folder in [".", "macros", "site", "e2e", "xtask", "bench"] {
         let file = root.join(folder).join("components.json");
         let Ok(text) = fs::read_to_string(&file) else { continue };
         fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;

@@ -18,6 +18,7 @@ use crate::link::{self, View};
 use crate::state::{Action, File, Reached, State};
 use effects::AfterRendering;
 use gloo::events::EventListener;
+use macros::html;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;

@@ -4,7 +4,6 @@ use super::{App, AppProps, HEADLINE, Message};
 use crate::link::Panel;
 use crate::state::Action;
 use crate::ui::chooser::chooser;
-use crate::ui::fixed::fixed;
 use crate::ui::foot::foot;
 use crate::ui::grades::grade_table;
 use crate::ui::headline::headline;
@@ -15,6 +14,7 @@ use crate::ui::notices::{notices, pin};
 use crate::ui::page::Page;
 use crate::ui::waiting::{failure, skeleton};
 use crate::words::{failures, page as words};
+use macros::html;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ impl App {
         if let Some(why) = self.state.lacks_index() {
             let retry = scope.callback(|_| Message::Did(Action::Retry));
             let failure = failure(failures::COUNCILS, why, retry);
-            return body(props, html! { <><h1>{ fixed(words::TAGLINE) }</h1>{ failure }</> });
+            return body(props, html! { <><h1>{ words::TAGLINE }</h1>{ failure }</> });
         }
         match (&self.state.known.index, &self.state.view) {
             (Some(Ok(index)), Some(view)) => self.page(&Page {
@@ -40,7 +40,7 @@ impl App {
             _ => html! {
                 <>
                     { (!self.state.is_embed()).then(|| masthead(&props.base_path, None)) }
-                    { body(props, html! { <><h1>{ fixed(words::HEADING) }</h1>{ skeleton() }</> }) }
+                    { body(props, html! { <><h1>{ words::HEADING }</h1>{ skeleton() }</> }) }
                 </>
             },
         }
@@ -74,14 +74,14 @@ impl App {
             }
         };
         // An embed has no masthead, so it begins with what the grades are of. That is not said again with each headline.
-        let kicker = view.is_embed().then(|| html! { <p class="cc-kicker">{ fixed(words::TAGLINE) }</p> });
+        let kicker = view.is_embed().then(|| html! { <p class="cc-kicker">{ words::TAGLINE }</p> });
         let masthead = (!view.is_embed()).then(|| masthead(&page.props.base_path, Some(page)));
         let grades = view.shows(Panel::Grades).then(|| {
             html! {
                 <section class="cc-section cc-grades-section" aria-labelledby="cc-grades-title">
                     <div class="cc-rail">
-                        <h2 id="cc-grades-title">{ fixed(words::GRADES) }</h2>
-                        <p class="cc-rail-note">{ fixed(note) }</p>
+                        <h2 id="cc-grades-title">{ words::GRADES }</h2>
+                        <p class="cc-rail-note">{ note }</p>
                     </div>
                     <div class="cc-main">
                         { chooser(page) }

@@ -5,10 +5,10 @@ use crate::comparison::{Cell, Side};
 use crate::dataset::{Area, Finding, Findings};
 use crate::describe;
 use crate::ui::findings::{items, items_of, sentence};
-use crate::ui::fixed::fixed;
 use crate::ui::glyph::standing_glyph;
 use crate::ui::source::report_link;
 use crate::words::{below, council as words};
+use macros::html;
 use yew::prelude::*;
 
 /// What the newest report praises, what worries its inspectors, and what must improve.
@@ -16,7 +16,7 @@ pub(super) fn found(side: &Side, findings: &Findings) -> Html {
     let areas = Area::ALL.into_iter().filter_map(|area| {
         let list = |title: &'static str, findings: &[Finding]| {
             let items = items_of(findings, area)?;
-            Some(html! { <><h4>{ fixed(title) }</h4>{ items }</> })
+            Some(html! { <><h4>{ title }</h4>{ items }</> })
         };
         let praised = list(below::PRAISED, &findings.strengths);
         let worried = list(below::WORRIED_ABOUT, &findings.concerns);
@@ -49,7 +49,7 @@ pub(super) fn found(side: &Side, findings: &Findings) -> Html {
             { for areas }
             { improve }
             <p class="cc-note">
-                { report }{ fixed(words::SUMMARIES) }
+                { report }{ words::SUMMARIES }
             </p>
         </>
     };

@@ -6,11 +6,11 @@ use crate::comparison::Cell;
 use crate::dataset::{Area, Grade};
 use crate::describe;
 use crate::ui::facts;
-use crate::ui::fixed::fixed;
 use crate::ui::glyph::{grade_glyph, standing_glyph};
 use crate::ui::grades::{change_view, standing_tag};
 use crate::ui::meanings::{meanings, scale_key};
 use crate::words::{cells as cells_words, council as words, page, table};
+use macros::html;
 use yew::prelude::*;
 
 /// The grades of the newest report, each with what changed, in a column only where anything is known before.
@@ -49,8 +49,8 @@ pub(super) fn grades(props: &CouncilProps) -> Option<Html> {
     Some(html! {
         <section class="cc-section cc-grades-section">
             <div class="cc-rail">
-                <h2>{ fixed(page::GRADES) }</h2>
-                <p class="cc-rail-note">{ fixed(note) }</p>
+                <h2>{ page::GRADES }</h2>
+                <p class="cc-rail-note">{ note }</p>
             </div>
             <div class="cc-main">
                 <table class="cc-plain cc-its-grades" role="table" aria-label={table::GRADES_BY_AREA}>
@@ -74,8 +74,8 @@ pub(super) fn grades(props: &CouncilProps) -> Option<Html> {
 fn before_head() -> Html {
     html! {
         <th role="columnheader" scope="col">
-            <span class="cc-long">{ fixed(words::COMPARED_WITH_BEFORE) }</span>
-            <span class="cc-short">{ fixed(words::BEFORE) }</span>
+            <span class="cc-long">{ words::COMPARED_WITH_BEFORE }</span>
+            <span class="cc-short">{ words::BEFORE }</span>
         </th>
     }
 }

@@ -8,11 +8,11 @@ use crate::comparison::timeline::council_timeline;
 use crate::dataset::{Area, Date};
 use crate::describe;
 use crate::ui::facts::{self, event_rows, events_table, grade_rows, grades_table};
-use crate::ui::fixed::fixed;
 use crate::ui::journey::caption;
 use crate::ui::still::for_good;
 use crate::ui::timeline::council_years;
 use crate::words::{below, council as words, page};
+use macros::html;
 use yew::prelude::*;
 
 /// Every inspection, visit and government action, drawn as far as there are grades, up to a day.
@@ -52,7 +52,7 @@ pub(super) fn journey(side: &Side, day: Date) -> Html {
     let story = told.map(|story| {
         html! {
             <div class="cc-story">
-                <p class="cc-story-area">{ fixed(focus.label()) }</p>
+                <p class="cc-story-area">{ focus.label() }</p>
                 <p>{ story }</p>
             </div>
         }

@@ -6,7 +6,6 @@ mod grades;
 mod history;
 mod others;
 
-use super::fixed::fixed;
 use super::foot::{self, corrections};
 use super::notices::notice;
 use super::source::report_link;
@@ -18,6 +17,7 @@ use crate::words::{notices, page};
 use found::found;
 use grades::grades;
 use history::{journey, years};
+use macros::html;
 use others::{compare, offers};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -77,8 +77,8 @@ impl Component for CouncilPage {
 pub fn header(home: &str) -> Html {
     html! {
         <header class="cc-masthead">
-            <a class="cc-brand" href={home.to_owned()}>{ fixed(page::NAME) }</a>
-            <span class="cc-tagline">{ fixed(page::TAGLINE) }</span>
+            <a class="cc-brand" href={home.to_owned()}>{ page::NAME }</a>
+            <span class="cc-tagline">{ page::TAGLINE }</span>
         </header>
     }
 }
@@ -94,7 +94,7 @@ fn dates(side: &Side) -> Option<Html> {
     let (report, inspected) = side.latest().zip(describe::council_inspected(side))?;
     let link = report_link(&report.report, &report.published.long());
     Some(html! {
-        <p class="cc-dates">{ inspected }{ fixed(notices::FULL_STOP_AND) }{ link }{ fixed(page::FULL_STOP) }</p>
+        <p class="cc-dates">{ inspected }{ notices::FULL_STOP_AND }{ link }{ page::FULL_STOP }</p>
     })
 }
 
@@ -132,10 +132,10 @@ fn origin(props: &CouncilProps) -> Option<Html> {
         return None;
     };
     let links = others.iter().enumerate().map(|(i, slug)| {
-        html! { <>{ fixed(separator(i, others.len(), AND)) }{ council_link(props, slug) }</> }
+        html! { <>{ separator(i, others.len(), AND) }{ council_link(props, slug) }</> }
     });
     Some(notice(
-        html! { <><b>{ when }</b>{ format!(" {lead} ") }{ for links }{ fixed(notices::NOTHING_CARRIED_OVER) }</> },
+        html! { <><b>{ when }</b>{ format!(" {lead} ") }{ for links }{ notices::NOTHING_CARRIED_OVER }</> },
     ))
 }
 

@@ -3,9 +3,9 @@
 use super::{CouncilProps, section_at};
 use crate::dataset::Council;
 use crate::ui::chooser::OFFERED;
-use crate::ui::fixed::fixed;
 use crate::words::council as words;
 use crate::words::numbers::{OR, separator};
+use macros::html;
 use yew::prelude::*;
 
 /// The id of the section with all councils to compare with.
@@ -15,13 +15,12 @@ const COMPARE_ID: &str = "compare";
 pub(super) fn offers(props: &CouncilProps) -> Option<Html> {
     let mut similar = similar(props);
     similar.truncate(OFFERED);
-    let last = html! { <a href={format!("#{COMPARE_ID}")}>{ fixed(words::ANOTHER_COUNCIL) }</a> };
+    let last = html! { <a href={format!("#{COMPARE_ID}")}>{ words::ANOTHER_COUNCIL }</a> };
     let links = similar.iter().map(|other| comparison_link(props, other)).chain([last]);
     let links = links.enumerate().map(|(i, link)| {
-        html! { <>{ fixed(separator(i, similar.len() + 1, OR)) }{ link }</> }
+        html! { <>{ separator(i, similar.len() + 1, OR) }{ link }</> }
     });
-    (!props.compared.is_empty())
-        .then(|| html! { <p class="cc-offered">{ fixed(words::COMPARE) }{ for links }</p> })
+    (!props.compared.is_empty()).then(|| html! { <p class="cc-offered">{ words::COMPARE }{ for links }</p> })
 }
 
 /// The statistical neighbours with whom there is a comparison.
