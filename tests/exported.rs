@@ -228,6 +228,18 @@ fn an_index_that_is_asked_for_again_may_be_of_another_day_too() {
     assert_eq!(missing(&again), ["calderdale", "kirklees"].map(|name| File::Record(slug(name))));
 }
 
+#[test]
+fn going_back_while_the_index_is_asked_for_again_is_not_lost() {
+    let data = Dataset::load();
+    let mut faulty = published("index.json");
+    faulty["councils"][0]["name"] = json!(7);
+    let (faulty, _) = parse::index(&Json::from(&faulty)).unwrap();
+    let shown = State::new(address("/calderdale/kirklees/")).after(Action::Index(Ok(Rc::new(faulty))));
+    let back = shown.after(Action::Retry).after(Action::Arrived(address("/leeds/kirklees/")));
+    let come = back.after(Action::Index(Ok(Rc::new(data.index.clone()))));
+    assert_eq!(come.view.unwrap().councils.first, slug("leeds"));
+}
+
 /// A file of the dataset, with this day in the place of its own.
 fn file_of(name: &str, day: &str) -> Json {
     let mut json = published(name);

@@ -187,6 +187,11 @@ impl Site {
         self.shared.now().faults.insert(path.to_owned(), fault);
     }
 
+    /// Lifts the fault of one file.
+    pub fn mend(&self, path: &str) {
+        self.shared.now().faults.remove(path);
+    }
+
     /// Serves something else in the place of a file, named by its path below the base, until it is healed.
     pub fn replace(&self, path: &str, contents: impl Into<Vec<u8>>) {
         self.shared.now().replaced.insert(path.to_owned(), contents.into());
@@ -311,11 +316,12 @@ async fn responded(shared: &Arc<Shared>, path: &str, fault: Option<Fault>) -> Re
             }
             None => sound(shared, path),
         },
-        Some(Fault::BrokenOff) => half(shared, path, std::future::ready(())),
+        // Only what is sent by then has been sent: an answer that fails at once is never begun.
+        Some(Fault::BrokenOff) => half(shared, path, sleep(BEGUN)),
         Some(Fault::Stalled) => half(shared, path, healed(shared.clone(), path.to_owned(), Fault::Stalled)),
         Some(Fault::Silent) => {
             healed(shared.clone(), path.to_owned(), Fault::Silent).await;
-            half(shared, path, std::future::ready(()))
+            half(shared, path, sleep(BEGUN))
         }
         Some(Fault::Late) => {
             while shared.now().faults.contains_key(path) {
@@ -325,6 +331,9 @@ async fn responded(shared: &Arc<Shared>, path: &str, fault: Option<Fault>) -> Re
         }
     }
 }
+
+/// How long half an answer is given to be sent.
+const BEGUN: Duration = Duration::from_millis(50);
 
 /// An answer that stops halfway.
 fn half(shared: &Shared, path: &str, until: impl Future<Output = ()> + Send + 'static) -> Response {

@@ -1,6 +1,6 @@
 //! Fetching the dataset, file by file.
 
-use super::store::Store;
+use super::store::{RequestError, Store};
 use crate::dataset::{DatasetError, Index, Json, Record, Slug, parse};
 use crate::state::{Action, Fetched, File, State};
 use crate::words::failures as words;
@@ -10,18 +10,12 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
-/// Why something could not be fetched.
+/// Why a file of the dataset is not here.
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
-    /// No answer came, or no whole one in time: offline, blocked, or no such host.
-    #[error("{}", words::NO_ANSWER)]
-    Network,
-    /// The server answered with an error.
-    #[error("{}", words::status(*.0))]
-    Status(u16),
-    /// What came is not JSON.
-    #[error("{}", words::NOT_THE_DATASET)]
-    NotJson,
+    /// It did not come.
+    #[error(transparent)]
+    Request(#[from] RequestError),
     /// The JSON lacks something, or has something in it that the dataset cannot hold.
     #[error("{}", words::fault(.0))]
     Dataset(#[from] DatasetError),
@@ -80,7 +74,8 @@ impl Loader {
         self.on_the_way.borrow_mut().push(file.clone());
         let loader = self.clone();
         spawn_local(async move {
-            let json = loader.store.json(&file.path()).await.map(|json| to_json(&json));
+            let json =
+                loader.store.json(&file.path()).await.map(|json| to_json(&json)).map_err(FetchError::from);
             // What failed may be asked for again.
             loader.on_the_way.borrow_mut().retain(|other| *other != file);
             tell(file, json);

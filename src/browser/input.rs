@@ -1,7 +1,7 @@
 //! What the reader types and presses: keys, clicks, pauses, and text that is selected to be typed over or copied.
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, MouseEvent};
 
 /// Whether a key was pressed with one that makes it the browser's: to go back, to scroll or to select. Alt alone does so with
@@ -17,8 +17,11 @@ pub fn is_plain_click(event: &MouseEvent) -> bool {
 }
 
 /// Calls back once so many milliseconds have passed.
-pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) {
-    Timeout::new(milliseconds, then).forget();
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    // It frees itself once it was called.
+    let then = Closure::once_into_js(then);
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
 }
 
 /// Selects all of an input's text, so that typing replaces it.

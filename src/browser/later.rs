@@ -74,7 +74,8 @@ fn file() -> Option<String> {
 /// Instantiates the later part, which puts its functions into the table that both share. It is not compiled while it streams
 /// in, since browsers do that only where a server sends it as `application/wasm`, and some do not.
 async fn instantiate(address: &str) -> Result<(), JsValue> {
-    let bytes = store::read(address, RequestCache::Default, Response::array_buffer).await?;
+    let bytes = store::read(address, RequestCache::Default, Response::array_buffer).await;
+    let bytes = bytes.map_err(|why| JsValue::from(why.to_string()))?;
     let module = JsFuture::from(WebAssembly::compile(&bytes)).await?;
     let imports = Object::new();
     Reflect::set(&imports, &SECTION.into(), &wasm_bindgen::exports())?;

@@ -1,7 +1,7 @@
 //! What has been fetched, for all widgets of a page that read the same dataset.
 
-use super::fetch::FetchError;
-use js_sys::{Promise, Reflect};
+use crate::words::failures as words;
+use js_sys::{Promise, Reflect, SyntaxError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -53,22 +53,32 @@ impl Store {
         })
     }
 
-    /// What a file holds, fetched once unless that fails.
-    pub(super) async fn json(&self, name: &str) -> Result<JsValue, FetchError> {
+    /// What a file holds, fetched once unless that fails. What was asked for before the files were forgotten is asked for again.
+    pub(super) async fn json(&self, name: &str) -> Result<JsValue, RequestError> {
+        loop {
+            let generation = self.generation.get();
+            let came = JsFuture::from(self.file(name)).await;
+            if self.generation.get() == generation {
+                if came.is_err() {
+                    self.files.borrow_mut().retain(|(known, _)| known != name);
+                }
+                return came.map_err(|why| thrown(&why));
+            }
+        }
+    }
+
+    /// The promise of a file, which is asked for if it was not yet.
+    fn file(&self, name: &str) -> Promise {
         let known = self.files.borrow().iter().find(|(known, _)| known == name).map(|(_, file)| file.clone());
-        let file = known.unwrap_or_else(|| {
+        known.unwrap_or_else(|| {
             let address = format!("{}{name}", self.folder);
             let cache = self.cache.get();
-            let file = future_to_promise(async move { Ok(read(&address, cache, Response::json).await?) });
+            let file = future_to_promise(async move {
+                read(&address, cache, Response::json).await.map_err(|why| to_throw(&why))
+            });
             self.files.borrow_mut().push((name.to_owned(), file.clone()));
             file
-        });
-        let generation = self.generation.get();
-        let came = JsFuture::from(file).await.map_err(FetchError::from);
-        if came.is_err() && self.generation.get() == generation {
-            self.files.borrow_mut().retain(|(known, _)| known != name);
-        }
-        came
+        })
     }
 
     /// What came with the page takes the place of records.
@@ -88,10 +98,7 @@ impl Store {
         if self.asked_for_records.replace(true) {
             return;
         }
-        let generation = self.generation.get();
-        if let Ok(records) = self.json("records.json").await
-            && self.generation.get() == generation
-        {
+        if let Ok(records) = self.json("records.json").await {
             *self.records.borrow_mut() = Some(records);
         }
     }
@@ -111,46 +118,59 @@ impl Store {
     }
 }
 
+/// Why a request was not answered as it should be.
+#[derive(Debug, thiserror::Error)]
+pub enum RequestError {
+    /// No answer came, or no whole one in time: offline, blocked, or no such host.
+    #[error("{}", words::NO_ANSWER)]
+    Network,
+    /// The server answered with an error, which has this number.
+    #[error("{}", words::status(*.0))]
+    Status(u16),
+    /// What came is not JSON.
+    #[error("{}", words::NOT_THE_DATASET)]
+    NotJson,
+}
+
 /// What is at an address, as `body` reads it.
 pub(super) async fn read(
     address: &str,
     cache: RequestCache,
     body: fn(&Response) -> Result<Promise, JsValue>,
-) -> Result<JsValue, FetchError> {
-    let window = web_sys::window().ok_or(FetchError::Network)?;
-    let (request, signal) = (RequestInit::new(), AbortSignal::timeout_with_u32(PATIENCE));
-    request.set_signal(Some(&signal));
+) -> Result<JsValue, RequestError> {
+    let window = web_sys::window().ok_or(RequestError::Network)?;
+    let request = RequestInit::new();
+    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
     request.set_cache(cache);
     let response = JsFuture::from(window.fetch_with_str_and_init(address, &request)).await;
     let response: Response =
-        response.and_then(|response| response.dyn_into()).map_err(|_| FetchError::Network)?;
+        response.and_then(|response| response.dyn_into()).map_err(|_| RequestError::Network)?;
     if !response.ok() {
-        return Err(FetchError::Status(response.status()));
+        return Err(RequestError::Status(response.status()));
     }
-    let body = body(&response).map_err(|_| FetchError::NotJson)?;
-    let unread = |_| if signal.aborted() { FetchError::Network } else { FetchError::NotJson };
+    let body = body(&response).map_err(|_| RequestError::NotJson)?;
+    // The connection may also end halfway, or too much time pass.
+    let unread = |why: JsValue| {
+        if why.has_type::<SyntaxError>() { RequestError::NotJson } else { RequestError::Network }
+    };
     JsFuture::from(body).await.map_err(unread)
 }
 
-/// A promise can only be rejected with a value of JavaScript's, so an error becomes one and is read back from it: the status
-/// as a number, or else whether anything came.
-impl From<FetchError> for JsValue {
-    fn from(error: FetchError) -> Self {
-        match error {
-            FetchError::Status(status) => status.into(),
-            FetchError::Network => false.into(),
-            FetchError::NotJson | FetchError::Dataset(_) => true.into(),
-        }
+/// An error as a value that a promise can be rejected with: the status as a number, or else whether anything came.
+fn to_throw(why: &RequestError) -> JsValue {
+    match why {
+        RequestError::Status(status) => JsValue::from(*status),
+        RequestError::Network => JsValue::FALSE,
+        RequestError::NotJson => JsValue::TRUE,
     }
 }
 
-impl From<JsValue> for FetchError {
-    fn from(value: JsValue) -> Self {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status was put in")]
-        match value.as_f64() {
-            Some(status) => Self::Status(status as u16),
-            None if value.is_truthy() => Self::NotJson,
-            None => Self::Network,
-        }
+/// The error that was made a value by [`to_throw`].
+fn thrown(value: &JsValue) -> RequestError {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status was put in")]
+    match value.as_f64() {
+        Some(status) => RequestError::Status(status as u16),
+        None if value.is_truthy() => RequestError::NotJson,
+        None => RequestError::Network,
     }
 }

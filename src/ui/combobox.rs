@@ -69,7 +69,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
 }
 
 /// How long a reader types nothing before what matches is said, in milliseconds.
-const PAUSE: u32 = 700;
+const PAUSE: i32 = 700;
 
 /// What answers to the reader in a field.
 struct Handlers<'a> {

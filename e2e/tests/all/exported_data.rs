@@ -113,6 +113,37 @@ fn a_record_of_newer_data_never_stands_beside_older() -> Result<()> {
     })
 }
 
+/// Its answer may be the old one, which the browser's cache has kept.
+#[test]
+fn an_index_on_its_way_is_asked_for_again_after_a_record_of_newer_data() -> Result<()> {
+    run_exported(async |page| {
+        page.use_viewport(Viewport::wide(1200)).await?;
+        open_and_start(&page).await?;
+        let times = |asked: &[String]| asked.iter().filter(|path| path.ends_with("data/index.json")).count();
+        let before = times(&page.site().requests());
+        // With every record, that of Devon would not be asked for by itself.
+        for file in ["data/index.json", "data/records.json"] {
+            page.site().fault(file, Fault::Late);
+        }
+        page.eval::<()>("void scrollTo(0, 0)").await?;
+        page.click("#cc-first-council").await?;
+        page.wait_until_asked("the index", |asked| times(asked) == before + 1).await?;
+        publish_anew(&page)?;
+        page.press(Key::Escape).await?;
+        page.click(".cc-offers a[href$='/calderdale/devon/']").await?;
+        page.wait_until_asked("Devon", |asked| {
+            asked.iter().any(|path| path.ends_with("councils/devon.json"))
+        })
+        .await?;
+        page.wait_for("[aria-busy=true]").await?;
+        page.site().mend("data/index.json");
+        page.wait_for_text("[role=status] > .cc-notice", &newer_data()?).await?;
+        page.wait_for_text("h1", "Devon").await?;
+        assert_eq!(times(&page.site().requests()), before + 2);
+        Ok(())
+    })
+}
+
 #[test]
 fn a_page_whose_data_have_been_replaced_says_so_and_shows_none_of_the_old() -> Result<()> {
     run_exported(async |page| {

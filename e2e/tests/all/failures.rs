@@ -109,6 +109,28 @@ fn another_council_can_be_chosen_instead_of_one_that_failed() -> Result<()> {
 }
 
 #[test]
+fn the_council_that_failed_can_be_chosen_again_once_every_record_is_here() -> Result<()> {
+    run(async |page| {
+        page.announce_error("404");
+        page.site().fault(KIRKLEES, Fault::Status(404));
+        meet_failure(
+            &page,
+            "The record of Kirklees did not load. Reason: the server answered with error 404.",
+        )
+        .await?;
+        page.click("#cc-second-council").await?;
+        page.wait_until(
+            "every record came",
+            "performance.getEntriesByType('resource').some((it) => it.name.endsWith('/records.json') && it.responseEnd)",
+        )
+        .await?;
+        choose_second(&page, "kirklees", "Kirklees").await?;
+        ensure!(page.count("[role=alert]").await? == 0, "it is said to be missing still");
+        Ok(())
+    })
+}
+
+#[test]
 fn a_record_that_is_not_json_is_refused() -> Result<()> {
     run(async |page| {
         for fault in [Fault::Html, Fault::Truncated] {

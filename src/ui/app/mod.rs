@@ -186,7 +186,10 @@ impl Component for App {
                 return true;
             }
             Message::RetryLater => {
-                self.load_later(context);
+                // Pressed twice, it asks once.
+                if matches!(self.later, Later::Failed(_)) {
+                    self.load_later(context);
+                }
                 return true;
             }
         };
@@ -199,7 +202,7 @@ impl Component for App {
             action => action,
         };
         self.fetch_for(context, &action);
-        self.act(action, context.props().outside.is_some());
+        self.act(action);
         true
     }
 
@@ -285,7 +288,7 @@ impl App {
             Action::Field(_, field) if field.is_open => self.loader.fetch_every_record(),
             Action::Choose(_, slug) => {
                 if let Some(record) = self.loader.record_at_once(slug, &self.state) {
-                    self.state = self.state.after(Action::Record(slug.clone(), Ok(Rc::new(record))));
+                    self.act(Action::Record(slug.clone(), Ok(Rc::new(record))));
                 }
             }
             Action::Retry => self.loader.forget_files(),
@@ -305,11 +308,11 @@ impl App {
 
     /// Goes on to the state after an action, and notes what that leaves to do. The page around an element is told what the
     /// reader has chosen.
-    fn act(&mut self, action: Action, is_outside: bool) {
+    fn act(&mut self, action: Action) {
         self.after_rendering.extend(AfterRendering::of(&action, self.state.is_embed()));
         let is_the_readers = action.is_the_readers();
         let next = self.state.after(action);
-        if is_the_readers && next.view != self.state.view && is_outside {
+        if is_the_readers && next.view != self.state.view {
             self.after_rendering.push(AfterRendering::TellChange);
         }
         if next.known.replaced_data_date != self.state.known.replaced_data_date {
