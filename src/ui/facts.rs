@@ -3,7 +3,7 @@
 use super::sentence::council_class;
 use super::source::{event_source, report_link, report_source};
 use crate::comparison::{Comparison, Side, Which};
-use crate::dataset::{Area, DateOf, Judgement, Reason};
+use crate::dataset::{Area, BoardReview, Date, DateOf, EarlierInspection, Inspection, Judgement, Reason};
 use crate::describe;
 use crate::words::{council, table as words};
 use macros::html;
@@ -112,61 +112,80 @@ fn grades_of(which: Which, side: &Side, columns: &[Area]) -> Html {
     }
 }
 
-/// A row for each inspection of a council.
+/// A row of grades, before it stands in its place.
+struct GradeRow {
+    /// By which rows are sorted.
+    day: Date,
+    label: String,
+    cells: Html,
+    source: Html,
+}
+
+/// A row for each inspection of a council, in order.
 pub(super) fn grade_rows(side: &Side, columns: &[Area]) -> Html {
-    let earlier = side.earlier().map(|earlier| {
-        let date = match earlier.date_of {
-            DateOf::Publication => words::date_published(&earlier.days()),
-            DateOf::Unsaid => words::date_unsaid(&earlier.days()),
-            DateOf::Inspection => earlier.days(),
-        };
-        let areas = earlier.service.areas();
-        let cells = if areas.is_empty() {
-            let text = words::grade_for_service(earlier.grade, earlier.service, earlier.is_on_older_scale());
-            html! { <td role="cell" colspan={columns.len().max(1).to_string()}>{ text }</td> }
-        } else {
-            let cell = |area: &Area| match areas.contains(area) {
-                true => html! { <td role="cell" key={area.id()} data-label={area.label()}>{ words::on_older_scale(earlier.grade) }</td> },
-                false => nil(),
-            };
-            cells(columns, &cell)
-        };
-        (earlier.date.first_day(), date, cells, report_source(&earlier.source))
-    });
-    let inspections = side.inspections().map(|inspection| {
-        let cell = |area: &Area| match inspection.judgement(*area) {
-            Judgement::Own(grade) => graded(*area, grade.word().to_owned()),
-            Judgement::Shared(grade) => graded(*area, words::shared(*grade)),
-            Judgement::NotJudged(Reason::OverallEnded) => graded(*area, words::NO_OVERALL.to_owned()),
-            Judgement::NotJudged(Reason::Told(why)) => graded(*area, words::not_judged_because(why)),
-            Judgement::NotJudged(_) => graded(*area, words::NOT_JUDGED.to_owned()),
-        };
-        let cells = cells(columns, &cell);
-        let source = report_link(&inspection.report, &inspection.published.long());
-        let date = words::date_and_framework(&inspection.days_on_site(), inspection.framework.short_name());
-        (inspection.start, date, cells, source)
-    });
-    let reviews = side.board_reviews().map(|review| {
-        let cell = |area: &Area| match area {
-            Area::SafeguardingBoard => graded(*area, review.grade.word().to_owned()),
-            _ => nil(),
-        };
-        let cells = cells(columns, &cell);
-        let source = report_link(&review.report, &review.published.long());
-        (review.start, words::date_of_board_review(&review.days_on_site()), cells, source)
-    });
+    let earlier = side.earlier().map(|it| earlier_row(it, columns));
+    let inspections = side.inspections().map(|it| inspection_row(it, columns));
+    let reviews = side.board_reviews().map(|it| review_row(it, columns));
     let mut rows: Vec<_> = earlier.chain(inspections).chain(reviews).collect();
-    crate::order::sort_by(&mut rows, |(a, ..), (b, ..)| a < b);
-    let rows = rows.into_iter().enumerate().map(|(i, (_, date, cells, source))| {
+    crate::order::sort_by(&mut rows, |a, b| a.day < b.day);
+    let rows = rows.into_iter().enumerate().map(|(i, GradeRow { label, cells, source, .. })| {
         html! {
             <tr role="row" key={i}>
-                { row_head(date) }
+                { row_head(label) }
                 { cells }
                 { cell(words::SOURCE.into(), source) }
             </tr>
         }
     });
     html! { <>{ for rows }</> }
+}
+
+fn earlier_row(earlier: &EarlierInspection, columns: &[Area]) -> GradeRow {
+    let label = match earlier.date_of {
+        DateOf::Publication => words::date_published(&earlier.days()),
+        DateOf::Unsaid => words::date_unsaid(&earlier.days()),
+        DateOf::Inspection => earlier.days(),
+    };
+    let areas = earlier.service.areas();
+    let cells = if areas.is_empty() {
+        let text = words::grade_for_service(earlier.grade, earlier.service, earlier.is_on_older_scale());
+        html! { <td role="cell" colspan={columns.len().max(1).to_string()}>{ text }</td> }
+    } else {
+        cells(columns, &|area| match areas.contains(area) {
+            true => graded(*area, words::on_older_scale(earlier.grade)),
+            false => nil(),
+        })
+    };
+    GradeRow { day: earlier.date.first_day(), label, cells, source: report_source(&earlier.source) }
+}
+
+fn inspection_row(inspection: &Inspection, columns: &[Area]) -> GradeRow {
+    let text = |area: Area| match inspection.judgement(area) {
+        Judgement::Own(grade) => grade.word().to_owned(),
+        Judgement::Shared(grade) => words::shared(*grade),
+        Judgement::NotJudged(Reason::OverallEnded) => words::NO_OVERALL.to_owned(),
+        Judgement::NotJudged(Reason::Told(why)) => words::not_judged_because(why),
+        Judgement::NotJudged(_) => words::NOT_JUDGED.to_owned(),
+    };
+    let days = inspection.days_on_site();
+    GradeRow {
+        day: inspection.start,
+        label: words::date_and_framework(&days, inspection.framework.short_name()),
+        cells: cells(columns, &|area| graded(*area, text(*area))),
+        source: report_link(&inspection.report, &inspection.published.long()),
+    }
+}
+
+fn review_row(review: &BoardReview, columns: &[Area]) -> GradeRow {
+    GradeRow {
+        day: review.start,
+        label: words::date_of_board_review(&review.days_on_site()),
+        cells: cells(columns, &|area| match area {
+            Area::SafeguardingBoard => graded(*area, review.grade.word().to_owned()),
+            _ => nil(),
+        }),
+        source: report_link(&review.report, &review.published.long()),
+    }
 }
 
 /// A cell for each column.
@@ -193,8 +212,11 @@ fn events_of(which: Which, side: &Side) -> Html {
     }
 }
 
-/// A row for each visit to a council and each government action.
+/// A row for each visit to a council and each government action, or one that says that none is known.
 pub(super) fn event_rows(side: &Side) -> Html {
+    if side.events().next().is_none() {
+        return html! { <tr role="row"><td role="cell" colspan="3">{ words::NO_EVENTS }</td></tr> };
+    }
     let rows = side.events().enumerate().map(|(i, event)| {
         let date = event.date.map_or_else(|| words::UNDATED.to_owned(), |date| date.long());
         html! {

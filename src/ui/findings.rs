@@ -129,21 +129,27 @@ fn area_view(page: &Page<'_>, comparison: &Comparison, area: Area, found: &Pair<
             Found::Here(findings) => findings,
             missing => return column(comparison, which, why_missing(comparison, which, missing)),
         };
-        let list = |title: &'static str, findings: &[Finding]| {
-            let items = items_of(findings, area)?;
-            Some(html! { <><h5>{ title }</h5>{ items }</> })
-        };
-        let praised = list(words::PRAISED, &findings.strengths);
-        let worried = list(words::WORRIED_ABOUT, &findings.concerns);
-        let content = match (praised, worried) {
-            (None, None) => {
+        let content = match found_in(findings, area, |title| html! { <h5>{ title }</h5> }) {
+            [None, None] => {
                 html! { <p class="cc-nothing">{ describe::nothing_summarised(area, standing(which)) }</p> }
             }
-            (praised, worried) => html! { <>{ praised }{ worried }</> },
+            [praised, worried] => html! { <>{ praised }{ worried }</> },
         };
         column(comparison, which, content)
     });
     fold(area.id(), area.label(), !page.is_narrow || differs && !page.view.is_embed(), heads, columns)
+}
+
+/// What a report praises in an area and what worries its inspectors there, each under its title.
+pub(super) fn found_in(
+    findings: &Findings,
+    area: Area,
+    title: fn(&'static str) -> Html,
+) -> [Option<Html>; 2] {
+    [(words::PRAISED, &findings.strengths), (words::WORRIED_ABOUT, &findings.concerns)].map(|(text, of)| {
+        let items = items_of(of, area)?;
+        Some(html! { <>{ title(text) }{ items }</> })
+    })
 }
 
 /// What the reports say must improve, side by side.

@@ -71,6 +71,8 @@ pub const SOURCE: &str = text!("Source");
 pub const DATE: &str = text!("Date");
 /// A column.
 pub const VISIT_OR_ACTION: &str = text!("Visit or action");
+/// In the place of a council's visits and actions.
+pub const NO_EVENTS: &str = text!("None in this dataset");
 /// Under the tables.
 pub const FACTS_NOTE: &str = text!(
     "A dash: no grade known. Summaries of visits and action are this project’s own; the report is the authority. Reports mention what matters to them, so a council without an entry may have had visits or notices."

@@ -2,9 +2,9 @@
 
 use super::section;
 use crate::comparison::{Cell, Side};
-use crate::dataset::{Area, Finding, Findings};
+use crate::dataset::{Area, Findings};
 use crate::describe;
-use crate::ui::findings::{items, items_of, sentence};
+use crate::ui::findings::{found_in, items, sentence};
 use crate::ui::glyph::standing_glyph;
 use crate::ui::source::report_link;
 use crate::words::{below, council as words};
@@ -14,12 +14,7 @@ use yew::prelude::*;
 /// What the newest report praises, what worries its inspectors, and what must improve.
 pub(super) fn found(side: &Side, findings: &Findings) -> Html {
     let areas = Area::ALL.into_iter().filter_map(|area| {
-        let list = |title: &'static str, findings: &[Finding]| {
-            let items = items_of(findings, area)?;
-            Some(html! { <><h4>{ title }</h4>{ items }</> })
-        };
-        let praised = list(below::PRAISED, &findings.strengths);
-        let worried = list(below::WORRIED_ABOUT, &findings.concerns);
+        let [praised, worried] = found_in(findings, area, |title| html! { <h4>{ title }</h4> });
         let has_any = praised.is_some() || worried.is_some();
         let standing = Cell::new(side, area).standing;
         has_any.then(|| {
