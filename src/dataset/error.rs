@@ -62,9 +62,14 @@ pub enum Problem {
     /// Values out of order.
     #[error("{0}")]
     Order(&'static str),
-    /// An address that is not a report on Ofsted's own site, or a licence's that is not `https`.
-    #[error("“{0}” is not the address of a report")]
-    Address(String),
+    /// An address outside the place where all of its kind stand: a report's on Ofsted's own site, a licence's at any `https`.
+    #[error("“{found}” does not begin with {start}")]
+    Address {
+        /// The address found.
+        found: String,
+        /// What it must begin with.
+        start: &'static str,
+    },
     /// Not exactly one source.
     #[error("an event needs one source, a report or a press article")]
     Source,

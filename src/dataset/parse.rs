@@ -129,10 +129,10 @@ impl Node<'_> {
     }
 
     /// An address that begins with `start`.
-    fn address(&self, start: &str) -> Result<Rc<str>> {
+    fn address(&self, start: &'static str) -> Result<Rc<str>> {
         let address = self.text()?;
         if !address.starts_with(start) {
-            return Err(self.fault(Problem::Address(address.to_string())));
+            return Err(self.fault(Problem::Address { found: address.to_string(), start }));
         }
         Ok(address.clone())
     }

@@ -50,7 +50,7 @@ fn every_fault_of_a_record_is_told_with_its_place() {
         (
             "/inspections/0/report",
             json!("http://files.ofsted.gov.uk/1"),
-            "inspections[0].report: “http://files.ofsted.gov.uk/1” is not the address of a report",
+            "inspections[0].report: “http://files.ofsted.gov.uk/1” does not begin with https://files.ofsted.gov.uk/",
         ),
         ("/inspections/0/grades", json!(null), "inspections[0].grades: an object is missing"),
         (
@@ -153,7 +153,7 @@ fn every_fault_of_a_record_is_told_with_its_place() {
         (
             "/earlier-inspections/1/source/report",
             json!("https://news.example/"),
-            "earlier-inspections[1].source.report: “https://news.example/” is not the address of a report",
+            "earlier-inspections[1].source.report: “https://news.example/” does not begin with https://files.ofsted.gov.uk/",
         ),
         (
             "/earlier-inspections/1/source/page",

@@ -260,7 +260,7 @@ fn addresses_that_would_run_are_refused() -> Result<()> {
                 page.site().replace(file, page.site().contents(file)?.replace(from, scheme));
                 page.open("/calderdale/kirklees/").await?;
                 page.wait_for_text("[role=alert]", what).await?;
-                page.wait_for_text("[role=alert]", "is not the address of a report").await?;
+                page.wait_for_text("[role=alert]", "does not begin with https://").await?;
                 check_harmless(&page, scheme).await?;
             }
             page.site().heal();
