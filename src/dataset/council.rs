@@ -1,4 +1,4 @@
-//! The index: every council, and how people name it.
+//! A council, and how people name it.
 
 use super::Date;
 use super::fold::folded;
@@ -54,8 +54,8 @@ pub struct Council {
     pub region: Rc<str>,
     /// Whether it still exists, and when it was created or abolished.
     pub lifetime: Lifetime,
-    /// Name, other names and region, each [`folded`] and on a line of its own.
-    folded: String,
+    /// See [`Self::folded_lines`].
+    pub(super) folded: String,
 }
 
 /// Whether a council still exists. No grade is ever carried over from one council to another.
@@ -79,81 +79,15 @@ pub enum Lifetime {
     },
 }
 
-/// What the dataset is, and every council in it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Index {
-    /// The day up to which reports are in the dataset.
-    pub data_date: Date,
-    /// The two councils of the start page.
-    pub featured: [Slug; 2],
-    /// The words that the licence of the facts asks for.
-    pub attribution: Rc<str>,
-    /// The licence of the facts.
-    pub licence: Licence,
-    /// Whether every council is in it, and not only those that an exported page refers to.
-    pub is_whole: bool,
-    councils: Vec<Council>,
-    /// Slugs of the councils whose entries could not be read, of those entries whose slug could.
-    pub left_out: Vec<Slug>,
-}
-
-/// A licence.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Licence {
-    /// What it is called.
-    pub name: Rc<str>,
-    /// Where its words stand.
-    pub url: Rc<str>,
-}
-
-impl Index {
-    pub(super) fn new(
-        data_date: Date,
-        featured: [Slug; 2],
-        attribution: Rc<str>,
-        licence: Licence,
-        is_whole: bool,
-        mut councils: Vec<Council>,
-        left_out: Vec<Slug>,
-    ) -> Self {
-        crate::order::sort_by(&mut councils, |a, b| a.slug < b.slug);
-        Self { data_date, featured, attribution, licence, is_whole, councils, left_out }
-    }
-
-    /// Every council, by slug.
-    pub fn councils(&self) -> &[Council] {
-        &self.councils
-    }
-
-    /// The council with this slug.
-    pub fn council(&self, slug: &Slug) -> Option<&Council> {
-        let position = self.councils.binary_search_by(|council| council.slug.cmp(slug)).ok()?;
-        self.councils.get(position)
-    }
-
-    /// The other current councils of a council's region, by slug.
-    pub fn others_in_region<'a>(&'a self, council: &'a Council) -> impl Iterator<Item = &'a Council> {
-        self.councils
-            .iter()
-            .filter(move |other| other.region == council.region && other.slug != council.slug)
-            .filter(|other| other.is_current())
-    }
-}
-
 impl Council {
-    pub(super) fn new(
-        slug: Slug,
-        [name, short_name, name_again, region]: [Rc<str>; 4],
-        article: Option<Rc<str>>,
-        aliases: Vec<Rc<str>>,
-        lifetime: Lifetime,
-    ) -> Self {
-        let mut lines = folded(&name);
-        for text in aliases.iter().chain([&region]) {
+    /// What [`Self::folded`] splits: name, other names and region, each [`folded`] and on a line of its own.
+    pub(super) fn folded_lines(name: &str, aliases: &[Rc<str>], region: &Rc<str>) -> String {
+        let mut lines = folded(name);
+        for text in aliases.iter().chain([region]) {
             lines.push('\n');
             lines.push_str(&folded(text));
         }
-        Self { slug, name, article, short_name, name_again, aliases, region, lifetime, folded: lines }
+        lines
     }
 
     /// The name as it stands in a sentence, after its article: “the Isle of Wight”.

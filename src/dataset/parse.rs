@@ -11,6 +11,7 @@ use super::wire::FORMAT;
 use super::{
     Area, Council, DatasetError, Date, Grade, Index, Json, Licence, Lifetime, PartialDate, Problem, Slug,
 };
+use crate::order;
 use std::rc::Rc;
 
 mod further;
@@ -49,8 +50,9 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
             }
         }
     }
+    order::sort_by(&mut councils, |a: &Council, b| a.slug < b.slug);
     let attribution = attribution.clone();
-    Ok((Index::new(data_date, featured, attribution, licence, is_whole, councils, left_out), faults))
+    Ok((Index { data_date, featured, attribution, licence, is_whole, councils, left_out }, faults))
 }
 
 /// The day up to which a file of the dataset knows reports, if it says so. Files of two days do not belong together.
@@ -102,8 +104,17 @@ fn council(node: &Node<'_>) -> Result<Council> {
     };
     let slug = council.field("slug").slug()?;
     let aliases = council.field("aliases").texts()?;
-    let names = [name, short_name, name_again, region].map(Clone::clone);
-    Ok(Council::new(slug, names, article, aliases, lifetime))
+    Ok(Council {
+        slug,
+        name: name.clone(),
+        article,
+        short_name: short_name.clone(),
+        name_again: name_again.clone(),
+        region: region.clone(),
+        lifetime,
+        folded: Council::folded_lines(name, &aliases, region),
+        aliases,
+    })
 }
 
 /// Values that files of several kinds have.
