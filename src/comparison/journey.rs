@@ -11,7 +11,7 @@ use crate::order;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Line {
     /// The grades.
-    pub points: Vec<Point>,
+    pub points: Vec<GradePoint>,
     /// How the last grade ends.
     pub end: End,
 }
@@ -38,7 +38,7 @@ pub enum Now {
 
 /// One grade at one time.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Point {
+pub struct GradePoint {
     /// The first day on site, or as much of the date as is known.
     pub when: PartialDate,
     /// The grade.
@@ -97,7 +97,7 @@ impl Line {
     pub fn new(side: &Side, area: Area) -> Self {
         let of_area =
             side.earlier().enumerate().filter(|(_, earlier)| earlier.service.areas().contains(&area));
-        let earlier = of_area.map(|(i, earlier)| Point {
+        let earlier = of_area.map(|(i, earlier)| GradePoint {
             when: earlier.date,
             grade: earlier.grade,
             basis: Basis::Older(earlier.service, earlier.date_of),
@@ -107,8 +107,9 @@ impl Line {
             origin: Origin::Earlier(i),
         });
         let later = side.inspections().enumerate();
-        let later = later.filter_map(|(i, inspection)| Point::of(inspection, area, Origin::Inspection(i)));
-        let mut points: Vec<Point> = earlier.chain(later).collect();
+        let later =
+            later.filter_map(|(i, inspection)| GradePoint::of(inspection, area, Origin::Inspection(i)));
+        let mut points: Vec<GradePoint> = earlier.chain(later).collect();
         order::sort_by(&mut points, |a, b| a.when.first_day() < b.when.first_day());
         let end = match side.latest() {
             Some(latest) if latest.judgement(area).grade().is_none() => End::NoneGiven(latest.start),
@@ -127,7 +128,7 @@ impl Line {
     }
 }
 
-impl Point {
+impl GradePoint {
     fn of(inspection: &Inspection, area: Area, origin: Origin) -> Option<Self> {
         let (grade, basis) = match inspection.judgement(area) {
             Judgement::Own(grade) => (*grade, Basis::Own(inspection.framework)),

@@ -1,6 +1,6 @@
 //! The journey chart in words: its name for those who do not see it, its marks read out, and what follows its note.
 
-use crate::comparison::journey::{Basis, End, Line, Point, first_year, lines};
+use crate::comparison::journey::{Basis, End, GradePoint, Line, first_year, lines};
 use crate::comparison::{Comparison, Side};
 use crate::dataset::{Area, Date, DateOf};
 use crate::words::journey as words;
@@ -45,7 +45,7 @@ fn grades(line: &Line) -> String {
     parts.join(COMMA)
 }
 
-fn grade_in_words(point: &Point) -> String {
+fn grade_in_words(point: &GradePoint) -> String {
     let basis = match point.basis {
         Basis::Own(_) => "",
         Basis::Shared => words::IN_SHARED_GRADE,
@@ -59,7 +59,7 @@ fn grade_in_words(point: &Point) -> String {
 }
 
 /// A mark of the chart read out: “Good for children in care. Inspected 19–23 February 2024”.
-pub fn point_in_words(point: &Point, area: Area) -> String {
+pub fn point_in_words(point: &GradePoint, area: Area) -> String {
     let of = match point.basis {
         Basis::Own(framework) => words::for_area(area, framework),
         Basis::Shared => words::FOR_SHARED.to_owned(),

@@ -1,7 +1,7 @@
 //! The story of each council beside the chart: its grades in one area, and what happened between them, in order.
 
 use super::sentence::Sentence;
-use crate::comparison::journey::{Basis, End, Line, Point, is_marked};
+use crate::comparison::journey::{Basis, End, GradePoint, Line, is_marked};
 use crate::comparison::{Comparison, Pair, Side, Which};
 use crate::dataset::{Account, Area, Date, Event, EventKind, EventSource, Lifetime, PartialDate};
 use crate::order;
@@ -28,7 +28,7 @@ pub fn council_journey_story(side: &Side, day: Date, area: Area) -> String {
 /// One thing that a story tells.
 enum Beat<'a> {
     /// The area was graded.
-    Graded(&'a Point),
+    Graded(&'a GradePoint),
     /// An inspection gave the area no grade.
     NoneGiven(Date),
     /// There was a visit, or the government acted, by this day if none is known.
@@ -46,7 +46,7 @@ impl Beat<'_> {
 
     /// Whether one sentence may tell both: grades of one scale, or what happened between two.
     fn goes_with(&self, other: &Self) -> bool {
-        let is_older = |beat: &Self| matches!(beat, Self::Graded(Point { basis: Basis::Older(..), .. }));
+        let is_older = |beat: &Self| matches!(beat, Self::Graded(GradePoint { basis: Basis::Older(..), .. }));
         let happened = |beat: &Self| matches!(beat, Self::Happened(..));
         (is_older(self), happened(self)) == (is_older(other), happened(other))
     }
@@ -94,7 +94,7 @@ fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
 
 /// What a run of grades says of a council: “was graded good in 2015 and 2018”, “rose to outstanding in 2024”. `previous` is the
 /// grade before it, and becomes the last of it.
-fn grades_in_a_row<'a>(run: &[Beat<'a>], previous: &mut Option<&'a Point>, area: Area) -> Vec<String> {
+fn grades_in_a_row<'a>(run: &[Beat<'a>], previous: &mut Option<&'a GradePoint>, area: Area) -> Vec<String> {
     let (mut predicates, mut step_before) = (Vec::new(), None);
     for alike in run.chunk_by(are_alike) {
         let points = || {
@@ -136,7 +136,7 @@ fn are_of_the_same(a: Basis, b: Basis) -> bool {
 }
 
 /// What the year of a grade must not be read without.
-fn note(point: &Point, area: Area) -> String {
+fn note(point: &GradePoint, area: Area) -> String {
     match (point.basis, point.adoption) {
         (Basis::Shared, _) if area == Area::CareLeavers => words::SHARED_WITH_CHILDREN_IN_CARE.to_owned(),
         (Basis::Shared, _) => words::SHARED_WITH_CARE_LEAVERS.to_owned(),

@@ -8,7 +8,7 @@ use super::labels::Block;
 use super::lane::Lane;
 use super::large::{before_the_first, date, unknown_before};
 use super::{Form, GUTTER_GAP, MIN_WIDTH, Plan, RING, TITLE, TimeScale, WIDE, events, frame, large, small};
-use crate::comparison::journey::{End, Line, Now, Point};
+use crate::comparison::journey::{End, GradePoint, Line, Now};
 use crate::comparison::{Pair, Side, Which};
 use crate::dataset::{Area, Date, Grade, Lifetime};
 use crate::words::chart as words;
@@ -38,7 +38,7 @@ pub fn scene(side: &Side, day: Date, focus: Area, width: f32, measure: &dyn Meas
     let plan = Plan { sides: Pair::new(side, side), focus, width, form, time, measure };
     let mut scene = Scene { width, ring: RING, ..Scene::default() };
 
-    let before = |first: &Point| before(side, first);
+    let before = |first: &GradePoint| before(side, first);
     let large_bottom = large::lane(&mut scene, &plan, &alone(side, focus), |scene, lane, taken, room| {
         unknown_before(scene, &plan, lane, taken, room, before);
         vec![grade_now(&plan, lane)]
@@ -78,7 +78,7 @@ fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Block {
 }
 
 /// What is said of the time before the first grade: of a new council that there was none.
-fn before(side: &Side, first: &Point) -> [String; 2] {
+fn before(side: &Side, first: &GradePoint) -> [String; 2] {
     match side.council.lifetime {
         Lifetime::Created { year, .. } => [words::created(year), words::new(year)],
         Lifetime::Current | Lifetime::Abolished { .. } => before_the_first(first),

@@ -1,14 +1,14 @@
 //! The names of the large lane's bands, each with its grade's shape. The third band has a name for each era that the
 //! lane shows: requires improvement is not adequate, only placed like it.
 
-use super::super::geometry::{Point as Place, Rect, at};
+use super::super::geometry::{Point, Rect, at};
 use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Text};
 use super::super::text::Weight;
 use super::Plan;
 use super::labels::Taken;
 use super::lane::Lane;
-use crate::comparison::journey::{Basis, Point};
+use crate::comparison::journey::{Basis, GradePoint};
 use crate::dataset::{Band, Break, Grade};
 use crate::words::chart as words;
 
@@ -21,7 +21,7 @@ const RADIUS: f32 = 5.6;
 /// A name, and the middle of the shape before it. A name in the midst of the lane has none: it would be taken for a mark.
 struct Name {
     grade: Grade,
-    shape: Option<Place>,
+    shape: Option<Point>,
     text: Text,
 }
 
@@ -108,11 +108,11 @@ fn third_band(plan: &Plan<'_>, lane: &Lane<'_>, marks: &[Rect], y: f32) -> Vec<N
     alone().into_iter().chain(below).collect()
 }
 
-fn points<'a>(lane: &'a Lane<'_>) -> impl Iterator<Item = &'a Point> {
+fn points<'a>(lane: &'a Lane<'_>) -> impl Iterator<Item = &'a GradePoint> {
     lane.lines.iter().flat_map(|(_, line)| &line.points)
 }
 
-fn is_older(point: &Point) -> bool {
+fn is_older(point: &GradePoint) -> bool {
     matches!(point.basis, Basis::Older(..))
 }
 

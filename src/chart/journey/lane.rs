@@ -5,7 +5,7 @@ use super::super::glyph;
 use super::super::scene::{Ink, Mark, Scene, Shape, Stroke};
 use super::Plan;
 use super::labels::Taken;
-use crate::comparison::journey::{End, Line, Point as Graded};
+use crate::comparison::journey::{End, GradePoint, Line};
 use crate::comparison::{ChartId, MarkId, Pair, Which};
 use crate::dataset::{Area, Band};
 
@@ -58,7 +58,7 @@ impl Lane<'_> {
     }
 
     /// The place of a grade's mark.
-    pub(super) fn place(&self, plan: &Plan<'_>, which: Which, point: &Graded) -> Point {
+    pub(super) fn place(&self, plan: &Plan<'_>, which: Which, point: &GradePoint) -> Point {
         at(plan.time.middle(point.when), self.y(which, point.grade.band()))
     }
 

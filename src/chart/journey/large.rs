@@ -1,6 +1,6 @@
 //! The large lane: four labelled bands, both councils' grades for one area, each dated.
 
-use super::super::geometry::{Point as Place, Rect, at};
+use super::super::geometry::{Point, Rect, at};
 use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
 use super::super::text::Weight;
@@ -9,7 +9,7 @@ use super::frame::{self, LINE};
 use super::labels::{self, Block, Taken};
 use super::lane::Lane;
 use super::{Plan, TITLE};
-use crate::comparison::journey::{Basis, Line, Now, Point};
+use crate::comparison::journey::{Basis, GradePoint, Line, Now};
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Lifetime, PartialDate};
 use crate::words::chart as words;
@@ -118,7 +118,7 @@ pub(super) fn date(
     plan: &Plan<'_>,
     lane: &Lane<'_>,
     which: Which,
-    point: &Point,
+    point: &GradePoint,
     taken: &mut Taken,
     room: &Rect,
 ) {
@@ -195,8 +195,8 @@ fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Tak
 
 /// The label of a mark for adoption in each place around it where it may stand, the preferred first, but for those that are too
 /// near to what is taken: beside another's mark it would be read as that one's.
-fn beside_adoption(text: Text, mark: Place, radius: f32, taken: &Taken) -> impl Iterator<Item = Text> {
-    let Place { x, y } = mark;
+fn beside_adoption(text: Text, mark: Point, radius: f32, taken: &Taken) -> impl Iterator<Item = Text> {
+    let Point { x, y } = mark;
     let (gap, width) = (radius + 4.0, text.bounds.width());
     let below = y + radius + LINE / 2.0 + 2.0;
     // Each with how far it keeps from what stands on its left, and on its right.
@@ -222,7 +222,7 @@ fn between(plan: &Plan<'_>, text: &str, y: f32, ink: Ink) -> Text {
 }
 
 /// What is said of the time before the first grade: of two new councils of one age that there was none.
-pub(super) fn before(plan: &Plan<'_>, first: &Point) -> [String; 2] {
+pub(super) fn before(plan: &Plan<'_>, first: &GradePoint) -> [String; 2] {
     match plan.sides.map(|side| &side.council.lifetime) {
         Pair { first: Lifetime::Created { year, .. }, second: Lifetime::Created { year: other, .. } }
             if year == other =>
@@ -234,7 +234,7 @@ pub(super) fn before(plan: &Plan<'_>, first: &Point) -> [String; 2] {
 }
 
 /// “none known before 2015”, and the same where there is less room.
-pub(super) fn before_the_first(first: &Point) -> [String; 2] {
+pub(super) fn before_the_first(first: &GradePoint) -> [String; 2] {
     [words::none_known_before(first.when.year()), words::UNKNOWN.to_owned()]
 }
 
@@ -245,7 +245,7 @@ pub(super) fn unknown_before(
     lane: &Lane<'_>,
     taken: &mut Taken,
     room: &Rect,
-    before: impl FnOnce(&Point) -> [String; 2],
+    before: impl FnOnce(&GradePoint) -> [String; 2],
 ) {
     let firsts = lane.lines.iter().filter_map(|(_, line)| line.points.first());
     let Some(first) = firsts.min_by_key(|point| point.when.first_day()) else { return };
