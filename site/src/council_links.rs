@@ -1,6 +1,6 @@
 //! What councils say of one another: neighbours, predecessors and successors, and names that collide.
 
-use crate::councils::{Councils, Entry, List};
+use crate::councils::{CouncilEntry, Councils, List};
 use crate::fault::Faults;
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
@@ -24,7 +24,7 @@ pub fn check(councils: &Councils, faults: &mut Faults) {
     check_codes(councils, faults);
 }
 
-fn check_neighbours(entry: &Entry, councils: &Councils, faults: &mut Faults) {
+fn check_neighbours(entry: &CouncilEntry, councils: &Councils, faults: &mut Faults) {
     let cell = &entry.neighbours.cell;
     // Abolished councils have no neighbours today.
     if cell.is_empty() && entry.end_year.is_empty() {
@@ -44,11 +44,11 @@ fn check_neighbours(entry: &Entry, councils: &Councils, faults: &mut Faults) {
 
 /// The rows of the councils that a list names; notes unknown ones and the council itself.
 fn named<'a>(
-    entry: &Entry,
+    entry: &CouncilEntry,
     List { items, cell }: &List,
     councils: &'a Councils,
     faults: &mut Faults,
-) -> Vec<&'a Entry> {
+) -> Vec<&'a CouncilEntry> {
     let mut rows = Vec::new();
     for slug in items {
         if *slug == entry.slug.text {
@@ -61,7 +61,7 @@ fn named<'a>(
 }
 
 /// A council was created from others, or passed to others, in a year.
-fn check_years(entry: &Entry, faults: &mut Faults) {
+fn check_years(entry: &CouncilEntry, faults: &mut Faults) {
     let sides = [
         (&entry.predecessors.cell, &entry.start_year, "predecessor_slugs", "start_year"),
         (&entry.successors.cell, &entry.end_year, "successor_slugs", "end_year"),
@@ -77,7 +77,7 @@ fn check_years(entry: &Entry, faults: &mut Faults) {
 }
 
 /// Notes each council that took over from this one in another year than that in which this one ended.
-fn check_change(entry: &Entry, councils: &Councils, faults: &mut Faults) {
+fn check_change(entry: &CouncilEntry, councils: &Councils, faults: &mut Faults) {
     for slug in &entry.successors.items {
         let Some(other) = councils.entry(slug) else { continue };
         if let (Some(ended), Some(began)) = (entry.end_year.given(), other.start_year.given())
@@ -110,10 +110,10 @@ fn check_codes(councils: &Councils, faults: &mut Faults) {
 
 /// Notes each council of a list whose own list, the one called `other_list`, does not name this council back.
 fn check_mutual(
-    entry: &Entry,
+    entry: &CouncilEntry,
     list: &List,
     other_list: &'static str,
-    back: impl Fn(&Entry) -> &List,
+    back: impl Fn(&CouncilEntry) -> &List,
     councils: &Councils,
     faults: &mut Faults,
 ) {

@@ -94,7 +94,7 @@ pub struct Councils {
     /// The rows without a fault.
     pub rows: Vec<Council>,
     /// Every row, for what other tables say of councils.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<CouncilEntry>,
     by_slug: HashMap<String, usize>,
     by_name: HashMap<String, String>,
     broken: HashSet<String>,
@@ -120,7 +120,7 @@ pub struct Council {
 /// What a row says of its council and of others, faulty or not.
 #[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are the columns")]
-pub struct Entry {
+pub struct CouncilEntry {
     pub line: u64,
     pub slug: Cell,
     pub name: Cell,
@@ -164,7 +164,7 @@ impl Councils {
         councils
     }
 
-    fn add(&mut self, entry: Entry, faults: &mut Faults) {
+    fn add(&mut self, entry: CouncilEntry, faults: &mut Faults) {
         let slug = &entry.slug;
         if let Some(first) = self.entry(&slug.text) {
             let what = format!("the council “{}”", slug.text);
@@ -184,7 +184,7 @@ impl Councils {
     }
 
     /// The row of a council.
-    pub fn entry(&self, slug: &str) -> Option<&Entry> {
+    pub fn entry(&self, slug: &str) -> Option<&CouncilEntry> {
         self.entries.get(*self.by_slug.get(slug)?)
     }
 
@@ -242,7 +242,7 @@ impl Councils {
 }
 
 /// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
-fn row_of(row: Row<15>, faults: &mut Faults) -> (Entry, Option<Council>) {
+fn row_of(row: Row<15>, faults: &mut Faults) -> (CouncilEntry, Option<Council>) {
     let [
         slug,
         name,
@@ -301,7 +301,7 @@ fn row_of(row: Row<15>, faults: &mut Faults) -> (Entry, Option<Council>) {
         })
     };
     let council = council();
-    let entry = Entry {
+    let entry = CouncilEntry {
         line: row.line,
         slug,
         name,

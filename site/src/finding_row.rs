@@ -3,7 +3,7 @@
 use crate::cell::Cell;
 use crate::councils::Councils;
 use crate::fault::{Faults, Place};
-use crate::inspections::{Entry, Inspections};
+use crate::inspections::{Inspections, ReportEntry};
 use crate::judgements;
 use crate::problem::Problem;
 use crate::table::Row;
@@ -72,7 +72,7 @@ pub struct Listed {
 /// The tables that findings speak of.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the fields are the tables")]
-pub struct Known<'a> {
+pub struct Tables<'a> {
     pub councils: &'a Councils,
     pub inspections: &'a Inspections,
     pub themes: &'a Themes,
@@ -98,12 +98,12 @@ impl FindingKind {
 }
 
 /// Reads a row. Every cell is read before the first is given up, so that all faults of a row are told at once.
-pub fn read(row: Row<7>, known: Known<'_>, faults: &mut Faults) -> FindingRow {
+pub fn read(row: Row<7>, tables: Tables<'_>, faults: &mut Faults) -> FindingRow {
     let [council, published, kind_cell, area, theme, text, paragraph] = row.cells;
-    let slug = known.councils.named_in(&council, faults);
+    let slug = tables.councils.named_in(&council, faults);
     let report = slug.zip(published.date(faults));
     let entry =
-        report.as_ref().and_then(|(slug, _)| known.inspections.published_on(&published, slug, faults));
+        report.as_ref().and_then(|(slug, _)| tables.inspections.published_on(&published, slug, faults));
     let entry = entry.filter(|entry| is_on_the_whole(entry, &published, faults));
     let kinds = FindingKind::ALL.map(FindingKind::id);
     let kind = kind_cell.word("a kind of finding", FindingKind::from_id, kinds, faults);
@@ -111,7 +111,7 @@ pub fn read(row: Row<7>, known: Known<'_>, faults: &mut Faults) -> FindingRow {
     let (summary, finding) = if kind == Some(FindingKind::Summary) {
         (summary_in(&text, [&area, &theme, &paragraph], faults), None)
     } else {
-        (None, finding_in(kind, entry, [&area, &theme, &text, &paragraph], known.themes, faults))
+        (None, finding_in(kind, entry, [&area, &theme, &text, &paragraph], tables.themes, faults))
     };
     FindingRow {
         line: row.line,
@@ -137,7 +137,7 @@ fn summary_in(text: &Cell, empty: [&Cell; 3], faults: &mut Faults) -> Option<Str
 /// What is no summary. Without a kind, any of them may be meant, so that only what is known to be wrong is noted.
 fn finding_in(
     kind: Option<FindingKind>,
-    entry: Option<&Entry>,
+    entry: Option<&ReportEntry>,
     [area, theme, text, paragraph]: [&Cell; 4],
     themes: &Themes,
     faults: &mut Faults,
@@ -155,7 +155,7 @@ fn finding_in(
 }
 
 /// Whether the report is on the whole of a council's children's services; noted where it is not.
-fn is_on_the_whole(entry: &Entry, published: &Cell, faults: &mut Faults) -> bool {
+fn is_on_the_whole(entry: &ReportEntry, published: &Cell, faults: &mut Faults) -> bool {
     match entry.report {
         Some((kind @ (ReportKind::LookedAfterChildren | ReportKind::BoardReview), _)) => {
             published.fault(Problem::NotOfTheWhole(kind.id()), faults);
@@ -166,7 +166,7 @@ fn is_on_the_whole(entry: &Entry, published: &Cell, faults: &mut Faults) -> bool
 }
 
 /// One of the areas that are judged today, if the inspection judges it by itself.
-fn area_in(cell: &Cell, entry: Option<&Entry>, faults: &mut Faults) -> Option<Area> {
+fn area_in(cell: &Cell, entry: Option<&ReportEntry>, faults: &mut Faults) -> Option<Area> {
     let find = |text: &str| Area::LANES.into_iter().find(|area| area.id() == text);
     let area = cell.word("an area of findings", find, Area::LANES.map(Area::id), faults)?;
     if let Some(entry) = entry

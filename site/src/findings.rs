@@ -1,7 +1,7 @@
 //! `findings.csv`: what reports say, in this dataset's words, report by report.
 
 use crate::fault::{Faults, Place};
-use crate::finding_row::{self, Finding, FindingKind, FindingRow, Known, Listed};
+use crate::finding_row::{self, Finding, FindingKind, FindingRow, Listed, Tables};
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
 use crate::table::Table;
@@ -43,7 +43,7 @@ struct Gathered {
 }
 
 /// Reads the file, by council and day, and notes what is wrong with it.
-pub fn read(directory: &Path, known: Known<'_>, faults: &mut Faults) -> Vec<ReportFindings> {
+pub fn read(directory: &Path, tables: Tables<'_>, faults: &mut Faults) -> Vec<ReportFindings> {
     let table = Table::read(directory, FILE, COLUMNS, faults);
     if table.is_readable {
         let themes = table.rows.iter().map(|row| {
@@ -52,7 +52,7 @@ pub fn read(directory: &Path, known: Known<'_>, faults: &mut Faults) -> Vec<Repo
         });
         let used: HashSet<_> = themes.collect();
         let is_used = |theme: &str| used.contains(theme) || table.broken.contains(theme);
-        known.themes.check_used(is_used, faults);
+        tables.themes.check_used(is_used, faults);
     }
     let mut texts = FirstLines::new();
     let mut reports: BTreeMap<(Slug, Date), Gathered> = BTreeMap::new();
@@ -65,7 +65,7 @@ pub fn read(directory: &Path, known: Known<'_>, faults: &mut Faults) -> Vec<Repo
             let what = "the same finding of this report".to_owned();
             text.fault(Problem::Duplicate { what, first }, faults);
         }
-        let mut row = finding_row::read(row, known, faults);
+        let mut row = finding_row::read(row, tables, faults);
         may_lack |= row.report.is_none() || row.kind.is_none();
         if let Some(report) = row.report.take() {
             let empty = || Gathered::empty(row.kind_place.clone(), row.listed);

@@ -46,7 +46,7 @@ pub struct Inspections {
     /// The rows without a fault.
     pub rows: Vec<Inspection>,
     /// Every row, for what other tables say of reports.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ReportEntry>,
     by_address: HashMap<String, usize>,
     /// By council and day of publication.
     by_day: HashMap<(String, String), usize>,
@@ -74,7 +74,7 @@ pub struct Inspection {
 /// What a row says of its report, faulty or not.
 #[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are the columns")]
-pub struct Entry {
+pub struct ReportEntry {
     pub line: u64,
     pub council: String,
     pub published: Cell,
@@ -136,7 +136,7 @@ impl Inspections {
     /// Notes each inspection of the whole of a council's services that began before the report of the one before came out: it
     /// is probably another council's, or a date of one of them is wrong.
     fn check_order(&self, faults: &mut Faults) {
-        let mut by_council: HashMap<&str, Vec<(Date, Date, &Entry)>> = HashMap::new();
+        let mut by_council: HashMap<&str, Vec<(Date, Date, &ReportEntry)>> = HashMap::new();
         for entry in &self.entries {
             let published = entry.published.known_date();
             if let (Some((ReportKind::Full(_), start)), Some(published)) = (entry.report, published) {
@@ -160,18 +160,23 @@ impl Inspections {
     }
 
     /// The report at an address.
-    pub fn at(&self, address: &str) -> Option<&Entry> {
+    pub fn at(&self, address: &str) -> Option<&ReportEntry> {
         self.entries.get(*self.by_address.get(address)?)
     }
 
     /// The report on a council that a cell names by the day of its publication; noted where there is none.
-    pub fn published_on(&self, published: &Cell, council: &Slug, faults: &mut Faults) -> Option<&Entry> {
+    pub fn published_on(
+        &self,
+        published: &Cell,
+        council: &Slug,
+        faults: &mut Faults,
+    ) -> Option<&ReportEntry> {
         let key = (council.to_string(), published.text.clone());
         if let Some(position) = self.by_day.get(&key) {
             return self.entries.get(*position);
         }
-        let of_council = |entry: &&Entry| entry.council == council.as_str();
-        let may_be_meant = |entry: &Entry| {
+        let of_council = |entry: &&ReportEntry| entry.council == council.as_str();
+        let may_be_meant = |entry: &ReportEntry| {
             !entry.is_placed && (of_council(&entry) || entry.published.text == published.text)
         };
         if !self.may_have(council.as_str()) && !self.entries.iter().any(may_be_meant) {
@@ -214,7 +219,7 @@ impl Inspections {
 }
 
 /// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
-fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Option<Inspection>) {
+fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (ReportEntry, Option<Inspection>) {
     let [
         council,
         framework,
@@ -297,7 +302,7 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (Entry, Opt
     };
     let inspection = inspection();
     let report = report_kind.zip(days.start);
-    let entry = Entry {
+    let entry = ReportEntry {
         line: row.line,
         council: council.text,
         published,

@@ -2,7 +2,7 @@
 
 use crate::councils::Councils;
 use crate::fault::Faults;
-use crate::inspections::{Entry, Inspections};
+use crate::inspections::{Inspections, ReportEntry};
 use crate::judgements::{Explanation, Gap};
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
@@ -82,7 +82,7 @@ fn row_of(
 }
 
 /// Why the report needs no reason for this area, if it needs none.
-fn needless(entry: &Entry, area: Area) -> Option<Problem> {
+fn needless(entry: &ReportEntry, area: Area) -> Option<Problem> {
     let judged = entry.judged.as_ref()?;
     let line = entry.line;
     if judged.graded.contains(&area) {

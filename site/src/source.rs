@@ -3,7 +3,7 @@
 use crate::cell::Cell;
 use crate::councils::Councils;
 use crate::fault::Faults;
-use crate::inspections::{Entry, Inspections};
+use crate::inspections::{Inspections, ReportEntry};
 use crate::problem::Problem;
 use council_compare::dataset::{Date, Slug, wire};
 
@@ -68,7 +68,7 @@ impl Source {
 }
 
 /// Whether a report may tell of a council, as far as `councils.csv` and `inspections.csv` say what they are.
-fn tells_of(report: &Entry, council: &Slug, councils: &Councils) -> bool {
+fn tells_of(report: &ReportEntry, council: &Slug, councils: &Councils) -> bool {
     if !report.is_placed || report.council == council.as_str() {
         return true;
     }

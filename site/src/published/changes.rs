@@ -1,6 +1,6 @@
 //! What the corrections declare, and whether all that changed is declared.
 
-use super::{Before, Entry, Record, Told, Values};
+use super::{Before, CurrentValues, Entry, Record, Values};
 use crate::corrections::{Correction, Item};
 use crate::fault::{Faults, Place};
 use crate::problem::Problem;
@@ -80,7 +80,7 @@ impl<'a> Changes<'a> {
     }
 
     /// Notes each correction, but for those that a later one corrects again, which the tables do not have.
-    pub(super) fn check(&self, told: &Told, faults: &mut Faults) {
+    pub(super) fn check(&self, told: &CurrentValues, faults: &mut Faults) {
         for (i, correction) in self.corrections.iter().enumerate() {
             let Correction { council, record, item, now, .. } = correction;
             let later = self.corrections.iter().skip(i + 1);

@@ -61,7 +61,7 @@ struct Before<'a> {
 type Values = BTreeMap<&'static str, String>;
 
 /// What they tell of each.
-type Told = BTreeMap<Record, Values>;
+type CurrentValues = BTreeMap<Record, Values>;
 
 impl Published {
     /// Reads the file.
@@ -170,8 +170,8 @@ fn check_slug(before: &str, now: &str, facts: &Facts, place: &Place, faults: &mu
 }
 
 /// What the tables tell.
-fn told(facts: &Facts) -> Told {
-    let mut told = Told::new();
+fn told(facts: &Facts) -> CurrentValues {
+    let mut told = CurrentValues::new();
     for council in &facts.councils {
         let slug = council.slug.as_str();
         told.insert(Record::of_council(slug), Values::from([(SLUG, slug.to_owned())]));
