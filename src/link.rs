@@ -9,7 +9,7 @@ mod look;
 mod panels;
 mod parameter;
 
-pub use look::{Accent, ColourScheme, Look};
+pub use look::{Accent, ColourScheme, EmbedOptions};
 pub use panels::{Panel, Panels};
 pub use parameter::Parameter;
 
@@ -41,7 +41,7 @@ pub enum Frame {
     /// A page of its own.
     Page,
     /// The widget alone, for an iframe.
-    Embed(Look),
+    Embed(EmbedOptions),
 }
 
 /// What of an address was not understood, and what is shown instead.
@@ -105,14 +105,14 @@ impl View {
 
     /// Whether a panel stands in this view.
     pub fn shows(&self, panel: Panel) -> bool {
-        self.look().panels.contains(panel)
+        self.embed_options().panels.contains(panel)
     }
 
     /// Which panels it shows and with which accent. A page has all of them, and the default.
-    pub fn look(&self) -> Look {
+    pub fn embed_options(&self) -> EmbedOptions {
         match self.frame {
             Frame::Embed(look) => look,
-            Frame::Start | Frame::Page => Look::default(),
+            Frame::Start | Frame::Page => EmbedOptions::default(),
         }
     }
 
@@ -155,7 +155,7 @@ pub fn parse(path: &str, query: &str, index: &Index) -> (View, Vec<Notice>) {
     let mut first = segments.next();
     let frame = match first.as_deref() {
         None => Frame::Start,
-        Some(EMBED) => Frame::Embed(Look::default()),
+        Some(EMBED) => Frame::Embed(EmbedOptions::default()),
         Some(_) => Frame::Page,
     };
     if matches!(frame, Frame::Embed(_)) {
@@ -334,7 +334,7 @@ pub fn format(view: &View) -> String {
     if let Some(scheme) = view.scheme {
         say(Parameter::Theme, scheme.id());
     }
-    let Look { panels, accent } = view.look();
+    let EmbedOptions { panels, accent } = view.embed_options();
     if panels != Panels::ALL {
         let ids: Vec<&str> = panels.iter().map(Panel::id).collect();
         say(Parameter::Show, &ids.join(","));

@@ -34,7 +34,7 @@ pub enum Matched {
 
 /// Where in a text a match stands, the closest match first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum MatchKind {
     Whole,
     Start,
     WordStart,
@@ -43,7 +43,7 @@ enum Place {
 
 /// Where a query stands in a text, both folded.
 struct Match {
-    place: Place,
+    kind: MatchKind,
     range: Range<usize>,
 }
 
@@ -58,17 +58,17 @@ fn find_in(text: &str, query: &str) -> Option<Match> {
             continue;
         }
         let range = start..start + wanted.len();
-        let place = match start.checked_sub(1).map(|before| letters.get(before)) {
-            None if range.end == letters.len() => Place::Whole,
-            None => Place::Start,
-            Some(Some(b' ')) => Place::WordStart,
-            Some(_) => Place::Within,
+        let kind = match start.checked_sub(1).map(|before| letters.get(before)) {
+            None if range.end == letters.len() => MatchKind::Whole,
+            None => MatchKind::Start,
+            Some(Some(b' ')) => MatchKind::WordStart,
+            Some(_) => MatchKind::Within,
         };
         // No later one can be a closer match than this.
-        if place != Place::Within {
-            return Some(Match { place, range });
+        if kind != MatchKind::Within {
+            return Some(Match { kind, range });
         }
-        best.get_or_insert(Match { place, range });
+        best.get_or_insert(Match { kind, range });
     }
     best
 }
@@ -190,20 +190,20 @@ struct Hit {
 /// the region (9).
 fn hit(council: &Council, query: &str) -> Option<Hit> {
     let region = council.aliases.len() + 1;
-    let rank = |place: Place, line: usize| {
-        let late = if place == Place::Within { 4 } else { 0 };
-        let alias = if line > 0 && place != Place::Whole { 3 } else { 0 };
-        (late + place as usize + alias).min(RANKS - 2)
+    let rank = |kind: MatchKind, line: usize| {
+        let late = if kind == MatchKind::Within { 4 } else { 0 };
+        let alias = if line > 0 && kind != MatchKind::Whole { 3 } else { 0 };
+        (late + kind as usize + alias).min(RANKS - 2)
     };
     let mut name: Option<Hit> = None;
-    let mut alias: Option<(Place, Hit)> = None;
+    let mut alias: Option<(MatchKind, Hit)> = None;
     for (line, text) in council.folded().take(region).enumerate() {
-        let Some(Match { place, range }) = find_in(text, query) else { continue };
-        let hit = Hit { rank: rank(place, line), line, range };
+        let Some(Match { kind, range }) = find_in(text, query) else { continue };
+        let hit = Hit { rank: rank(kind, line), line, range };
         if line == 0 {
             name = Some(hit);
-        } else if alias.as_ref().is_none_or(|(known, _)| place < *known) {
-            alias = Some((place, hit));
+        } else if alias.as_ref().is_none_or(|(known, _)| kind < *known) {
+            alias = Some((kind, hit));
         }
     }
     match (name, alias) {

@@ -1,7 +1,7 @@
 //! A scene on a canvas, in the page's own font and colours.
 
 use crate::chart::geometry::Point;
-use crate::chart::paint::{Look, Palette, Rgb, paint, paint_ring};
+use crate::chart::paint::{PaintStyle, Palette, Rgb, paint, paint_ring};
 use crate::chart::scene::{Ink, Scene};
 use crate::chart::text::{Measure, Weight};
 use plotters::drawing::IntoDrawingArea as _;
@@ -41,7 +41,7 @@ pub struct Surroundings {
     pub scale: f32,
     /// Pixels of the screen to one of CSS.
     ratio: f64,
-    look: Look,
+    look: PaintStyle,
 }
 
 /// What lies under a drawing.
@@ -99,8 +99,8 @@ impl Canvas {
         if pixels.is_finite() { (pixels / 12.0).clamp(0.5, 4.0) } else { 1.0 }
     }
 
-    fn look(&self, palette: Palette) -> Look {
-        Look { palette, font_family: self.font_family.clone(), grid: GRID }
+    fn look(&self, palette: Palette) -> PaintStyle {
+        PaintStyle { palette, font_family: self.font_family.clone(), grid: GRID }
     }
 
     /// The colours that the styles give now: the colour scheme's, the embedding page's, or the reader's forced colours.
@@ -158,7 +158,7 @@ impl Canvas {
     }
 
     /// Draws on the whole canvas, which has so many pixels to one of the scene's.
-    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, look: &Look, ground: Ground) {
+    fn draw(&self, scene: &Scene, ring: Option<Point>, ratio: f64, look: &PaintStyle, ground: Ground) {
         self.measuring_in.set(None);
         let steps = ratio / f64::from(GRID);
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);

@@ -2,7 +2,7 @@
 //! what no other window says.
 
 use super::links;
-use crate::host::{Host, Measured, Message, Said};
+use crate::host::{Host, Incoming, Measured, Message};
 use gloo::events::EventListener;
 use js_sys::{JSON, Reflect};
 use std::cell::{Cell, RefCell};
@@ -96,13 +96,13 @@ impl Inner {
         }
         let data = event.data();
         let answers = match data.as_string() {
-            Some(text) => self.host.borrow_mut().heard(Said::Text(&text)),
+            Some(text) => self.host.borrow_mut().heard(Incoming::Text(&text)),
             None => {
                 let field = |name: &str| Reflect::get(&data, &name.into()).ok()?.as_string();
                 let (message, secret) = (field("message"), field("secret"));
                 let message = message.as_deref().unwrap_or_default();
                 let secret = secret.as_deref().unwrap_or_default();
-                self.host.borrow_mut().heard(Said::Fields { message, secret })
+                self.host.borrow_mut().heard(Incoming::Fields { message, secret })
             }
         };
         self.post(answers);

@@ -12,7 +12,7 @@ use plotters::style::{Color as _, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
 /// What painting needs besides the scene: colours, font and resolution.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Look {
+pub struct PaintStyle {
     /// The colour of each ink.
     pub palette: Palette,
     /// The font families, as CSS lists them.
@@ -76,8 +76,8 @@ type Painted<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::Error
 /// # Errors
 ///
 /// If the backend refuses a shape.
-pub fn paint<DB: DrawingBackend>(area: &Area<DB>, scene: &Scene, look: &Look) -> Painted<DB> {
-    let painter = Painter { area, look };
+pub fn paint<DB: DrawingBackend>(area: &Area<DB>, scene: &Scene, style: &PaintStyle) -> Painted<DB> {
+    let painter = Painter { area, style };
     for shape in &scene.shapes {
         painter.shape(shape)?;
     }
@@ -93,9 +93,9 @@ pub fn paint_ring<DB: DrawingBackend>(
     area: &Area<DB>,
     middle: Point,
     radius: f32,
-    look: &Look,
+    style: &PaintStyle,
 ) -> Painted<DB> {
-    let painter = Painter { area, look };
+    let painter = Painter { area, style };
     // A small ring gets a thinner halo, to hide less of the small marks around it.
     let halo = (radius * 0.42).min(5.0);
     for stroke in [Stroke::solid(Ink::Ground, halo), Stroke::solid(Ink::Ink, halo.clamp(1.5, 2.0))] {
@@ -106,7 +106,7 @@ pub fn paint_ring<DB: DrawingBackend>(
 
 struct Painter<'a, DB: DrawingBackend> {
     area: &'a Area<DB>,
-    look: &'a Look,
+    style: &'a PaintStyle,
 }
 
 impl<DB: DrawingBackend> Painter<'_, DB> {
@@ -165,16 +165,16 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
             Weight::Regular => FontStyle::Normal,
             Weight::Bold => FontStyle::Bold,
         };
-        let size = f64::from(text.size * self.look.grid);
+        let size = f64::from(text.size * self.style.grid);
         let colour = self.colour(text.ink);
-        let style = TextStyle::from((FontFamily::Name(&self.look.font_family), size, weight))
+        let style = TextStyle::from((FontFamily::Name(&self.style.font_family), size, weight))
             .color(&colour)
             .pos(Pos::new(horizontal, VPos::Center));
         self.area.draw(&TextElement::new(text.text.as_str(), self.step(text.at), style))
     }
 
     fn colour(&self, ink: Ink) -> RGBColor {
-        let Rgb(red, green, blue) = self.look.palette.colour(ink);
+        let Rgb(red, green, blue) = self.style.palette.colour(ink);
         RGBColor(red, green, blue)
     }
 
@@ -188,7 +188,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
 
     #[allow(clippy::cast_possible_truncation, reason = "a scene is at most a few thousand pixels wide")]
     fn step(&self, point: Point) -> (i32, i32) {
-        ((point.x * self.look.grid).round() as i32, (point.y * self.look.grid).round() as i32)
+        ((point.x * self.style.grid).round() as i32, (point.y * self.style.grid).round() as i32)
     }
 
     fn steps(&self, points: &[Point]) -> Vec<(i32, i32)> {
@@ -201,7 +201,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
         reason = "lengths are positive and small"
     )]
     fn length(&self, length: f32) -> u32 {
-        (length * self.look.grid).round() as u32
+        (length * self.style.grid).round() as u32
     }
 }
 

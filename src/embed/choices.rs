@@ -1,20 +1,20 @@
 //! What somebody who embeds a comparison has chosen so far.
 
-use super::Form;
+use super::EmbedFormat;
 use crate::dataset::Date;
-use crate::link::{Accent, ColourScheme, Frame, Look, Panel, Panels, View};
+use crate::link::{Accent, ColourScheme, EmbedOptions, Frame, Panel, Panels, View};
 
 /// The choices.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Choices {
     /// Which panels it shows, and with which accent.
-    pub look: Look,
+    pub options: EmbedOptions,
     /// In which colour scheme, if not the reader's own.
     pub scheme: Option<ColourScheme>,
     /// The day to which it is pinned; none if it always shows the newest reports.
     pub as_of: Option<Date>,
     /// Into what kind of page it is put.
-    pub form: Form,
+    pub format: EmbedFormat,
     /// The width of the preview that is seen, one of [`Heights::PREVIEWS`](super::Heights::PREVIEWS).
     pub preview: u32,
 }
@@ -31,7 +31,7 @@ pub enum Choice {
     /// The day to which it is pinned, or none.
     AsOf(Option<Date>),
     /// The kind of page.
-    Form(Form),
+    Format(EmbedFormat),
     /// The width of the preview.
     Preview(u32),
 }
@@ -40,13 +40,13 @@ impl Choices {
     /// The choices to begin with: headline and grades, for which a column of an article has room, as of the view's day.
     pub fn of(view: &View) -> Self {
         Self {
-            look: Look {
+            options: EmbedOptions {
                 panels: Panels::of(&[Panel::Headline, Panel::Grades]).unwrap_or_default(),
-                ..Look::default()
+                ..EmbedOptions::default()
             },
             scheme: None,
             as_of: view.as_of,
-            form: Form::Iframe,
+            format: EmbedFormat::Iframe,
             preview: 600,
         }
     }
@@ -55,11 +55,11 @@ impl Choices {
     #[must_use]
     pub fn after(mut self, choice: Choice) -> Self {
         match choice {
-            Choice::Panel(panel) => self.look.panels = self.look.panels.toggled(panel),
+            Choice::Panel(panel) => self.options.panels = self.options.panels.toggled(panel),
             Choice::Scheme(scheme) => self.scheme = scheme,
-            Choice::Accent(accent) => self.look.accent = accent,
+            Choice::Accent(accent) => self.options.accent = accent,
             Choice::AsOf(day) => self.as_of = day,
-            Choice::Form(form) => self.form = form,
+            Choice::Format(format) => self.format = format,
             Choice::Preview(width) => self.preview = width,
         }
         self
@@ -72,13 +72,13 @@ impl Choices {
 
     /// Whether the embed looks the same with other choices, so that it is as high.
     pub fn looks_as_with(&self, other: &Self) -> bool {
-        let looks = |it: &Self| (it.look, it.scheme, it.as_of);
+        let looks = |it: &Self| (it.options, it.scheme, it.as_of);
         looks(self) == looks(other)
     }
 
     /// The view that the embed shows, of the councils and the area of another view.
     pub fn view(&self, of: &View) -> View {
-        let Self { look, scheme, as_of, .. } = *self;
-        View { frame: Frame::Embed(look), scheme, as_of, ..of.clone() }
+        let Self { options, scheme, as_of, .. } = *self;
+        View { frame: Frame::Embed(options), scheme, as_of, ..of.clone() }
     }
 }

@@ -2,7 +2,7 @@
 //! are broken where a person would break them.
 
 use super::Embed;
-use crate::link::{self, Accent, ColourScheme, Look, Panel, Panels};
+use crate::link::{self, Accent, ColourScheme, EmbedOptions, Panel, Panels};
 use crate::markup::Escaped;
 use crate::words::embed::SHOW_ALL;
 
@@ -106,7 +106,7 @@ sandbox="{SANDBOX}" allow="{ALLOW}" frameborder="0" resizable>
 pub(super) fn element(embed: &Embed) -> String {
     let view = &embed.view;
     let mut attributes = format!(r#"first="{}" second="{}""#, view.councils.first, view.councils.second);
-    let Look { panels, accent } = view.look();
+    let EmbedOptions { panels, accent } = view.embed_options();
     if panels != Panels::ALL {
         let ids: Vec<&str> = panels.iter().map(Panel::id).collect();
         attributes.push_str(&format!(r#" show="{}""#, ids.join(" ")));

@@ -4,7 +4,7 @@ use crate::link::{Panel, Panels};
 use core::ops::Add;
 
 /// Heights at each of [`Heights::WIDTHS`], in CSS pixels, as far as they have been measured.
-pub type Measured = [Option<u32>; 8];
+pub type MeasuredHeights = [Option<u32>; 8];
 
 /// The heights of an embed in CSS pixels, at each of [`Heights::WIDTHS`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,7 +40,7 @@ impl Heights {
     }
 
     /// The heights as measured with these panels, and estimated where they have not been.
-    pub fn measured(panels: Panels, measured: Measured) -> Self {
+    pub fn measured(panels: Panels, measured: MeasuredHeights) -> Self {
         let mut heights = Self::estimate(panels);
         for (height, measured) in heights.0.iter_mut().zip(measured) {
             *height = measured.unwrap_or(*height);

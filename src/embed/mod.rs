@@ -10,7 +10,7 @@ mod codes;
 mod heights;
 
 pub use choices::{Choice, Choices};
-pub use heights::{Heights, Measured};
+pub use heights::{Heights, MeasuredHeights};
 
 use crate::comparison::{Comparison, Pair};
 use crate::dataset::Date;
@@ -21,7 +21,7 @@ use std::rc::Rc;
 
 /// A kind of page that an embed is put into.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
+pub enum EmbedFormat {
     /// Any page that takes an iframe.
     Iframe,
     /// A post of WordPress, as a block.
@@ -36,7 +36,7 @@ pub enum Form {
     Picture,
 }
 
-impl Form {
+impl EmbedFormat {
     /// All of them.
     pub const ALL: [Self; 6] =
         [Self::Iframe, Self::WordPress, Self::Pym, Self::Amp, Self::Element, Self::Picture];
@@ -62,7 +62,7 @@ impl Embed {
     pub fn new(site: &str, view: &View, comparison: &Comparison, heights: Heights) -> Self {
         Self {
             site: site.to_owned(),
-            view: View { frame: Frame::Embed(view.look()), ..view.clone() },
+            view: View { frame: Frame::Embed(view.embed_options()), ..view.clone() },
             names: comparison.sides.as_ref().map(|side| side.name().clone()),
             headline: describe::headline(comparison).plain(comparison),
             data_date: comparison.data_date,
@@ -78,14 +78,14 @@ impl Embed {
     }
 
     /// The code for a page of this kind.
-    pub fn code(&self, form: Form) -> String {
-        match form {
-            Form::Iframe => codes::iframe(self),
-            Form::WordPress => codes::wordpress(self),
-            Form::Pym => codes::pym(self),
-            Form::Amp => codes::amp(self),
-            Form::Element => codes::element(self),
-            Form::Picture => codes::picture(self),
+    pub fn code(&self, format: EmbedFormat) -> String {
+        match format {
+            EmbedFormat::Iframe => codes::iframe(self),
+            EmbedFormat::WordPress => codes::wordpress(self),
+            EmbedFormat::Pym => codes::pym(self),
+            EmbedFormat::Amp => codes::amp(self),
+            EmbedFormat::Element => codes::element(self),
+            EmbedFormat::Picture => codes::picture(self),
         }
     }
 

@@ -4,7 +4,7 @@ use super::names::{Names, is_name};
 
 /// A message from the host, as far as it is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Said<'a> {
+pub enum Incoming<'a> {
     /// A text.
     Text(&'a str),
     /// An object, with the texts under `message` and `secret`.
@@ -26,13 +26,13 @@ pub(super) enum Asked {
 }
 
 /// What a host asks for. Nothing, if it says anything else.
-pub(super) fn asked(said: Said<'_>, names: &Names) -> Option<Asked> {
+pub(super) fn asked(said: Incoming<'_>, names: &Names) -> Option<Asked> {
     match said {
-        Said::Text(text) => match text.strip_prefix("[iFrameSizer]") {
+        Incoming::Text(text) => match text.strip_prefix("[iFrameSizer]") {
             Some(rest) => resizer(rest),
             None => pym(text, names.pym.as_deref()?),
         },
-        Said::Fields { message, secret } => {
+        Incoming::Fields { message, secret } => {
             let is_asked = message == "ready" && names.wordpress.as_deref() == Some(secret);
             is_asked.then_some(Asked::Height)
         }

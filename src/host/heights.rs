@@ -1,6 +1,6 @@
 //! [`Host`]: what the page around an embed is told, and when.
 
-use super::hear::{Asked, Said, asked};
+use super::hear::{Asked, Incoming, asked};
 use super::names::Names;
 use super::speak::{Message, Size, hello, link, to_all, to_named, to_resizer};
 
@@ -67,7 +67,7 @@ impl Host {
     }
 
     /// What to answer to the host. Nothing, if it does not ask for the height, or there is none yet.
-    pub fn heard(&mut self, said: Said<'_>) -> Vec<Message> {
+    pub fn heard(&mut self, said: Incoming<'_>) -> Vec<Message> {
         match asked(said, &self.names) {
             None => return Vec::new(),
             Some(Asked::Height) => {}

@@ -2,7 +2,7 @@
 //!
 //! There is no standard for it; pages have a script of one kind or another, or none. [`Host`] tells the height to all
 //! of them: to those that listen to whatever comes in words of their own ([`Message`]), and to those that gave the frame
-//! a name ([`names`](Names)) under that name. It answers who asks ([`Said`]), and does nothing else that it is told.
+//! a name ([`names`](Names)) under that name. It answers who asks ([`Incoming`]), and does nothing else that it is told.
 //!
 //! **Why frames cannot grow without end.** What is posted is the height of the content, not of the window. The content
 //! is as high as its width makes it: no style of an embed is in parts of the window's height, and the width is that of
@@ -15,7 +15,7 @@ mod heights;
 mod names;
 mod speak;
 
-pub use hear::Said;
+pub use hear::Incoming;
 pub use heights::{Host, Measured};
 pub use names::Names;
 pub use speak::Message;

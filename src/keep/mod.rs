@@ -7,7 +7,7 @@ pub use picture::{licence, picture};
 pub use table::table;
 
 use crate::chart::paint::Palette;
-use crate::chart::svg::{Colours, Told, svg};
+use crate::chart::svg::{AltText, Colours, svg};
 use crate::chart::text::HelveticaMetrics;
 use crate::comparison::journey::large_area;
 use crate::comparison::{Comparison, Pair};
@@ -65,10 +65,10 @@ const FACES: &str = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 /// The comparison as an SVG file, with an area of the journey shown large, and under a [`licence`]. Those who do not see it are
 /// told the headline and what the page's chart is called.
 pub fn drawing(comparison: &Comparison, area: Option<Area>, licence: &str) -> String {
-    let told = Told {
+    let alt_text = AltText {
         title: &describe::headline(comparison).plain(comparison),
         description: &describe::chart_name(comparison, large_area(comparison, area)),
     };
     let scene = picture(comparison, area, licence, &HelveticaMetrics);
-    svg(&scene, Colours::Of(&Palette::LIGHT), Some(FACES), "", Some(&told))
+    svg(&scene, Colours::Of(&Palette::LIGHT), Some(FACES), "", Some(&alt_text))
 }

@@ -30,7 +30,7 @@ impl ColourScheme {
 
 /// What somebody who embeds can choose of the looks, besides the colour scheme.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Look {
+pub struct EmbedOptions {
     /// Which panels it shows.
     pub panels: Panels,
     /// The colour of its links and rules.

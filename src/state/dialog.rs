@@ -1,6 +1,6 @@
 //! The dialogs, and what somebody has done in the one that is open.
 
-use crate::embed::{Choice, Choices, Measured};
+use crate::embed::{Choice, Choices, MeasuredHeights};
 use std::rc::Rc;
 
 /// A dialog that is open. There is never more than one.
@@ -40,7 +40,7 @@ pub struct Embedding {
     /// Whether the site has a share picture of the two.
     pub has_picture: bool,
     /// How high it is, as far as it has been measured.
-    pub heights: Measured,
+    pub heights: MeasuredHeights,
     /// How copying its code went.
     pub copying: Copying,
 }
@@ -66,7 +66,7 @@ impl Dialog {
 
     /// The dialog in which an embed is made, with what it begins with.
     pub fn embedding(choices: Choices) -> Self {
-        let (heights, copying) = (Measured::default(), Copying::NotYet);
+        let (heights, copying) = (MeasuredHeights::default(), Copying::NotYet);
         Self::Embedding(Embedding { choices, has_picture: false, heights, copying })
     }
 
@@ -84,7 +84,7 @@ impl Embedding {
     pub(super) fn choose(&mut self, choice: Choice) {
         let choices = self.choices.after(choice);
         if !self.choices.looks_as_with(&choices) {
-            self.heights = Measured::default();
+            self.heights = MeasuredHeights::default();
         }
         self.choices = choices;
         self.copying = Copying::NotYet;

@@ -5,7 +5,7 @@ use super::selection::{prevent_default, select_on_focus};
 use crate::browser::input::select_text;
 use crate::browser::share;
 use crate::comparison::Comparison;
-use crate::embed::{Choice, Choices, Embed, Form, Heights};
+use crate::embed::{Choice, Choices, Embed, EmbedFormat, Heights};
 use crate::link::{Accent, ColourScheme, Panel};
 use crate::state::{Action, Copying, Dialog, DialogId, Embedding};
 use crate::words::embed as words;
@@ -31,7 +31,7 @@ fn body(page: &Page<'_>, made: &Embedding, comparison: &Comparison) -> Html {
     let choices = &made.choices;
     let site = format!("{}{}", page.props.origin, page.props.base_path);
     let view = choices.view(page.view);
-    let heights = Heights::measured(choices.look.panels, made.heights);
+    let heights = Heights::measured(choices.options.panels, made.heights);
     let embed = Embed::new(&site, &view, comparison, heights);
     let embed = if made.has_picture { embed.with_picture() } else { embed };
     html! {
@@ -83,7 +83,7 @@ fn panels(page: &Page<'_>, choices: &Choices) -> Html {
         let is_only = choices.has(choice);
         html! {
             <label key={panel.id()}>
-                <input type="checkbox" checked={choices.look.panels.contains(panel)} disabled={is_only}
+                <input type="checkbox" checked={choices.options.panels.contains(panel)} disabled={is_only}
                     onchange={on_choice(page, choice)} />
                 { words::panel(panel) }
             </label>
@@ -131,14 +131,14 @@ fn preview(page: &Page<'_>, choices: &Choices, embed: &Embed, heights: Heights) 
 /// The kind of page, and the code for it.
 fn code(page: &Page<'_>, made: &Embedding, embed: &Embed) -> Html {
     let choices = &made.choices;
-    let offers = Form::ALL.map(|form| (words::form(form).to_owned(), Choice::Form(form)));
-    let code = embed.code(choices.form);
-    let note = match choices.form {
-        Form::Picture if embed.picture().is_none() => words::WITHOUT_PICTURE,
-        form => words::form_note(form),
+    let offers = EmbedFormat::ALL.map(|format| (words::format(format).to_owned(), Choice::Format(format)));
+    let code = embed.code(choices.format);
+    let note = match choices.format {
+        EmbedFormat::Picture if embed.picture().is_none() => words::WITHOUT_PICTURE,
+        format => words::format_note(format),
     };
     // What is embedded by its address alone is the newest of a pair that has a page of its own, as it has a picture.
-    let can_paste = choices.form == Form::WordPress && embed.picture().is_some();
+    let can_paste = choices.format == EmbedFormat::WordPress && embed.picture().is_some();
     let or_link = can_paste.then_some(words::OR_PASTE_LINK);
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
     let onmouseup = prevent_default();

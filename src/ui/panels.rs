@@ -21,7 +21,7 @@ use crate::comparison::journey::large_area;
 use crate::comparison::tally::{Among, Tally};
 use crate::comparison::{ChartId, Comparison, timeline};
 use crate::dataset::{Slug, parse};
-use crate::embed::{Measured, picture_path};
+use crate::embed::{MeasuredHeights, picture_path};
 use crate::link::Panel;
 use crate::state::{Action, Dialog, DialogId, File, State};
 use gloo::events::EventListener;
@@ -50,7 +50,7 @@ pub(super) struct Below {
     /// The dialog that is shown, or was until the reader closed it.
     shown: Option<DialogId>,
     /// The heights with which the embed's code was rendered last.
-    heights: Measured,
+    heights: MeasuredHeights,
 }
 
 /// How many councils hold each grade, with what that was counted from.
@@ -72,7 +72,7 @@ impl Default for Below {
             download_dialog: NodeRef::default(),
             previewed: None,
             shown: None,
-            heights: Measured::default(),
+            heights: MeasuredHeights::default(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Embeds: the dialog in which they are made, and what their codes say.
 
 use crate::dataset::Date;
-use crate::embed::Form;
+use crate::embed::EmbedFormat;
 use crate::link::{Accent, ColourScheme, Panel};
 
 /// The button that opens the dialog.
@@ -91,32 +91,32 @@ pub const CANNOT_COPY: &str = text!(
 pub const FEED_LINK: &str = text!("Link for feeds and email");
 
 /// A kind of page.
-pub const fn form(form: Form) -> &'static str {
-    match form {
-        Form::Iframe => text!("Any page"),
-        Form::WordPress => text!("WordPress"),
-        Form::Pym => text!("Arc or pym.js"),
-        Form::Amp => text!("AMP"),
-        Form::Element => text!("Script"),
-        Form::Picture => text!("Picture"),
+pub const fn format(format: EmbedFormat) -> &'static str {
+    match format {
+        EmbedFormat::Iframe => text!("Any page"),
+        EmbedFormat::WordPress => text!("WordPress"),
+        EmbedFormat::Pym => text!("Arc or pym.js"),
+        EmbedFormat::Amp => text!("AMP"),
+        EmbedFormat::Element => text!("Script"),
+        EmbedFormat::Picture => text!("Picture"),
     }
 }
 
 /// Where its code goes, and what it needs.
-pub const fn form_note(form: Form) -> &'static str {
-    match form {
-        Form::Iframe => {
+pub const fn format_note(format: EmbedFormat) -> &'static str {
+    match format {
+        EmbedFormat::Iframe => {
             text!(
                 "An iframe, without a script. It reserves its space, so that the article does not jump as it loads."
             )
         }
-        Form::WordPress => text!("Paste it into the editor, where it becomes a block of HTML."),
-        Form::Pym => text!("For pages whose frames are sized by pym.js, such as custom HTML in Arc."),
-        Form::Amp => text!("For AMP pages. The first line belongs in the head, once per page."),
-        Form::Element => text!(
+        EmbedFormat::WordPress => text!("Paste it into the editor, where it becomes a block of HTML."),
+        EmbedFormat::Pym => text!("For pages whose frames are sized by pym.js, such as custom HTML in Arc."),
+        EmbedFormat::Amp => text!("For AMP pages. The first line belongs in the head, once per page."),
+        EmbedFormat::Element => text!(
             "An element of the page itself, which sets its own height. The page has to allow a script of this site."
         ),
-        Form::Picture => {
+        EmbedFormat::Picture => {
             text!("A picture, the headline and a link, for pages that take neither script nor iframe.")
         }
     }

@@ -14,7 +14,7 @@ mod common;
 mod markup;
 
 use common::{Dataset, date};
-use council_compare::embed::{Embed, Form, Heights};
+use council_compare::embed::{Embed, EmbedFormat, Heights};
 use council_compare::link;
 use council_compare::link::{Panel, Panels};
 use markup::{Tag, tags};
@@ -52,7 +52,7 @@ fn codes_to_be_read() {
         ),
     ] {
         let embed = embed(&data, SITE, address);
-        let codes = Form::ALL.map(|form| format!("{form:?}\n\n{}\n", embed.code(form)));
+        let codes = EmbedFormat::ALL.map(|format| format!("{format:?}\n\n{}\n", embed.code(format)));
         settings.bind(|| insta::assert_snapshot!(name, codes.join("\n")));
     }
 }
@@ -74,29 +74,29 @@ fn every_code_is_whole_and_says_what_it_shows() {
             false => ("compared: how Ofsted judged their children’s services", &*until),
         };
         assert!(title.contains(in_title), "{address}: {title}");
-        for form in Form::ALL {
-            let code = embed.code(form);
+        for format in EmbedFormat::ALL {
+            let code = embed.code(format);
             let tags = tags(&code);
             let link = tags.iter().find(|tag| tag.name == "a" && tag.has("href", &embed.link()));
-            assert!(link.is_some(), "{address}: {form:?} has no link: {code}");
-            let (element, title_is) = match form {
-                Form::Iframe | Form::WordPress => ("iframe", "title"),
-                Form::Pym => ("div", "data-title"),
-                Form::Amp => ("amp-iframe", "title"),
-                Form::Picture => ("img", "alt"),
-                Form::Element => {
+            assert!(link.is_some(), "{address}: {format:?} has no link: {code}");
+            let (element, title_is) = match format {
+                EmbedFormat::Iframe | EmbedFormat::WordPress => ("iframe", "title"),
+                EmbedFormat::Pym => ("div", "data-title"),
+                EmbedFormat::Amp => ("amp-iframe", "title"),
+                EmbedFormat::Picture => ("img", "alt"),
+                EmbedFormat::Element => {
                     let element = first(&tags, "council-compare");
                     assert!(element.has("first", one.as_str()) && element.has("second", other.as_str()));
                     continue;
                 }
             };
             let told = tags.iter().filter(|tag| tag.name == element).find_map(|tag| tag.get(title_is));
-            match form {
+            match format {
                 // The share picture shows the newest grades, and has no place beside those of a day gone by.
-                Form::Picture if is_pinned => assert_eq!(told, None, "{address}"),
-                _ => assert_eq!(told, Some(title.as_str()), "{address}: {form:?}"),
+                EmbedFormat::Picture if is_pinned => assert_eq!(told, None, "{address}"),
+                _ => assert_eq!(told, Some(title.as_str()), "{address}: {format:?}"),
             }
-            if form == Form::Picture {
+            if format == EmbedFormat::Picture {
                 let caption = code.split_once("<figcaption>").unwrap().1;
                 assert!(caption.contains(in_caption), "{address}: {caption}");
             }
@@ -108,8 +108,8 @@ fn every_code_is_whole_and_says_what_it_shows() {
 fn frames_are_lazy_and_may_copy_and_share() {
     let data = Dataset::load();
     let embed = embed(&data, SITE, "/embed/leeds/kent/?theme=dark&show=grades,findings");
-    for form in [Form::Iframe, Form::WordPress] {
-        let tags = tags(&embed.code(form));
+    for format in [EmbedFormat::Iframe, EmbedFormat::WordPress] {
+        let tags = tags(&embed.code(format));
         let frame = first(&tags, "iframe");
         assert!(frame.has(
             "src",
@@ -121,9 +121,9 @@ fn frames_are_lazy_and_may_copy_and_share() {
         );
         assert!(frame.has("height", "760"), "{frame:?}");
     }
-    let pym = embed.code(Form::Pym);
+    let pym = embed.code(EmbedFormat::Pym);
     assert!(pym.contains("IntersectionObserver") && pym.contains(r#".allow = "clipboard-write; web-share""#));
-    assert!(first(&tags(&embed.code(Form::Picture)), "img").has("loading", "lazy"));
+    assert!(first(&tags(&embed.code(EmbedFormat::Picture)), "img").has("loading", "lazy"));
 }
 
 #[test]
@@ -132,10 +132,10 @@ fn where_the_site_has_no_picture_no_code_shows_one() {
     let comparison = data.comparison("leeds", "kent", None);
     let (view, _) = link::parse("/embed/leeds/kent/", "", &data.index);
     let embed = Embed::new(SITE, &view, &comparison, Heights::estimate(Panels::ALL));
-    assert!(embed.picture().is_none() && !embed.code(Form::Picture).contains("<img"));
+    assert!(embed.picture().is_none() && !embed.code(EmbedFormat::Picture).contains("<img"));
     let with_picture = embed.with_picture();
     assert_eq!(with_picture.picture().unwrap(), format!("{SITE}kent/leeds/card.png"));
-    assert!(with_picture.code(Form::Picture).contains("<img"));
+    assert!(with_picture.code(EmbedFormat::Picture).contains("<img"));
 }
 
 /// What `clamp`, `max` and the rest of the length come to in a column of this width.
@@ -204,7 +204,7 @@ fn as_much_room_is_reserved_as_was_measured_and_more_than_on_the_line_between() 
         [900, 880, 700, 720, 730, 740, 750, 760],
     ] {
         let embed = Embed::new(SITE, &view, &comparison, Heights::new(heights));
-        let code = embed.code(Form::Iframe);
+        let code = embed.code(EmbedFormat::Iframe);
         let padding = code.split_once("padding-bottom:").unwrap().1.split_once('"').unwrap().0;
         let room = |width: f64| reserved(padding, width);
         let known: Vec<_> = Heights::WIDTHS.into_iter().map(f64::from).zip(heights.map(f64::from)).collect();
@@ -229,7 +229,7 @@ fn as_much_room_is_reserved_as_was_measured_and_more_than_on_the_line_between() 
 fn an_element_says_only_what_differs_from_the_default() {
     let data = Dataset::load();
     let attributes = |query: &str| {
-        let code = embed(&data, SITE, &format!("/embed/leeds/kent/{query}")).code(Form::Element);
+        let code = embed(&data, SITE, &format!("/embed/leeds/kent/{query}")).code(EmbedFormat::Element);
         let tags = tags(&code);
         assert!(first(&tags, "script").has("src", "https://data.news.example/compare/embed.js"));
         let element = first(&tags, "council-compare");
@@ -258,12 +258,12 @@ fn a_hostile_site_stays_inside_its_attribute() {
     let data = Dataset::load();
     let site = r#"https://a.example/"><script>alert(1)</script>&amp;/"#;
     let embed = embed(&data, site, "/embed/leeds/kent/");
-    for form in Form::ALL {
-        let code = embed.code(form);
-        assert!(!code.contains("<script>alert"), "{form:?}: {code}");
+    for format in EmbedFormat::ALL {
+        let code = embed.code(format);
+        assert!(!code.contains("<script>alert"), "{format:?}: {code}");
         let addresses = tags(&code);
         let link = addresses.iter().find(|tag| tag.name == "a").unwrap();
-        assert_eq!(link.get("href"), Some(embed.link().as_str()), "{form:?}");
+        assert_eq!(link.get("href"), Some(embed.link().as_str()), "{format:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::common::runner;
 use super::{INTRODUCTION, PLAIN, PYM, WORDPRESS, arrived, posted};
-use council_compare::host::{Host, Measured, Message, Said};
+use council_compare::host::{Host, Incoming, Measured, Message};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ fn what_asks_for_nothing_gets_nothing() {
             "[iFrameSizer]pageInfo:{\"iframeHeight\":1,\"iframeWidth\":1}",
             "{\"message\":\"ready\",\"secret\":\"Zq3xW9aB0c\"}",
         ] {
-            assert_eq!(host.heard(Said::Text(text)), [], "{address}: {text:?}");
+            assert_eq!(host.heard(Incoming::Text(text)), [], "{address}: {text:?}");
         }
         for (message, secret) in [
             ("ready", ""),
@@ -42,10 +42,10 @@ fn what_asks_for_nothing_gets_nothing() {
             ("height", "Zq3xW9aB0c"),
             ("link", "Zq3xW9aB0c"),
         ] {
-            assert_eq!(host.heard(Said::Fields { message, secret }), [], "{address}: {message} {secret}");
+            assert_eq!(host.heard(Incoming::Fields { message, secret }), [], "{address}: {message} {secret}");
         }
         let long = INTRODUCTION.replace("frame-7", &"x".repeat(201));
-        assert_eq!(host.heard(Said::Text(&long)), [], "{address}");
+        assert_eq!(host.heard(Incoming::Text(&long)), [], "{address}");
     }
 }
 
@@ -68,8 +68,11 @@ fn whatever_a_host_says_it_hears_of_nothing_but_the_height() {
         let mut host = Host::new(address.to_owned());
         posted(&mut host, 4321.0);
         for (text, other, is_text) in &said {
-            let said =
-                if *is_text { Said::Text(text) } else { Said::Fields { message: text, secret: other } };
+            let said = if *is_text {
+                Incoming::Text(text)
+            } else {
+                Incoming::Fields { message: text, secret: other }
+            };
             let answers = host.heard(said);
             prop_assert!(answers.len() <= 2, "{answers:?}");
             for answer in answers {

@@ -14,7 +14,7 @@ mod common;
 
 mod hostile;
 
-use council_compare::host::{Host, Measured, Message, Names, Said};
+use council_compare::host::{Host, Incoming, Measured, Message, Names};
 use serde_json::{Value, json};
 
 /// An embed below a base path, as Datawrapper's and AMP's pages load it.
@@ -66,7 +66,7 @@ fn those_that_named_the_frame_hear_its_name() {
     let secret = "Zq3xW9aB0c";
     let told = [json!({ "message": "height", "value": 800, "secret": secret })];
     assert_eq!(posted(&mut host, 800.0)[4..], told);
-    let ready = Said::Fields { message: "ready", secret };
+    let ready = Incoming::Fields { message: "ready", secret };
     assert_eq!(arrived(&host.heard(ready)), told);
     let address = "https://data.news.example/hull/leeds/?a=\"\\";
     assert_eq!(
@@ -80,22 +80,22 @@ fn those_that_named_the_frame_hear_its_name() {
 fn iframe_resizer_is_answered_when_it_has_introduced_itself() {
     let mut host = Host::new(PLAIN.to_owned());
     assert_eq!(host.hello(), Message::Text("[iFrameResizerChild]Ready".to_owned()));
-    assert_eq!(host.heard(Said::Text("[iFrameSizer]resize")), []);
+    assert_eq!(host.heard(Incoming::Text("[iFrameSizer]resize")), []);
     // Before there is a height there is nothing to answer; the first answer says so.
-    assert_eq!(host.heard(Said::Text(INTRODUCTION)), []);
+    assert_eq!(host.heard(Incoming::Text(INTRODUCTION)), []);
     assert_eq!(posted(&mut host, 500.0)[4..], [json!("[iFrameSizer]frame-7:500:600:init")]);
     assert_eq!(posted(&mut host, 510.0)[4..], [json!("[iFrameSizer]frame-7:510:600:size")]);
-    let asked = |host: &mut Host, text| arrived(&host.heard(Said::Text(text)));
+    let asked = |host: &mut Host, text| arrived(&host.heard(Incoming::Text(text)));
     assert_eq!(asked(&mut host, "[iFrameSizer]resize"), [json!("[iFrameSizer]frame-7:510:600:size")]);
     // Another one may take over, as when the page starts its script anew.
     let other = INTRODUCTION.replace("frame-7", "frame-8");
-    assert_eq!(arrived(&host.heard(Said::Text(&other))), [json!("[iFrameSizer]frame-8:510:600:init")]);
+    assert_eq!(arrived(&host.heard(Incoming::Text(&other))), [json!("[iFrameSizer]frame-8:510:600:init")]);
 }
 
 #[test]
 fn pym_waits_for_an_answer_to_every_width() {
     let mut host = Host::new(PYM.to_owned());
-    let width = Said::Text("pymxPYMxgraphic-1xPYMxwidthxPYMx480");
+    let width = Incoming::Text("pymxPYMxgraphic-1xPYMxwidthxPYMx480");
     assert_eq!(host.heard(width), []);
     posted(&mut host, 640.0);
     for _ in 0..2 {

@@ -4,7 +4,7 @@ use crate::common::{Dataset, date, title};
 use council_compare::chart::journey;
 use council_compare::chart::paint::Palette;
 use council_compare::chart::scene::{Ink, Scene, Shape};
-use council_compare::chart::svg::{Colours, Told, svg};
+use council_compare::chart::svg::{AltText, Colours, svg};
 use council_compare::chart::text::HelveticaMetrics;
 use council_compare::comparison::journey::{large_area, telling_area};
 use council_compare::comparison::{Comparison, Standing, Verdict};
@@ -148,8 +148,8 @@ fn a_drawing_tells_those_who_do_not_see_it_what_it_shows() {
             assert!(rest.starts_with(&told), "{}: {rest:.400}", title(&comparison));
         }
     }
-    let told = Told { title: "A & B <“\"C\"”>", description: "</desc>" };
-    let drawing = svg(&Scene::default(), Colours::Of(&Palette::LIGHT), None, "", Some(&told));
+    let alt_text = AltText { title: "A & B <“\"C\"”>", description: "</desc>" };
+    let drawing = svg(&Scene::default(), Colours::Of(&Palette::LIGHT), None, "", Some(&alt_text));
     let written = "<title>A &amp; B &lt;“&quot;C&quot;”&gt;</title><desc>&lt;/desc&gt;</desc>";
     assert!(drawing.contains(written), "{drawing}");
 }

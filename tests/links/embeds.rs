@@ -2,7 +2,7 @@
 
 use crate::common::Dataset;
 use crate::understood;
-use council_compare::link::{self, Accent, Frame, Look, Notice, Panel, Panels, Parameter, View};
+use council_compare::link::{self, Accent, EmbedOptions, Frame, Notice, Panel, Panels, Parameter, View};
 
 const EMBED: &str = "/embed/leeds/kent/";
 
@@ -52,7 +52,10 @@ fn what_is_no_panel_is_named_and_the_rest_is_shown() {
     }
     for value in ["pink", "#f00", "TEAL", "", "teal;color:red"] {
         let (view, notices) = embed(&format!("accent={}", value.replace('#', "%23")));
-        assert_eq!((view.look().accent, notices), (Accent::Blue, vec![refused(Parameter::Accent, value)]));
+        assert_eq!(
+            (view.embed_options().accent, notices),
+            (Accent::Blue, vec![refused(Parameter::Accent, value)])
+        );
     }
 }
 
@@ -85,7 +88,11 @@ fn an_embed_is_known_by_its_path() {
 fn only_embeds_have_panels_and_an_accent() {
     for path in ["/", "/leeds/kent/"] {
         let view = understood(path, "show=grades&accent=teal");
-        assert_eq!(view.look(), Look { panels: Panels::ALL, accent: Accent::Blue }, "{path}");
+        assert_eq!(
+            view.embed_options(),
+            EmbedOptions { panels: Panels::ALL, accent: Accent::Blue },
+            "{path}"
+        );
     }
     let view = understood(EMBED, "show=grades&accent=teal&as-of=2019-01-01");
     assert_eq!((view.shows(Panel::Grades), view.shows(Panel::Headline)), (true, false));

@@ -17,7 +17,7 @@ mod properties;
 use common::{Dataset, date, slug};
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::{Area, Date};
-use council_compare::link::{self, ColourScheme, Frame, Look, Notice, Parameter, View};
+use council_compare::link::{self, ColourScheme, EmbedOptions, Frame, Notice, Parameter, View};
 
 /// Reads the address without its notices, which must be none.
 #[track_caller]
@@ -44,7 +44,7 @@ fn addresses_of_pairs() {
     assert_eq!(start, View { frame: Frame::Start, ..plain.clone() });
     let embed = understood("/embed/calderdale/kirklees/", "area=care-leavers&as-of=2019-01-01&theme=dark");
     let expected = View {
-        frame: Frame::Embed(Look::default()),
+        frame: Frame::Embed(EmbedOptions::default()),
         councils,
         area: Some(Area::CareLeavers),
         as_of: Some(date("2019-01-01")),

@@ -3,7 +3,7 @@
 use crate::common::{Dataset, date, runner};
 use council_compare::comparison::Pair;
 use council_compare::dataset::{Area, Date, Index, Slug};
-use council_compare::link::{self, Accent, ColourScheme, Frame, Look, Notice, Panel, Panels, View};
+use council_compare::link::{self, Accent, ColourScheme, EmbedOptions, Frame, Notice, Panel, Panels, View};
 use proptest::prelude::*;
 
 #[test]
@@ -46,7 +46,7 @@ fn check(view: &View, notices: &[Notice], index: &Index) {
         assert!(quoted.chars().count() <= 61 && !quoted.contains(char::is_control), "{notice:?}");
         assert!(named.into_iter().all(|slug| index.council(slug).is_some()), "{notice:?}");
     }
-    assert!(view.look().panels.iter().next().is_some(), "{view:?}");
+    assert!(view.embed_options().panels.iter().next().is_some(), "{view:?}");
     let address = link::format(view);
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
     assert_eq!(link::parse(path, query, index), (view.clone(), vec![]), "{address}");
@@ -72,7 +72,7 @@ fn every_view_comes_back_from_its_address() {
     let result = runner(2_000).run(&views, |(councils, embed, area, as_of, scheme)| {
         let councils = Pair::new(councils[0].clone(), councils[1].clone());
         let frame = embed.map_or(Frame::Page, |(panels, accent)| {
-            Frame::Embed(Look { panels: Panels::of(&panels).unwrap(), accent })
+            Frame::Embed(EmbedOptions { panels: Panels::of(&panels).unwrap(), accent })
         });
         check(&View { frame, councils, area, as_of, scheme }, &[], &index);
         Ok(())

@@ -2,7 +2,7 @@
 
 use crate::common::{Dataset, grades_of_all, number_counted, path, title};
 use council_compare::chart::journey::scene;
-use council_compare::chart::paint::{Look, Palette, Rgb, paint, paint_ring};
+use council_compare::chart::paint::{PaintStyle, Palette, Rgb, paint, paint_ring};
 use council_compare::chart::scene::{Ink, Scene, Shape};
 use council_compare::chart::standing;
 use council_compare::chart::text::HelveticaMetrics;
@@ -25,7 +25,7 @@ fn svg(scene: &Scene, with_ring: bool) -> String {
     let size = ((scene.width * GRID) as u32, (scene.height * GRID) as u32);
     {
         let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
-        let look = Look {
+        let look = PaintStyle {
             palette: Palette::LIGHT,
             font_family: "Liberation Sans, Arial, sans-serif".into(),
             grid: GRID,

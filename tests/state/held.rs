@@ -6,7 +6,7 @@ use council_compare::comparison::findings::ThemeList;
 use council_compare::comparison::tally::Among;
 use council_compare::comparison::{ChartId, MarkId, Which};
 use council_compare::dataset::{Area, ThemeId};
-use council_compare::embed::{Choice, Choices, Form, Heights};
+use council_compare::embed::{Choice, Choices, EmbedFormat, Heights};
 use council_compare::link::{self, ColourScheme, Panel, Panels};
 use council_compare::state::{Action, Copying, Dialog, DialogId, Embedding, Making, State};
 
@@ -170,23 +170,26 @@ fn what_is_chosen_for_an_embed_is_its_own() {
     // A reader's colour scheme is not that of a page of another.
     assert_eq!(link::format(&choices.view(&view)), "/embed/calderdale/kirklees/?show=headline,grades");
     let measured = state.after(Action::Open(Dialog::embedding(choices))).after(Action::MeasuredEmbed(1, 777));
-    assert_eq!(Heights::measured(choices.look.panels, made(&measured).heights).all()[1], 777);
-    // Another form is as high; another colour scheme may not be, and has to be measured.
-    let form = measured.after(Action::ChooseForEmbed(Choice::Form(Form::Amp)));
-    assert_eq!(made(&form).choices, Choices { form: Form::Amp, ..choices });
-    assert_eq!(made(&form).heights.iter().flatten().collect::<Vec<_>>(), [&777]);
-    let dark = form.after(Action::ChooseForEmbed(Choice::Scheme(Some(ColourScheme::Dark))));
-    assert_eq!(made(&dark).choices, Choices { form: Form::Amp, scheme: Some(ColourScheme::Dark), ..choices });
+    assert_eq!(Heights::measured(choices.options.panels, made(&measured).heights).all()[1], 777);
+    // Another format is as high; another colour scheme may not be, and has to be measured.
+    let format = measured.after(Action::ChooseForEmbed(Choice::Format(EmbedFormat::Amp)));
+    assert_eq!(made(&format).choices, Choices { format: EmbedFormat::Amp, ..choices });
+    assert_eq!(made(&format).heights.iter().flatten().collect::<Vec<_>>(), [&777]);
+    let dark = format.after(Action::ChooseForEmbed(Choice::Scheme(Some(ColourScheme::Dark))));
+    assert_eq!(
+        made(&dark).choices,
+        Choices { format: EmbedFormat::Amp, scheme: Some(ColourScheme::Dark), ..choices }
+    );
     assert_eq!(made(&dark).heights, [None; 8]);
     // Two choices in one rendering both count.
     let both = [Panel::Journey, Panel::Headline].map(Choice::Panel).map(Action::ChooseForEmbed);
     let both = both.into_iter().fold(measured.clone(), |state, choice| state.after(choice));
-    assert_eq!(made(&both).choices.look.panels, Panels::of(&[Panel::Grades, Panel::Journey]).unwrap());
+    assert_eq!(made(&both).choices.options.panels, Panels::of(&[Panel::Grades, Panel::Journey]).unwrap());
     // The code that was copied is the one that stands there, until something is chosen or measured.
     let copied = measured.after(Action::CopiedCode(Copying::Done));
     assert_eq!(copied.after(Action::MeasuredEmbed(1, 777)), copied);
     assert_eq!(made(&copied.after(Action::MeasuredEmbed(1, 778))).copying, Copying::Outdated);
-    let other = copied.after(Action::ChooseForEmbed(Choice::Form(Form::Amp)));
+    let other = copied.after(Action::ChooseForEmbed(Choice::Format(EmbedFormat::Amp)));
     assert_eq!(made(&other).copying, Copying::NotYet);
     // What comes in late, or for a width that there is not, changes nothing.
     assert_eq!(measured.after(Action::MeasuredEmbed(8, 1)), measured);

@@ -26,7 +26,7 @@ pub use alt::alt;
 pub use error::{CardError, PaintError};
 
 use backend::{Backend, GRID};
-use council_compare::chart::paint::{Look, Palette, paint};
+use council_compare::chart::paint::{PaintStyle, Palette, paint};
 use council_compare::chart::scene::{Ink, Scene};
 use council_compare::comparison::Comparison;
 use font::Font;
@@ -77,9 +77,9 @@ impl Painter {
     fn rasterise(&mut self, scene: &Scene) -> Result<(), PaintError> {
         let palette = Palette::LIGHT;
         self.sheet.clear(palette.colour(Ink::Ground));
-        let look = Look { palette, font_family: font::FAMILY.to_owned(), grid: GRID };
+        let style = PaintStyle { palette, font_family: font::FAMILY.to_owned(), grid: GRID };
         let backend = Backend { sheet: &mut self.sheet, glyphs: &mut self.glyphs, font: &self.font };
-        paint(&backend.into_drawing_area(), scene, &look).map_err(|error| match error {
+        paint(&backend.into_drawing_area(), scene, &style).map_err(|error| match error {
             DrawingAreaErrorKind::BackendError(DrawingErrorKind::DrawingError(error)) => error,
             other => PaintError::Drawing(other.to_string()),
         })

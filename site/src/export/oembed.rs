@@ -6,7 +6,7 @@ use super::picture;
 use super::site::{NAME, Site};
 use council_compare::comparison::Comparison;
 use council_compare::embed::picture_path;
-use council_compare::link::{self, Frame, Look, Panel, Panels, View};
+use council_compare::link::{self, EmbedOptions, Frame, Panel, Panels, View};
 use council_compare::words::embed as words;
 use serde_json::json;
 
@@ -19,8 +19,8 @@ const CACHE_AGE: u32 = 86_400;
 /// The answer for two councils, with their headline as title.
 pub fn response(site: &Site, comparison: &Comparison, title: &str) -> Vec<u8> {
     let councils = comparison.sides.as_ref().map(|side| side.council.slug.clone());
-    let look = Look { panels: Panels::of(&PANELS).unwrap_or_default(), ..Look::default() };
-    let view = View::new(Frame::Embed(look), councils);
+    let options = EmbedOptions { panels: Panels::of(&PANELS).unwrap_or_default(), ..EmbedOptions::default() };
+    let view = View::new(Frame::Embed(options), councils);
     let embed = site.base.at(link::format(&view).trim_start_matches('/'));
     let (first, second) = (view.councils.first.as_str(), view.councils.second.as_str());
     // Hosts that hear how high the embed is in their readers' fonts make it fit.

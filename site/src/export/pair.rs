@@ -14,7 +14,7 @@ use super::site::{File, NAME, Site, embed_path, oembed_path, pair_path};
 use council_compare::comparison::Comparison;
 use council_compare::describe;
 use council_compare::embed::canonical;
-use council_compare::link::{Frame, Look};
+use council_compare::link::{EmbedOptions, Frame};
 use council_compare::words::export as words;
 
 /// The page of two councils as the site's start page.
@@ -61,7 +61,7 @@ pub fn files(site: &Site, known: &Known, first: &str, second: &str) -> Result<[F
     };
     let response = oembed::response(site, &shown.comparison, &words.headline);
     let of_page = page(site, shown, &head, [first, second])?;
-    let shown = known.shown(Frame::Embed(Look::default()), first, second)?;
+    let shown = known.shown(Frame::Embed(EmbedOptions::default()), first, second)?;
     // It is small by itself, and a page may have several, which share the file of styles.
     let head = Head {
         is_listed: false,

@@ -8,8 +8,8 @@ use council_compare::comparison::findings::ThemeList;
 use council_compare::comparison::tally::Among;
 use council_compare::comparison::{ChartId, MarkId, Side, Which};
 use council_compare::dataset::{Area, ReportId, Slug};
-use council_compare::embed::{Choices, Embed, Form, Heights};
-use council_compare::link::{self, Accent, ColourScheme, Look};
+use council_compare::embed::{Choices, Embed, EmbedFormat, Heights};
+use council_compare::link::{self, Accent, ColourScheme, EmbedOptions};
 use council_compare::search::nearest;
 use council_compare::state::{Action, Address, Copying, Dialog, Reached, State};
 use council_compare::ui::council::{CouncilPage, CouncilProps};
@@ -166,12 +166,12 @@ fn nothing_of_making_an_embed_is_hard_wired() {
         let view = state.view.clone().unwrap();
         let of_view = Choices::of(&view);
         let day = Some(known.index.data_date);
-        for choices in Form::ALL.map(|form| Choices { form, ..of_view }).into_iter().chain([
-            Choices { as_of: day, look: Look::default(), ..of_view },
-            Choices { form: Form::WordPress, as_of: day, ..of_view },
+        for choices in EmbedFormat::ALL.map(|format| Choices { format, ..of_view }).into_iter().chain([
+            Choices { as_of: day, options: EmbedOptions::default(), ..of_view },
+            Choices { format: EmbedFormat::WordPress, as_of: day, ..of_view },
             Choices {
                 scheme: Some(ColourScheme::Dark),
-                look: Look { accent: Accent::Claret, ..of_view.look },
+                options: EmbedOptions { accent: Accent::Claret, ..of_view.options },
                 ..of_view
             },
         ]) {
@@ -181,7 +181,7 @@ fn nothing_of_making_an_embed_is_hard_wired() {
                 &format!("{ORIGIN}/"),
                 &choices.view(&view),
                 &comparison,
-                Heights::estimate(choices.look.panels),
+                Heights::estimate(choices.options.panels),
             );
             data.add(&embed.link());
             for action in [
@@ -193,7 +193,7 @@ fn nothing_of_making_an_embed_is_hard_wired() {
                 let state = state.after(action);
                 let markup = markup(state.clone(), ORIGIN, "/");
                 assert!(markup.contains("<textarea"), "{address}: the dialog is open");
-                check_state(&format!("{address}, {:?}", choices.form), &state, &mut data);
+                check_state(&format!("{address}, {:?}", choices.format), &state, &mut data);
             }
         }
     }

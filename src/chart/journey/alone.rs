@@ -4,10 +4,10 @@
 use super::super::geometry::Rect;
 use super::super::scene::{Anchor, Ink, Scene};
 use super::super::text::{Measure, TEXT, Weight};
-use super::labels::Block;
+use super::labels::GutterLabel;
 use super::lane::Lane;
 use super::large::{before_the_first, date, unknown_before};
-use super::{Form, GUTTER_GAP, MIN_WIDTH, Plan, RING, TITLE, TimeScale, WIDE, events, frame, large, small};
+use super::{GUTTER_GAP, Layout, MIN_WIDTH, Plan, RING, TITLE, TimeScale, WIDE, events, frame, large, small};
 use crate::comparison::journey::{End, GradePoint, Line, Now};
 use crate::comparison::{Pair, Side, Which};
 use crate::dataset::{Area, Date, Grade, Lifetime};
@@ -16,7 +16,7 @@ use crate::words::chart as words;
 /// How far above the room of a small lane the dates of its highest marks may stand, in pixels.
 const DATES: f32 = 8.0;
 
-impl Form {
+impl Layout {
     /// The sizes for one council: lines keep to the middle of their bands, and small lanes are higher to have room for dates.
     fn alone(width: f32, measure: &dyn Measure) -> Self {
         let of_two = Self::of(width);
@@ -32,10 +32,10 @@ impl Form {
 /// chart ends with the council, so that no grade stands on after it.
 pub fn scene(side: &Side, day: Date, focus: Area, width: f32, measure: &dyn Measure) -> Scene {
     let width = width.max(MIN_WIDTH);
-    let form = Form::alone(width, measure);
-    let time = TimeScale::until(day, form.left, width - form.right_gutter);
+    let layout = Layout::alone(width, measure);
+    let time = TimeScale::until(day, layout.left, width - layout.right_gutter);
     // A plan wants two sides. Both are this council; the second has lines without points, which draw nothing.
-    let plan = Plan { sides: Pair::new(side, side), focus, width, form, time, measure };
+    let plan = Plan { sides: Pair::new(side, side), focus, width, layout, time, measure };
     let mut scene = Scene { width, ring: RING, ..Scene::default() };
 
     let before = |first: &GradePoint| before(side, first);
@@ -67,13 +67,15 @@ fn alone(side: &Side, area: Area) -> Pair<Line> {
 }
 
 /// The newest grade, at the end of its line; or that none was given or is known, without a line between the bands.
-fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Block {
+fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>) -> GutterLabel {
     let line = &lane.lines.first;
     let y = line.points.last().map_or_else(|| lane.middle(), |last| lane.y(Which::First, last.grade.band()));
     match line.now() {
-        Now::Grade(grade) => Block::wrapped(plan, grade.label(), Weight::Bold, Ink::of(Which::First), y),
-        Now::NoneGiven => Block::wrapped(plan, words::END_NONE_GIVEN, Weight::Regular, Ink::Muted, y),
-        Now::NotKnown => Block::wrapped(plan, words::END_NOT_KNOWN, Weight::Regular, Ink::Muted, y),
+        Now::Grade(grade) => {
+            GutterLabel::wrapped(plan, grade.label(), Weight::Bold, Ink::of(Which::First), y)
+        }
+        Now::NoneGiven => GutterLabel::wrapped(plan, words::END_NONE_GIVEN, Weight::Regular, Ink::Muted, y),
+        Now::NotKnown => GutterLabel::wrapped(plan, words::END_NOT_KNOWN, Weight::Regular, Ink::Muted, y),
     }
 }
 
@@ -87,8 +89,9 @@ fn before(side: &Side, first: &GradePoint) -> [String; 2] {
 
 /// The strip of visits and government action, from `top` on. Returns its lower end.
 fn strip(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
-    let (title, middle) = if plan.form.is_wide { (top + 17.0, top + 17.0) } else { (top + 12.0, top + 30.0) };
+    let (title, middle) =
+        if plan.layout.is_wide { (top + 17.0, top + 17.0) } else { (top + 12.0, top + 30.0) };
     scene.text(plan.sized(words::EVENTS, TITLE, 0.0, title, Anchor::Start, Weight::Bold, Ink::Ink));
     events::strip(scene, plan, Which::First, middle);
-    middle + if plan.form.is_wide { 21.0 } else { 26.0 }
+    middle + if plan.layout.is_wide { 21.0 } else { 26.0 }
 }

@@ -47,7 +47,7 @@ pub(super) fn beside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>) {
 /// Names the bands along their upper edges, where there is no gutter. Names keep clear of marks; over lines they stand on a
 /// halo. Each takes its box, so that later labels keep clear of it.
 pub(super) fn inside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, top: f32, taken: &mut Taken) {
-    let y = |band: u8| top + plan.form.band * f32::from(band) + 9.0;
+    let y = |band: u8| top + plan.layout.band * f32::from(band) + 9.0;
     let marks: Vec<Rect> = scene.marks.iter().map(|mark| Rect::around(mark.at, lane.radius)).collect();
     let mut names = vec![
         at_left(plan, Grade::Outstanding, y(0)),

@@ -6,7 +6,7 @@ use super::super::scene::{Anchor, Ink, Mark, Scene, Shape, Text};
 use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
 use super::frame::LINE;
 use super::labels::{self, Taken};
-use super::{Form, Plan, TITLE};
+use super::{Layout, Plan, TITLE};
 use crate::comparison::journey::is_marked;
 use crate::comparison::{ChartId, MarkId, Which};
 use crate::dataset::{Account, Event, EventKind, PartialDate};
@@ -36,23 +36,23 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
     for which in Which::BOTH {
         let middle = heading(scene, plan, which, y);
         strip(scene, plan, which, middle);
-        y = middle + if plan.form.is_wide { 5.0 } else { UNDER + 8.0 };
+        y = middle + if plan.layout.is_wide { 5.0 } else { UNDER + 8.0 };
     }
-    y + if plan.form.is_wide { 16.0 } else { 6.0 }
+    y + if plan.layout.is_wide { 16.0 } else { 6.0 }
 }
 
 /// Whose strip it is. Returns the strip's middle.
 fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
     let name = &plan.sides.get(which).council.short_name;
     let ink = Ink::of(which);
-    if plan.form.is_wide {
+    if plan.layout.is_wide {
         let y = top + 17.0;
         if which == Which::First {
             scene.text(plan.sized(words::EVENTS, TITLE, 0.0, y, Anchor::Start, Weight::Bold, Ink::Ink));
         }
-        let is_moved = which == Which::First && has_row_of_its_own(&plan.form, name);
+        let is_moved = which == Which::First && has_row_of_its_own(&plan.layout, name);
         let y = if is_moved { y + 18.0 } else { y };
-        scene.text(plan.label(name, names_end(&plan.form), y, Anchor::End, Weight::Bold, ink));
+        scene.text(plan.label(name, names_end(&plan.layout), y, Anchor::End, Weight::Bold, ink));
         return y;
     }
     let y = top + 12.0;
@@ -69,14 +69,14 @@ fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
 }
 
 /// Where the names of the strips end in the wide form.
-fn names_end(form: &Form) -> f32 {
-    form.left - 10.0
+fn names_end(layout: &Layout) -> f32 {
+    layout.left - 10.0
 }
 
 /// Whether the first council's name would touch the title in the wide form, and so moves to a row of its own below it. The
 /// chart is higher then, so this is measured in Helvetica's widths whatever the font.
-pub(super) fn has_row_of_its_own(form: &Form, name: &str) -> bool {
-    let room = names_end(form) - HelveticaMetrics.width(words::EVENTS, TITLE, Weight::Bold) - 8.0;
+pub(super) fn has_row_of_its_own(layout: &Layout, name: &str) -> bool {
+    let room = names_end(layout) - HelveticaMetrics.width(words::EVENTS, TITLE, Weight::Bold) - 8.0;
     HelveticaMetrics.width(name, TEXT, Weight::Bold) > room
 }
 
@@ -97,7 +97,7 @@ pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f3
         taken.take(Rect { left: left - 3.0, top, right: right + 3.0, bottom });
     }
     if ticks.is_empty() {
-        let text = if plan.form.is_wide { words::NO_EVENTS } else { words::NO_EVENTS_SHORT };
+        let text = if plan.layout.is_wide { words::NO_EVENTS } else { words::NO_EVENTS_SHORT };
         let x = plan.time.left() + 2.0;
         scene.text(plan.label(text, x, middle, Anchor::Start, Weight::Regular, Ink::Muted));
         return;
@@ -198,7 +198,7 @@ fn label(
         let placed = |(x, y)| shrunk(labels::moved(&text, x, y), LINE - 3.0);
         let bounds = placed(before).bounds;
         let is_apart = taken.is_free(&Rect { left: bounds.left - APART, ..bounds });
-        let places = match (plan.form.is_wide, is_apart) {
+        let places = match (plan.layout.is_wide, is_apart) {
             (true, _) => vec![after, before],
             (false, true) => vec![after, before, from_left, to_right],
             (false, false) => vec![after, from_left, to_right, before],

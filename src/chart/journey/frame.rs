@@ -82,7 +82,7 @@ fn years(scene: &mut Scene, plan: &Plan<'_>, y: f32) {
 /// their boxes.
 pub(super) fn header(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> Vec<Rect> {
     // In the wide form the bands' names stand left of the plot, and the first label begins where the plot does.
-    let first = if plan.form.is_wide { plan.time.left() } else { 0.0 };
+    let first = if plan.layout.is_wide { plan.time.left() } else { 0.0 };
     let (long, short) = words::OLDER_INSPECTIONS;
     let mut starts = vec![(first, long, short)];
     for rules in plan.breaks().filter(|rules| rules.touches(plan.focus)) {

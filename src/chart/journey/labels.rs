@@ -53,46 +53,52 @@ pub(super) fn place(scene: &mut Scene, taken: &mut Taken, room: &Rect, candidate
 }
 
 /// Lines of text that belong together at the right end of a lane.
-pub(super) struct Block {
+pub(super) struct GutterLabel {
     /// Each line, with its weight and colour.
     pub(super) lines: Vec<(String, Weight, Ink)>,
     /// Where its middle stands, if nothing else is in the way.
     pub(super) y: f32,
 }
 
-impl Block {
-    /// A block of one text, broken into lines where the gutter is narrow.
+impl GutterLabel {
+    /// A text, broken into lines where the gutter is narrow.
     pub(super) fn wrapped(plan: &Plan<'_>, text: &str, weight: Weight, ink: Ink, y: f32) -> Self {
-        let width = plan.form.right_gutter - GUTTER_GAP;
+        let width = plan.layout.right_gutter - GUTTER_GAP;
         let lines = wrap(text, width, TEXT, weight, plan.measure);
         Self { lines: lines.into_iter().map(|line| (line, weight, ink)).collect(), y }
     }
 
-    #[allow(clippy::cast_precision_loss, reason = "a block has a handful of lines")]
+    #[allow(clippy::cast_precision_loss, reason = "a label has a handful of lines")]
     fn height(&self) -> f32 {
         self.lines.len() as f32 * LINE
     }
 }
 
-/// Sets blocks in the right gutter, as near to where they belong as they can stand without touching, and
+/// Sets labels in the right gutter, as near to where they belong as they can stand without touching, and
 /// between `top` and `bottom`.
-pub(super) fn gutter(scene: &mut Scene, plan: &Plan<'_>, mut blocks: Vec<Block>, top: f32, bottom: f32) {
-    crate::order::sort_by(&mut blocks, |a, b| a.y < b.y);
-    let mut tops: Vec<f32> = Vec::with_capacity(blocks.len());
+pub(super) fn gutter(
+    scene: &mut Scene,
+    plan: &Plan<'_>,
+    mut labels: Vec<GutterLabel>,
+    top: f32,
+    bottom: f32,
+) {
+    crate::order::sort_by(&mut labels, |a, b| a.y < b.y);
+    let mut tops: Vec<f32> = Vec::with_capacity(labels.len());
     let mut free = top;
-    for block in &blocks {
-        let block_top = (block.y - block.height() / 2.0).max(free);
-        tops.push(block_top);
-        free = block_top + block.height();
+    for label in &labels {
+        let label_top = (label.y - label.height() / 2.0).max(free);
+        tops.push(label_top);
+        free = label_top + label.height();
     }
     let mut limit = bottom;
-    for (block, block_top) in blocks.iter().zip(&mut tops).rev() {
-        *block_top = block_top.min(limit - block.height());
-        limit = *block_top;
+    for (label, label_top) in labels.iter().zip(&mut tops).rev() {
+        *label_top = label_top.min(limit - label.height());
+        limit = *label_top;
     }
-    for (block, block_top) in blocks.iter().zip(tops) {
-        let mut y = block_top + LINE / 2.0;
-        for (line, weight, ink) in &block.lines {
+    for (label, label_top) in labels.iter().zip(tops) {
+        let mut y = label_top + LINE / 2.0;
+        for (line, weight, ink) in &label.lines {
             scene.text(plan.label(line, plan.time.right() + GUTTER_GAP, y, Anchor::Start, *weight, *ink));
             y += LINE;
         }

@@ -6,7 +6,7 @@ use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
 use super::super::text::Weight;
 use super::bands;
 use super::frame::{self, LINE};
-use super::labels::{self, Block, Taken};
+use super::labels::{self, GutterLabel, Taken};
 use super::lane::Lane;
 use super::{Plan, TITLE};
 use crate::comparison::journey::{Basis, GradePoint, Line, Now};
@@ -29,20 +29,20 @@ pub(super) fn lane(
     scene: &mut Scene,
     plan: &Plan<'_>,
     lines: &Pair<Line>,
-    label: impl FnOnce(&mut Scene, &Lane<'_>, &mut Taken, &Rect) -> Vec<Block>,
+    label: impl FnOnce(&mut Scene, &Lane<'_>, &mut Taken, &Rect) -> Vec<GutterLabel>,
 ) -> f32 {
     let header_y = 7.0;
     // On a narrow scene the lane's title stands on a line of its own, under the header.
-    let (title_y, top) = if plan.form.is_wide { (header_y, 20.0) } else { (header_y + 22.0, 42.0) };
-    let bottom = top + plan.form.band * 4.0;
+    let (title_y, top) = if plan.layout.is_wide { (header_y, 20.0) } else { (header_y + 22.0, 42.0) };
+    let bottom = top + plan.layout.band * 4.0;
     let lane = Lane {
         area: plan.focus,
         lines,
         // Inside the bands, names take the upper edge, so that marks stand lower.
-        top_middle: top + plan.form.band / 2.0 + if plan.form.is_wide { 0.0 } else { 5.0 },
-        step: plan.form.band,
-        dodge: plan.form.dodge,
-        radius: plan.form.mark,
+        top_middle: top + plan.layout.band / 2.0 + if plan.layout.is_wide { 0.0 } else { 5.0 },
+        step: plan.layout.band,
+        dodge: plan.layout.dodge,
+        radius: plan.layout.mark,
         stroke: 2.25,
         corner: 6.0,
         hollow: 1.8,
@@ -50,24 +50,24 @@ pub(super) fn lane(
     };
     let header = frame::header(scene, plan, header_y);
     for i in 0..=4_u8 {
-        let y = top + plan.form.band * f32::from(i);
+        let y = top + plan.layout.band * f32::from(i);
         scene.line(at(0.0, y), at(plan.time.right(), y), Stroke::solid(Ink::Hair, 1.0));
     }
     frame::breaks(scene, plan, plan.focus, 2.0, bottom);
     // Where the title is below the header, it stands over their lines.
     let title = plan.sized(plan.focus.label(), TITLE, 0.0, title_y, Anchor::Start, Weight::Bold, Ink::Ink);
-    scene.text(Text { has_halo: !plan.form.is_wide, ..title });
+    scene.text(Text { has_halo: !plan.layout.is_wide, ..title });
     let mut taken = lane.draw(scene, plan);
     for bounds in header {
         taken.take(bounds);
     }
     let room = Rect {
-        left: if plan.form.is_wide { plan.form.left } else { 0.0 },
+        left: if plan.layout.is_wide { plan.layout.left } else { 0.0 },
         top: top - LINE - 2.0,
         right: plan.width,
         bottom: bottom + 4.0,
     };
-    if plan.form.is_wide {
+    if plan.layout.is_wide {
         bands::beside(scene, plan, &lane);
     } else {
         bands::inside(scene, plan, &lane, top, &mut taken);
@@ -85,12 +85,12 @@ pub(super) fn lane(
 }
 
 /// The councils' names at the ends of their lines. Where there is no line, every height would be that of a grade.
-fn names(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
+fn names(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<GutterLabel> {
     let block = |which: Which| {
         let line = lane.lines.get(which);
         let y = lane.y(which, line.points.last()?.grade.band());
         let name = &plan.sides.get(which).council.short_name;
-        let mut block = Block::wrapped(plan, name, Weight::Bold, Ink::of(which), y);
+        let mut block = GutterLabel::wrapped(plan, name, Weight::Bold, Ink::of(which), y);
         if line.now() == Now::NoneGiven {
             block.lines.push((words::NONE_GIVEN.to_owned(), Weight::Regular, Ink::Muted));
         }
@@ -123,7 +123,7 @@ pub(super) fn date(
     room: &Rect,
 ) {
     let date =
-        if plan.form.is_wide { point.when.short() } else { PartialDate::Year(point.when.year()).short() };
+        if plan.layout.is_wide { point.when.short() } else { PartialDate::Year(point.when.year()).short() };
     let shared = matches!(point.basis, Basis::Shared).then(|| words::shared(&date, lane.area));
     let place = lane.place(plan, which, point);
     let beside = |text: &str| {
@@ -217,7 +217,7 @@ fn beside_adoption(text: Text, mark: Point, radius: f32, taken: &Taken) -> impl 
 
 /// Words between the bands, where the time axis begins.
 fn between(plan: &Plan<'_>, text: &str, y: f32, ink: Ink) -> Text {
-    let start = plan.time.left() + if plan.form.is_wide { 2.0 } else { 4.0 };
+    let start = plan.time.left() + if plan.layout.is_wide { 2.0 } else { 4.0 };
     plan.label(text, start, y, Anchor::Start, Weight::Regular, ink)
 }
 

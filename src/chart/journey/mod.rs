@@ -34,15 +34,15 @@ const GUTTER_GAP: f32 = 7.0;
 /// Whether the wide form is a row higher, because the first council's name needs a row of its own over its strip of events.
 /// Everything else takes the same height for every two councils.
 pub fn is_tall(comparison: &Comparison) -> bool {
-    events::has_row_of_its_own(&Form::of(WIDE), &comparison.sides.first.council.short_name)
+    events::has_row_of_its_own(&Layout::of(WIDE), &comparison.sides.first.council.short_name)
 }
 
 /// The radius of the ring round the mark that is read out.
 const RING: f32 = 12.0;
 
-/// The form of the chart for a width: the sizes that differ between a narrow column and a whole page.
+/// The layout of the chart for a width: the sizes that differ between a narrow column and a whole page.
 #[derive(Clone, Copy)]
-struct Form {
+struct Layout {
     is_wide: bool,
     /// Where the time axis begins.
     left: f32,
@@ -64,7 +64,7 @@ struct Form {
     small_mark: f32,
 }
 
-impl Form {
+impl Layout {
     fn of(width: f32) -> Self {
         if width >= WIDE {
             Self {
@@ -118,7 +118,7 @@ struct Plan<'a> {
     sides: Pair<&'a Side>,
     focus: Area,
     width: f32,
-    form: Form,
+    layout: Layout,
     time: TimeScale,
     measure: &'a dyn Measure,
 }
@@ -133,19 +133,19 @@ impl Plan<'_> {
 /// Lays out the chart with `focus` as the large lane, `width` pixels wide.
 pub fn scene(comparison: &Comparison, focus: Area, width: f32, measure: &dyn Measure) -> Scene {
     let width = width.max(MIN_WIDTH);
-    lay_out(comparison, focus, width, Form::of(width), measure)
+    lay_out(comparison, focus, width, Layout::of(width), measure)
 }
 
 /// Lays out the chart for paper.
 pub fn paper_scene(comparison: &Comparison, focus: Area, measure: &dyn Measure) -> Scene {
-    lay_out(comparison, focus, PAPER_WIDTH, Form::of_paper(), measure)
+    lay_out(comparison, focus, PAPER_WIDTH, Layout::of_paper(), measure)
 }
 
-fn lay_out(comparison: &Comparison, focus: Area, width: f32, form: Form, measure: &dyn Measure) -> Scene {
+fn lay_out(comparison: &Comparison, focus: Area, width: f32, layout: Layout, measure: &dyn Measure) -> Scene {
     let sides = comparison.sides.as_ref();
-    let form = form.with_room_for_names(sides, width, measure);
-    let time = TimeScale::until(comparison.day(), form.left, width - form.right_gutter);
-    let plan = Plan { sides, focus, width, form, time, measure };
+    let layout = layout.with_room_for_names(sides, width, measure);
+    let time = TimeScale::until(comparison.day(), layout.left, width - layout.right_gutter);
+    let plan = Plan { sides, focus, width, layout, time, measure };
     let mut scene = Scene { width, ring: RING, ..Scene::default() };
 
     let large_bottom = large::draw(&mut scene, &plan);

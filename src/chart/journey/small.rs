@@ -5,7 +5,7 @@ use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Stroke};
 use super::super::text::Weight;
 use super::frame::{self, LINE};
-use super::labels::{self, Block, Taken};
+use super::labels::{self, GutterLabel, Taken};
 use super::lane::Lane;
 use super::large::{before, unknown_before};
 use super::{Plan, TITLE};
@@ -30,17 +30,17 @@ pub(super) fn lane(
     plan: &Plan<'_>,
     (area, lines): (Area, &Pair<Line>),
     top: f32,
-    labels: impl FnOnce(&mut Scene, &Lane<'_>, &mut Taken, &Rect) -> Vec<Block>,
+    labels: impl FnOnce(&mut Scene, &Lane<'_>, &mut Taken, &Rect) -> Vec<GutterLabel>,
 ) -> f32 {
-    let step = plan.form.line_step;
-    let first_line = top + plan.form.line_top;
+    let step = plan.layout.line_step;
+    let first_line = top + plan.layout.line_top;
     let last_line = first_line + step * 3.0;
     title(scene, plan, area, top, (first_line + last_line) / 2.0);
     for (i, grade) in (0_u8..).zip(GRADES) {
         let y = first_line + step * f32::from(i);
-        let left = if plan.form.is_wide { plan.form.left - 2.0 } else { 0.0 };
+        let left = if plan.layout.is_wide { plan.layout.left - 2.0 } else { 0.0 };
         scene.line(at(left, y), at(plan.time.right(), y), Stroke::solid(Ink::Hair, 1.0));
-        if plan.form.is_wide {
+        if plan.layout.is_wide {
             glyph::draw(scene, grade, at(left - 8.0, y), 3.2, glyph::ink(grade), None);
         }
     }
@@ -50,8 +50,8 @@ pub(super) fn lane(
         lines,
         top_middle: first_line,
         step,
-        dodge: plan.form.small_dodge,
-        radius: plan.form.small_mark,
+        dodge: plan.layout.small_dodge,
+        radius: plan.layout.small_mark,
         stroke: 1.75,
         corner: 4.0,
         hollow: 1.5,
@@ -60,9 +60,9 @@ pub(super) fn lane(
     let mut taken = lane.draw(scene, plan);
     let room = Rect { left: 0.0, top: first_line - LINE, right: plan.time.right(), bottom: last_line + LINE };
     let ends = labels(scene, &lane, &mut taken, &room);
-    let bottom = last_line + if plan.form.is_wide { 11.0 } else { 10.0 };
+    let bottom = last_line + if plan.layout.is_wide { 11.0 } else { 10.0 };
     // On a narrow scene the title's line may reach over the gutter, so what stands in that begins lower.
-    let gutter_top = first_line - if plan.form.is_wide { LINE } else { 9.5 };
+    let gutter_top = first_line - if plan.layout.is_wide { LINE } else { 9.5 };
     labels::gutter(scene, plan, ends, gutter_top, bottom + 4.0);
     bottom
 }
@@ -84,7 +84,7 @@ fn title(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32, middle: f32) 
         scene.text(title);
         end
     };
-    if plan.form.is_wide {
+    if plan.layout.is_wide {
         let y = if note.is_some() { middle - 8.0 } else { middle };
         set(scene, 0.0, y);
         if let Some((note, _)) = note {
@@ -104,7 +104,7 @@ fn title(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32, middle: f32) 
 }
 
 /// The newest grades, said once in ink where both are the same.
-fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
+fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<GutterLabel> {
     let now = lane.lines.as_ref().map(|line| {
         let band = line.points.last().map_or(Band::Good, |last| last.grade.band());
         (line.now(), band)
@@ -116,7 +116,7 @@ fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
             Now::NoneGiven => (words::NEITHER_GIVEN.to_owned(), lane.band_middle(band)),
             Now::NotKnown => (words::NEITHER_KNOWN.to_owned(), lane.middle()),
         };
-        return vec![Block::wrapped(plan, &text, Weight::Regular, Ink::Ink, y)];
+        return vec![GutterLabel::wrapped(plan, &text, Weight::Regular, Ink::Ink, y)];
     }
     let block = |which: Which| {
         let (now, band) = *now.get(which);
@@ -126,7 +126,7 @@ fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<Block> {
             // Beside the other's line, every height would be that of a grade.
             Now::NotKnown => return None,
         };
-        Some(Block::wrapped(plan, text, Weight::Regular, Ink::of(which), y))
+        Some(GutterLabel::wrapped(plan, text, Weight::Regular, Ink::of(which), y))
     };
     Which::BOTH.into_iter().filter_map(block).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::super::geometry::{Point, at};
 use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
-use super::{Form, GUTTER};
+use super::{GUTTER, Layout};
 use crate::comparison::tally::{Column, Tally};
 use crate::words::numbers::figure;
 
@@ -46,24 +46,24 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns of a tally, with dots as large as fit. They are measured in Helvetica's widths whatever the font, so that
     /// the chart is as high in every font.
-    pub(super) fn new(tally: &Tally, form: Form, width: f32) -> Self {
+    pub(super) fn new(tally: &Tally, layout: Layout, width: f32) -> Self {
         let column = |of: Column| {
             let most = tally.rows.iter().map(|row| row.at(of)).fold(0, usize::max);
             let figure = HelveticaMetrics.width(&figure(most), TEXT, Weight::Bold);
             let word = || HelveticaMetrics.width(of.label(), TEXT, Weight::Regular);
-            let heading = match (form, of) {
-                (Form::Phone, Column::NoGrade) => figure,
-                (Form::Phone, Column::Grade(_)) => SMALL_SHAPE + figure,
+            let heading = match (layout, of) {
+                (Layout::Phone, Column::NoGrade) => figure,
+                (Layout::Phone, Column::Grade(_)) => SMALL_SHAPE + figure,
                 (_, Column::NoGrade) => word(),
                 (_, Column::Grade(_)) => SHAPE + word(),
             };
             DotColumn { of, left: 0.0, heading, most }
         };
-        let (left, gap, depth) = match form {
-            Form::Wide => (GUTTER, 18.0, 4),
-            Form::Paper => (GUTTER, 18.0, 3),
-            Form::Middle => (0.0, 16.0, 5),
-            Form::Phone => (0.0, 10.0, 5),
+        let (left, gap, depth) = match layout {
+            Layout::Wide => (GUTTER, 18.0, 4),
+            Layout::Paper => (GUTTER, 18.0, 3),
+            Layout::Middle => (0.0, 16.0, 5),
+            Layout::Phone => (0.0, 10.0, 5),
         };
         let mut columns =
             Self { all: tally.columns().into_iter().map(column).collect(), pitch: PITCH.0, depth };

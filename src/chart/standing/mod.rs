@@ -38,10 +38,10 @@ const LARGE_DOT: f32 = 0.5;
 
 /// How a chart of some width is laid out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Form {
+enum Layout {
     /// Titles in a gutter, words over the columns.
     Wide,
-    /// As [`Form::Wide`], with less height.
+    /// As [`Layout::Wide`], with less height.
     Paper,
     /// Titles over their rows, words over the columns.
     Middle,
@@ -49,7 +49,7 @@ enum Form {
     Phone,
 }
 
-impl Form {
+impl Layout {
     fn of(width: f32) -> Self {
         match width {
             WIDE.. => Self::Wide,
@@ -78,34 +78,40 @@ struct Plan<'a> {
     comparison: &'a Comparison,
     measure: &'a dyn Measure,
     width: f32,
-    form: Form,
+    layout: Layout,
     columns: Columns,
 }
 
 /// Lays out the chart, `width` pixels wide.
 pub fn scene(comparison: &Comparison, tally: &Tally, width: f32, measure: &dyn Measure) -> Scene {
     let width = width.max(MIN_WIDTH);
-    lay_out(comparison, tally, width, Form::of(width), measure)
+    lay_out(comparison, tally, width, Layout::of(width), measure)
 }
 
 /// Lays out the chart for paper.
 pub fn paper_scene(comparison: &Comparison, tally: &Tally, measure: &dyn Measure) -> Scene {
-    lay_out(comparison, tally, PAPER_WIDTH, Form::Paper, measure)
+    lay_out(comparison, tally, PAPER_WIDTH, Layout::Paper, measure)
 }
 
-fn lay_out(comparison: &Comparison, tally: &Tally, width: f32, form: Form, measure: &dyn Measure) -> Scene {
-    let columns = Columns::new(tally, form, width);
-    let plan = Plan { comparison, measure, width, form, columns };
+fn lay_out(
+    comparison: &Comparison,
+    tally: &Tally,
+    width: f32,
+    layout: Layout,
+    measure: &dyn Measure,
+) -> Scene {
+    let columns = Columns::new(tally, layout, width);
+    let plan = Plan { comparison, measure, width, layout, columns };
     let ring = plan.columns.pitch * LARGE_DOT + 2.5;
     let mut scene = Scene { width, ring, ..Scene::default() };
     let lines: Vec<usize> = tally.rows.iter().map(|row| names::line_count(&plan, row)).collect();
     let most = lines.iter().copied().fold(0, usize::max);
-    let mut top = if form == Form::Phone { 0.0 } else { plan.headings(&mut scene) };
+    let mut top = if layout == Layout::Phone { 0.0 } else { plan.headings(&mut scene) };
     for (row, lines) in tally.rows.iter().zip(lines) {
         top = plan.row(&mut scene, row, top, lines);
-        top += names::height(most) + form.row_gap();
+        top += names::height(most) + layout.row_gap();
     }
-    if form.has_gutter() {
+    if layout.has_gutter() {
         plan.rule(&mut scene, top);
     }
     scene.height = top + 1.0;
@@ -139,11 +145,11 @@ impl Plan<'_> {
 
     /// One area, whose names stand on so many lines. Gives where these begin.
     fn row(&self, scene: &mut Scene, row: &TallyRow, top: f32, lines: usize) -> f32 {
-        let (title, figures) = match self.form {
-            Form::Wide | Form::Paper => (top + 13.0, top + 13.0),
-            Form::Middle | Form::Phone => (top + 9.0, top + 26.5),
+        let (title, figures) = match self.layout {
+            Layout::Wide | Layout::Paper => (top + 13.0, top + 13.0),
+            Layout::Middle | Layout::Phone => (top + 9.0, top + 26.5),
         };
-        if self.form.has_gutter() {
+        if self.layout.has_gutter() {
             self.rule(scene, top);
         }
         let label = row.area.label();
@@ -172,7 +178,7 @@ impl Plan<'_> {
             Column::NoGrade if count == 0 => return,
             Column::NoGrade => (Weight::Regular, Ink::Muted),
             Column::Grade(grade) => {
-                if self.form == Form::Phone {
+                if self.layout == Layout::Phone {
                     glyph::draw(scene, grade, at(x + 4.5, y), 3.8, glyph::ink(grade), None);
                     x += columns::SMALL_SHAPE;
                 }

@@ -12,7 +12,7 @@ use super::scene::{Anchor, Ink, Scene, Stroke};
 use super::text::{TEXT, Weight};
 use crate::markup::Escaped;
 use core::fmt::Write as _;
-use run::{Form, Look, Run, runs};
+use run::{Geometry, Run, RunStyle, runs};
 use steps::{GRID, Steps, grid, on_grid, whole_pixels};
 
 /// Where the colours of an SVG come from.
@@ -38,7 +38,7 @@ impl<'a> Colours<'a> {
 
 /// What a file tells those who do not see it. Within a page, the page says it.
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
+pub struct AltText<'a> {
     /// What it is called.
     pub title: &'a str,
     /// What it shows.
@@ -48,13 +48,13 @@ pub struct Told<'a> {
 /// The scene as one `<svg>` element, as many CSS pixels wide and high as the scene.
 ///
 /// `attributes` are written into its tag as they are, and `font_family` is as CSS lists it; the former must be sound
-/// markup. A file that stands alone needs a ground of its own, and says what it is if it is `told`.
+/// markup. A file that stands alone needs a ground of its own, and says what it is if it has an `alt_text`.
 pub fn svg(
     scene: &Scene,
     colours: Colours<'_>,
     font_family: Option<&str>,
     attributes: &str,
-    told: Option<&Told<'_>>,
+    alt_text: Option<&AltText<'_>>,
 ) -> String {
     let (width, height) = (on_grid(scene.width), on_grid(scene.height));
     let palette = colours.palette();
@@ -75,8 +75,8 @@ pub fn svg(
     if let Some(family) = font_family {
         let _ = write!(out, r#" font-family="{}""#, Escaped(family));
     }
-    match told {
-        Some(Told { title, description }) => {
+    match alt_text {
+        Some(AltText { title, description }) => {
             let (title, description) = (Escaped(title), Escaped(description));
             let _ = write!(out, r#" role="img"><title>{title}</title><desc>{description}</desc>"#);
         }
@@ -101,26 +101,26 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn run(&mut self, run: &Run<'_>) {
-        match run.look {
-            Look::Lines(stroke) => self.lines(stroke, &run.forms),
-            Look::Discs(ink, radius) => self.discs(ink, radius, &run.forms),
-            Look::Closed { fill, outline, halo } => self.closed(fill, outline, halo, &run.forms),
-            Look::Texts(ink, weight, size, anchor, is_set_off) => {
+        match run.style {
+            RunStyle::Lines(stroke) => self.lines(stroke, &run.geometries),
+            RunStyle::Discs(ink, radius) => self.discs(ink, radius, &run.geometries),
+            RunStyle::Closed { fill, outline, halo } => self.closed(fill, outline, halo, &run.geometries),
+            RunStyle::Texts(ink, weight, size, anchor, is_set_off) => {
                 let mut look = self.of_texts(ink, weight, size, anchor);
                 match self.colours.palette() {
                     _ if !is_set_off => {}
                     None => look = format!(r#"{} stroke-width="40""#, look.replacen('"', "\"halo ", 1)),
-                    Some(_) => self.grounds(&run.forms),
+                    Some(_) => self.grounds(&run.geometries),
                 }
-                self.texts(&look, &run.forms);
+                self.texts(&look, &run.geometries);
             }
         }
     }
 
-    fn lines(&mut self, stroke: Stroke, forms: &[Form<'_>]) {
+    fn lines(&mut self, stroke: Stroke, geometries: &[Geometry<'_>]) {
         let mut steps = Steps::default();
-        for form in forms {
-            if let Form::Corners(corners) = form {
+        for geometry in geometries {
+            if let Geometry::Corners(corners) = geometry {
                 // The dashes of a line begin anew where the scene has a new line.
                 steps.line(corners, stroke.dash.is_some());
             }
@@ -136,8 +136,8 @@ impl Writer<'_> {
 
     /// A disc is written as a line of no length with round ends, and a column of discs as a dashed line whose dashes have no
     /// length. Hundreds of dots cannot be written shorter.
-    fn discs(&mut self, ink: Ink, radius: f32, forms: &[Form<'_>]) {
-        let middles: Vec<(i32, i32)> = forms.iter().filter_map(Form::middle).map(grid).collect();
+    fn discs(&mut self, ink: Ink, radius: f32, geometries: &[Geometry<'_>]) {
+        let middles: Vec<(i32, i32)> = geometries.iter().filter_map(Geometry::middle).map(grid).collect();
         let below = |a: &(i32, i32), b: &(i32, i32)| (a.0 == b.0 && b.1 > a.1).then(|| b.1 - a.1);
         let apart = middles.windows(2).find_map(|two| below(two.first()?, two.get(1)?));
         let mut steps = Steps::default();
@@ -153,13 +153,13 @@ impl Writer<'_> {
         self.path(&look, &steps);
     }
 
-    fn closed(&mut self, fill: Ink, outline: Option<Stroke>, halo: Option<f32>, forms: &[Form<'_>]) {
+    fn closed(&mut self, fill: Ink, outline: Option<Stroke>, halo: Option<f32>, geometries: &[Geometry<'_>]) {
         let mut steps = Steps::default();
-        for form in forms {
-            match form {
-                Form::Corners(corners) => steps.polygon(corners),
-                Form::Circle(middle, radius) => steps.circle(*middle, *radius),
-                Form::Text(_) => {}
+        for geometry in geometries {
+            match geometry {
+                Geometry::Corners(corners) => steps.polygon(corners),
+                Geometry::Circle(middle, radius) => steps.circle(*middle, *radius),
+                Geometry::Text(_) => {}
             }
         }
         match (halo, outline, self.colours.palette()) {
@@ -190,23 +190,23 @@ impl Writer<'_> {
     }
 
     /// The ground in the boxes of texts.
-    fn grounds(&mut self, forms: &[Form<'_>]) {
+    fn grounds(&mut self, geometries: &[Geometry<'_>]) {
         let mut steps = Steps::default();
-        for form in forms {
-            if let Form::Text(text) = form {
+        for geometry in geometries {
+            if let Geometry::Text(text) = geometry {
                 steps.rectangle(&text.bounds);
             }
         }
         self.path(&self.filled(Ink::Ground), &steps);
     }
 
-    fn texts(&mut self, look: &str, forms: &[Form<'_>]) {
-        let is_one = forms.len() == 1;
+    fn texts(&mut self, look: &str, geometries: &[Geometry<'_>]) {
+        let is_one = geometries.len() == 1;
         if !is_one {
             let _ = write!(self.out, "<g {look}>");
         }
-        for form in forms {
-            let Form::Text(text) = form else { continue };
+        for geometry in geometries {
+            let Geometry::Text(text) = geometry else { continue };
             let (x, y) = match self.colours.palette() {
                 // To whole pixels, and with `y` first, which many labels share: both make the compressed page smaller.
                 None => grid(at(text.at.x.round(), text.at.y.round())),
@@ -262,7 +262,7 @@ impl Writer<'_> {
     }
 }
 
-impl Form<'_> {
+impl Geometry<'_> {
     fn middle(&self) -> Option<Point> {
         if let Self::Circle(middle, _) = self { Some(*middle) } else { None }
     }

@@ -9,7 +9,7 @@ use super::super::text::Weight;
 
 /// What shapes look like that can be written together.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Look {
+pub(super) enum RunStyle {
     /// Lines.
     Lines(Stroke),
     /// Discs of this radius with nothing round them.
@@ -29,7 +29,7 @@ pub(super) enum Look {
 
 /// Where a shape stands.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Form<'a> {
+pub(super) enum Geometry<'a> {
     /// Its corners.
     Corners(&'a [Point]),
     /// Its middle and radius.
@@ -40,8 +40,8 @@ pub(super) enum Form<'a> {
 
 /// Shapes that look alike, and the boxes they fill.
 pub(super) struct Run<'a> {
-    pub(super) look: Look,
-    pub(super) forms: Vec<Form<'a>>,
+    pub(super) style: RunStyle,
+    pub(super) geometries: Vec<Geometry<'a>>,
     boxes: Vec<Rect>,
     bounds: Rect,
 }
@@ -52,16 +52,18 @@ pub(super) fn runs(scene: &Scene) -> Vec<Run<'_>> {
     let mut shapes = scene.shapes.iter().peekable();
     while let Some(shape) = shapes.next() {
         match shape {
-            Shape::Path { points, stroke } => add(&mut runs, Look::Lines(*stroke), Form::Corners(points)),
+            Shape::Path { points, stroke } => {
+                add(&mut runs, RunStyle::Lines(*stroke), Geometry::Corners(points))
+            }
             Shape::Text(text) => {
                 let is_set_off = text.has_halo && is_covered(&runs, &text.bounds);
-                let look = Look::Texts(text.ink, text.weight, text.size, text.anchor, is_set_off);
-                add(&mut runs, look, Form::Text(text));
+                let style = RunStyle::Texts(text.ink, text.weight, text.size, text.anchor, is_set_off);
+                add(&mut runs, style, Geometry::Text(text));
             }
             Shape::Polygon { fill, outline, .. } | Shape::Circle { fill, outline, .. } => {
-                let Some(form) = closed(shape) else { continue };
+                let Some(geometry) = closed(shape) else { continue };
                 // A shape in the ground's colour right under another of the same form is that one's halo.
-                let above = shapes.peek().filter(|above| closed(above) == Some(form));
+                let above = shapes.peek().filter(|above| closed(above) == Some(geometry));
                 let is_halo = outline.is_some_and(|line| line.ink == Ink::Ground) && *fill == Ink::Ground;
                 let (halo, above) = match (outline, above) {
                     (Some(line), Some(above)) if is_halo => (Some(line.width), *above),
@@ -74,11 +76,11 @@ pub(super) fn runs(scene: &Scene) -> Vec<Run<'_>> {
                 else {
                     continue;
                 };
-                let look = match (form, outline, halo) {
-                    (Form::Circle(_, radius), None, None) => Look::Discs(*fill, radius),
-                    _ => Look::Closed { fill: *fill, outline: *outline, halo },
+                let style = match (geometry, outline, halo) {
+                    (Geometry::Circle(_, radius), None, None) => RunStyle::Discs(*fill, radius),
+                    _ => RunStyle::Closed { fill: *fill, outline: *outline, halo },
                 };
-                add(&mut runs, look, form);
+                add(&mut runs, style, geometry);
             }
         }
     }
@@ -86,10 +88,10 @@ pub(super) fn runs(scene: &Scene) -> Vec<Run<'_>> {
 }
 
 /// Where a closed shape stands.
-fn closed(shape: &Shape) -> Option<Form<'_>> {
+fn closed(shape: &Shape) -> Option<Geometry<'_>> {
     match shape {
-        Shape::Polygon { points, .. } => Some(Form::Corners(points)),
-        Shape::Circle { middle, radius, .. } => Some(Form::Circle(*middle, *radius)),
+        Shape::Polygon { points, .. } => Some(Geometry::Corners(points)),
+        Shape::Circle { middle, radius, .. } => Some(Geometry::Circle(*middle, *radius)),
         Shape::Path { .. } | Shape::Text(_) => None,
     }
 }
@@ -100,24 +102,24 @@ fn is_covered(runs: &[Run<'_>], bounds: &Rect) -> bool {
 }
 
 /// Adds a shape to the last run that looks the same, or begins one where something in between lies under it.
-fn add<'a>(runs: &mut Vec<Run<'a>>, look: Look, form: Form<'a>) {
-    let bounds = form.bounds(look);
+fn add<'a>(runs: &mut Vec<Run<'a>>, style: RunStyle, geometry: Geometry<'a>) {
+    let bounds = geometry.bounds(style);
     for run in runs.iter_mut().rev() {
         // An outline is painted after all fillings of its run, so shapes that have one may not overlap within a run.
         let stands_apart =
-            matches!(look, Look::Closed { outline, halo, .. } if outline.is_some() || halo.is_some());
-        if run.look == look && !(stands_apart && run.overlaps(&bounds)) {
-            run.push(form, bounds);
+            matches!(style, RunStyle::Closed { outline, halo, .. } if outline.is_some() || halo.is_some());
+        if run.style == style && !(stands_apart && run.overlaps(&bounds)) {
+            run.push(geometry, bounds);
             return;
         }
-        if run.overlaps(&bounds) && !look.is_lost_in(&run.look) {
+        if run.overlaps(&bounds) && !style.is_lost_in(&run.style) {
             break;
         }
     }
-    runs.push(Run { look, forms: vec![form], boxes: vec![bounds], bounds });
+    runs.push(Run { style, geometries: vec![geometry], boxes: vec![bounds], bounds });
 }
 
-impl Look {
+impl RunStyle {
     /// Whether it makes no difference which of the two looks is painted first: both are lines of one colour.
     fn is_lost_in(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Lines(a), Self::Lines(b)) if a.ink == b.ink)
@@ -125,8 +127,8 @@ impl Look {
 }
 
 impl<'a> Run<'a> {
-    fn push(&mut self, form: Form<'a>, bounds: Rect) {
-        self.forms.push(form);
+    fn push(&mut self, geometry: Geometry<'a>, bounds: Rect) {
+        self.geometries.push(geometry);
         self.boxes.push(bounds);
         self.bounds = Rect {
             left: self.bounds.left.min(bounds.left),
@@ -144,16 +146,16 @@ impl<'a> Run<'a> {
 /// How much wider a text may be in the reader's font than measured, in pixels on each side.
 const DIFFERENCE: f32 = 3.0;
 
-impl Form<'_> {
+impl Geometry<'_> {
     /// The box that it fills, with all that is drawn round it.
-    fn bounds(&self, look: Look) -> Rect {
-        let around = match look {
-            Look::Lines(stroke) => stroke.width / 2.0,
-            Look::Closed { outline, halo, .. } => {
+    fn bounds(&self, style: RunStyle) -> Rect {
+        let around = match style {
+            RunStyle::Lines(stroke) => stroke.width / 2.0,
+            RunStyle::Closed { outline, halo, .. } => {
                 outline.map_or(0.0, |line| line.width).max(halo.unwrap_or(0.0)) / 2.0
             }
-            Look::Discs(..) => 0.0,
-            Look::Texts(..) => DIFFERENCE,
+            RunStyle::Discs(..) => 0.0,
+            RunStyle::Texts(..) => DIFFERENCE,
         };
         match self {
             Self::Corners(corners) => {

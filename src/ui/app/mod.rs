@@ -208,7 +208,7 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let body = self.body(context.props(), context.link());
-        let accent = self.state.view.as_ref().map_or("", |view| view.look().accent.id());
+        let accent = self.state.view.as_ref().map_or("", |view| view.embed_options().accent.id());
         let class = if self.state.is_embed() { "cc cc-embed" } else { "cc" };
         // A page around an element may be in another language, and be written from right to left.
         let (lang, dir) = context.props().outside.as_ref().map(|_| ("en-GB", "ltr")).unzip();
