@@ -39,19 +39,19 @@ pub fn scene(side: &Side, day: Date, focus: Area, width: f32, measure: &dyn Meas
     let mut scene = Scene { width, ring: RING, ..Scene::default() };
 
     let before = |first: &GradePoint| before(side, first);
-    let large_bottom = large::lane(&mut scene, &plan, &alone(side, focus), |scene, lane, taken, room| {
-        unknown_before(scene, &plan, lane, taken, room, before);
+    let large_bottom = large::lane(&mut scene, &plan, &alone(side, focus), |pen, lane| {
+        unknown_before(pen, &plan, lane, before);
         vec![grade_now(&plan, lane)]
     });
     let mut top = strip(&mut scene, &plan, large_bottom);
     for area in Area::LANES.into_iter().filter(|&area| area != focus) {
         let lines = alone(side, area);
-        let bottom = small::lane(&mut scene, &plan, (area, &lines), top, |scene, lane, taken, room| {
-            let room = Rect { top: room.top - DATES, ..*room };
+        let bottom = small::lane(&mut scene, &plan, (area, &lines), top, |pen, lane| {
+            pen.room.top -= DATES;
             for point in &lines.first.points {
-                date(scene, &plan, lane, Which::First, point, taken, &room);
+                date(pen, &plan, lane, Which::First, point);
             }
-            unknown_before(scene, &plan, lane, taken, &room, before);
+            unknown_before(pen, &plan, lane, before);
             vec![grade_now(&plan, lane)]
         });
         scene.lanes.push((area, Rect { left: 0.0, top, right: width, bottom }));

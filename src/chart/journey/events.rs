@@ -5,7 +5,7 @@ use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Mark, Scene, Shape, Text};
 use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
 use super::frame::LINE;
-use super::labels::{self, Taken};
+use super::labels::{self, Pen, Taken};
 use super::{Layout, Plan, TITLE};
 use crate::comparison::journey::is_marked;
 use crate::comparison::{ChartId, MarkId, Which};
@@ -105,8 +105,9 @@ pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f3
     let room = Rect { left: plan.time.left(), top: 0.0, right: plan.width, bottom: f32::INFINITY };
     // A label is too short to say that something concerned a single service.
     let labelled = ticks.iter().map(|(_, tick)| tick).filter(|tick| tick.event.service.is_none());
+    let mut pen = Pen { scene, taken, room };
     for group in groups(labelled) {
-        label(scene, plan, &group, middle, &mut taken, &room);
+        label(&mut pen, plan, &group, middle);
     }
 }
 
@@ -178,14 +179,7 @@ fn groups<'a>(ticks: impl Iterator<Item = &'a Tick<'a>> + Clone) -> Vec<Vec<&'a 
 
 /// Labels a group from the longest wording to the shortest, right of its last tick or left of its first. In a narrow
 /// column, where little fits beside them, it may stand under them.
-fn label(
-    scene: &mut Scene,
-    plan: &Plan<'_>,
-    group: &[&Tick<'_>],
-    middle: f32,
-    taken: &mut Taken,
-    room: &Rect,
-) {
+fn label(pen: &mut Pen<'_>, plan: &Plan<'_>, group: &[&Tick<'_>], middle: f32) {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
     let (left, right) = (first.bounds.left, last.bounds.right);
     let under = middle + UNDER;
@@ -197,7 +191,7 @@ fn label(
         let (from_left, to_right) = ((left, under), (right - width, under));
         let placed = |(x, y)| shrunk(labels::moved(&text, x, y), LINE - 3.0);
         let bounds = placed(before).bounds;
-        let is_apart = taken.is_free(&Rect { left: bounds.left - APART, ..bounds });
+        let is_apart = pen.taken.is_free(&Rect { left: bounds.left - APART, ..bounds });
         let places = match (plan.layout.is_wide, is_apart) {
             (true, _) => vec![after, before],
             (false, true) => vec![after, before, from_left, to_right],
@@ -205,7 +199,7 @@ fn label(
         };
         candidates.extend(places.into_iter().map(placed));
     }
-    labels::place(scene, taken, room, candidates);
+    pen.add_first(candidates);
 }
 
 /// The same text in a lower box, so that strips can stand close.

@@ -12,7 +12,7 @@ use crate::comparison::Which;
 const SPACE: f32 = 6.0;
 
 /// Boxes that later labels must keep clear of.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Taken(Vec<Rect>);
 
 impl Taken {
@@ -30,25 +30,34 @@ impl Taken {
     pub(super) fn take_text(&mut self, bounds: &Rect) {
         self.take(bounds.wider_by(SPACE));
     }
-
-    /// These boxes and one more, to see whether a label finds room beside that.
-    pub(super) fn with(&self, bounds: Rect) -> Self {
-        let mut with = self.clone();
-        with.take(bounds);
-        with
-    }
 }
 
-/// Adds the first candidate that is free and inside `room`, on a halo, and takes its box. Tells whether one was.
-pub(super) fn place(scene: &mut Scene, taken: &mut Taken, room: &Rect, candidates: Vec<Text>) -> bool {
-    let free = candidates.into_iter().find(|text| room.contains(&text.bounds) && taken.is_free(&text.bounds));
-    match free {
-        Some(text) => {
-            taken.take_text(&text.bounds);
-            scene.text(Text { has_halo: true, ..text });
-            true
+/// What writes labels into a lane or strip of a scene.
+pub(super) struct Pen<'a> {
+    pub(super) scene: &'a mut Scene,
+    pub(super) taken: Taken,
+    /// The box within which labels stand.
+    pub(super) room: Rect,
+}
+
+impl Pen<'_> {
+    /// The first candidate that is free and within the room.
+    pub(super) fn fit(&self, candidates: Vec<Text>) -> Option<Text> {
+        let fits = |text: &Text| self.room.contains(&text.bounds) && self.taken.is_free(&text.bounds);
+        candidates.into_iter().find(fits)
+    }
+
+    /// Writes a label on a halo, and takes its box.
+    pub(super) fn add(&mut self, label: Text) {
+        self.taken.take_text(&label.bounds);
+        self.scene.text(Text { has_halo: true, ..label });
+    }
+
+    /// Writes the first candidate that fits, if one does.
+    pub(super) fn add_first(&mut self, candidates: Vec<Text>) {
+        if let Some(label) = self.fit(candidates) {
+            self.add(label);
         }
-        None => false,
     }
 }
 

@@ -1,14 +1,13 @@
 //! The large lane: four labelled bands, both councils' grades for one area, each dated.
 
-use super::super::geometry::{Point, Rect, at};
-use super::super::glyph;
+use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
 use super::super::text::Weight;
-use super::bands;
 use super::frame::{self, LINE};
-use super::labels::{self, GutterLabel, Taken};
+use super::labels::{self, GutterLabel, Pen};
 use super::lane::Lane;
 use super::{Plan, TITLE};
+use super::{adoption, bands};
 use crate::comparison::journey::{Basis, GradePoint, Line, Now};
 use crate::comparison::{Pair, Which};
 use crate::dataset::{Lifetime, PartialDate};
@@ -16,20 +15,20 @@ use crate::words::chart as words;
 
 /// Draws the lane from the top of the scene, with its header and axis. Returns its lower end.
 pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>) -> f32 {
-    lane(scene, plan, &plan.lines(plan.focus), |scene, lane, taken, room| {
-        unknown(scene, plan, lane, taken, room);
-        unknown_before(scene, plan, lane, taken, room, |first| before(plan, first));
+    lane(scene, plan, &plan.lines(plan.focus), |pen, lane| {
+        unknown(pen, plan, lane);
+        unknown_before(pen, plan, lane, |first| before(plan, first));
         names(plan, lane)
     })
 }
 
-/// Draws the lane with these lines. `label` says within a box what is not known, and gives what stands at the lines' right ends.
+/// Draws the lane with these lines. `label` says what is not known, and gives what stands at the lines' right ends.
 /// Returns the lane's lower end.
 pub(super) fn lane(
     scene: &mut Scene,
     plan: &Plan<'_>,
     lines: &Pair<Line>,
-    label: impl FnOnce(&mut Scene, &Lane<'_>, &mut Taken, &Rect) -> Vec<GutterLabel>,
+    label: impl FnOnce(&mut Pen<'_>, &Lane<'_>) -> Vec<GutterLabel>,
 ) -> f32 {
     let header_y = 7.0;
     // On a narrow scene the lane's title stands on a line of its own, under the header.
@@ -73,13 +72,14 @@ pub(super) fn lane(
         bands::inside(scene, plan, &lane, top, &mut taken);
     }
     taken.take(Rect { left: plan.time.right() + 2.0, top, right: plan.width, bottom });
-    adoption(scene, plan, &lane, &mut taken, &room);
+    let mut pen = Pen { scene, taken, room };
+    adoption::draw(&mut pen, plan, &lane);
     for (which, line) in lines.iter() {
         for point in &line.points {
-            date(scene, plan, &lane, which, point, &mut taken, &room);
+            date(&mut pen, plan, &lane, which, point);
         }
     }
-    let ends = label(scene, &lane, &mut taken, &room);
+    let ends = label(&mut pen, &lane);
     labels::gutter(scene, plan, ends, top, bottom);
     frame::axis(scene, plan, bottom)
 }
@@ -100,28 +100,20 @@ fn names(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<GutterLabel> {
 }
 
 /// Says of which councils no grade is known, between the bands.
-fn unknown(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Taken, room: &Rect) {
+fn unknown(pen: &mut Pen<'_>, plan: &Plan<'_>, lane: &Lane<'_>) {
     let unknown = Which::BOTH.into_iter().filter(|which| lane.lines.get(*which).points.is_empty());
     let mut y = lane.middle();
     for which in unknown {
         let name = &plan.sides.get(which).council.short_name;
         let wordings = [words::no_grade_known(name), words::not_known(name)];
         let texts = wordings.map(|text| between(plan, &text, y, Ink::of(which)));
-        labels::place(scene, taken, room, texts.into());
+        pen.add_first(texts.into());
         y += LINE;
     }
 }
 
 /// The date of a mark, and that its grade is shared where there is room to say so.
-pub(super) fn date(
-    scene: &mut Scene,
-    plan: &Plan<'_>,
-    lane: &Lane<'_>,
-    which: Which,
-    point: &GradePoint,
-    taken: &mut Taken,
-    room: &Rect,
-) {
+pub(super) fn date(pen: &mut Pen<'_>, plan: &Plan<'_>, lane: &Lane<'_>, which: Which, point: &GradePoint) {
     let date =
         if plan.layout.is_wide { point.when.short() } else { PartialDate::Year(point.when.year()).short() };
     let shared = matches!(point.basis, Basis::Shared).then(|| words::shared(&date, lane.area));
@@ -140,79 +132,7 @@ pub(super) fn date(
         }
     }
     candidates.extend(beside(&date));
-    labels::place(scene, taken, room, candidates);
-}
-
-/// How far, in pixels, a label for adoption stays from the marks of other grades.
-const APART: f32 = 7.0;
-
-/// Draws the grades for adoption, which was judged within children in care until 2018: a smaller mark in the band of its
-/// grade, joined by a dotted line to the mark of the inspection. One that cannot be labelled is left out.
-fn adoption(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>, taken: &mut Taken, room: &Rect) {
-    for (which, line) in lane.lines.iter() {
-        for point in &line.points {
-            let Some(grade) = point.adoption else { continue };
-            let parent = lane.place(plan, which, point);
-            let radius = lane.radius * 0.63;
-            let y = lane.y(which, grade.band());
-            let offsets = [0.0, 2.1 * lane.radius, -2.1 * lane.radius];
-            let year = point.when.year();
-            let plain = [words::adoption(grade), words::ADOPTION.to_owned()];
-            let dated = [words::adoption_in(year, grade), words::adoption_of(year)];
-            for offset in offsets {
-                let place = at(parent.x + offset, y);
-                if !taken.is_free(&Rect::around(place, radius)) {
-                    continue;
-                }
-                // Beside its date, the mark would seem to be of another year.
-                let wordings = if offset == 0.0 { &plain } else { &dated };
-                let candidates = wordings.iter().flat_map(|text| {
-                    let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
-                    beside_adoption(text, place, radius, taken)
-                });
-                let candidates: Vec<Text> = candidates.collect();
-                let (ink, line_ink) = (Ink::of(which), Ink::line_of(which));
-                let mark = Rect::around(place, radius + 1.5);
-                let mut with_mark = taken.with(mark);
-                let before = scene.shapes.len();
-                if !labels::place(scene, &mut with_mark, room, candidates) {
-                    continue;
-                }
-                *taken = with_mark;
-                // The line lies under the label that has just been placed.
-                let label = scene.shapes.split_off(before);
-                let tie = Stroke::dashed(line_ink, 1.0, 1.0, 2.0);
-                let toward = if y > parent.y { lane.radius } else { -lane.radius };
-                scene.line(at(parent.x, parent.y + toward), place, tie);
-                glyph::draw_halo(scene, grade, place, radius, 1.5);
-                glyph::draw(scene, grade, place, radius, ink, None);
-                scene.shapes.extend(label);
-                break;
-            }
-        }
-    }
-}
-
-/// The label of a mark for adoption in each place around it where it may stand, the preferred first, but for those that are too
-/// near to what is taken: beside another's mark it would be read as that one's.
-fn beside_adoption(text: Text, mark: Point, radius: f32, taken: &Taken) -> impl Iterator<Item = Text> {
-    let Point { x, y } = mark;
-    let (gap, width) = (radius + 4.0, text.bounds.width());
-    let below = y + radius + LINE / 2.0 + 2.0;
-    // Each with how far it keeps from what stands on its left, and on its right.
-    let places = [
-        (x - gap - width, y, APART, 0.0),
-        (x + gap, y, 0.0, APART),
-        (x - width / 2.0, below, APART, APART),
-        (x - radius, below, 0.0, APART),
-        (x + radius - width, below, APART, 0.0),
-    ];
-    places.into_iter().filter_map(move |(left, middle, before, after)| {
-        let text = labels::moved(&text, left, middle);
-        let Rect { left, right, .. } = text.bounds;
-        let kept = Rect { left: left - before, right: right + after, ..text.bounds };
-        taken.is_free(&kept).then_some(text)
-    })
+    pen.add_first(candidates);
 }
 
 /// Words between the bands, where the time axis begins.
@@ -240,11 +160,9 @@ pub(super) fn before_the_first(first: &GradePoint) -> [String; 2] {
 
 /// Says what `before` gives of the time before the first mark, if there is room: between the bands, since no grade is known.
 pub(super) fn unknown_before(
-    scene: &mut Scene,
+    pen: &mut Pen<'_>,
     plan: &Plan<'_>,
     lane: &Lane<'_>,
-    taken: &mut Taken,
-    room: &Rect,
     before: impl FnOnce(&GradePoint) -> [String; 2],
 ) {
     let firsts = lane.lines.iter().filter_map(|(_, line)| line.points.first());
@@ -253,5 +171,5 @@ pub(super) fn unknown_before(
     let y = lane.middle();
     let mut candidates: Vec<Text> = before(first).map(|text| between(plan, &text, y, Ink::Muted)).into();
     candidates.retain(|text| text.bounds.right <= end);
-    labels::place(scene, taken, room, candidates);
+    pen.add_first(candidates);
 }

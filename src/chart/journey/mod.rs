@@ -4,6 +4,7 @@
 //! Lines are steps. A grade is what inspectors said on some days, and it stands until the next report. So there is a solid
 //! mark where there was an inspection, a paler line as long as the grade stands, and a riser to the next one.
 
+mod adoption;
 pub mod alone;
 mod bands;
 mod events;

@@ -5,7 +5,7 @@ use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Stroke};
 use super::super::text::Weight;
 use super::frame::{self, LINE};
-use super::labels::{self, GutterLabel, Taken};
+use super::labels::{self, GutterLabel, Pen};
 use super::lane::Lane;
 use super::large::{before, unknown_before};
 use super::{Plan, TITLE};
@@ -17,20 +17,19 @@ use crate::words::chart as words;
 
 /// Draws the lane from `top` on. Returns its lower end.
 pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32) -> f32 {
-    lane(scene, plan, (area, &plan.lines(area)), top, |scene, lane, taken, room| {
-        unknown_before(scene, plan, lane, taken, room, |first| before(plan, first));
+    lane(scene, plan, (area, &plan.lines(area)), top, |pen, lane| {
+        unknown_before(pen, plan, lane, |first| before(plan, first));
         grades_now(plan, lane)
     })
 }
 
-/// Draws the lane of an area with these lines. `labels` places labels within a box, and gives what stands at the lines' right
-/// ends. Returns the lane's lower end.
+/// Draws the lane of an area with these lines. `label` writes labels, and gives what stands at the lines' right ends. Returns the lane's lower end.
 pub(super) fn lane(
     scene: &mut Scene,
     plan: &Plan<'_>,
     (area, lines): (Area, &Pair<Line>),
     top: f32,
-    labels: impl FnOnce(&mut Scene, &Lane<'_>, &mut Taken, &Rect) -> Vec<GutterLabel>,
+    label: impl FnOnce(&mut Pen<'_>, &Lane<'_>) -> Vec<GutterLabel>,
 ) -> f32 {
     let step = plan.layout.line_step;
     let first_line = top + plan.layout.line_top;
@@ -57,9 +56,9 @@ pub(super) fn lane(
         hollow: 1.5,
         halo: 1.5,
     };
-    let mut taken = lane.draw(scene, plan);
+    let taken = lane.draw(scene, plan);
     let room = Rect { left: 0.0, top: first_line - LINE, right: plan.time.right(), bottom: last_line + LINE };
-    let ends = labels(scene, &lane, &mut taken, &room);
+    let ends = label(&mut Pen { scene, taken, room }, &lane);
     let bottom = last_line + if plan.layout.is_wide { 11.0 } else { 10.0 };
     // On a narrow scene the title's line may reach over the gutter, so what stands in that begins lower.
     let gutter_top = first_line - if plan.layout.is_wide { LINE } else { 9.5 };
