@@ -6,7 +6,7 @@ use crate::fault::Faults;
 use crate::inspections::Inspections;
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
-use crate::source::Source;
+use crate::source::{Source, SourceCells};
 use crate::table::{Row, Table};
 use crate::told_date;
 use council_compare::dataset::{Area, Date, PartialDate, Slug};
@@ -88,7 +88,7 @@ fn row_of(
     let press = press.optional(|press| articles.named_in(press, faults));
     let source = Source::read(
         slug.as_ref(),
-        [&published, &address, &page, &paragraph],
+        SourceCells { published: &published, address: &address, page: &page, paragraph: &paragraph },
         (councils, inspections),
         faults,
     );

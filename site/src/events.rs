@@ -8,7 +8,7 @@ use crate::fault::{Faults, Place};
 use crate::inspections::Inspections;
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
-use crate::source::Source;
+use crate::source::{Source, SourceCells};
 use crate::table::{Row, Table};
 use crate::told_date;
 use council_compare::dataset::{Date, EventKind, PartialDate, Service, Slug};
@@ -155,7 +155,7 @@ fn report_row(
     let summary = summary.text(TEXT_LIMIT, faults);
     let source = Source::read(
         slug.as_ref(),
-        [&published, &address, &page, &paragraph],
+        SourceCells { published: &published, address: &address, page: &page, paragraph: &paragraph },
         (councils, inspections),
         faults,
     );

@@ -108,10 +108,11 @@ pub fn read(row: Row<7>, tables: Tables<'_>, faults: &mut Faults) -> FindingRow 
     let kinds = FindingKind::ALL.map(FindingKind::id);
     let kind = kind_cell.word("a kind of finding", FindingKind::from_id, kinds, faults);
 
+    let cells = FindingCells { area, theme, text, paragraph };
     let (summary, finding) = if kind == Some(FindingKind::Summary) {
-        (summary_in(&text, [&area, &theme, &paragraph], faults), None)
+        (summary_in(&cells, faults), None)
     } else {
-        (None, finding_in(kind, entry, [&area, &theme, &text, &paragraph], tables.themes, faults))
+        (None, finding_in(kind, entry, &cells, tables.themes, faults))
     };
     FindingRow {
         line: row.line,
@@ -125,20 +126,28 @@ pub fn read(row: Row<7>, tables: Tables<'_>, faults: &mut Faults) -> FindingRow 
     }
 }
 
-fn summary_in(text: &Cell, empty: [&Cell; 3], faults: &mut Faults) -> Option<String> {
-    for cell in empty {
+/// The cells that say what a row says.
+struct FindingCells {
+    area: Cell,
+    theme: Cell,
+    text: Cell,
+    paragraph: Cell,
+}
+
+fn summary_in(cells: &FindingCells, faults: &mut Faults) -> Option<String> {
+    for cell in [&cells.area, &cells.theme, &cells.paragraph] {
         if let Some(text) = cell.given() {
             cell.fault(Problem::NotEmpty(text.to_owned(), "a summary is of the whole report"), faults);
         }
     }
-    text.phrase(SUMMARY_LIMIT, faults)
+    cells.text.phrase(SUMMARY_LIMIT, faults)
 }
 
 /// What is no summary. Without a kind, any of them may be meant, so that only what is known to be wrong is noted.
 fn finding_in(
     kind: Option<FindingKind>,
     entry: Option<&ReportEntry>,
-    [area, theme, text, paragraph]: [&Cell; 4],
+    FindingCells { area, theme, text, paragraph }: &FindingCells,
     themes: &Themes,
     faults: &mut Faults,
 ) -> Option<Finding> {

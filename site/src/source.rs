@@ -7,6 +7,19 @@ use crate::inspections::{Inspections, ReportEntry};
 use crate::problem::Problem;
 use council_compare::dataset::{Date, Slug, wire};
 
+/// The cells that say where a report tells of something.
+#[derive(Clone, Copy)]
+pub struct SourceCells<'a> {
+    /// The column `source_published`.
+    pub published: &'a Cell,
+    /// The column `source_url`.
+    pub address: &'a Cell,
+    /// The column `page`.
+    pub page: &'a Cell,
+    /// The column `paragraph`.
+    pub paragraph: &'a Cell,
+}
+
 /// Where a report tells of something.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Source {
@@ -21,11 +34,10 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads the columns `source_published`, `source_url`, `page` and `paragraph` of a row on this council; at least one of the
-    /// last two has to be given. The report is on the same council or on one that took over, since those tell of predecessors.
+    /// Reads the cells of a row on this council; page or paragraph has to be given. The report is on the same council or on one that took over, since those tell of predecessors.
     pub fn read(
         council: Option<&Slug>,
-        [published, address, page, paragraph]: [&Cell; 4],
+        SourceCells { published, address, page, paragraph }: SourceCells<'_>,
         (councils, inspections): (&Councils, &Inspections),
         faults: &mut Faults,
     ) -> Option<Self> {
