@@ -125,7 +125,7 @@ fn inspection(inspection: &Inspection, facts: &Facts) -> wire::Inspection {
         .map(|reason| wire::NotJudged { area: reason.area.id().to_owned(), reason: typeset(&reason.reason) });
     wire::Inspection {
         framework: inspection.kind.id().to_owned(),
-        kind: inspection.inspection_kind.to_owned(),
+        kind: inspection.inspection_kind.id().to_owned(),
         start: inspection.start.to_string(),
         end: inspection.end.to_string(),
         second_visit: inspection.second_visit.map(|day| day.to_string()),

@@ -3,10 +3,23 @@
 use crate::cell::Cell;
 use crate::fault::Faults;
 use crate::problem::Problem;
+use crate::report_kinds::InspectionKind;
 use council_compare::dataset::{Date, Month, ReportKind};
 
 /// After how many days a report is taken to have come out by mistake. The latest so far took 203.
 const LATEST_PUBLICATION: i32 = 365;
+
+/// The cells that hold days of an inspection.
+#[derive(Clone, Copy)]
+#[allow(missing_docs, reason = "the fields are the columns, which data/README.md explains")]
+pub struct DayCells<'a> {
+    pub start: &'a Cell,
+    pub end: &'a Cell,
+    pub second_visit: &'a Cell,
+    pub published: &'a Cell,
+    /// The day on which the report was listed last.
+    pub listed: &'a Cell,
+}
 
 /// The days of an inspection, as far as they can be read.
 pub struct Days {
@@ -21,13 +34,14 @@ pub struct Days {
 }
 
 impl Days {
-    /// Reads the days of a report of this kind, the day on which it was listed last, and notes those that are out of order.
+    /// Reads the days of a report of this kind, and notes those that are out of order.
     pub fn read(
-        [start, second_visit, end, published, listed]: [&Cell; 5],
+        cells: DayCells<'_>,
         report_kind: Option<ReportKind>,
         has_notes: bool,
         faults: &mut Faults,
     ) -> Self {
+        let DayCells { start, end, second_visit, published, listed } = cells;
         let end_day = end.date(faults);
         // One report prints only one day. It is the last, and the first is left empty with a note that says so.
         let start_day = if start.is_empty() && has_notes { end_day } else { start.date(faults) };
@@ -77,21 +91,21 @@ pub fn is_far_after(date: Date, of: Date) -> bool {
 
 /// Notes an inspection that lasted longer than any of its kind, whichever of its days is the mistake. One with a second visit
 /// lasts to the end of that, and may take half a year; the longest so far took 108 days.
-pub fn check_length(kind: &'static str, days: &Days, end: &Cell, faults: &mut Faults) {
+pub fn check_length(kind: InspectionKind, days: &Days, end: &Cell, faults: &mut Faults) {
     let most = match (days.second_visit, kind) {
         (Some(_), _) => 183,
         // The longest of each so far took 4, 16 and 28 days, and the one review of a board 2.
-        (None, "short") => 7,
-        (None, "standard") => 21,
-        (None, "full" | "re-inspection") => 35,
-        (None, _) => 14,
+        (None, InspectionKind::Short) => 7,
+        (None, InspectionKind::Standard) => 21,
+        (None, InspectionKind::Full | InspectionKind::ReInspection) => 35,
+        (None, InspectionKind::BoardReview) => 14,
     };
     // Days that are out of order have a fault already.
     let in_order = days.published >= days.end;
     if let (Some(start_day), Some(end_day)) = (days.start, days.end.filter(|_| in_order)) {
         let days = end_day.day_number() - start_day.day_number();
         if days > most {
-            end.fault(Problem::LongInspection { days, kind: kind.to_owned(), most }, faults);
+            end.fault(Problem::LongInspection { days, kind: kind.id(), most }, faults);
         }
     }
 }

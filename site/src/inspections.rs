@@ -3,12 +3,12 @@
 use crate::about::About;
 use crate::cell::Cell;
 use crate::councils::Councils;
-use crate::days::{self, Days};
+use crate::days::{self, DayCells, Days};
 use crate::fault::{Faults, Place};
 use crate::judgements::{self, Columns, Judged};
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
-use crate::report_kinds;
+use crate::report_kinds::{self, InspectionKind};
 use crate::table::{Row, Table};
 use council_compare::dataset::{Area, Date, Framework, Grade, ReportKind, Slug};
 use std::collections::{HashMap, HashSet};
@@ -60,7 +60,7 @@ pub struct Inspections {
 pub struct Inspection {
     pub council: Slug,
     pub kind: ReportKind,
-    pub inspection_kind: &'static str,
+    pub inspection_kind: InspectionKind,
     pub start: Date,
     pub end: Date,
     pub second_visit: Option<Date>,
@@ -220,53 +220,48 @@ impl Inspections {
 
 /// One row. Every cell is read before the first is given up, so that all faults of a row are told at once.
 fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (ReportEntry, Option<Inspection>) {
-    let [
-        council,
-        framework,
-        kind,
-        start,
-        end,
-        second_visit,
-        published,
-        listed,
-        address,
-        overall,
-        leaders,
-        help,
-        in_care,
-        care_leavers,
-        merged,
-        adoption,
-        board,
-        to_improve,
-        source_file,
-        notes,
-    ] = row.cells;
-    let slug = councils.named_in(&council, faults);
-    let framework_ids = ReportKind::ALL.map(ReportKind::id);
-    let report_kind = framework.word("a framework", ReportKind::from_id, framework_ids, faults);
-    let inspection_kind = kind.required(faults).map(str::to_owned);
-    let inspection_kind = report_kind.zip(inspection_kind).and_then(|(report_kind, text)| {
-        report_kinds::kind_of_inspection(report_kind, text, &kind.place, faults)
-    });
+    let cells = Cells::named(row.cells);
+    let mut values = Values::read(&cells, councils, faults);
+    let entry = ReportEntry {
+        line: row.line,
+        is_placed: values.slug.is_some() && values.days.published.is_some(),
+        judged: values.judged.take(),
+        report: values.report_kind.zip(values.days.start),
+        is_noted: cells.is_noted(),
+        areas_to_improve: values.areas_to_improve,
+        lacks_count: values.report_kind.is_some_and(counts_areas_to_improve) && cells.to_improve.is_empty(),
+        council: cells.council.text,
+        published: cells.published,
+        start_place: cells.start.place,
+    };
+    (entry, values.inspection())
+}
 
-    let cells = [&start, &second_visit, &end, &published, &listed];
-    let days = Days::read(cells, report_kind, !notes.is_empty(), faults);
-    if let (Some(report_kind), Some(start)) = (report_kind, days.start) {
-        report_kinds::check_period(report_kind, start, &framework.place, faults);
-    }
-    // One of another framework than its days has a fault already.
-    if let Some(kind) = inspection_kind.filter(|_| notes.is_empty() && !faults.has(&framework.place)) {
-        days::check_length(kind, &days, &end, faults);
-    }
-    days::check_file(&source_file, &listed, faults);
-    if let (Some(slug), Some(day)) = (&slug, days.start) {
-        councils.check_lifetime(slug, day, &start.place, faults);
-    }
+/// The cells of a row.
+struct Cells {
+    council: Cell,
+    framework: Cell,
+    kind: Cell,
+    start: Cell,
+    end: Cell,
+    second_visit: Cell,
+    published: Cell,
+    listed: Cell,
+    address: Cell,
+    grades: Columns,
+    to_improve: Cell,
+    source_file: Cell,
+    notes: Cell,
+}
 
-    let report_url = address.report_address(faults);
-    let columns = Columns {
-        grades: [
+impl Cells {
+    /// The cells by name, of those in the order of the columns.
+    fn named(cells: [Cell; 20]) -> Self {
+        let [council, framework, kind, start, end, second_visit, published, listed, address, rest @ ..] =
+            cells;
+        let [overall, leaders, help, in_care, care_leavers, merged, adoption, board, rest @ ..] = rest;
+        let [to_improve, source_file, notes] = rest;
+        let grades = [
             (Area::Leaders, leaders),
             (Area::HelpAndProtection, help),
             (Area::ChildrenInCare, in_care),
@@ -274,47 +269,107 @@ fn row_of(row: Row<20>, councils: &Councils, faults: &mut Faults) -> (ReportEntr
             (Area::Adoption, adoption),
             (Area::SafeguardingBoard, board),
             (Area::Overall, overall),
-        ],
-        merged,
-    };
-    let (judged, grades) = judgements::read(&columns, report_kind.zip(days.start), faults);
-    let areas_to_improve = areas_to_improve(&to_improve, report_kind, faults);
-    let lacks_count = report_kind.is_some_and(counts_areas_to_improve) && to_improve.is_empty();
-    source_file.text(150, faults);
-    notes.check_limit(300, faults);
-
-    let is_placed = slug.is_some() && days.published.is_some();
-    let inspection = || {
-        let (kind, start) = (report_kind?, days.start?);
-        Some(Inspection {
-            council: slug?,
+        ];
+        Self {
+            council,
+            framework,
             kind,
-            inspection_kind: inspection_kind?,
             start,
-            end: days.end?,
-            second_visit: days.second_visit,
-            published: days.published?,
-            report_url: report_url?,
-            grades,
+            end,
+            second_visit,
+            published,
+            listed,
+            address,
+            grades: Columns { grades, merged },
+            to_improve,
+            source_file,
+            notes,
+        }
+    }
+
+    /// Whether the notes explain something.
+    fn is_noted(&self) -> bool {
+        !self.notes.is_empty()
+    }
+}
+
+/// What a row says, as far as it could be read.
+struct Values {
+    slug: Option<Slug>,
+    report_kind: Option<ReportKind>,
+    inspection_kind: Option<InspectionKind>,
+    days: Days,
+    report_url: Option<String>,
+    judged: Option<Judged>,
+    grades: Vec<(Area, Grade)>,
+    areas_to_improve: Option<u16>,
+}
+
+impl Values {
+    fn read(cells: &Cells, councils: &Councils, faults: &mut Faults) -> Self {
+        let slug = councils.named_in(&cells.council, faults);
+        let (report_kind, inspection_kind) = kinds(cells, faults);
+        let days = days(cells, report_kind, inspection_kind, faults);
+        if let (Some(slug), Some(day)) = (&slug, days.start) {
+            councils.check_lifetime(slug, day, &cells.start.place, faults);
+        }
+        let report_url = cells.address.report_address(faults);
+        let (judged, grades) = judgements::read(&cells.grades, report_kind.zip(days.start), faults);
+        let areas_to_improve = areas_to_improve(&cells.to_improve, report_kind, faults);
+        cells.source_file.text(150, faults);
+        cells.notes.check_limit(300, faults);
+        Self { slug, report_kind, inspection_kind, days, report_url, judged, grades, areas_to_improve }
+    }
+
+    /// The report, if nothing of it is missing.
+    fn inspection(self) -> Option<Inspection> {
+        let (kind, start) = (self.report_kind?, self.days.start?);
+        Some(Inspection {
+            council: self.slug?,
+            kind,
+            inspection_kind: self.inspection_kind?,
+            start,
+            end: self.days.end?,
+            second_visit: self.days.second_visit,
+            published: self.days.published?,
+            report_url: self.report_url?,
+            grades: self.grades,
             care_leavers_share_grade: judgements::shares(kind, start),
-            areas_to_improve,
+            areas_to_improve: self.areas_to_improve,
         })
-    };
-    let inspection = inspection();
-    let report = report_kind.zip(days.start);
-    let entry = ReportEntry {
-        line: row.line,
-        council: council.text,
-        published,
-        is_placed,
-        judged,
-        report,
-        start_place: start.place,
-        is_noted: !notes.is_empty(),
-        areas_to_improve,
-        lacks_count,
-    };
-    (entry, inspection)
+    }
+}
+
+/// The kind of report, and that of the inspection that it is on.
+fn kinds(cells: &Cells, faults: &mut Faults) -> (Option<ReportKind>, Option<InspectionKind>) {
+    let framework_ids = ReportKind::ALL.map(ReportKind::id);
+    let report_kind = cells.framework.word("a framework", ReportKind::from_id, framework_ids, faults);
+    let text = cells.kind.required(faults).map(str::to_owned);
+    let inspection_kind = report_kind.zip(text).and_then(|(report_kind, text)| {
+        report_kinds::kind_of_inspection(report_kind, text, &cells.kind.place, faults)
+    });
+    (report_kind, inspection_kind)
+}
+
+/// The days, which must be such as inspections of these kinds have.
+fn days(
+    cells: &Cells,
+    report_kind: Option<ReportKind>,
+    inspection_kind: Option<InspectionKind>,
+    faults: &mut Faults,
+) -> Days {
+    let Cells { framework, start, end, second_visit, published, listed, source_file, .. } = cells;
+    let day_cells = DayCells { start, end, second_visit, published, listed };
+    let days = Days::read(day_cells, report_kind, cells.is_noted(), faults);
+    if let (Some(report_kind), Some(start)) = (report_kind, days.start) {
+        report_kinds::check_period(report_kind, start, &framework.place, faults);
+    }
+    // One of another framework than its days has a fault already.
+    if let Some(kind) = inspection_kind.filter(|_| !cells.is_noted() && !faults.has(&framework.place)) {
+        days::check_length(kind, &days, end, faults);
+    }
+    days::check_file(source_file, listed, faults);
+    days
 }
 
 /// Whether reports of this kind end with a list of what must improve, so that the table has its length.

@@ -237,7 +237,7 @@ pub enum Problem {
         /// From the first day to the last.
         days: i32,
         /// Its kind.
-        kind: String,
+        kind: &'static str,
         /// The most days of that kind.
         most: i32,
     },

@@ -7,20 +7,49 @@ use council_compare::dataset::{Break, Date, Framework, ReportKind};
 /// The day after the last on which an inspection under the single inspection framework can have begun.
 const SIF_ENDS: (u16, u8, u8) = (2018, 9, 1);
 
+/// What kind of inspection a report is on, within its framework.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum InspectionKind {
+    /// One under the single inspection framework, or of services for looked-after children alone.
+    Full,
+    /// A second one under the single inspection framework.
+    ReInspection,
+    /// A short one under the framework of today.
+    Short,
+    /// A standard one under the framework of today.
+    Standard,
+    /// A review of a safeguarding board.
+    BoardReview,
+}
+
+impl InspectionKind {
+    /// The kind's name in data.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::ReInspection => "re-inspection",
+            Self::Short => "short",
+            Self::Standard => "standard",
+            Self::BoardReview => "lscb-review",
+        }
+    }
+}
+
 /// The kind of inspection, if the framework has it.
 pub fn kind_of_inspection(
     report_kind: ReportKind,
     kind: String,
     place: &Place,
     faults: &mut Faults,
-) -> Option<&'static str> {
-    let (kinds, allowed): (&[&'static str], _) = match report_kind {
-        ReportKind::LookedAfterChildren => (&["full"], "“full”"),
-        ReportKind::Full(Framework::Sif) => (&["full", "re-inspection"], "“full” or “re-inspection”"),
-        ReportKind::Full(Framework::Ilacs) => (&["short", "standard"], "“short” or “standard”"),
-        ReportKind::BoardReview => (&["lscb-review"], "“lscb-review”"),
+) -> Option<InspectionKind> {
+    use InspectionKind::{BoardReview, Full, ReInspection, Short, Standard};
+    let (kinds, allowed): (&[InspectionKind], _) = match report_kind {
+        ReportKind::LookedAfterChildren => (&[Full], "“full”"),
+        ReportKind::Full(Framework::Sif) => (&[Full, ReInspection], "“full” or “re-inspection”"),
+        ReportKind::Full(Framework::Ilacs) => (&[Short, Standard], "“short” or “standard”"),
+        ReportKind::BoardReview => (&[BoardReview], "“lscb-review”"),
     };
-    let found = kinds.iter().copied().find(|known| *known == kind);
+    let found = kinds.iter().copied().find(|known| known.id() == kind);
     if found.is_none() {
         faults.add(place, Problem::KindOfInspection { framework: report_kind.id(), kind, allowed });
     }
