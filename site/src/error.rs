@@ -1,6 +1,7 @@
 //! Why there is no dataset.
 
 use crate::fault::Fault;
+use council_compare::dataset::DatasetError;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::io;
@@ -17,14 +18,36 @@ pub enum Error {
     /// What is on disk is not what the tables give.
     #[error("{}\nrun `cargo xtask dataset` to rewrite them", lines(.0))]
     Differences(Vec<String>),
-    /// The widget's parser refuses a file.
-    #[error("{file}: the widget cannot read it: {why}")]
+    /// The widget's parser refuses a file, or a record in one.
+    #[error("{file}: the widget cannot read it: {source}")]
     Refused {
-        /// The file.
+        /// The file, with the record's council if it holds several.
         file: String,
         /// What the parser says.
-        why: String,
+        source: DatasetError,
     },
+    /// A file is not JSON.
+    #[error("{file}: the widget cannot read it: {source}")]
+    NotJson {
+        /// The file.
+        file: String,
+        /// What the reader says.
+        source: serde_json::Error,
+    },
+    /// What is to be a file cannot be put into JSON.
+    #[error("{file}: cannot be written as JSON: {source}")]
+    Unwritable {
+        /// The file.
+        file: String,
+        /// What the writer says.
+        source: serde_json::Error,
+    },
+    /// A path that no file of a dataset has.
+    #[error("{0}: the dataset has no such file")]
+    NoSuchFile(String),
+    /// Something is not in the dataset that has to be there.
+    #[error("the dataset lacks {0}")]
+    Lacking(String),
     /// The directory holds something else, which would be lost.
     #[error("{}: holds {path}, which is not part of a dataset; name a directory of its own", directory.display())]
     Foreign {

@@ -79,8 +79,8 @@ pub fn of(dataset: &Dataset) -> Result<Files, Error> {
 }
 
 pub(crate) fn json(path: &str, value: &impl serde::Serialize) -> Result<Vec<u8>, Error> {
-    let refused = |error: serde_json::Error| Error::Refused { file: path.to_owned(), why: error.to_string() };
-    let mut bytes = serde_json::to_vec(value).map_err(refused)?;
+    let unwritable = |source| Error::Unwritable { file: path.to_owned(), source };
+    let mut bytes = serde_json::to_vec(value).map_err(unwritable)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -91,35 +91,38 @@ pub(crate) fn json(path: &str, value: &impl serde::Serialize) -> Result<Vec<u8>,
 ///
 /// If the parser refuses it, or any council in it.
 pub fn verify(path: &str, bytes: &[u8]) -> Result<(), Error> {
-    let refused = |why: String| Error::Refused { file: path.to_owned(), why };
-    let json: Value = serde_json::from_slice(bytes).map_err(|error| refused(error.to_string()))?;
-    let Some(file) = File::at(path) else { return Err(refused("the dataset has no such file".to_owned())) };
-    match file {
+    let value = value(path, bytes)?;
+    let json = &Json::from(&value);
+    let file = File::at(path).ok_or_else(|| Error::NoSuchFile(path.to_owned()))?;
+    let parsed = match file {
         File::Index => {
-            let (_, faults) = parse::index(&Json::from(&json)).map_err(|fault| refused(fault.to_string()))?;
-            faults.first().map_or(Ok(()), |fault| Err(refused(fault.to_string())))
+            parse::index(json).and_then(|(_, faults)| faults.into_iter().next().map_or(Ok(()), Err))
         }
-        File::Records => {
-            let records = json.get("records").and_then(Value::as_object);
-            let records = records.ok_or_else(|| refused("records: an object is missing".to_owned()))?;
-            records.iter().try_for_each(|(slug, record)| {
-                let slug = Slug::new(slug).ok_or_else(|| refused(format!("“{slug}” is not a slug")))?;
-                verify_record(&slug, record).map_err(|why| refused(format!("records.{slug}: {why}")))
-            })
-        }
-        File::Record(slug) => verify_record(&slug, &json).map_err(refused),
-        File::Findings(slug, published) => {
-            verified(parse::findings(&Json::from(&json), &slug, published)).map_err(refused)
-        }
-        File::Themes => verified(parse::themes(&Json::from(&json))).map_err(refused),
-        File::Grades => verified(parse::grades_of_all(&Json::from(&json))).map_err(refused),
-    }
+        File::Records => return verify_records(&value),
+        File::Record(slug) => parse::record(json, &slug).map(drop),
+        File::Findings(slug, published) => parse::findings(json, &slug, published).map(drop),
+        File::Themes => parse::themes(json).map(drop),
+        File::Grades => parse::grades_of_all(json).map(drop),
+    };
+    parsed.map_err(refused(path))
 }
 
-fn verify_record(slug: &Slug, record: &Value) -> Result<(), String> {
-    verified(parse::record(&Json::from(record), slug))
+fn verify_records(json: &Value) -> Result<(), Error> {
+    let records = json.get("records").and_then(Value::as_object);
+    let records = records.ok_or_else(|| Error::Lacking(format!("the records of {RECORDS}")))?;
+    records.iter().try_for_each(|(text, record)| {
+        let slug = Slug::new(text).ok_or_else(|| Error::Lacking(format!("a council “{text}”")))?;
+        let file = format!("{RECORDS} ({slug})");
+        parse::record(&Json::from(record), &slug).map(drop).map_err(refused(&file))
+    })
 }
 
-fn verified<T>(parsed: Result<T, DatasetError>) -> Result<(), String> {
-    parsed.map(drop).map_err(|fault| fault.to_string())
+/// The JSON of a file.
+pub(crate) fn value(path: &str, bytes: &[u8]) -> Result<Value, Error> {
+    serde_json::from_slice(bytes).map_err(|source| Error::NotJson { file: path.to_owned(), source })
+}
+
+/// Puts the file at `path` to what the widget's parser says of it.
+pub(crate) fn refused(path: &str) -> impl Fn(DatasetError) -> Error {
+    move |source| Error::Refused { file: path.to_owned(), source }
 }

@@ -1,7 +1,7 @@
 //! The dataset in the types that the widget shows, for rendering pages without a browser.
 
 use crate::error::Error;
-use crate::files::{COUNCILS, FINDINGS, Files, GRADES, INDEX, THEMES};
+use crate::files::{COUNCILS, FINDINGS, Files, GRADES, INDEX, THEMES, refused, value};
 use council_compare::comparison::{Comparison, Pair};
 use council_compare::dataset::{
     Council, DatasetError, Date, Findings, GradesOfAll, Index, Json, Record, ReportId, Slug, Themes, parse,
@@ -34,8 +34,8 @@ impl Known {
     /// If the widget's parser refuses one, or one is missing.
     pub fn read(files: &Files) -> Result<Self, Error> {
         let (index, faults) = read(files, INDEX, parse::index)?;
-        if let Some(fault) = faults.first() {
-            return Err(refused(INDEX, fault));
+        if let Some(fault) = faults.into_iter().next() {
+            return Err(refused(INDEX)(fault));
         }
         let mut records = BTreeMap::new();
         let mut findings = BTreeMap::new();
@@ -69,7 +69,8 @@ impl Known {
     pub fn shown(&self, frame: Frame, first: &str, second: &str) -> Result<Shown, Error> {
         let councils = Pair::new(self.slug(first)?, self.slug(second)?);
         let state = self.state(frame, councils);
-        let comparison = state.comparison().ok_or_else(|| refused(COUNCILS, &"lacks a record"))?;
+        let lacking = || Error::Lacking(format!("a record of {first} or {second}"));
+        let comparison = state.comparison().ok_or_else(lacking)?;
         Ok(Shown { state, comparison })
     }
 
@@ -81,7 +82,7 @@ impl Known {
     pub fn standing_styles(&self) -> Result<String, Error> {
         let [first, second] = &self.index.featured;
         let Shown { state, comparison } = self.shown(Frame::Start, first.as_str(), second.as_str())?;
-        let tally = state.tally(&comparison).ok_or_else(|| refused(GRADES, &"cannot be counted"))?;
+        let tally = state.tally(&comparison).ok_or_else(|| Error::Lacking(GRADES.to_owned()))?;
         Ok(standing_styles(&comparison, &tally))
     }
 
@@ -93,13 +94,13 @@ impl Known {
     pub fn council(&self, slug: &str) -> Result<(&Council, &Rc<Record>), Error> {
         let slug = self.slug(slug)?;
         let council = self.index.council(&slug).zip(self.records.get(&slug));
-        council.ok_or_else(|| refused(COUNCILS, &format!("lacks {slug}")))
+        council.ok_or_else(|| Error::Lacking(format!("a record of {slug}")))
     }
 
     /// The slug of a council that the index has.
     fn slug(&self, text: &str) -> Result<Slug, Error> {
         let slug = Slug::new(text).filter(|slug| self.index.council(slug).is_some());
-        slug.ok_or_else(|| refused(INDEX, &format!("lacks {text}")))
+        slug.ok_or_else(|| Error::Lacking(format!("a council “{text}”")))
     }
 
     /// The state of a page that shows two councils, with everything it shows. An embed shows no more than the grades until
@@ -141,11 +142,7 @@ fn read<T>(
     path: &str,
     parse: impl FnOnce(&Json) -> Result<T, DatasetError>,
 ) -> Result<T, Error> {
-    let bytes = files.get(path).ok_or_else(|| refused(path, &"is missing"))?;
-    let json: serde_json::Value = serde_json::from_slice(bytes).map_err(|error| refused(path, &error))?;
-    parse(&Json::from(&json)).map_err(|fault| refused(path, &fault))
-}
-
-fn refused(file: &str, why: &dyn std::fmt::Display) -> Error {
-    Error::Refused { file: file.to_owned(), why: why.to_string() }
+    let bytes = files.get(path).ok_or_else(|| Error::Lacking(path.to_owned()))?;
+    let json = value(path, bytes)?;
+    parse(&Json::from(&json)).map_err(refused(path))
 }
