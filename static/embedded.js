@@ -29,7 +29,7 @@ function tellNamed() {
 }
 
 /**
- * Tells the height to every kind of host in the words of `src/host/speak.rs`, when `src/host/heights.rs` would.
+ * Tells the height to every kind of host in the words of `src/host/speak.rs`, when `src/host/mod.rs` would.
  * @param {Element} content @param {boolean} isWhole
  */
 function tell(content, isWhole) {

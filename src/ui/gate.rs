@@ -6,12 +6,12 @@
 //! through the table of methods, and they would have to be in the first part.
 
 use super::later::LaterPart;
-use super::panels::Below;
+use super::panels::LaterPanels;
 use crate::browser::later::Here;
 use std::hint::black_box;
 
 /// What stands below the fold.
 #[inline(never)]
 pub(super) fn panels(_: Here) -> Box<dyn LaterPart> {
-    black_box(Box::<Below>::default())
+    black_box(Box::<LaterPanels>::default())
 }

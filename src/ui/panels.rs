@@ -32,8 +32,8 @@ use web_sys::HtmlDialogElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
-/// The panels themselves.
-pub(super) struct Below {
+/// All that stands below the grades.
+pub(super) struct LaterPanels {
     journey: Chart,
     standing: Chart,
     counted: RefCell<Option<Counted>>,
@@ -60,7 +60,7 @@ struct Counted {
     tally: Rc<Tally>,
 }
 
-impl Default for Below {
+impl Default for LaterPanels {
     fn default() -> Self {
         Self {
             journey: Chart::new(ChartId::Journey),
@@ -77,7 +77,7 @@ impl Default for Below {
     }
 }
 
-impl Below {
+impl LaterPanels {
     /// The counts for a comparison, once the grades of all are here. They are counted once for all renderings.
     fn tally(&self, state: &State, comparison: &Rc<Comparison>) -> Option<Rc<Tally>> {
         let mut counted = self.counted.borrow_mut();
@@ -141,7 +141,7 @@ impl Below {
     }
 }
 
-impl LaterPart for Below {
+impl LaterPart for LaterPanels {
     fn dialogs(&self, page: &Page<'_>) -> Html {
         html! {
             <>
