@@ -70,7 +70,14 @@ fn each_module_uses_only_those_above_it_in_the_map() {
         assert!(!files.is_empty(), "there is no module {module}");
         for file in files {
             let code = fs::read_to_string(&file).unwrap();
+            // Of a group, `used` would see no module.
+            assert!(!code.contains("crate::{"), "{}: use each module in a line of its own", file.display());
             for other in used(&code).into_iter().filter(|other| other != module && !FOR_ALL.contains(other)) {
+                assert!(
+                    row_of(other).is_some(),
+                    "{} uses {other}, which is no module of the map",
+                    file.display()
+                );
                 if row_of(other) > row_of(module) {
                     otherwise.insert((module.clone(), other.to_owned()));
                 }
