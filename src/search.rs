@@ -136,8 +136,8 @@ const KINDS_AFTER: [&str; 10] = [
     " county",
 ];
 
-/// A folded name without what kind of council it is, by less and less of it: “city of york” and “york” of “city of york council”.
-/// Nothing if it does not say.
+/// Strips the kind of council from a folded name, suffix first, then prefix, then both: “city of york” and “york” of “city of
+/// york council”. Nothing if the name does not say the kind.
 fn without_kind(name: &str) -> impl Iterator<Item = &str> {
     let before = |name| KINDS_BEFORE.iter().find_map(|kind| str::strip_prefix(name, kind));
     let after = KINDS_AFTER.iter().find_map(|kind| name.strip_suffix(kind));

@@ -195,13 +195,13 @@ pub fn telling_area_of(side: &Side) -> Area {
     })
 }
 
-/// The sub-judgement of which `tells` gives the most; of several the first, and the first of all if it gives nothing of any.
-fn most_telling<T: PartialOrd + Default>(tells: impl Fn(Area) -> T) -> Area {
+/// The lane, other than overall, with the largest key; the first on ties.
+fn most_telling<T: PartialOrd + Default>(key: impl Fn(Area) -> T) -> Area {
     let mut best = (Area::Leaders, T::default());
     for area in Area::LANES.into_iter().filter(|&area| area != Area::Overall) {
-        let told = tells(area);
-        if told > best.1 {
-            best = (area, told);
+        let key = key(area);
+        if key > best.1 {
+            best = (area, key);
         }
     }
     best.0

@@ -182,8 +182,8 @@ pub fn no_grade(area: Area) -> String {
     }
 }
 
-/// “one of 58 among 153 councils”, “one of 27 without a separate grade among 147 councils”. What those have in common is said
-/// where it is no grade.
+/// “one of 58 among 153 councils”, “one of 27 without a separate grade among 147 councils”. `what` names the group where it
+/// is not a grade.
 pub fn among(n: usize, what: &str, all: usize) -> String {
     let space = if what.is_empty() { "" } else { " " };
     match (n, all) {

@@ -120,7 +120,7 @@ fn add<'a>(runs: &mut Vec<Run<'a>>, style: RunStyle, geometry: Geometry<'a>) {
 }
 
 impl RunStyle {
-    /// Whether it makes no difference which of the two looks is painted first: both are lines of one colour.
+    /// Whether the two looks can be painted in either order: both are lines of one colour.
     fn is_lost_in(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Lines(a), Self::Lines(b)) if a.ink == b.ink)
     }
