@@ -23,7 +23,7 @@ use percent_encoding::percent_decode_str;
 pub struct View {
     /// How much stands around the comparison.
     pub frame: Frame,
-    /// The two councils.
+    /// The two councils, in the order of the address.
     pub councils: Pair<Slug>,
     /// The area shown large, if one was chosen.
     pub area: Option<Area>,
@@ -53,7 +53,7 @@ pub enum Notice {
         which: Which,
         /// What the address says, shortened.
         typed: String,
-        /// The council shown instead.
+        /// The council shown in its place.
         shown: Slug,
         /// Whether that is because its name is close, rather than because something must be shown.
         is_near: bool,
@@ -62,7 +62,7 @@ pub enum Notice {
     },
     /// Both sides name the same council.
     SameCouncil {
-        /// That council.
+        /// The council that both name.
         council: Slug,
         /// The one shown beside it.
         shown: Slug,
@@ -76,7 +76,7 @@ pub enum Notice {
     ExtraPath(String),
     /// A parameter has a value that is not understood, and is left out.
     Parameter {
-        /// Which one.
+        /// The parameter whose value is left out.
         parameter: Parameter,
         /// Its value, shortened.
         value: String,

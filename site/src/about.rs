@@ -31,7 +31,7 @@ pub struct About {
     pub title: String,
     pub inspectorate: String,
     pub data_date: Date,
-    /// Where it says so.
+    /// The cell of that day.
     pub data_date_place: Place,
     pub licence_name: String,
     pub licence_url: String,

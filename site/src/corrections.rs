@@ -51,7 +51,7 @@ pub struct Correction {
     pub date_place: Place,
 }
 
-/// What a correction changes.
+/// Which value a correction changes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Item {
     /// The council's key in addresses.

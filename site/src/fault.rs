@@ -21,9 +21,9 @@ pub struct Place {
 /// One thing that is wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fault {
-    /// Where.
+    /// The cell, row or file that is wrong.
     pub place: Place,
-    /// What.
+    /// What is wrong there, and what to do about it.
     pub problem: Problem,
 }
 

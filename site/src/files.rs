@@ -16,7 +16,7 @@ pub(crate) const GRADES: &str = "grades.json";
 pub(crate) const COUNCILS: &str = "councils/";
 pub(crate) const FINDINGS: &str = "findings/";
 
-/// What a path names.
+/// The kinds of file of a dataset, with what their path says of them.
 enum File {
     Index,
     Records,

@@ -52,7 +52,7 @@ pub struct FindingRow {
     pub not_counted: Option<u64>,
     /// What the row is.
     pub kind: Option<FindingKind>,
-    /// Where it says so.
+    /// The cell of the kind.
     pub kind_place: Place,
     /// The text, if it is a summary.
     pub summary: Option<String>,
@@ -63,7 +63,7 @@ pub struct FindingRow {
 /// How many things a report lists as to be improved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Listed {
-    /// How many.
+    /// The length of the report's own list, from `areas_to_improve_count`.
     pub count: u16,
     /// The line of `inspections.csv` that says so.
     pub line: u64,

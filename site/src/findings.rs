@@ -14,7 +14,7 @@ pub const FILE: &str = "findings.csv";
 
 const COLUMNS: [&str; 7] = ["council", "published", "kind", "area", "theme", "text", "paragraph"];
 
-/// What one report says.
+/// The summaries of one report.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ReportFindings {
     /// The council.

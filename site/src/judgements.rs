@@ -14,7 +14,7 @@ pub struct Columns {
     pub merged: Cell,
 }
 
-/// What a report judges.
+/// The areas that a report has a grade for, and those where it lacks one.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Judged {
     /// The areas that have a grade.
@@ -40,7 +40,7 @@ pub enum Explanation {
     /// It cannot: such a report always has this grade. Only a report on the whole of children's services leaves areas
     /// out, and never the overall grade.
     Impossible,
-    /// It must.
+    /// It must: such a report may leave this area out, with a reason.
     Needed,
     /// It may: safeguarding boards were reviewed beside some inspections only.
     Optional,

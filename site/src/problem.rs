@@ -129,7 +129,7 @@ pub enum Problem {
     /// Two rows that may not both stand.
     #[error("{what} stands on line {first} already; remove one of the two")]
     Duplicate {
-        /// What they share.
+        /// What both say, in words.
         what: String,
         /// The line of the first.
         first: u64,
@@ -234,7 +234,7 @@ pub enum Problem {
          notes why it did"
     )]
     LongInspection {
-        /// From the first day to the last.
+        /// How many days from the first day to the last.
         days: i32,
         /// Its kind.
         kind: &'static str,
@@ -246,9 +246,9 @@ pub enum Problem {
         "{published} is {days} days after inspection_end; correct one of them, or say in notes why it took so long"
     )]
     LatePublication {
-        /// When it came out.
+        /// The day of publication.
         published: Date,
-        /// The days between.
+        /// How many days after `inspection_end` that is.
         days: i32,
     },
     /// A file that is named after another day.
@@ -287,9 +287,9 @@ pub enum Problem {
     /// A day far from all others.
     #[error("{date} is more than a year after {what}, {of}; is the year right?")]
     FarAfter {
-        /// The date.
+        /// The date as it stands in the table.
         date: String,
-        /// What it should be nearer to.
+        /// What it should be nearer to, in words.
         what: &'static str,
         /// The day of that.
         of: Date,
@@ -307,7 +307,7 @@ pub enum Problem {
     OutsideFramework {
         /// The framework.
         framework: &'static str,
-        /// When there was none.
+        /// The time in which there was none, in words.
         when: &'static str,
         /// The first day.
         start: String,
@@ -319,7 +319,7 @@ pub enum Problem {
         framework: &'static str,
         /// The kind given.
         kind: String,
-        /// The kinds there are.
+        /// The kinds there are, in words.
         allowed: &'static str,
     },
     /// A grade for an area that the framework does not judge.
@@ -335,7 +335,7 @@ pub enum Problem {
         grade: &'static str,
         /// The framework.
         framework: &'static str,
-        /// The grades there are.
+        /// The grades there are, in words.
         allowed: &'static str,
     },
     /// No grade where there should be one.
@@ -397,7 +397,7 @@ pub enum Problem {
     /// An inspection after the report that tells of it.
     #[error("{date} is after the report that tells of it, published on {published}")]
     AfterSource {
-        /// When it was.
+        /// The date of the inspection, as exactly as it is told.
         date: PartialDate,
         /// When the report was published.
         published: Date,
@@ -492,9 +492,9 @@ pub enum Problem {
         council: String,
         /// The record.
         record: String,
-        /// What of it.
+        /// Which grade or date of it, by its name in `published.csv`.
         item: String,
-        /// What was published.
+        /// The value in `published.csv`.
         was: String,
         /// What the tables have.
         now: String,

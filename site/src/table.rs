@@ -32,7 +32,7 @@ pub struct Row<const N: usize> {
     pub cells: [Cell; N],
 }
 
-/// Where a record starts.
+/// Finds the line on which a record starts.
 struct Lines<'a> {
     bytes: &'a [u8],
     counted: usize,

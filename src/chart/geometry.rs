@@ -12,13 +12,13 @@ pub struct Point {
 /// A box with sides along the axes.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Rect {
-    /// The left side.
+    /// The x of its left side.
     pub left: f32,
-    /// The upper side.
+    /// The y of its upper side, the smaller one.
     pub top: f32,
-    /// The right side.
+    /// The x of its right side.
     pub right: f32,
-    /// The lower side.
+    /// The y of its lower side.
     pub bottom: f32,
 }
 

@@ -18,12 +18,12 @@ impl TimeScale {
         Self { first: Date::first_of(first_year(last), Month::JANUARY), last, left, right }
     }
 
-    /// The left end.
+    /// Where the axis begins, in pixels.
     pub(super) fn left(&self) -> f32 {
         self.left
     }
 
-    /// The right end.
+    /// Where the axis ends, in pixels.
     pub(super) fn right(&self) -> f32 {
         self.right
     }

@@ -33,14 +33,14 @@ pub enum Shape {
     Path {
         /// Its corners, at least two.
         points: Vec<Point>,
-        /// How it is drawn.
+        /// Colour, width and dashes.
         stroke: Stroke,
     },
     /// A closed outline of straight sides.
     Polygon {
-        /// Its corners.
+        /// Its corners in order; the last is joined to the first.
         points: Vec<Point>,
-        /// What fills it.
+        /// The colour within.
         fill: Ink,
         /// A line round it, drawn over the filling.
         outline: Option<Stroke>,
@@ -49,9 +49,9 @@ pub enum Shape {
     Circle {
         /// Its middle.
         middle: Point,
-        /// Its radius.
+        /// In pixels, to the middle of the line round it.
         radius: f32,
-        /// What fills it.
+        /// The colour within.
         fill: Ink,
         /// A line round it, drawn over the filling.
         outline: Option<Stroke>,
@@ -67,11 +67,11 @@ pub struct Text {
     pub at: Point,
     /// Which part of it stands at `at`.
     pub anchor: Anchor,
-    /// What it says.
+    /// Plain text; what writes markup escapes it.
     pub text: String,
-    /// Its size in pixels.
+    /// The font size in pixels.
     pub size: f32,
-    /// How heavy it is.
+    /// Regular or bold.
     pub weight: Weight,
     /// Its colour.
     pub ink: Ink,
@@ -84,11 +84,11 @@ pub struct Text {
 /// Which part of a text stands at its place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Anchor {
-    /// Its start.
+    /// The left end of its line.
     Start,
-    /// Its middle.
+    /// The middle of its line.
     Middle,
-    /// Its end.
+    /// The right end of its line.
     End,
 }
 
@@ -106,7 +106,7 @@ pub struct Stroke {
 /// Something that a reader can point at.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Mark {
-    /// What it stands for.
+    /// The grade, event or dot it stands for.
     pub id: MarkId,
     /// Its middle.
     pub at: Point,

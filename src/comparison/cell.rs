@@ -32,7 +32,7 @@ pub enum Standing {
     Shared(Grade),
     /// The report gives no grade.
     NotJudged(Reason),
-    /// There is no report.
+    /// The council has no report by the day shown.
     NotKnown,
 }
 
@@ -56,7 +56,7 @@ pub enum Change {
     },
 }
 
-/// An earlier grade.
+/// The grade of the inspection before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Before {
     /// The grade.

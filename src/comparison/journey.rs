@@ -10,7 +10,7 @@ use crate::order;
 /// One council's grades for one area, oldest first, and until when the last one stands.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Line {
-    /// The grades.
+    /// The grades, oldest first by the first day on site.
     pub points: Vec<GradePoint>,
     /// How the last grade ends.
     pub end: End,
@@ -118,7 +118,7 @@ impl Line {
         Self { points, end }
     }
 
-    /// What it comes to.
+    /// The grade that stands at its end, or why none does.
     pub fn now(&self) -> Now {
         match (self.end, self.points.last()) {
             (End::NoneGiven(_), _) => Now::NoneGiven,

@@ -6,7 +6,7 @@ use crate::dataset::Area;
 /// One of the charts on the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ChartId {
-    /// How each got here.
+    /// How each council got to its grades: a lane for each area, and events.
     Journey,
     /// How many councils hold each grade.
     Standing,
@@ -17,7 +17,7 @@ pub enum ChartId {
 pub struct MarkId {
     /// The chart it stands in.
     pub chart: ChartId,
-    /// Whose it is.
+    /// The council it is of.
     pub which: Which,
     /// The lane or row it stands in, or none for an event.
     pub lane: Option<Area>,

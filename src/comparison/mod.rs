@@ -37,9 +37,9 @@ pub struct Comparison {
 pub struct Row {
     /// The area.
     pub area: Area,
-    /// What each report says.
+    /// What each council's newest report says of it.
     pub cells: Pair<Cell>,
-    /// How the two compare.
+    /// Which of the two is higher, as far as they cover the same.
     pub verdict: Verdict,
 }
 
@@ -65,7 +65,7 @@ pub enum Verdict {
 /// Whether two grades of an area cover the same.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Likeness {
-    /// They do.
+    /// Both cover the same.
     Full,
     /// One covers something that the other does not; a note under the table says what.
     Partial,

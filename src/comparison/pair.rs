@@ -37,7 +37,7 @@ impl<T> Pair<T> {
         Self { first, second }
     }
 
-    /// The value of one.
+    /// The value of the one that is meant.
     pub fn get(&self, which: Which) -> &T {
         match which {
             Which::First => &self.first,
@@ -58,7 +58,7 @@ impl<T> Pair<T> {
         Pair { first: &self.first, second: &self.second }
     }
 
-    /// Another value for each.
+    /// What `f` makes of each, of the first before the second.
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Pair<U> {
         Pair { first: f(self.first), second: f(self.second) }
     }
@@ -68,7 +68,7 @@ impl<T> Pair<T> {
         Which::BOTH.into_iter().map(|which| (which, self.get(which)))
     }
 
-    /// The other way round.
+    /// The second as the first, and the first as the second.
     pub fn swapped(self) -> Self {
         Self { first: self.second, second: self.first }
     }

@@ -22,7 +22,7 @@ pub struct Year<'a> {
 /// One thing that happened to one council.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry<'a> {
-    /// What it was.
+    /// The inspection, review or event itself.
     pub what: What<'a>,
     /// When, as exactly as it is told, if at all; of an inspection the first day.
     pub when: Option<PartialDate>,

@@ -38,7 +38,7 @@ impl fmt::Display for Slug {
 /// A council with duties for children's services, current or abolished.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Council {
-    /// Stable key.
+    /// Stable key, by which addresses and files name it.
     pub slug: Slug,
     /// Name as commonly published.
     pub name: Rc<str>,

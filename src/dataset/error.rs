@@ -59,7 +59,7 @@ pub enum Problem {
     /// A grade for an area that the framework does not judge, or a missing one that it does.
     #[error("{0}")]
     Judgement(&'static str),
-    /// Values out of order.
+    /// Days that do not follow one another; the text says which.
     #[error("{0}")]
     Order(&'static str),
     /// An address outside the place where all of its kind stand: a report's on Ofsted's own site, a licence's at any `https`.

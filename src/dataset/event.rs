@@ -16,11 +16,11 @@ pub struct Event {
     pub is_several: bool,
     /// What happened, in this dataset's words.
     pub summary: Rc<str>,
-    /// What was praised.
+    /// What a visit praised; empty for events that are no visits.
     pub strengths: Vec<Rc<str>>,
-    /// What was to be improved.
+    /// What a visit wanted improved; empty for events that are no visits.
     pub improvements: Vec<Rc<str>>,
-    /// Who tells it.
+    /// The report or article that tells it.
     pub source: EventSource,
 }
 

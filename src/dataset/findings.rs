@@ -21,9 +21,9 @@ pub struct Findings {
     pub published: Date,
     /// The report in one sentence, without a final full stop.
     pub summary: Rc<str>,
-    /// What inspectors praised.
+    /// What inspectors praised, each in one area.
     pub strengths: Vec<Finding>,
-    /// What worried them.
+    /// What worried them, each in one area.
     pub concerns: Vec<Finding>,
     /// What the report says must improve, in its order.
     pub improvements: Vec<Finding>,
@@ -85,7 +85,7 @@ pub struct Themes {
 /// One theme.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Theme {
-    /// Its key.
+    /// The key by which findings name it.
     pub id: ThemeId,
     /// The theme in plain words: “Checking the quality of work”.
     pub label: Rc<str>,

@@ -17,7 +17,7 @@ pub struct GradesOfAll {
 pub struct CountedCouncil {
     /// Its slug.
     pub slug: Slug,
-    /// Its region.
+    /// One of the nine ONS regions.
     pub region: Rc<str>,
     /// The years in which it was created, if since 2013, and abolished, if it was.
     pub(super) years: (Option<u16>, Option<u16>),

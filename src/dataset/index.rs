@@ -25,9 +25,9 @@ pub struct Index {
 /// A licence.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Licence {
-    /// What it is called.
+    /// Its name, which links to its words.
     pub name: Rc<str>,
-    /// Where its words stand.
+    /// The address of its text, which begins with `https://`.
     pub url: Rc<str>,
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 /// One inspection of the whole of a council's children's services.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Inspection {
-    /// The rules it followed.
+    /// The rules it followed, which decide what it could grade.
     pub framework: Framework,
     /// First day on site. The last one again where the report prints no other ([`Inspection::tells_start`]).
     pub start: Date,
@@ -16,7 +16,7 @@ pub struct Inspection {
     pub second_visit: Option<Date>,
     /// Date printed on the report, else the day it was listed.
     pub published: Date,
-    /// Address of the report.
+    /// Address of the report, on files.ofsted.gov.uk.
     pub report: Rc<str>,
     /// Whether the dataset has summaries of what it says.
     pub has_findings: bool,
@@ -52,7 +52,7 @@ pub enum Judgement {
     Own(Grade),
     /// One grade for children in care and care leavers together.
     Shared(Grade),
-    /// No grade.
+    /// No grade, neither its own nor a shared one, for this reason.
     NotJudged(Reason),
 }
 
@@ -90,7 +90,7 @@ pub struct BoardReview {
     pub end: Date,
     /// When the report was published.
     pub published: Date,
-    /// Address of the report.
+    /// Address of the report, on files.ofsted.gov.uk.
     pub report: Rc<str>,
     /// The board's grade.
     pub grade: Grade,

@@ -54,7 +54,7 @@ impl Disagreement {
 /// What readers are told of a change to what was published here.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Correction {
-    /// When it was made.
+    /// The day on which the dataset was corrected.
     pub date: Date,
     /// What was wrong and what is right, without a final full stop.
     pub text: Rc<str>,

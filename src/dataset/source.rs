@@ -17,18 +17,18 @@ pub enum EventSource {
 pub struct ReportSource {
     /// When the report was published.
     pub published: Date,
-    /// Its address.
+    /// Its address, on files.ofsted.gov.uk.
     pub report: Rc<str>,
     /// Page of the PDF, from 1.
     pub page: Option<u16>,
-    /// Number of the paragraph.
+    /// Number of the paragraph, as printed.
     pub paragraph: Option<u16>,
 }
 
 /// A press article. None of them is dated.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PressSource {
-    /// Title and publisher.
+    /// Title and publisher, as one text.
     pub title: Rc<str>,
     /// The latest date that it mentions, before which it cannot have been published.
     pub not_before: Option<PartialDate>,

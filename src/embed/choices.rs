@@ -4,7 +4,7 @@ use super::EmbedFormat;
 use crate::dataset::Date;
 use crate::link::{Accent, ColourScheme, EmbedOptions, Frame, Panel, Panels, View};
 
-/// The choices.
+/// What is chosen in the dialog that makes an embed.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Choices {
     /// Which panels it shows, and with which accent.

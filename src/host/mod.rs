@@ -29,7 +29,7 @@ pub struct Host {
     names: Names,
     /// The iframe-resizer of the host, once it has introduced itself.
     resizer: Option<Resizer>,
-    /// What was posted last.
+    /// The size that was posted last; none before the first.
     posted: Option<Size>,
 }
 
@@ -60,7 +60,7 @@ impl Host {
         Self { names: Names::in_address(&address), address, resizer: None, posted: None }
     }
 
-    /// What to post first.
+    /// What to post as soon as the embed starts, before any height.
     pub fn hello(&self) -> Message {
         hello()
     }

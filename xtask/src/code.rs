@@ -38,13 +38,13 @@ impl Code {
         Ok(Some(code))
     }
 
-    /// As it was recorded.
+    /// The sizes in `bench/sizes.json`, if it has them.
     pub(crate) fn recorded(sizes: &Value) -> Option<Self> {
         let parts = sizes.get("code")?.as_object()?;
         Some(Self(parts.iter().filter_map(|(part, size)| Some((part.clone(), size.as_u64()?))).collect()))
     }
 
-    /// To be recorded.
+    /// The sizes as `bench/sizes.json` has them.
     pub(crate) fn to_json(&self) -> Value {
         json!(self.0)
     }

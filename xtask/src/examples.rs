@@ -77,7 +77,7 @@ fn end_with_parent() {
     }
 }
 
-/// What is served.
+/// The example pages, and what their server needs for an answer.
 struct Pages {
     folder: PathBuf,
     /// The scripts of others that some pages use.

@@ -58,9 +58,9 @@ const LOADER_BUDGET: Budget = Budget::new(2_000, 2_000);
 struct Measured {
     /// Its name without the hash that changes with every build.
     name: String,
-    /// Bytes as they are.
+    /// Bytes, not compressed.
     raw: u64,
-    /// Bytes in brotli at its best.
+    /// Bytes, compressed by brotli at its best.
     brotli: u64,
 }
 

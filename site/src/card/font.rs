@@ -31,7 +31,7 @@ struct Face {
 /// A glyph of a line of text.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Glyph {
-    /// Which.
+    /// Its place in the font.
     pub id: GlyphId,
     /// Where its origin stands from the start of the text, per size.
     pub x: f32,

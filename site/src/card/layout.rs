@@ -37,17 +37,17 @@ pub(super) const LEADING: f32 = 1.16;
 
 /// How large everything is. Sizes are in pixels, and a quarter of that in a small preview.
 pub(super) struct Plan {
-    /// From row to row.
+    /// From a row of the table to the next.
     pub pitch: f32,
-    /// The words of grades.
+    /// The font size of grades.
     pub words: f32,
-    /// The names of areas.
+    /// The font size of areas.
     pub labels: f32,
-    /// The councils' names over their columns.
+    /// The font size of the councils' names over their columns.
     pub names: f32,
-    /// Dates and notes.
+    /// The font size of dates and notes.
     pub small: f32,
-    /// The headline, in the order in which sizes are tried.
+    /// The font sizes of the headline, in the order in which they are tried.
     pub headlines: &'static [f32],
     /// Whether names too long for their column give way to short ones; else they take two lines. The headline always
     /// has the whole name.
@@ -114,7 +114,7 @@ pub fn scene(comparison: &Comparison, measure: &dyn Measure) -> Result<Scene, Pa
     PLANS.iter().find_map(|plan| parts.scene(comparison, plan, measure)).ok_or(PaintError::NoRoom)
 }
 
-/// What wraps.
+/// The texts that may take several lines.
 struct Parts {
     headline: [Paragraph; 1],
     dates: [Paragraph; 1],

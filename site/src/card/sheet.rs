@@ -39,7 +39,7 @@ struct Colour {
     step: u8,
 }
 
-/// The colours between two.
+/// A run of colours from one to another, by places in the palette.
 #[derive(Clone, Copy)]
 struct Ramp {
     under: u8,

@@ -29,7 +29,7 @@ pub const NEAREST: usize = 3;
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{}:{line}: {problem}", file.display())]
 pub struct ListFault {
-    /// The list.
+    /// The file that lists the pairs.
     pub file: PathBuf,
     /// The line, from 1.
     pub line: usize,

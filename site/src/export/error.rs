@@ -12,7 +12,7 @@ pub enum ExportError {
         "--base-url: “{given}”: {why}; name the address at which the site will live, as https://news.example/compare/"
     )]
     BaseUrl {
-        /// What was given.
+        /// The base URL as it was given.
         given: String,
         /// What is wrong with it.
         why: NotABase,
@@ -28,9 +28,9 @@ pub enum ExportError {
     Missing {
         /// Where it was looked for.
         folder: PathBuf,
-        /// The file.
+        /// What the file is, in words.
         what: &'static str,
-        /// What makes it.
+        /// What to do to have it.
         advice: &'static str,
     },
     /// A picture was not drawn.

@@ -47,7 +47,7 @@ pub enum Sheets {
 /// When the program of the widget comes to a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Program {
-    /// Never.
+    /// Never: what was exported is all there is.
     Never,
     /// Right after the page.
     Soon,

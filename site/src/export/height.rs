@@ -33,7 +33,7 @@ const NOTE: Kind = Kind { width: 576.0, size: 12.0, line: 17.4, weight: Weight::
 const AROUND: f32 = 320.0;
 /// Around the text of a row, with its rule.
 const AROUND_ROW: f32 = 23.0;
-/// Above each note.
+/// Above each note, in pixels.
 const ABOVE_NOTE: f32 = 6.0;
 
 /// A blank at which no line breaks, in the tables of widths: an exclamation mark is as wide.

@@ -6,7 +6,7 @@ use crate::fault::{Faults, Place};
 use crate::problem::Problem;
 use std::collections::HashMap;
 
-/// What the corrections declare.
+/// What `corrections.csv` declares: values changed, records withdrawn or of another day, and slugs renamed.
 pub(super) struct Changes<'a> {
     corrections: &'a [Correction],
     /// What each slug became.

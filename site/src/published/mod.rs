@@ -32,7 +32,7 @@ pub struct Published {
     entries: Vec<Entry>,
 }
 
-/// One row.
+/// One row: a grade, date or slug as it was published.
 #[derive(Clone, PartialEq, Debug)]
 struct Entry {
     record: Record,
@@ -169,7 +169,7 @@ fn check_slug(before: &str, now: &str, facts: &Facts, place: &Place, faults: &mu
     }
 }
 
-/// What the tables tell.
+/// What the tables tell today, as it is to be published.
 fn told(facts: &Facts) -> CurrentValues {
     let mut told = CurrentValues::new();
     for council in &facts.councils {

@@ -19,9 +19,9 @@ pub(super) struct Lane<'a> {
     pub(super) step: f32,
     /// How far above or below the middle of a band each council's line runs, so that two equal grades do not cover each other.
     pub(super) dodge: f32,
-    /// Radius of marks.
+    /// Radius of marks, in pixels.
     pub(super) radius: f32,
-    /// Width of lines.
+    /// Width of the councils' lines, in pixels.
     pub(super) stroke: f32,
     /// Radius of the corner where a line turns to a new grade, and half the length of the cap that ends a line.
     pub(super) corner: f32,

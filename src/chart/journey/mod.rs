@@ -61,7 +61,7 @@ struct Layout {
     line_step: f32,
     /// How far each council's line runs from its level in a small lane.
     small_dodge: f32,
-    /// Radius of small marks.
+    /// Radius of a small lane's marks.
     small_mark: f32,
 }
 

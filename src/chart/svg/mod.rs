@@ -39,9 +39,9 @@ impl<'a> Colours<'a> {
 /// What a file tells those who do not see it. Within a page, the page says it.
 #[derive(Clone, Copy, Debug)]
 pub struct AltText<'a> {
-    /// What it is called.
+    /// Its `<title>`: the accessible name.
     pub title: &'a str,
-    /// What it shows.
+    /// Its `<desc>`, which tells what the drawing shows.
     pub description: &'a str,
 }
 
@@ -93,7 +93,7 @@ pub fn svg(
     writer.out
 }
 
-/// Writes runs of shapes.
+/// The SVG as far as it is written.
 struct Writer<'a> {
     out: String,
     colours: Colours<'a>,

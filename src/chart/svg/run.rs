@@ -10,13 +10,13 @@ use super::super::text::Weight;
 /// What shapes look like that can be written together.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum RunStyle {
-    /// Lines.
+    /// Open lines, all of this stroke.
     Lines(Stroke),
     /// Discs of this radius with nothing round them.
     Discs(Ink, f32),
     /// Closed forms.
     Closed {
-        /// What fills them.
+        /// The colour within.
         fill: Ink,
         /// A line round each, over the filling.
         outline: Option<Stroke>,
@@ -30,11 +30,11 @@ pub(super) enum RunStyle {
 /// Where a shape stands.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Geometry<'a> {
-    /// Its corners.
+    /// The corners of a line or of a closed form, in order.
     Corners(&'a [Point]),
-    /// Its middle and radius.
+    /// Middle and radius in pixels, of a disc or ring.
     Circle(Point, f32),
-    /// A text.
+    /// A line of text with its place and box.
     Text(&'a Text),
 }
 

@@ -11,7 +11,7 @@ use super::{check_format, council_of};
 use crate::order;
 use std::rc::Rc;
 
-/// Where every report stands.
+/// What the address of every report begins with.
 pub const REPORTS: &str = "https://files.ofsted.gov.uk/";
 
 /// The record of the council `expected`.

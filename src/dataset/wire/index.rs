@@ -81,7 +81,7 @@ pub struct FrameworkDefinition {
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct JudgedArea {
-    /// The area.
+    /// The area's id, as in `areas`.
     pub area: String,
     /// First day, if the area came later than the framework.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,7 +97,7 @@ pub struct JudgedArea {
 /// A grade that covers two areas, until a day.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct SharedBefore {
-    /// The other area.
+    /// The other area's id.
     pub with: String,
     /// The first day on which each has its own.
     pub day: String,

@@ -11,7 +11,7 @@ use super::is_false;
 pub struct Records {
     /// [`FORMAT`](super::FORMAT).
     pub format: u16,
-    /// The records.
+    /// Every record, by the council's slug.
     pub records: BTreeMap<String, Record>,
 }
 
@@ -44,7 +44,7 @@ pub struct Record {
 /// What readers are told of a change to what was published.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Correction {
-    /// When it was made.
+    /// The day of the correction, `YYYY-MM-DD`.
     pub date: String,
     /// What was wrong and what is right, without a final full stop.
     pub text: String,
@@ -85,7 +85,7 @@ pub struct Inspection {
 /// An area without a grade.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct NotJudged {
-    /// The area.
+    /// The area's id, as in the index.
     pub area: String,
     /// Why, within a sentence.
     pub reason: String,

@@ -23,7 +23,7 @@ impl Import {
     }
 }
 
-/// What a module gives.
+/// An entry of a module's export section.
 pub(super) struct Export {
     pub(super) name: String,
     pub(super) kind: u8,

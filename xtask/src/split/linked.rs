@@ -48,7 +48,7 @@ struct Defined {
 /// What is referred to, by where in the file the reference stands.
 type Targets<'a> = BTreeMap<usize, Target<'a>>;
 
-/// What is referred to.
+/// What a reference in the file leads to.
 enum Target<'a> {
     /// A function, by name.
     Function(&'a str),

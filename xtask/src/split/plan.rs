@@ -9,7 +9,7 @@ use walrus::{FunctionId, Module};
 use super::graph::{GATE, Graph};
 use super::linked::Linked;
 
-/// What moves.
+/// What moves from the first part to the later one.
 pub(super) struct Plan {
     /// The functions that the first part may call and the later part has, by position.
     pub(super) gates: Vec<usize>,
