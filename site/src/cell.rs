@@ -17,6 +17,10 @@ pub struct Cell {
     is_sound: bool,
 }
 
+/// That a cell cannot be read, and that its fault has been noted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Noted;
+
 /// The items of a cell's list, each with its number of characters checked.
 pub type Items = Vec<String>;
 
@@ -107,9 +111,9 @@ impl Cell {
         items
     }
 
-    /// What `read` makes of the cell; `Some(None)` where it is empty, which is in order.
-    pub fn optional<T>(&self, read: impl FnOnce(&Self) -> Option<T>) -> Option<Option<T>> {
-        if self.is_empty() { Some(None) } else { read(self).map(Some) }
+    /// What `read` makes of the cell; nothing where it is empty, which is in order.
+    pub fn optional<T>(&self, read: impl FnOnce(&Self) -> Option<T>) -> Result<Option<T>, Noted> {
+        if self.is_empty() { Ok(None) } else { read(self).map(Some).ok_or(Noted) }
     }
 
     /// What `find` knows by the word in the cell, or the nearest of `options` noted; an empty cell is noted.
@@ -186,22 +190,22 @@ impl Cell {
         date
     }
 
-    /// The number in the cell, `Some(None)` where it is empty, `None` where it is not one from `least` to `most`.
-    pub fn number(&self, least: u32, most: u32, faults: &mut Faults) -> Option<Option<u32>> {
-        let Some(text) = self.given() else { return self.is_sound.then_some(None) };
+    /// The number in the cell, which may be empty; one that is not from `least` to `most` is noted.
+    pub fn number(&self, least: u32, most: u32, faults: &mut Faults) -> Result<Option<u32>, Noted> {
+        let Some(text) = self.given() else { return if self.is_sound { Ok(None) } else { Err(Noted) } };
         // `parse` alone would take “+7”.
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         let number = text.parse().ok().filter(|number| digits && (least..=most).contains(number));
         if number.is_none() {
             self.fault(Problem::NotANumber { text: text.to_owned(), least, most }, faults);
         }
-        number.map(Some)
+        number.map(Some).ok_or(Noted)
     }
 
     /// A number that fits sixteen bits, such as a page or a year.
-    pub fn small_number(&self, least: u16, most: u16, faults: &mut Faults) -> Option<Option<u16>> {
+    pub fn small_number(&self, least: u16, most: u16, faults: &mut Faults) -> Result<Option<u16>, Noted> {
         let number = self.number(least.into(), most.into(), faults)?;
-        Some(number.and_then(|number| u16::try_from(number).ok()))
+        Ok(number.and_then(|number| u16::try_from(number).ok()))
     }
 
     /// The text, if it has the form; an empty cell is noted.

@@ -279,7 +279,8 @@ fn row_of(row: Row<15>, faults: &mut Faults) -> (CouncilEntry, Option<Council>) 
     ons.form(form, ons_fits, faults);
     let region = region.one_of("a region", &REGIONS, faults);
     let neighbour_list = neighbours.list(Slug::MAX_LENGTH, faults);
-    population.number(1, 10_000_000, faults);
+    // Checked only: the dataset does not have it.
+    let _ = population.number(1, 10_000_000, faults);
     let predecessors = before.list(Slug::MAX_LENGTH, faults);
     let successors = after.list(Slug::MAX_LENGTH, faults);
     let start_year = start.small_number(2013, 2199, faults);
@@ -290,14 +291,14 @@ fn row_of(row: Row<15>, faults: &mut Faults) -> (CouncilEntry, Option<Council>) 
         Some(Council {
             slug: slug_read?,
             name: name_read?,
-            article: article?,
+            article: article.ok()?,
             aliases: alias_list.clone(),
             region: region?,
             neighbours: neighbour_list.clone(),
             predecessors: predecessors.clone(),
             successors: successors.clone(),
-            start_year: start_year?,
-            end_year: end_year?,
+            start_year: start_year.ok()?,
+            end_year: end_year.ok()?,
         })
     };
     let council = council();

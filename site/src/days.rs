@@ -45,7 +45,7 @@ impl Days {
         let end_day = end.date(faults);
         // One report prints only one day. It is the last, and the first is left empty with a note that says so.
         let start_day = if start.is_empty() && has_notes { end_day } else { start.date(faults) };
-        let second_visit_day = second_visit.optional(|cell| cell.date(faults)).flatten();
+        let second_visit_day = second_visit.optional(|cell| cell.date(faults)).ok().flatten();
         if let (Some(ReportKind::BoardReview | ReportKind::LookedAfterChildren), Some(text)) =
             (report_kind, second_visit.given())
         {

@@ -80,7 +80,7 @@ fn row_of(
     let slug = councils.named_in(&council, faults);
     let day = told_date::read(&date, &precision, faults);
     let inspection_day = inspection.optional(|inspection| inspection.date(faults));
-    if let (Some(slug), Some(Some(_))) = (&slug, inspection_day) {
+    if let (Some(slug), Ok(Some(_))) = (&slug, inspection_day) {
         inspections.published_on(&inspection, slug, faults);
     }
     let area = area.optional(|area| area.area(faults));
@@ -100,10 +100,10 @@ fn row_of(
     Some(Disagreement {
         council: slug?,
         date: day?,
-        inspection: inspection_day?,
-        area: area?,
+        inspection: inspection_day.ok()?,
+        area: area.ok()?,
         text: text?,
-        press: press?,
+        press: press.ok()?,
         source: source?,
     })
 }

@@ -92,7 +92,7 @@ fn row_of(
     Some(Earlier {
         council: slug?,
         date: day?,
-        date_of: date_of?,
+        date_of: date_of.ok()?,
         service: service?,
         grade: grade?,
         source: source?,

@@ -163,10 +163,10 @@ fn report_row(
     let several = several.optional(|cell| cell.one_of("“yes” or empty", &["yes"], faults));
     Some(Event {
         council: slug?,
-        date: date?,
+        date: date.ok()?,
         kind: kind?,
-        service: service?,
-        is_several: several?.is_some(),
+        service: service.ok()?,
+        is_several: several.ok()?.is_some(),
         summary: summary?,
         strengths: Items::new(),
         improvements: Items::new(),
@@ -188,10 +188,10 @@ fn press_row(row: Row<9>, councils: &Councils, articles: &Articles, faults: &mut
     let not_before = not_before.optional(|cell| cell.partial_date(faults));
     let teller = Teller::Press(articles.titled(title?));
     // Its date is among those of the article already.
-    not_before?;
+    not_before.ok()?;
     Some(Event {
         council: slug?,
-        date: date?,
+        date: date.ok()?,
         kind: kind?,
         service: None,
         is_several: false,

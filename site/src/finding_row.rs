@@ -1,6 +1,6 @@
 //! One row of `findings.csv`: what it says, and of which report.
 
-use crate::cell::Cell;
+use crate::cell::{Cell, Noted};
 use crate::councils::Councils;
 use crate::fault::{Faults, Place};
 use crate::inspections::{Inspections, ReportEntry};
@@ -153,14 +153,14 @@ fn finding_in(
 ) -> Option<Finding> {
     let needs_area = matches!(kind, Some(FindingKind::Strength | FindingKind::Concern));
     let area = if needs_area {
-        area_in(area, entry, faults).map(Some)
+        area_in(area, entry, faults).map(Some).ok_or(Noted)
     } else {
         area.optional(|area| area_in(area, entry, faults))
     };
     let theme = if theme.is_empty() && kind.is_none() { None } else { themes.named_in(theme, faults) };
     let text = text.phrase(if kind.is_none() { SUMMARY_LIMIT } else { TEXT_LIMIT }, faults);
     let paragraph = paragraph.small_number(1, 999, faults);
-    Some(Finding { area: area?, theme: theme?, text: text?, paragraph: paragraph? })
+    Some(Finding { area: area.ok()?, theme: theme?, text: text?, paragraph: paragraph.ok()? })
 }
 
 /// Whether the report is on the whole of a council's children's services; noted where it is not.

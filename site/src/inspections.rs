@@ -381,7 +381,7 @@ fn counts_areas_to_improve(kind: ReportKind) -> bool {
 /// a fault, unless the kind of report is not known.
 fn areas_to_improve(cell: &Cell, kind: Option<ReportKind>, faults: &mut Faults) -> Option<u16> {
     if kind.is_some_and(counts_areas_to_improve) {
-        return cell.small_number(0, 99, faults).flatten();
+        return cell.small_number(0, 99, faults).ok().flatten();
     }
     if let (Some(_), Some(text)) = (kind, cell.given()) {
         cell.fault(Problem::NotEmpty(text.to_owned(), "only ilacs reports have the count"), faults);

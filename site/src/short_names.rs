@@ -51,7 +51,7 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTree
         if let Some((what, council)) = taken.get(&key).and_then(other).or(shared) {
             name.fault(Problem::NameTaken { name: text, what, council }, faults);
         } else {
-            short_names.insert(slug, ShortName { name: text, is_said: is_said.flatten().is_some() });
+            short_names.insert(slug, ShortName { name: text, is_said: is_said.ok().flatten().is_some() });
         }
     }
     for entry in &councils.entries {

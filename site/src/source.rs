@@ -65,7 +65,7 @@ impl Source {
             None if inspections.may_have(&report) => {}
             None => address.fault(Problem::UnknownSource, faults),
         }
-        Some(Self { published: day, report, page: page_number?, paragraph: paragraph_number? })
+        Some(Self { published: day, report, page: page_number.ok()?, paragraph: paragraph_number.ok()? })
     }
 
     /// The source as the dataset has it.

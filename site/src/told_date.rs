@@ -1,6 +1,6 @@
 //! A date as exact as it is told: two columns that three tables share.
 
-use crate::cell::Cell;
+use crate::cell::{Cell, Noted};
 use crate::fault::Faults;
 use crate::problem::Problem;
 use council_compare::dataset::PartialDate;
@@ -14,18 +14,26 @@ pub fn read(date: &Cell, precision: &Cell, faults: &mut Faults) -> Option<Partia
 }
 
 /// Reads the columns `date` and `precision`, where the precision `unknown` goes with an empty date.
-pub fn read_or_unknown(date: &Cell, precision: &Cell, faults: &mut Faults) -> Option<Option<PartialDate>> {
+///
+/// # Errors
+///
+/// If either cell has a fault.
+pub fn read_or_unknown(
+    date: &Cell,
+    precision: &Cell,
+    faults: &mut Faults,
+) -> Result<Option<PartialDate>, Noted> {
     let word = precision.one_of("a precision", &["day", "month", "year", "unknown"], faults);
     if word == Some("unknown") {
         if let Some(text) = date.given() {
             let problem = Problem::NotEmpty(text.to_owned(), "the precision is “unknown”");
             date.fault(problem, faults);
         }
-        return Some(None);
+        return Ok(None);
     }
     let day = date.partial_date(faults);
     check(day, word, precision, faults);
-    day.map(Some)
+    day.map(Some).ok_or(Noted)
 }
 
 fn check(date: Option<PartialDate>, word: Option<&str>, precision: &Cell, faults: &mut Faults) {
