@@ -90,7 +90,7 @@ impl Counted {
 pub struct Theme {
     /// How many newest reports name it.
     pub named_by: usize,
-    /// How many newest reports were looked through.
+    /// How many newest reports list what must improve.
     pub reports: usize,
 }
 

@@ -22,11 +22,13 @@ pub fn themes(facts: &Facts) -> wire::Themes {
         let told = newest.iter().filter(|(_, report)| is_told(report)).map(|(slug, _)| slug.to_string());
         wire::Theme { id: theme.slug.clone(), label: typeset(&theme.label), told_to_improve: told.collect() }
     });
+    // A report that lists nothing could not have named a theme.
+    let with_list = newest.values().filter(|report| !report.improvements.is_empty()).count();
     wire::Themes {
         format: wire::FORMAT,
         data_date: facts.about.data_date.to_string(),
         // There are some 150 councils.
-        reports: u16::try_from(newest.len()).unwrap_or(u16::MAX),
+        reports: u16::try_from(with_list).unwrap_or(u16::MAX),
         themes: themes.collect(),
     }
 }

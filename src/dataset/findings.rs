@@ -76,7 +76,7 @@ impl ThemeId {
 /// The fixed vocabulary of themes, and whose newest report names each as something to improve.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Themes {
-    /// How many newest reports are counted.
+    /// How many newest reports are counted: those that list what must improve.
     pub reports: u16,
     /// The themes, in the order of the vocabulary.
     pub themes: Vec<Theme>,

@@ -14,7 +14,7 @@ pub fn findings_note(comparison: &Comparison) -> &'static str {
     }
 }
 
-/// “a main theme in 34 of 153 latest reports”.
+/// “a main theme in 34 of 152 latest lists of what must improve”.
 pub fn named_in(theme: &Theme, themes: &Themes) -> String {
     words::named_in(theme.told_to_improve.len(), themes.reports)
 }
@@ -67,7 +67,7 @@ pub fn praised_here(praised: Which) -> Sentence {
     words::praised_here(praised, praised.other())
 }
 
-/// What leads a list of councils: “A main theme of what must improve in 34 of 153 latest reports. Compare Calderdale with:”.
+/// What leads a list of councils: “A main theme in 34 of 152 latest lists of what must improve. Compare Calderdale with:”.
 /// `kept` is the name of the council that stays.
 pub fn told_to_improve(theme: &Theme, themes: &Themes, kept: &str) -> String {
     match theme.told_to_improve.len() {

@@ -12,9 +12,9 @@ pub const NOTE_PINNED: &str = text!(
     "This project’s own short summaries of each council’s newest report on that day. The report is the authority."
 );
 
-/// “a main theme in 34 of 153 latest reports”. What must improve is filed under one theme each, though many touch on others.
+/// “a main theme in 34 of 152 latest lists of what must improve”, since strengths and concerns are not counted. What must improve is filed under one theme each, though many touch on others.
 pub fn named_in(n: usize, of: u16) -> String {
-    fill!("a main theme in {n} of {of} latest reports", n, of)
+    fill!("a main theme in {n} of {of} latest lists of what must improve", n, of)
 }
 
 /// In place of what both must improve, where neither report lists anything.
@@ -90,14 +90,9 @@ pub fn also_a_worry(worried: Which) -> Sentence {
 pub const TOLD_NOBODY: &str =
     text!("In no council’s latest report is this a main theme of what must improve.");
 
-/// Before a list of councils: “A main theme of what must improve in 34 of 153 latest reports. Compare …”.
+/// Before a list of councils: “A main theme in 34 of 152 latest lists of what must improve. Compare …”.
 pub fn told_to_improve(n: usize, of: u16, kept: &str) -> String {
-    fill!(
-        "A main theme of what must improve in {n} of {of} latest reports. Compare {kept} with:",
-        n,
-        of,
-        kept
-    )
+    fill!("A main theme in {n} of {of} latest lists of what must improve. Compare {kept} with:", n, of, kept)
 }
 
 /// “Other main themes in Calderdale’s list”, of what must improve.

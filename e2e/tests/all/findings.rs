@@ -84,7 +84,7 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
         page.wait_for_text(".cc-shared", "The two lists of what must improve have no main theme in common.")
             .await?;
         let Theme { named_by, reports } = facts::theme(ALONE)?;
-        let noted = format!("a main theme in {named_by} of {reports} latest reports");
+        let noted = format!("a main theme in {named_by} of {reports} latest lists of what must improve");
         page.wait_for_text(".cc-shared .cc-noted", &noted).await?;
 
         let care_leavers = found(&page, "Care leavers", Side::Second).await?;
@@ -123,7 +123,8 @@ fn a_theme_lists_whose_reports_name_it_and_each_leads_to_a_comparison() -> Resul
         page.wait_for(".cc-councils a").await?;
         assert_eq!(page.attribute(theme, "aria-expanded").await?.as_deref(), Some("true"));
         let Theme { named_by, reports } = facts::theme(ALONE)?;
-        let told = format!("in {named_by} of {reports} latest reports. Compare Calderdale with:");
+        let told =
+            format!("in {named_by} of {reports} latest lists of what must improve. Compare Calderdale with:");
         page.wait_for_text(".cc-councils", &told).await?;
         // All of them, and the one that is shown already is no link.
         let links = page.texts(".cc-councils a").await?;

@@ -50,7 +50,7 @@ pub struct Themes {
     pub format: u16,
     /// The day up to which reports are known, as in the index: files of two days do not belong together.
     pub data_date: String,
-    /// How many newest reports are counted.
+    /// How many newest reports are counted: those that list what must improve.
     pub reports: u16,
     /// The themes, in the order of the vocabulary.
     pub themes: Vec<Theme>,
