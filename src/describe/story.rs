@@ -5,7 +5,7 @@ use crate::comparison::journey::{Basis, End, GradePoint, Line, is_marked};
 use crate::comparison::{Comparison, Pair, Side, Which};
 use crate::dataset::{Account, Area, Date, Event, EventKind, EventSource, Lifetime, PartialDate};
 use crate::order;
-use crate::words::journey::{self as words, Step};
+use crate::words::journey::{self as words, Happened, Step};
 use crate::words::numbers::figure;
 
 /// The story of each council in one area, in order: “Calderdale was graded adequate in 2010 (older scale). It was given government
@@ -63,10 +63,10 @@ fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
         beats.push(Beat::NoneGiven(day));
     }
     order::sort_by(&mut beats, |a, b| a.day() < b.day());
-    let (mut sentences, mut previous) = (Vec::new(), None);
+    let (mut sentences, mut previous, mut has_passed) = (Vec::new(), None, false);
     for run in beats.chunk_by(Beat::goes_with) {
         sentences.push(match run.first() {
-            Some(Beat::Happened(..)) => happenings(run),
+            Some(Beat::Happened(..)) => happenings(run, &mut has_passed),
             _ => grades_in_a_row(run, &mut previous, area),
         });
     }
@@ -95,15 +95,14 @@ fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
 /// What a run of grades says of a council: “was graded good in 2015 and 2018”, “rose to outstanding in 2024”. `previous` is the
 /// grade before it, and becomes the last of it.
 fn grades_in_a_row<'a>(run: &[Beat<'a>], previous: &mut Option<&'a GradePoint>, area: Area) -> Vec<String> {
-    let (mut predicates, mut step_before) = (Vec::new(), None);
-    for alike in run.chunk_by(are_alike) {
-        let points = || {
-            alike.iter().filter_map(|beat| if let Beat::Graded(point) = beat { Some(*point) } else { None })
-        };
-        let Some((first, last)) = points().next().zip(points().next_back()) else {
+    let mut steps: Vec<(Step, Vec<String>)> = Vec::new();
+    let mut rest = run;
+    while let Some((first, _)) = rest.split_first() {
+        let Beat::Graded(first) = first else {
             // The last one, if any.
-            predicates.extend(alike.iter().map(|beat| words::was_given_none(beat.day().year())));
-            continue;
+            let mut predicates: Vec<String> = in_words(&steps);
+            predicates.extend(rest.iter().map(|beat| words::was_given_none(beat.day().year())));
+            return predicates;
         };
         // “Rose” and “fell” are said only where both grades were for the same thing.
         let step = match previous.filter(|previous| are_of_the_same(previous.basis, first.basis)) {
@@ -112,18 +111,41 @@ fn grades_in_a_row<'a>(run: &[Beat<'a>], previous: &mut Option<&'a GradePoint>, 
             Some(_) => Step::Stayed,
             None => Step::Graded,
         };
-        let mut years: Vec<String> =
-            points().map(|point| words::year(point.when.year(), &note(point, area))).collect();
-        years.dedup();
-        predicates.push(words::step(step, step_before == Some(step), first.grade, &years));
-        (*previous, step_before) = (Some(last), Some(step));
+        let (mut years, mut taken) = (Vec::new(), 0);
+        // The grades that are told as one: the same grade, and for the same thing where it is said to have been reached or kept.
+        for beat in rest {
+            let Beat::Graded(point) = beat else { break };
+            let is_like = |previous: &GradePoint| are_of_the_same(previous.basis, point.basis);
+            let goes_on = step == Step::Graded || previous.is_some_and(is_like);
+            if taken > 0 && !(point.grade == first.grade && goes_on) {
+                break;
+            }
+            let year = (point.when.year(), note(point, *previous, area));
+            if years.last() != Some(&year) {
+                years.push(year);
+            }
+            (*previous, taken) = (Some(*point), taken + 1);
+        }
+        let kept = match step {
+            Step::Rose | Step::Fell => years.split_off(1),
+            _ => Vec::new(),
+        };
+        let what = words::graded_in(first.grade, &words::years(&years));
+        match steps.last_mut() {
+            // The verb is shared.
+            Some((last, whats)) if *last == step => whats.push(what),
+            _ => steps.push((step, vec![what])),
+        }
+        if !kept.is_empty() {
+            steps.push((Step::Kept, vec![words::years(&kept)]));
+        }
+        rest = rest.get(taken..).unwrap_or_default();
     }
-    predicates
+    in_words(&steps)
 }
 
-/// Whether two grades of a sentence are told as one.
-fn are_alike(a: &Beat<'_>, b: &Beat<'_>) -> bool {
-    matches!((a, b), (Beat::Graded(a), Beat::Graded(b)) if a.grade == b.grade)
+fn in_words(steps: &[(Step, Vec<String>)]) -> Vec<String> {
+    steps.iter().map(|(step, whats)| words::step(*step, whats)).collect()
 }
 
 /// Whether two grades were for the same thing, so that one can be higher.
@@ -135,19 +157,28 @@ fn are_of_the_same(a: Basis, b: Basis) -> bool {
     }
 }
 
-/// What the year of a grade must not be read without.
-fn note(point: &GradePoint, area: Area) -> String {
+/// What the year of a grade must not be read without, after the grade before it.
+fn note(point: &GradePoint, previous: Option<&GradePoint>, area: Area) -> String {
     match (point.basis, point.adoption) {
         (Basis::Shared, _) if area == Area::CareLeavers => words::SHARED_WITH_CHILDREN_IN_CARE.to_owned(),
         (Basis::Shared, _) => words::SHARED_WITH_CARE_LEAVERS.to_owned(),
         (Basis::Older(..), _) => words::on_scale(point.grade),
         (Basis::Own(_), Some(adoption)) => words::with_adoption_apart(adoption),
+        (Basis::Own(_), None) if is_under_newer(point, previous) => words::NEWER_FRAMEWORK.to_owned(),
         (Basis::Own(_), None) => String::new(),
     }
 }
 
+/// Whether an area's own grade was given under another framework than its own grade before, with which it is compared.
+fn is_under_newer(point: &GradePoint, previous: Option<&GradePoint>) -> bool {
+    previous.is_some_and(|previous| {
+        are_of_the_same(previous.basis, point.basis) && !previous.basis.is_like(point.basis)
+    })
+}
+
 /// What happened in a row, by kind: “was given government improvement notices in 2012 and 2013”, “had a focused visit in May 2023”.
-fn happenings(run: &[Beat<'_>]) -> Vec<String> {
+/// Whether the story has told that services passed to a trust or company is `has_passed`.
+fn happenings(run: &[Beat<'_>], has_passed: &mut bool) -> Vec<String> {
     let mut kinds: Vec<(Told, Vec<&Event>)> = Vec::new();
     for beat in run {
         let Beat::Happened(event, _) = beat else { continue };
@@ -157,16 +188,27 @@ fn happenings(run: &[Beat<'_>]) -> Vec<String> {
             None => kinds.push((told, vec![event])),
         }
     }
-    let predicate = |((kind, is_plan), events): (Told, Vec<&Event>)| {
-        let what = if is_plan { words::TO_PASS_ON } else { words::happened(kind)?.of(events.len()) };
+    let mut predicates: Vec<(&str, Vec<String>)> = Vec::new();
+    for ((kind, is_plan), events) in kinds {
+        let Some(Happened { verb, what }) = words::happened(kind) else { continue };
+        let verb = if is_plan { words::PLANNED } else { verb };
+        let is_passed_on = kind == EventKind::TrustEstablished && !is_plan;
+        let is_again = is_passed_on && *has_passed && events.len() == 1;
+        *has_passed |= is_passed_on;
         let several = events.iter().find(|event| event.is_several).and_then(|event| event.date);
-        Some(match several {
+        let what = match several {
             // Those that are dated by themselves are among them.
-            Some(first) => words::happened_from(words::happened(kind)?.many, &first.long()),
-            None => words::happened_in(what, &whens(&events)),
-        })
-    };
-    kinds.into_iter().filter_map(predicate).collect()
+            Some(first) => words::happened_from(what.many, &first.long()),
+            None if is_again => words::happened_in(words::TO_ANOTHER, &whens(&events)),
+            None => words::happened_in(what.of(events.len()), &whens(&events)),
+        };
+        match predicates.last_mut() {
+            // The verb is shared.
+            Some((last, whats)) if *last == verb => whats.push(what),
+            _ => predicates.push((verb, vec![what])),
+        }
+    }
+    predicates.into_iter().map(|(verb, whats)| words::did(verb, &whats)).collect()
 }
 
 /// A kind of event, and whether it was only planned.

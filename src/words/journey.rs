@@ -1,7 +1,7 @@
 //! The journey in words: the story beside the chart, the chart's name, and what its marks say.
 
 use super::changes::older_scale;
-use super::numbers::{OneOrMany, list};
+use super::numbers::{AND, OneOrMany, and, join, list};
 use crate::dataset::{Area, Date, EventKind, Framework, Grade, Service};
 
 /// Between a council's name and the first sentence of its story.
@@ -25,32 +25,43 @@ pub enum Step {
     Fell,
     /// The same again.
     Stayed,
+    /// The same again after such a step, so that only years are told.
+    Kept,
 }
 
-/// “was graded good in 2015 and 2018”, “rose to outstanding in 2024 and kept it in 2026”: the same grade once or several times in
-/// a row, of which only the first was a step. Each of `years` may have something behind it. After a step of the same kind, `again`,
-/// the verb is shared: “to outstanding in 2024”.
-pub fn step(step: Step, again: bool, grade: Grade, years: &[String]) -> String {
-    let verb = match (step, again) {
-        (Step::Graded, false) => text!("was graded "),
-        (Step::Graded, true) => "",
-        (Step::Rose, false) => text!("rose to "),
-        (Step::Fell, false) => text!("fell to "),
-        (Step::Rose | Step::Fell, true) => text!("to "),
-        (Step::Stayed, _) => text!("stayed at "),
+/// “was graded good in 2015 and outstanding in 2018”, “rose to good in 2018 and to outstanding in 2024”, “stayed there in 2026”:
+/// grades by [`graded_in`], or years, that a verb is shared by.
+pub fn step(step: Step, whats: &[String]) -> String {
+    let whats: Vec<&str> = whats.iter().map(String::as_str).collect();
+    let (verb, lead) = match step {
+        Step::Graded => (text!("was graded "), ""),
+        Step::Rose => (text!("rose "), TO),
+        Step::Fell => (text!("fell "), TO),
+        Step::Stayed => (text!("stayed "), text!("at ")),
+        Step::Kept => (text!("stayed there "), IN),
     };
-    match years.split_first() {
-        Some((first, kept)) if matches!(step, Step::Rose | Step::Fell) && !kept.is_empty() => {
-            let grade = grade.word();
-            fill!("{verb}{grade} in {first} and kept it in {kept}", verb, grade, first, kept = list(kept))
-        }
-        _ => fill!("{verb}{grade} in {years}", verb, grade = grade.word(), years = list(years)),
-    }
+    fill!("{verb}{whats}", verb, whats = join(&whats, lead, and(&whats)))
 }
 
-/// “2018 (shared with care leavers)”.
-pub fn year(year: u16, note: &str) -> String {
-    fill!("{year}{note}", year, note)
+/// Before the grade to which one rose or fell.
+const TO: &str = text!("to ");
+/// Before a year.
+const IN: &str = text!("in ");
+
+/// “good in 2015 and 2018”, by [`years`].
+pub fn graded_in(grade: Grade, years: &str) -> String {
+    fill!("{grade} in {years}", grade = grade.word(), years)
+}
+
+/// “2015, 2018 (newer framework) and 2024”, or “2015 and in 2018 (shared with care leavers)” where what stands behind the last
+/// could be taken to be of them all and is not.
+pub fn years(years: &[(u16, String)]) -> String {
+    let texts: Vec<String> = years.iter().map(|(year, note)| fill!("{year}{note}", year, note)).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let is_of_all = |last: &str| last.is_empty() || years.iter().all(|(_, note)| note == last);
+    let lead = if years.last().is_none_or(|(_, last)| is_of_all(last)) { "" } else { IN };
+    let joined = join(&texts, lead, AND);
+    joined.strip_prefix(lead).map(str::to_owned).unwrap_or(joined)
 }
 
 /// After the year of a shared grade of care leavers.
@@ -66,6 +77,9 @@ pub fn on_scale(grade: Grade) -> String {
 pub fn with_adoption_apart(grade: Grade) -> String {
     fill!(" (adoption {grade})", grade = grade.word())
 }
+
+/// After the year of a grade that is compared with one under an older framework.
+pub const NEWER_FRAMEWORK: &str = text!(" (newer framework)");
 
 /// “was given no grade in 2026”.
 pub fn was_given_none(year: u16) -> String {
@@ -83,57 +97,75 @@ pub fn did_not_exist(year: u16) -> String {
     fill!("did not exist until {year}", year)
 }
 
-/// What happened to a council between inspections, once and more often, after the council and before the years. Nothing where
-/// a story leaves it out.
-pub const fn happened(kind: EventKind) -> Option<OneOrMany> {
-    let (one, many) = match kind {
-        EventKind::ImprovementNotice => (
-            text!("was given a government improvement notice"),
-            text!("was given government improvement notices"),
-        ),
+/// What happened to a council between inspections: “had ” and “a focused visit”.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Happened {
+    /// What follows the council; two kinds with the same may share it.
+    pub verb: &'static str,
+    /// What follows that, once and more often, before the years.
+    pub what: OneOrMany,
+}
+
+/// What happened to a council between inspections. Nothing where a story leaves it out.
+pub const fn happened(kind: EventKind) -> Option<Happened> {
+    let given = text!("was given ");
+    let had = text!("had ");
+    let (verb, one, many) = match kind {
+        EventKind::ImprovementNotice => {
+            (given, text!("a government improvement notice"), text!("government improvement notices"))
+        }
         EventKind::StatutoryDirection => {
-            (text!("was given a government direction"), text!("was given government directions"))
+            (given, text!("a government direction"), text!("government directions"))
         }
-        EventKind::Commissioner => (
-            text!("was given a government commissioner"),
-            text!("was given a government commissioner or advice from one"),
-        ),
+        EventKind::Commissioner => {
+            (had, text!("a government commissioner"), text!("a government commissioner"))
+        }
         EventKind::InterventionEnded => {
-            let ended = text!("came out of government intervention");
-            (ended, ended)
+            let ended = text!("government intervention");
+            (text!("came out of "), ended, ended)
         }
-        EventKind::TrustEstablished => {
-            (text!("passed services to a trust or company"), text!("passed services to trusts or companies"))
-        }
+        EventKind::TrustEstablished => (
+            text!("passed "),
+            text!("services to a trust or company"),
+            text!("services to trusts or companies"),
+        ),
         EventKind::ServicesReturned => {
-            let returned = text!("took services back");
-            (returned, returned)
+            let returned = text!("services back");
+            (text!("took "), returned, returned)
         }
-        EventKind::FocusedVisit => (text!("had a focused visit"), text!("had focused visits")),
-        EventKind::MonitoringVisit => (text!("had a monitoring visit"), text!("had monitoring visits")),
-        EventKind::JointInspection => (text!("had a joint inspection"), text!("had joint inspections")),
+        EventKind::FocusedVisit => (had, text!("a focused visit"), text!("focused visits")),
+        EventKind::MonitoringVisit => (had, text!("a monitoring visit"), text!("monitoring visits")),
+        EventKind::JointInspection => (had, text!("a joint inspection"), text!("joint inspections")),
         EventKind::ImprovementPartner
         | EventKind::PartnershipEnded
         | EventKind::InspectionResponse
         | EventKind::EarlierInspectionTold => return None,
     };
-    Some(OneOrMany { one, many })
+    Some(Happened { verb, what: OneOrMany { one, many } })
 }
 
-/// Where a report tells only of the plan to set up a trust.
-pub const TO_PASS_ON: &str = text!("was to pass services to a trust or company");
+/// Where services pass from one trust or company to the next.
+pub const TO_ANOTHER: &str = text!("services to another trust or company");
+
+/// Where a report tells only of the plan to set up a trust, in place of “passed”.
+pub const PLANNED: &str = text!("planned to pass ");
+
+/// “had a joint inspection in 2022 and a focused visit in 2023”, what a verb is shared by.
+pub fn did(verb: &str, whats: &[String]) -> String {
+    fill!("{verb}{whats}", verb, whats = list(whats))
+}
 
 /// “had taken services back by March 2025”, as a report of then tells without a date.
 pub fn had_taken_back(by: Date) -> String {
     fill!("had taken services back by {month}", month = by.month_and_year())
 }
 
-/// “had a focused visit in May 2023”.
+/// “a focused visit in May 2023”.
 pub fn happened_in(what: &str, when: &[String]) -> String {
     fill!("{what} in {when}", what, when = list(when))
 }
 
-/// “had monitoring visits from July 2016”, of several told as one.
+/// “monitoring visits from July 2016”, of several told as one.
 pub fn happened_from(what: &str, first: &str) -> String {
     fill!("{what} from {first}", what, first)
 }

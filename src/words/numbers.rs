@@ -38,7 +38,12 @@ const COMMA_AND: &str = text!(", and ");
 /// “a”, “a and b”, “a, b and c”, and “a, and b and c” where an item has an “and” of its own.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    join(&items, "", if have_and(&items) { COMMA_AND } else { AND })
+    join(&items, "", and(&items))
+}
+
+/// What stands before the last of these.
+pub fn and(items: &[&str]) -> &'static str {
+    if have_and(items) { COMMA_AND } else { AND }
 }
 
 /// The items, each led in by `lead`, with commas between them, except the last two.

@@ -1,6 +1,6 @@
 //! What the records say of an area, recounted without the widget's own code: every grade, with what it was for.
 
-use council_compare::dataset::{Area, Date, Grade, Judgement, Record};
+use council_compare::dataset::{Area, Date, Framework, Grade, Judgement, Record};
 
 /// A grade as the record has it.
 #[derive(Clone, PartialEq, Debug)]
@@ -10,6 +10,8 @@ pub struct Given {
     pub of: What,
     /// The grade for adoption within it, if that is another one.
     pub adoption: Option<Grade>,
+    /// Under which framework it was given.
+    pub framework: Option<Framework>,
 }
 
 impl Given {
@@ -49,6 +51,7 @@ pub fn given(record: &Record, area: Area, day: Date) -> Vec<Given> {
         first_day: told.date.first_day(),
         of: What::Older(told.service.id()),
         adoption: None,
+        framework: None,
     });
     let known = record.inspections.iter().filter(|report| report.published <= day);
     let known = known.filter_map(|report| {
@@ -61,7 +64,7 @@ pub fn given(record: &Record, area: Area, day: Date) -> Vec<Given> {
             Judgement::Own(adoption) if area == Area::ChildrenInCare && *adoption != grade => Some(*adoption),
             _ => None,
         };
-        Some(Given { grade, first_day: report.start, of, adoption })
+        Some(Given { grade, first_day: report.start, of, adoption, framework: Some(report.framework) })
     });
     let mut all: Vec<Given> = earlier.chain(known).collect();
     all.sort_by_key(|given| given.first_day);

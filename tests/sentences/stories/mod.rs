@@ -13,17 +13,22 @@ use council_compare::dataset::{
     Area, Date, Event, EventKind, EventSource, Grade, Lifetime, PartialDate, Record,
 };
 use council_compare::describe::journey_stories;
-use reader::{PHRASES, PLAN, Said, read};
+use reader::{ANOTHER, PHRASES, PLAN, Said, read};
 use std::cmp::Ordering;
 
-/// What stands in brackets behind the year of a grade.
-fn note(given: &Given, area: Area) -> Option<String> {
+/// What stands in brackets behind the year of a grade, after the grade before it.
+fn note(given: &Given, previous: Option<&Given>, area: Area) -> Option<String> {
     match (given.of, given.adoption) {
         (What::Older(_), _) if given.is_as_printed() => Some("as printed".to_owned()),
         (What::Older(_), _) => Some("older scale".to_owned()),
         (What::Both, _) if area == Area::CareLeavers => Some("shared with children in care".to_owned()),
         (What::Both, _) => Some("shared with care leavers".to_owned()),
-        (What::Own, adoption) => adoption.map(|adoption| format!("adoption {}", adoption.word())),
+        (What::Own, Some(adoption)) => Some(format!("adoption {}", adoption.word())),
+        (What::Own, None) => {
+            let before = previous.filter(|previous| previous.of == What::Own);
+            let is_newer = before.is_some_and(|before| before.framework != given.framework);
+            is_newer.then(|| "newer framework".to_owned())
+        }
     }
 }
 
@@ -40,7 +45,7 @@ fn height(given: &Given) -> u8 {
 struct Expected<'a> {
     event: &'a Event,
     date: PartialDate,
-    what: [&'static str; 2],
+    what: [String; 2],
     when: String,
     /// The inspection of that year whose report tells of it.
     told_by: Option<Date>,
@@ -49,7 +54,7 @@ struct Expected<'a> {
 fn expected(record: &Record, began: u16, day: Date, is_today: bool) -> Vec<Expected<'_>> {
     let of_whole = record.events.iter().filter(|event| event.service.is_none());
     let told = of_whole.filter_map(|event| {
-        let (_, one, many) = PHRASES.into_iter().find(|(kind, ..)| *kind == event.kind)?;
+        let (_, verb, one, many) = PHRASES.into_iter().find(|(kind, ..)| *kind == event.kind)?;
         let date = event.date.filter(|date| date.year() >= began)?;
         let is_plan = match &event.source {
             EventSource::Report(source) if source.published > day => return None,
@@ -60,8 +65,8 @@ fn expected(record: &Record, began: u16, day: Date, is_today: bool) -> Vec<Expec
             }
         };
         let what = match is_plan {
-            true => (event.kind == EventKind::TrustEstablished).then_some([PLAN, PLAN])?,
-            false => (date.first_day() <= day).then_some([one, many])?,
+            true => (event.kind == EventKind::TrustEstablished).then(|| [PLAN, PLAN].map(str::to_owned))?,
+            false => (date.first_day() <= day).then(|| [one, many].map(|it| format!("{verb}{it}")))?,
         };
         let is_visit = matches!(
             event.kind,
@@ -125,42 +130,44 @@ fn check_grades(story: &[Vec<Said<'_>>], given: &[Given], area: Area, of: &dyn F
     for sentence in story {
         let mut verb_before = "";
         for said in sentence {
-            let Said::Grade { verb, word, items } = said else {
-                verb_before = "";
-                continue;
+            let (verb, is_shared, word, items) = match said {
+                Said::Grade { verb, is_shared, word, items } => (*verb, *is_shared, *word, items),
+                Said::Kept(items) => {
+                    assert!(["rose to ", "fell to "].contains(&verb_before), "{}: kept", of());
+                    ("stayed there in ", false, previous.unwrap().grade.word(), items)
+                }
+                _ => {
+                    verb_before = "";
+                    continue;
+                }
             };
             for (i, item) in items.iter().enumerate() {
                 let Some(now) = left.next() else { panic!("{}: a grade too many", of()) };
-                assert_eq!((*word, item.year()), (now.grade.word(), now.first_day.year()), "{}", of());
-                assert_eq!(item.note, note(now, area).as_deref(), "{}: {}", of(), item.when);
+                assert_eq!((word, item.year()), (now.grade.word(), now.first_day.year()), "{}", of());
+                assert_eq!(item.note, note(now, previous, area).as_deref(), "{}: {}", of(), item.when);
+                let is_like = previous.filter(|previous| previous.of == now.of);
+                let due =
+                    is_like.map_or("was graded ", |previous| match height(now).cmp(&height(previous)) {
+                        Ordering::Greater => "rose to ",
+                        Ordering::Less => "fell to ",
+                        Ordering::Equal if verb_before.is_empty() => "stayed at ",
+                        Ordering::Equal => "stayed there in ",
+                    });
                 if i == 0 {
-                    let is_like = previous.filter(|previous| previous.of == now.of);
-                    let due =
-                        is_like.map_or("was graded ", |previous| match height(now).cmp(&height(previous)) {
-                            Ordering::Greater => "rose to ",
-                            Ordering::Less => "fell to ",
-                            Ordering::Equal => "stayed at ",
-                        });
+                    assert_eq!(verb, due, "{}: {}", of(), item.when);
                     // A verb that is shared is not said again.
-                    let shared = match due {
-                        "was graded " => "",
-                        "stayed at " => due,
-                        _ => "to ",
-                    };
-                    assert_eq!(
-                        *verb,
-                        if verb_before == due { shared } else { due },
-                        "{}: {}",
-                        of(),
-                        item.when
-                    );
-                    verb_before = due;
+                    assert_eq!(is_shared, verb == verb_before, "{}: {}", of(), item.when);
+                } else {
+                    // Nothing is said to have been kept that was for something else.
+                    assert!(verb == "was graded " || due.starts_with("stayed "), "{}: {}", of(), item.when);
                 }
-                previous = Some(now);
+                verb_before = verb;
                 // Two services were graded alike in one year.
+                let noted = note(now, previous, area);
+                previous = Some(now);
                 let is_same = |next: &&Given| {
                     let is_of_year = next.first_day.year() == now.first_day.year();
-                    next.grade == now.grade && is_of_year && note(next, area) == note(now, area)
+                    next.grade == now.grade && is_of_year && note(next, Some(now), area) == noted
                 };
                 while let Some(again) = left.next_if(is_same) {
                     previous = Some(again);
@@ -207,7 +214,9 @@ fn check_none(
 
 /// Everything that happened, of each kind in order, with what only the press tells marked.
 fn check_events(story: &[Vec<Said<'_>>], expected: &[Expected<'_>], of: &dyn Fn() -> String) {
-    for phrases in PHRASES.map(|(_, one, many)| [one, many]).into_iter().chain([[PLAN, PLAN]]) {
+    let mut is_passed = false;
+    let phrases = PHRASES.map(|(_, verb, one, many)| [one, many].map(|it| format!("{verb}{it}")));
+    for phrases in phrases.into_iter().chain([[PLAN, PLAN].map(str::to_owned)]) {
         let of_kind = || expected.iter().filter(|expected| expected.what == phrases);
         let mut due: Vec<(&str, bool)> = Vec::new();
         // Of several told as one, those that are dated by themselves are not told again.
@@ -222,6 +231,19 @@ fn check_events(story: &[Vec<Said<'_>>], expected: &[Expected<'_>], of: &dyn Fn(
         let mut told: Vec<(&str, bool)> = Vec::new();
         for said in story.iter().flatten() {
             let Said::Happened { what, items, is_from } = said else { continue };
+            // The second trust or company is another one.
+            let what = match phrases.iter().any(|it| *it == "passed services to a trust or company") {
+                true if *what == ANOTHER => {
+                    assert!(is_passed, "{}: another", of());
+                    &phrases[0]
+                }
+                true if phrases.contains(what) => {
+                    assert!(!is_passed || *what == phrases[1], "{}: once more", of());
+                    is_passed = true;
+                    what
+                }
+                _ => what,
+            };
             if !phrases.contains(what) {
                 continue;
             }
@@ -250,10 +272,9 @@ fn check_order(story: &[Vec<Said<'_>>], given: &[Given], expected: &[Expected<'_
     let mut passed: Vec<&Given> = Vec::new();
     for said in story.iter().flatten() {
         match said {
-            Said::Grade { word, items, .. } => {
+            Said::Grade { items, .. } | Said::Kept(items) => {
                 for item in items {
-                    let is_it =
-                        |next: &&Given| next.grade.word() == *word && next.first_day.year() == item.year();
+                    let is_it = |next: &&Given| next.first_day.year() == item.year();
                     while let Some(next) = grades.next_if(is_it) {
                         passed.push(next);
                     }
@@ -261,8 +282,11 @@ fn check_order(story: &[Vec<Said<'_>>], given: &[Given], expected: &[Expected<'_
             }
             Said::Happened { what, items, .. } => {
                 for item in items {
-                    let mut of_item =
-                        expected.iter().filter(|one| one.what.contains(what) && one.when == item.when);
+                    let mut of_item = expected.iter().filter(|one| {
+                        one.when == item.when
+                            && (one.what.contains(what)
+                                || *what == ANOTHER && one.event.kind == EventKind::TrustEstablished)
+                    });
                     let is_in_order = of_item.any(|one| {
                         passed.iter().all(|grade| {
                             grade.first_day <= one.date.last_day()

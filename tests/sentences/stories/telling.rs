@@ -27,7 +27,7 @@ fn the_story_of_two_neighbours() {
     assert_eq!(
         kirklees,
         "Kirklees was graded good in 2011 (older scale). It was graded inadequate in 2016 (adoption requires \
-         improvement). It was given a government commissioner in 2016 (press reports only). It was graded requires \
+         improvement). It had a government commissioner in 2016 (press reports only). It was graded requires \
          improvement in 2019 (shared with care leavers) and good in 2024"
     );
 }
@@ -38,13 +38,13 @@ fn a_story_that_ends_without_a_grade_says_so() {
     let [south_tyneside, st_helens] = told(&data, "south-tyneside", "st-helens", None, Area::Overall);
     assert!(
         south_tyneside
-            .contains("was graded good in 2017, fell to inadequate in 2022 and was given no grade in 2026"),
+            .contains("was graded good in 2017, fell to inadequate in 2022 (newer framework) and was given no grade in 2026"),
         "{south_tyneside}"
     );
     assert!(
         st_helens.starts_with(
             "St Helens was graded requires improvement in 2014. It had focused visits in July 2018 and November 2018. It \
-             fell to inadequate in 2019 and rose to good in 2023"
+             fell to inadequate in 2019 (newer framework) and rose to good in 2023"
         ),
         "{st_helens}"
     );
@@ -73,7 +73,10 @@ fn a_trust_that_is_only_planned_has_not_taken_over() {
     assert!(data.record("bradford").events.iter().any(|event| event.kind == EventKind::TrustEstablished));
     for day in ["2023-02-01", "2023-05-01"] {
         let [bradford, _] = told(&data, "bradford", "leeds", Some(day), Area::Leaders);
-        assert!(bradford.contains("was to pass services to a trust or company in 2023"), "{day}: {bradford}");
+        assert!(
+            bradford.contains("planned to pass services to a trust or company in 2023"),
+            "{day}: {bradford}"
+        );
         assert!(!bradford.contains("passed services"), "{day}: {bradford}");
     }
 }
@@ -108,4 +111,61 @@ fn what_concerned_a_single_service_is_not_told_of_all() {
         &*notice.summary,
         "Improvement notice for the adoption service, over slow placing of children."
     );
+}
+
+/// “Kept” and “rose” would compare what was graded with another area with what was graded alone.
+#[test]
+fn a_grade_for_more_than_the_area_is_not_kept_by_the_area_alone() {
+    let data = Dataset::to_be_read();
+    let [leeds, portsmouth] = told(&data, "leeds", "portsmouth", None, Area::CareLeavers);
+    assert!(
+        leeds.ends_with(
+            "rose to outstanding in 2022 (shared with children in care), and was graded outstanding in 2025"
+        ),
+        "{leeds}"
+    );
+    assert!(
+        portsmouth.ends_with(
+            " was graded requires improvement in 2014, good in 2018 (shared with children in care) and requires \
+             improvement in 2023, and rose to outstanding in 2026"
+        ),
+        "{portsmouth}"
+    );
+    let [lambeth, leeds] = told(&data, "lambeth", "leeds", None, Area::ChildrenInCare);
+    assert!(
+        lambeth.ends_with(
+            "rose to requires improvement in 2018 (adoption inadequate), and was graded requires improvement in 2022 \
+             (shared with care leavers) and good in 2026"
+        ),
+        "{lambeth}"
+    );
+    assert!(!leeds.contains("stayed there in 2025"), "{leeds}");
+    let [barking, lancashire] = told(&data, "barking-and-dagenham", "lancashire", None, Area::CareLeavers);
+    assert!(
+        barking.contains("in 2014 and in 2019 (shared with children in care), and good in 2023"),
+        "{barking}"
+    );
+    assert!(!lancashire.contains("kept it"), "{lancashire}");
+}
+
+/// The frameworks differ, and a step from one to the other says so.
+#[test]
+fn a_step_to_the_newer_framework_says_so() {
+    let data = Dataset::to_be_read();
+    let [leeds, lancashire] = told(&data, "leeds", "lancashire", None, Area::Overall);
+    assert!(
+        leeds.ends_with(
+            "was graded good in 2015, rose to outstanding in 2018 (newer framework), and stayed there in 2022 and 2025"
+        ),
+        "{leeds}"
+    );
+    assert!(lancashire.contains("to good in 2022 (newer framework)"), "{lancashire}");
+}
+
+#[test]
+fn services_pass_from_one_company_to_another() {
+    let data = Dataset::load();
+    let [slough, _] = told(&data, "slough", "leeds", None, Area::Leaders);
+    assert!(slough.contains("passed services to a trust or company in 2015. It "), "{slough}");
+    assert!(slough.contains("It passed services to another trust or company in 2021. It "), "{slough}");
 }
