@@ -154,6 +154,13 @@ impl Cell {
         self.word("an area", Area::from_id, Area::ALL.map(Area::id), faults)
     }
 
+    /// The areas in a list, which may be empty.
+    pub fn areas(&self, faults: &mut Faults) -> Vec<Area> {
+        let items = self.list(usize::MAX, faults);
+        let read = |item: String| Self { text: item, ..self.clone() }.area(faults);
+        items.into_iter().filter_map(read).collect()
+    }
+
     /// A service; an empty cell is noted.
     pub fn service(&self, faults: &mut Faults) -> Option<Service> {
         self.word("a kind of service", Service::from_id, Service::ALL.map(Service::id), faults)

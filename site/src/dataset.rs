@@ -175,6 +175,7 @@ fn event(event: &Event) -> wire::Event {
         date: event.date.map(|date| date.to_string()),
         kind: event.kind.id().to_owned(),
         service: event.service.map(|service| service.id().to_owned()),
+        areas: event.areas.iter().map(|area| area.id().to_owned()).collect(),
         several: event.is_several,
         summary: typeset(&event.summary),
         strengths: event.strengths.iter().map(|item| typeset(item)).collect(),

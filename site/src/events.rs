@@ -11,7 +11,7 @@ use crate::repeats::FirstLines;
 use crate::source::{Source, SourceCells};
 use crate::table::{Row, Table};
 use crate::told_date;
-use council_compare::dataset::{Date, EventKind, PartialDate, Service, Slug};
+use council_compare::dataset::{Area, Date, EventKind, PartialDate, Service, Slug};
 use std::path::Path;
 
 /// The file of what the press tells.
@@ -20,7 +20,7 @@ pub const PRESS_FILE: &str = "events.csv";
 /// The file of what reports tell.
 pub const REPORT_FILE: &str = "report_events.csv";
 
-const PRESS_COLUMNS: [&str; 9] = [
+const PRESS_COLUMNS: [&str; 10] = [
     "council",
     "date",
     "precision",
@@ -30,9 +30,10 @@ const PRESS_COLUMNS: [&str; 9] = [
     "areas_for_improvement",
     "source",
     "not_before",
+    "areas",
 ];
 
-const REPORT_COLUMNS: [&str; 11] = [
+const REPORT_COLUMNS: [&str; 12] = [
     "council",
     "date",
     "precision",
@@ -43,6 +44,7 @@ const REPORT_COLUMNS: [&str; 11] = [
     "page",
     "paragraph",
     "service",
+    "areas",
     "several",
 ];
 
@@ -60,6 +62,7 @@ pub struct Event {
     pub date: Option<PartialDate>,
     pub kind: EventKind,
     pub service: Option<Service>,
+    pub areas: Vec<Area>,
     pub is_several: bool,
     pub summary: String,
     pub strengths: Items,
@@ -116,11 +119,11 @@ pub fn check_data_date(events: &[Event], data_date: Date, faults: &mut Faults) {
     }
 }
 
-/// The articles of the press file. The first column after the council is the date that the row tells of, and the last two are the
+/// The articles of the press file. The first column after the council is the date that the row tells of, and after the lists are the
 /// title and what else is known of the earliest day on which the article can have been published.
-fn articles(press: &Table<9>) -> Articles {
+fn articles(press: &Table<10>) -> Articles {
     let told = press.rows.iter().flat_map(|row| {
-        let [_, date, .., source, not_before] = &row.cells;
+        let [_, date, .., source, not_before, _] = &row.cells;
         let of_article =
             |day: &Cell| Some((source.given()?.to_owned(), day.given().and_then(|text| text.parse().ok())));
         [of_article(date), of_article(not_before)]
@@ -141,13 +144,25 @@ fn check_duplicates<const N: usize>(table: &Table<N>, faults: &mut Faults) {
 }
 
 fn report_row(
-    row: Row<11>,
+    row: Row<12>,
     councils: &Councils,
     inspections: &Inspections,
     faults: &mut Faults,
 ) -> Option<Event> {
-    let [council, date, precision, kind, summary, published, address, page, paragraph, service, several] =
-        row.cells;
+    let [
+        council,
+        date,
+        precision,
+        kind,
+        summary,
+        published,
+        address,
+        page,
+        paragraph,
+        service,
+        areas,
+        several,
+    ] = row.cells;
     let slug = councils.named_in(&council, faults);
     let date_place = date.place.clone();
     let date = told_date::read_or_unknown(&date, &precision, faults);
@@ -160,12 +175,14 @@ fn report_row(
         faults,
     );
     let service = service.optional(|service| service.service(faults));
+    let areas = areas.areas(faults);
     let several = several.optional(|cell| cell.one_of("“yes” or empty", &["yes"], faults));
     Some(Event {
         council: slug?,
         date: date.ok()?,
         kind: kind?,
         service: service.ok()?,
+        areas,
         is_several: several.ok()?.is_some(),
         summary: summary?,
         strengths: Items::new(),
@@ -175,8 +192,9 @@ fn report_row(
     })
 }
 
-fn press_row(row: Row<9>, councils: &Councils, articles: &Articles, faults: &mut Faults) -> Option<Event> {
-    let [council, date, precision, kind, summary, strengths, improvements, source, not_before] = row.cells;
+fn press_row(row: Row<10>, councils: &Councils, articles: &Articles, faults: &mut Faults) -> Option<Event> {
+    let [council, date, precision, kind, summary, strengths, improvements, source, not_before, areas] =
+        row.cells;
     let slug = councils.named_in(&council, faults);
     let date_place = date.place.clone();
     let date = told_date::read_or_unknown(&date, &precision, faults);
@@ -185,6 +203,7 @@ fn press_row(row: Row<9>, councils: &Councils, articles: &Articles, faults: &mut
     let strengths = strengths.list(ITEM_LIMIT, faults);
     let improvements = improvements.list(ITEM_LIMIT, faults);
     let title = source.text(TEXT_LIMIT, faults);
+    let areas = areas.areas(faults);
     let not_before = not_before.optional(|cell| cell.partial_date(faults));
     let teller = Teller::Press(articles.titled(title?));
     // Its date is among those of the article already.
@@ -194,6 +213,7 @@ fn press_row(row: Row<9>, councils: &Councils, articles: &Articles, faults: &mut
         date: date.ok()?,
         kind: kind?,
         service: None,
+        areas,
         is_several: false,
         summary: summary?,
         strengths,

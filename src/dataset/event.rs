@@ -1,6 +1,6 @@
 //! What happened between inspections: visits, government action, and what was said about it.
 
-use super::{Date, EventSource, PartialDate, Service};
+use super::{Area, Date, EventSource, PartialDate, Service};
 use std::rc::Rc;
 
 /// Something that happened between inspections. Never a grade, and never inferred from one.
@@ -12,6 +12,8 @@ pub struct Event {
     pub kind: EventKind,
     /// The service that alone it concerned, such as adoption, if not children's services as a whole.
     pub service: Option<Service>,
+    /// The areas that it was about; none where it was about all or nobody tells.
+    pub areas: Vec<Area>,
     /// Whether it was several of the kind, of which the date is the first's: “seven visits between July 2016 and May 2018”.
     pub is_several: bool,
     /// What happened, in this dataset's words.
@@ -32,6 +34,13 @@ impl Event {
             (EventSource::Report(source), Some(date)) if date.first_day() > source.published => Account::Plan,
             (EventSource::Report(_), _) => Account::Report,
         }
+    }
+
+    /// Whether it may have to do with the grades of an area: a visit about other areas has not. What the government did about
+    /// some area was said to the council's leaders, and the overall grade is for all.
+    pub fn may_concern(&self, area: Area) -> bool {
+        let is_for_leaders = area == Area::Leaders && !self.kind.is_visit();
+        self.areas.is_empty() || is_for_leaders || area == Area::Overall || self.areas.contains(&area)
     }
 
     /// Whether the event is known from what was published by `day`. What a report tells is known from the day of its

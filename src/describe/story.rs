@@ -56,8 +56,9 @@ impl Beat<'_> {
 fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
     let line = Line::new(side, area);
     // Of one day, what happened stands before a grade: the report tells of it as something that it found.
-    let mut beats: Vec<Beat<'_>> =
-        told(side, day).map(|(event, date)| Beat::Happened(event, place_of(side, event, date))).collect();
+    let mut beats: Vec<Beat<'_>> = told(side, area, day)
+        .map(|(event, date)| Beat::Happened(event, place_of(side, event, date)))
+        .collect();
     beats.extend(line.points.iter().map(Beat::Graded));
     if let End::NoneGiven(day) = line.end {
         beats.push(Beat::NoneGiven(day));
@@ -257,14 +258,15 @@ fn place_of(side: &Side, event: &Event, date: PartialDate) -> Date {
         .map_or(usual, |start| start.min(usual))
 }
 
-/// The events that a story tells. Nothing but a trust's plan is told before its day, and nothing was done to a council that was
+/// The events that a story of an area tells: a visit about other areas would seem to have led to a grade that it has nothing to
+/// do with. Nothing but a trust's plan is told before its day, and nothing was done to a council that was
 /// not there yet.
-fn told(side: &Side, day: Date) -> impl Iterator<Item = (&Event, PartialDate)> {
+fn told(side: &Side, area: Area, day: Date) -> impl Iterator<Item = (&Event, PartialDate)> {
     let began = match side.council.lifetime {
         Lifetime::Created { year, .. } => year,
         Lifetime::Current | Lifetime::Abolished { .. } => 0,
     };
-    of_whole(side).filter_map(move |event| {
+    of_whole(side).filter(move |event| event.may_concern(area)).filter_map(move |event| {
         let date = event.date.filter(|date| date.year() >= began)?;
         let is_told = match event.account() {
             Account::Plan => event.kind == EventKind::TrustEstablished,

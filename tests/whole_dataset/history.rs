@@ -81,13 +81,15 @@ fn every_event_is_that_of_the_tables() {
         "date",
         "kind",
         "service",
+        "areas",
         "summary",
         "source_published",
         "source_url",
         "page",
         "paragraph",
     ];
-    let of_press = ["council", "date", "kind", "summary", "source", "strengths", "areas_for_improvement"];
+    let of_press =
+        ["council", "date", "kind", "areas", "summary", "source", "strengths", "areas_for_improvement"];
     let (reports, press) = (table("report_events.csv"), table("events.csv"));
     assert!(reports.len() >= 177 && press.len() >= 8, "{} and {} rows", reports.len(), press.len());
     let mut told: Vec<String> = reports.iter().map(|row| cells(row, &of_reports)).collect();
@@ -110,7 +112,8 @@ fn every_event_is_that_of_the_tables() {
             (EventSource::Press(_), None) => String::new(),
             (_, service) => format!("{} | ", service.map_or("", Service::id)),
         };
-        format!("{slug} | {date} | {} | {service}{} | {told}", event.kind.id(), event.summary)
+        let areas = event.areas.iter().map(|area| area.id()).collect::<Vec<_>>().join(";");
+        format!("{slug} | {date} | {} | {service}{areas} | {} | {told}", event.kind.id(), event.summary)
     };
     let records = data.records.iter();
     let found =

@@ -208,6 +208,7 @@ fn event(node: &Node<'_>) -> Result<Event> {
     let date = event.field("date").optional(Node::partial_date)?;
     let kind = event.field("kind").word("kind of event", EventKind::from_id)?;
     let service = event.field("service").optional(|service| service.word("service", Service::from_id))?;
+    let areas = event.field("areas").optional(|areas| areas.list(Node::area))?.unwrap_or_default();
     let is_several = event.field("several").optional(Node::flag)?.unwrap_or(false);
     let summary = event.field("summary").text()?;
     let report = event.field("report").optional(report_source)?;
@@ -219,7 +220,8 @@ fn event(node: &Node<'_>) -> Result<Event> {
     };
     let strengths = event.field("strengths").texts()?;
     let improvements = event.field("improvements").texts()?;
-    Ok(Event { date, kind, service, is_several, summary: summary.clone(), strengths, improvements, source })
+    let summary = summary.clone();
+    Ok(Event { date, kind, service, areas, is_several, summary, strengths, improvements, source })
 }
 
 fn report_source(node: &Node<'_>) -> Result<ReportSource> {

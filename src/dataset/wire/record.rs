@@ -136,6 +136,9 @@ pub struct Event {
     /// The service that alone it concerned; missing where it concerned children's services as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
+    /// The areas that it was about; empty where it was about all or nobody tells.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
     /// Whether it was several of the kind, of which `date` is the first's.
     #[serde(skip_serializing_if = "is_false")]
     pub several: bool,

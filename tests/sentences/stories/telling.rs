@@ -21,8 +21,7 @@ fn the_story_of_two_neighbours() {
         calderdale,
         "Calderdale was graded adequate in 2010 (older scale). It was given government improvement notices in 2010 \
          (press reports only), 2012, 2013 and 2014. It was graded requires improvement in 2015 (adoption inadequate) \
-         and outstanding in 2018 (shared with care leavers). It had focused visits in 2022 and May 2023 (that one by \
-         press reports only). It was graded good in 2024"
+         and outstanding in 2018 (shared with care leavers). It had a focused visit in 2022. It was graded good in 2024"
     );
     assert_eq!(
         kirklees,
@@ -111,6 +110,35 @@ fn what_concerned_a_single_service_is_not_told_of_all() {
         &*notice.summary,
         "Improvement notice for the adoption service, over slow placing of children."
     );
+}
+
+/// A visit about other areas would seem to have led to the grade after it. What is told of the whole has all of them.
+#[test]
+fn a_visit_about_other_areas_is_not_told() {
+    let data = Dataset::to_be_read();
+    for (council, visit, areas) in [
+        ("hammersmith-and-fulham", "September 2018", vec![Area::CareLeavers]),
+        ("redbridge", "December 2018", vec![Area::CareLeavers]),
+        ("sefton", "February 2024", vec![Area::CareLeavers]),
+        ("peterborough", "March 2023", vec![Area::HelpAndProtection]),
+        ("wakefield", "February 2018", vec![Area::HelpAndProtection]),
+        ("kingston-upon-hull", "November 2014", vec![]),
+        ("calderdale", "May 2023", vec![Area::HelpAndProtection]),
+        // What it was about is not told.
+        ("halton", "July 2018", Area::LANES.to_vec()),
+    ] {
+        for area in Area::LANES {
+            let [story, _] = told(&data, council, "leeds", None, area);
+            let is_told = area == Area::Overall || areas.contains(&area);
+            assert_eq!(story.contains(visit), is_told, "{area:?}: {story}");
+        }
+    }
+    // Intervention that followed an inspection of one service ended for the council’s leaders too.
+    for area in Area::LANES {
+        let [waltham_forest, _] = told(&data, "waltham-forest", "leeds", None, area);
+        let is_told = [Area::Leaders, Area::ChildrenInCare, Area::Overall].contains(&area);
+        assert_eq!(waltham_forest.contains("intervention"), is_told, "{area:?}: {waltham_forest}");
+    }
 }
 
 /// “Kept” and “rose” would compare what was graded with another area with what was graded alone.
