@@ -115,7 +115,27 @@ fn years_and_entries_are_in_order() {
         let numbers: Vec<u16> = years.iter().map(|year| year.year.unwrap_or(9999)).collect();
         assert!(numbers.windows(2).all(|pair| pair[0] < pair[1]), "{}: {numbers:?}", title(comparison));
         for (which, _) in comparison.sides.iter() {
-            let dates: Vec<PartialDate> = entries(years, which).filter_map(|entry| entry.when).collect();
+            // What a report tells of the year of its own inspection stands right before or earlier.
+            let own = |event: &Entry<'_>| {
+                let (What::Event(it), Some(PartialDate::Year(year))) = (&event.what, event.when) else {
+                    return None;
+                };
+                let EventSource::Report(source) = &it.source else { return None };
+                entries(years, which).position(|entry| match &entry.what {
+                    What::Inspection(own) => own.published == source.published && own.start.year() == year,
+                    What::Earlier(told) => told.iter().any(|own| {
+                        own.end.is_some()
+                            && own.source.published == source.published
+                            && own.date.year() == year
+                    }),
+                    _ => false,
+                })
+            };
+            for (place, entry) in entries(years, which).enumerate() {
+                assert!(own(entry).is_none_or(|own| place < own), "{}: {entry:?}", title(comparison));
+            }
+            let others = entries(years, which).filter(|entry| own(entry).is_none());
+            let dates: Vec<PartialDate> = others.filter_map(|entry| entry.when).collect();
             for pair in dates.windows(2) {
                 let (a, b) = (pair[0], pair[1]);
                 let of = || format!("{}: {a} before {b}", title(comparison));
@@ -264,5 +284,26 @@ fn disagreements_stand_with_what_they_concern_once_both_sources_were_out() {
             assert!(year.differences.second.is_empty());
         }
         assert_eq!(shown, expected, "{day:?}");
+    }
+}
+
+/// A report cannot tell of what came after its inspection, so that what it dates by the year of that alone came before.
+#[test]
+fn what_a_report_tells_of_its_own_year_was_before_the_inspection() {
+    let data = Dataset::load();
+    for (council, year, expected) in [
+        ("barnsley", 2023, ["focused-visit", "inspection"].as_slice()),
+        ("swindon", 2019, &["focused-visit", "inspection"]),
+        ("plymouth", 2018, &["focused-visit", "inspection"]),
+        ("medway", 2013, &["inspection", "improvement-notice", "inspection"]),
+    ] {
+        let comparison = data.comparison(council, "leeds", None);
+        let years = timeline(&comparison);
+        let year = years.iter().find(|it| it.year == Some(year)).unwrap();
+        let kinds = year.entries.first.iter().map(|entry| match entry.what {
+            What::Event(event) => event.kind.id(),
+            _ => "inspection",
+        });
+        assert_eq!(kinds.collect::<Vec<_>>(), expected, "{council}");
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Comparison, Pair, Side};
 use crate::dataset::{
-    Area, Band, Date, DateOf, Event, Framework, Grade, Inspection, Judgement, PartialDate, ReportSource,
-    Service,
+    Area, Band, Date, DateOf, EarlierInspection, Event, EventSource, Framework, Grade, Inspection, Judgement,
+    PartialDate, ReportSource, Service,
 };
 use crate::order;
 
@@ -157,6 +157,23 @@ impl GradePoint {
 /// something that was only planned for a later date.
 pub fn is_marked(event: &Event, day: Date) -> bool {
     event.kind.is_action() && event.date.is_some_and(|date| date.first_day() <= day)
+}
+
+/// The first day of the inspection whose own report tells of an event, if of the event only that year is known: it was before.
+pub fn known_before(side: &Side, event: &Event) -> Option<Date> {
+    let (EventSource::Report(source), Some(PartialDate::Year(year))) = (&event.source, event.date) else {
+        return None;
+    };
+    let own = |start: Date, published: Date| {
+        (published == source.published && start.year() == year).then_some(start)
+    };
+    // Of an inspection of the older kind that has its own report here, the last day is known.
+    let of_older = |earlier: &EarlierInspection| match (earlier.date, earlier.end) {
+        (PartialDate::Day(start), Some(_)) => own(start, earlier.source.published),
+        _ => None,
+    };
+    let told_by = side.inspections().find_map(|inspection| own(inspection.start, inspection.published));
+    told_by.or_else(|| side.earlier().find_map(of_older))
 }
 
 /// The year with which the chart of a journey up to the day `last` begins: 2009, or the year before `last` if that is

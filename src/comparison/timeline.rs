@@ -1,6 +1,6 @@
 //! Everything known of one council or two, year by year: inspections, visits, government action, and what was said of them.
 
-use super::journey::{Line, Origin, is_marked};
+use super::journey::{Line, Origin, is_marked, known_before};
 use super::{ChartId, Comparison, MarkId, Pair, Side, Which};
 use crate::dataset::{
     Area, BoardReview, Date, Disagreement, EarlierInspection, Event, EventSource, Inspection, PartialDate,
@@ -26,6 +26,8 @@ pub struct Entry<'a> {
     pub what: What<'a>,
     /// When, as exactly as it is told, if at all; of an inspection the first day.
     pub when: Option<PartialDate>,
+    /// The first day of the inspection whose report tells of it, if only that year is known.
+    before: Option<Date>,
     /// The marks of the chart that stand for it: one in each lane, or one tick, or none.
     pub marks: Vec<MarkId>,
     /// Where sources differ on it.
@@ -60,18 +62,20 @@ impl Entry<'_> {
     }
 
     /// The order within a year. Entries go by the last day that their source can mean, so that what is dated by a month or a
-    /// year follows what is dated by a day in it; and what is undated comes last.
+    /// year follows what is dated by a day in it; and what is undated comes last. What the report of an inspection tells of that
+    /// year stands before the inspection.
     fn comes_before(&self, other: &Self) -> bool {
-        let key = |when: PartialDate| {
-            let precision = match when {
-                PartialDate::Day(_) => 0_u8,
-                PartialDate::Month(..) => 1,
-                PartialDate::Year(_) => 2,
+        let key = |entry: &Self| {
+            let precision = match entry.when? {
+                _ if entry.before.is_some() => 0_u8,
+                PartialDate::Day(_) => 1,
+                PartialDate::Month(..) => 2,
+                PartialDate::Year(_) => 3,
             };
-            (when.last_day(), precision)
+            Some((entry.before.unwrap_or(entry.when?.last_day()), precision))
         };
-        match (self.when, other.when) {
-            (Some(a), Some(b)) => key(a) < key(b),
+        match (key(self), key(other)) {
+            (Some(a), Some(b)) => a < b,
             (a, b) => a.is_some() && b.is_none(),
         }
     }
@@ -157,7 +161,7 @@ fn entries(which: Which, side: &Side, day: Date) -> Vec<Entry<'_>> {
         points.iter().filter(|(of, _)| *of == origin).map(|(_, mark)| *mark).collect()
     };
     let on = |date: Date| Some(PartialDate::Day(date));
-    let entry = |what, when, marks| Entry { what, when, marks, differences: Vec::new() };
+    let entry = |what, when, marks| Entry { what, when, before: None, marks, differences: Vec::new() };
 
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for (i, earlier) in side.earlier().enumerate() {
@@ -186,7 +190,10 @@ fn entries(which: Which, side: &Side, day: Date) -> Vec<Entry<'_>> {
     for (position, event) in side.events().enumerate() {
         let tick = MarkId { chart: ChartId::Journey, which, lane: None, position };
         let marks = if is_marked(event, day) { vec![tick] } else { Vec::new() };
-        entries.push(entry(What::Event(event), event.date, marks));
+        entries.push(Entry {
+            before: known_before(side, event),
+            ..entry(What::Event(event), event.date, marks)
+        });
     }
     entries
 }

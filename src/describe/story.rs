@@ -1,7 +1,7 @@
 //! The story of each council beside the chart: its grades in one area, and what happened between them, in order.
 
 use super::sentence::Sentence;
-use crate::comparison::journey::{Basis, End, GradePoint, Line, is_marked};
+use crate::comparison::journey::{Basis, End, Line, GradePoint, is_marked, known_before};
 use crate::comparison::{Comparison, Pair, Side, Which};
 use crate::dataset::{Account, Area, Date, Event, EventKind, EventSource, Lifetime, PartialDate};
 use crate::order;
@@ -250,12 +250,7 @@ fn place_of(side: &Side, event: &Event, date: PartialDate) -> Date {
     let PartialDate::Year(year) = date else { return date.last_day() };
     let middle = Date::new(year, 7, 1).filter(|_| event.kind.is_visit());
     let usual = middle.unwrap_or_else(|| date.last_day());
-    let EventSource::Report(source) = &event.source else { return usual };
-    let told_by = side.inspections().find(|inspection| inspection.published == source.published);
-    told_by
-        .map(|inspection| inspection.start)
-        .filter(|start| start.year() == year)
-        .map_or(usual, |start| start.min(usual))
+    known_before(side, event).map_or(usual, |start| start.min(usual))
 }
 
 /// The events that a story of an area tells: a visit about other areas would seem to have led to a grade that it has nothing to
