@@ -6,8 +6,8 @@
 use super::sentence::Sentence;
 use crate::comparison::{Comparison, Row, Verdict, Which};
 use crate::dataset::{Area, Grade, Lifetime, Service};
-use crate::words::headline::{self as words, PAST, PRESENT, Subject, Tense, scope};
-use crate::words::numbers::list;
+use crate::words::headline::{self as words, Inadequate, PAST, PRESENT, Subject, Tense, scope};
+use crate::words::numbers::have_and;
 
 /// An area that both reports judge like for like, with both grades.
 #[derive(Clone, Copy)]
@@ -23,6 +23,8 @@ pub fn headline(comparison: &Comparison) -> Sentence {
         Some(day) => (PAST, words::on_day(day)),
         None => (PRESENT, Sentence::new()),
     };
+    let names_have_and = comparison.sides.iter().any(|(_, side)| have_and(&[side.name()]));
+    let tense = tense.of(names_have_and);
     match Which::BOTH.map(|which| comparison.sides.get(which).latest()) {
         [None, None] => return words::no_report_on_either(comparison.pinned),
         [None, Some(_)] => return no_report_on_one(comparison, Which::First),
@@ -42,7 +44,12 @@ pub fn headline(comparison: &Comparison) -> Sentence {
     let compared = compare(&common, overall, &tense, has_unlike_areas(comparison));
     let unexpected = overall.filter(|overall| overall.is_unexpected_after(&compared));
     let compared = Compared { says_overall: compared.says_overall || unexpected.is_some(), ..compared };
-    let overall = unexpected.map(|overall| words::overall(overall.first, overall.second));
+    // Who is called higher would be thought to be so overall too.
+    let alike = overall_alike(comparison).filter(|_| compared.higher != Higher::Neither);
+    let overall = match unexpected {
+        Some(overall) => Some(words::overall(overall.first, overall.second)),
+        None => alike.map(|grade| words::overall_alike(&tense, grade)),
+    };
     let sentence = when.then(append_inadequate(compared, comparison, &inadequate, &tense));
     sentence.then(overall.unwrap_or_default())
 }
@@ -157,6 +164,13 @@ fn compare(
     }
 }
 
+/// The overall grade of both, where it is the same under the same framework.
+fn overall_alike(comparison: &Comparison) -> Option<Grade> {
+    let both = comparison.latest().filter(|both| both.first.framework == both.second.framework);
+    let row = both.and_then(|_| comparison.row(Area::Overall))?;
+    row.cells.first.grade().filter(|_| matches!(row.verdict, Verdict::Same(_)))
+}
+
 /// The overall grades, where they differ.
 fn overall_apart(comparison: &Comparison) -> Option<CommonArea> {
     let row = comparison.row(Area::Overall)?;
@@ -236,18 +250,19 @@ fn both_inadequate(
     second: &[Subject],
     tense: &Tense,
 ) -> Sentence {
-    let areas = |which: Which, areas: &[Subject]| {
-        if areas.len() > 2 && areas.len() == judged_areas(comparison, which) {
-            words::all_areas(areas.len())
-        } else {
-            list(areas)
-        }
-    };
     if first == second {
         return words::both_inadequate(tense, first);
     }
-    let is_one = first.len() == 1 && second.len() == 1;
-    words::each_inadequate(tense, is_one, &areas(Which::First, first), &areas(Which::Second, second))
+    let [by_first, by_second] = [(Which::First, first), (Which::Second, second)].map(|(which, areas)| {
+        let judged = judged_areas(comparison, which);
+        let all_but = judged.iter().copied().find(|area| !areas.contains(area));
+        match (judged.len(), all_but) {
+            (n @ 3.., None) => Inadequate::InAll(n),
+            (4.., Some(area)) if areas.len() + 1 == judged.len() => Inadequate::InAllBut(area),
+            _ => Inadequate::For(areas),
+        }
+    });
+    words::each_inadequate(tense, &by_first, &by_second)
 }
 
 /// The overall grades of two councils that both have inadequate areas, which alone would make them look alike: both where they
@@ -265,7 +280,7 @@ fn overall_of_both(comparison: &Comparison, inadequate: &[Vec<Subject>; 2], tens
     let [of_first, of_second] = inadequate;
     let [first, second] = grades;
     match [(first, of_first), (second, of_second)].map(is_unsaid) {
-        [true, true] => words::both_inadequate_overall(tense),
+        [true, true] => words::overall_alike(tense, Grade::Inadequate),
         [true, false] => words::also_inadequate_overall(tense, Which::First),
         [false, true] => words::also_inadequate_overall(tense, Which::Second),
         [false, false] => Sentence::new(),
@@ -301,7 +316,7 @@ fn append_inadequate(
             }
             continue;
         }
-        let is_all = areas.len() == judged_areas(comparison, which);
+        let is_all = areas.len() == judged_areas(comparison, which).len();
         if is_all && unsaid.len() == areas.len() && areas.len() > 2 {
             sentence = sentence.then(words::also_inadequate_in_every_area(tense, which));
             continue;
@@ -352,14 +367,15 @@ fn inadequate_areas(comparison: &Comparison, which: Which) -> Vec<Subject> {
     if areas.is_empty() { rows().map(|row| Subject::Area(row.area)).collect() } else { areas }
 }
 
-/// How many areas one council's report judges, the overall grade left out.
-fn judged_areas(comparison: &Comparison, which: Which) -> usize {
+/// The areas that one council's report judges, the overall grade left out.
+fn judged_areas(comparison: &Comparison, which: Which) -> Vec<Subject> {
     comparison
         .rows
         .iter()
         .filter(|row| row.area != Area::Overall && !repeats(row, which))
         .filter(|row| row.cells.get(which).grade().is_some())
-        .count()
+        .map(|row| own_subject(row, which))
+        .collect()
 }
 
 /// Whether a council's cell is that of care leavers and has only the grade that they share with children in care.

@@ -2,6 +2,7 @@
 
 use crate::comparison::{Comparison, Pair, Which};
 use crate::words::notices::FULL_STOP_AND;
+use crate::words::sentence::introduced;
 pub use crate::words::sentence::{Piece, Sentence};
 
 /// A part of a sentence, as it reads.
@@ -24,7 +25,8 @@ pub enum Said<'a> {
 
 impl Sentence {
     /// The parts of the sentence. A council is named in full at first, and then by its short name if it has one for sentences:
-    /// “Kingston upon Hull and Leeds … in Hull”. Where a sentence begins, an article is capitalised: “The Isle of Wight”.
+    /// “Kingston upon Hull and Leeds … in Hull”. A short name that is no part of the full one is introduced where it is needed:
+    /// “Bournemouth, Christchurch and Poole (BCP)”. Where a sentence begins, an article is capitalised: “The Isle of Wight”.
     pub fn said<'a>(&'a self, comparison: &Comparison) -> Vec<Said<'a>> {
         let (mut said, mut named) = (Vec::new(), Pair::new(false, false));
         let mut begins = true;
@@ -34,12 +36,23 @@ impl Sentence {
                 Piece::Fact(fact) => Said::Fact(fact),
                 Piece::Name(which) => {
                     let is_first = !core::mem::replace(named.get_mut(*which), true);
-                    Said::Name { which: *which, name: name(comparison, *which, is_first, begins), is_first }
+                    let mut name = name(comparison, *which, is_first, begins);
+                    let council = &comparison.sides.get(*which).council;
+                    let is_unknown = !council.name.contains(&*council.name_again);
+                    if is_first && is_unknown && self.names(*which) > 1 {
+                        name.push_str(&introduced(&council.name_again));
+                    }
+                    Said::Name { which: *which, name, is_first }
                 }
             });
             begins = matches!(piece, Piece::Text(text) if text.ends_with(FULL_STOP_AND));
         }
         said
+    }
+
+    /// How often it names a council.
+    fn names(&self, which: Which) -> usize {
+        self.pieces().iter().filter(|piece| matches!(piece, Piece::Name(named) if *named == which)).count()
     }
 
     /// The sentence as plain text.

@@ -11,7 +11,7 @@ use crate::describe::newer_reports;
 use crate::link::{Notice, Parameter, View};
 use crate::state::Action;
 use crate::words::notices as words;
-use crate::words::numbers::{AND, OR, separator};
+use crate::words::numbers::{OR, and, separator};
 use crate::words::page::report_of;
 use macros::html;
 use yew::prelude::*;
@@ -136,10 +136,12 @@ fn explain(page: &Page<'_>, notice: &Notice) -> Html {
 fn replaced(page: &Page<'_>, which: Which, slug: &Slug) -> Option<Html> {
     let council = page.index.council(slug)?;
     let Lifetime::Abolished { year, successors } = &council.lifetime else { return None };
+    let names: Vec<&str> =
+        successors.iter().filter_map(|slug| Some(&*page.index.council(slug)?.name)).collect();
     Some(html! {
         <>
             { lead(words::replaced(&council.name, *year)) }
-            { words::PASSED_TO }{ links(page, which, successors, AND) }
+            { words::PASSED_TO }{ links(page, which, successors, and(&names)) }
             { words::NOTHING_CARRIED_OVER }
         </>
     })

@@ -1,6 +1,6 @@
 //! The page of one council by itself.
 
-use super::headline::all_areas;
+use super::headline::{Subject, all_areas};
 use super::numbers::{list, number_of};
 use crate::dataset::{Date, Framework, Grade};
 
@@ -20,10 +20,11 @@ pub fn graded(council: &str, is_current: bool, grades: &[String]) -> String {
     fill!("{council} {verb} graded {grades}", council, verb, grades = grades.join(super::years::SEMICOLON))
 }
 
-/// “good for leadership and care leavers”, “inadequate for care leavers and overall”.
+/// “good for leadership and care leavers”, “inadequate for leadership, help and protection, and overall”.
 pub fn grade_for(grade: Grade, areas: &[&str], is_so_overall: bool) -> String {
-    let overall = if is_so_overall { AND_OVERALL } else { "" };
-    fill!("{grade} for {areas}{overall}", grade = grade.word(), areas = list(areas), overall)
+    let mut areas = areas.to_vec();
+    areas.extend(is_so_overall.then_some(Subject::Overall.word()));
+    fill!("{grade} for {areas}", grade = grade.word(), areas = list(&areas))
 }
 
 /// Of a council that is so overall, and in no area.

@@ -1,6 +1,6 @@
 //! The headline's clauses.
 
-use super::numbers::{AND, figure, have_and, join, list, number_of};
+use super::numbers::{AND, COMMA, figure, have_and, join, list, number_of};
 use super::sentence::Sentence;
 use crate::comparison::Which;
 use crate::dataset::{Area, Date, Grade};
@@ -37,30 +37,42 @@ impl AsRef<str> for Subject {
 }
 
 /// Verbs in the tense that fits: a pinned comparison speaks of the past.
+#[derive(Clone, Copy)]
 pub struct Tense {
     is: &'static str,
+    has: &'static str,
     have: &'static str,
     are: &'static str,
-    both_have: &'static str,
     both_are: &'static str,
+    /// Whether a name has an “and” of its own, so that “A and B” could be three.
+    names_have_and: bool,
+}
+
+impl Tense {
+    /// The same, of councils of which a name may have an “and” of its own.
+    pub const fn of(self, names_have_and: bool) -> Self {
+        Self { names_have_and, ..self }
+    }
 }
 
 /// Of today.
 pub const PRESENT: Tense = Tense {
     is: text!("is"),
+    has: text!("has"),
     have: text!("have"),
     are: text!("are"),
-    both_have: text!("Both have"),
     both_are: text!("Both are"),
+    names_have_and: false,
 };
 
 /// In a pinned view, after its day.
 pub const PAST: Tense = Tense {
     is: text!("was"),
+    has: text!("had"),
     have: text!("had"),
     are: text!("were"),
-    both_have: text!("both had"),
     both_are: text!("both were"),
+    names_have_and: false,
 };
 
 /// “As of 1 January 2019, ”, before a headline: the grades are those of inspections before that day.
@@ -78,20 +90,29 @@ pub fn nothing_in_common(tense: &Tense) -> Sentence {
     both().text(fill!(" {have} no area that both reports judge", have = tense.have))
 }
 
+/// “Calderdale and Kirklees have the same grades”, or “Camden has the same grades as Hammersmith and Fulham”, before the rest.
+fn same(tense: &Tense, what: &'static str) -> Sentence {
+    match tense.names_have_and {
+        true => Sentence::new()
+            .name(Which::First)
+            .text(fill!(" {has} {what} as ", has = tense.has, what))
+            .name(Which::Second),
+        false => both().text(fill!(" {have} {what}", have = tense.have, what)),
+    }
+}
+
 /// “… have the same grade in all four areas: good”.
 pub fn same_grade(tense: &Tense, scope: &str, grade: Grade) -> Sentence {
-    both().text(fill!(
-        " {have} the same grade in {scope}: {grade}",
-        have = tense.have,
-        scope,
-        grade = grade.word(),
-    ))
+    same(tense, text!("the same grade")).text(fill!(" in {scope}: {grade}", scope, grade = grade.word()))
 }
 
 /// “… have the same grades in all four areas”.
 pub fn same_grades(tense: &Tense, scope: &str) -> Sentence {
-    both().text(fill!(" {have} the same grades in {scope}", have = tense.have, scope))
+    same(tense, SAME_GRADES).text(fill!(" in {scope}", scope))
 }
+
+/// What two have that differ in nothing, or little.
+const SAME_GRADES: &str = text!("the same grades");
 
 /// “Calderdale is graded higher than Kirklees in all four areas”.
 pub fn higher_in(tense: &Tense, higher: Which, lower: Which, scope: &str) -> Sentence {
@@ -129,12 +150,15 @@ const FOR: &str = text!("for ");
 
 /// “Calderdale is graded higher for leadership, Kirklees for help and protection”.
 pub fn higher_each(tense: &Tense, by_first: &[Subject], by_second: &[Subject]) -> Sentence {
-    Sentence::new()
-        .name(Which::First)
-        .text(fill!(" {is} graded higher {areas}", is = tense.is, areas = for_areas(by_first)))
-        .text(text!(", "))
-        .name(Which::Second)
-        .text(fill!(" {areas}", areas = for_areas(by_second)))
+    each(fill!(" {is} graded higher ", is = tense.is), for_areas(by_first), for_areas(by_second))
+}
+
+/// What each is, with the verb once; but after a list, to which the other's name would seem to belong, twice.
+fn each(verb: String, by_first: String, by_second: String) -> Sentence {
+    let is_list = by_first.contains(COMMA);
+    let second = Sentence::new().text(if is_list { text!("; ") } else { COMMA }).name(Which::Second);
+    let verb_again = if is_list { verb.clone() } else { text!(" ").to_owned() };
+    Sentence::new().name(Which::First).text(verb).text(by_first).then(second).text(verb_again).text(by_second)
 }
 
 /// “Calderdale is graded higher than Kirklees for leadership”.
@@ -188,9 +212,9 @@ pub fn all_areas(n: usize) -> String {
 
 /// “… have the same grades except ”, before [`except`].
 pub fn same_except(tense: &Tense, has_unlike_areas: bool) -> Sentence {
-    both().text(match has_unlike_areas {
-        true => fill!(" {have} the same grades where they can be compared except ", have = tense.have),
-        false => fill!(" {have} the same grades except ", have = tense.have),
+    same(tense, SAME_GRADES).text(match has_unlike_areas {
+        true => text!(" where they can be compared except "),
+        false => text!(" except "),
     })
 }
 
@@ -208,6 +232,15 @@ pub fn overall(first: Grade, second: Grade) -> Sentence {
     Sentence::new().text(text!("; overall: ")).then(grades(first, second))
 }
 
+/// “; both are good overall”, “; overall: requires improvement in both”.
+pub fn overall_alike(tense: &Tense, grade: Grade) -> Sentence {
+    let word = grade.word();
+    Sentence::new().text(match grade {
+        Grade::RequiresImprovement => fill!("; overall: {word} in both", word),
+        _ => fill!("; both {are} {word} overall", are = tense.are, word),
+    })
+}
+
 /// “good in Calderdale, requires improvement in Kirklees”.
 fn grades(first: Grade, second: Grade) -> Sentence {
     Sentence::new()
@@ -220,19 +253,33 @@ fn grades(first: Grade, second: Grade) -> Sentence {
 /// “Both are judged inadequate for leadership: Calderdale and Kirklees”.
 pub fn both_inadequate(tense: &Tense, areas: &[Subject]) -> Sentence {
     let text = fill!("{verb} judged inadequate {areas}: ", verb = tense.both_are, areas = for_areas(areas));
-    Sentence::new().text(text).then(both())
+    let and = if tense.names_have_and { text!("; ") } else { AND };
+    Sentence::new().text(text).name(Which::First).text(and).name(Which::Second)
 }
 
-/// “Both have areas judged inadequate: leadership in Calderdale; all four areas in Kirklees”. A semicolon, since either may be
-/// a list.
-pub fn each_inadequate(tense: &Tense, is_one: bool, by_first: &str, by_second: &str) -> Sentence {
-    let verb = tense.both_have;
-    let what = if is_one { text!("an area") } else { text!("areas") };
-    Sentence::new()
-        .text(fill!("{verb} {what} judged inadequate: {areas} in ", verb, what, areas = by_first))
-        .name(Which::First)
-        .text(fill!("; {areas} in ", areas = by_second))
-        .name(Which::Second)
+/// What a council is inadequate for, in a clause on each.
+pub enum Inadequate<'a> {
+    /// These areas.
+    For(&'a [Subject]),
+    /// All areas, of so many.
+    InAll(usize),
+    /// All but this one.
+    InAllBut(Subject),
+}
+
+impl Inadequate<'_> {
+    fn in_words(&self) -> String {
+        match self {
+            Self::For(areas) => for_areas(areas),
+            Self::InAll(n) => fill!("in {areas}", areas = all_areas(*n)),
+            Self::InAllBut(area) => fill!("in all areas but {area}", area = area.word()),
+        }
+    }
+}
+
+/// “Halton is judged inadequate in all four areas, Knowsley in all areas but children in care”.
+pub fn each_inadequate(tense: &Tense, first: &Inadequate<'_>, second: &Inadequate<'_>) -> Sentence {
+    each(fill!(" {is} judged inadequate ", is = tense.is), first.in_words(), second.in_words())
 }
 
 /// “, and for adoption”, after “inadequate in each”.
@@ -249,11 +296,6 @@ pub fn also_inadequate_for(tense: &Tense, which: Which, areas: &[Subject]) -> Se
 /// “; Kirklees is inadequate overall”.
 pub fn also_inadequate_overall(tense: &Tense, which: Which) -> Sentence {
     Sentence::new().text(text!("; ")).name(which).text(fill!(" {is} inadequate overall", is = tense.is))
-}
-
-/// “; both are inadequate overall”.
-pub fn both_inadequate_overall(tense: &Tense) -> Sentence {
-    Sentence::new().text(fill!("; both {are} inadequate overall", are = tense.are))
 }
 
 /// “; Kirklees is inadequate in every area”.

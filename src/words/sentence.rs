@@ -62,3 +62,8 @@ impl Sentence {
         self.0.is_empty()
     }
 }
+
+/// “ (BCP)”, after a council's full name, of the name by which the sentence calls it next.
+pub fn introduced(name_again: &str) -> String {
+    fill!(" ({name_again})", name_again)
+}

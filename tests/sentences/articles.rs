@@ -90,8 +90,14 @@ fn a_headline_names_each_council_in_full_once() {
     };
     assert_eq!(
         said("bournemouth-christchurch-and-poole", "newcastle-upon-tyne"),
-        "Bournemouth, Christchurch and Poole and Newcastle upon Tyne have the same grades except for help and protection: \
-         good in BCP, outstanding in Newcastle"
+        "Bournemouth, Christchurch and Poole (BCP) has the same grades as Newcastle upon Tyne except for help and \
+         protection: good in BCP, outstanding in Newcastle"
+    );
+    // A short name that is not said again needs no introduction, and “and” none that is there already.
+    assert_eq!(
+        said("camden", "hammersmith-and-fulham"),
+        "Camden has the same grades as Hammersmith and Fulham except for help and protection: outstanding in Camden, good \
+         in Hammersmith and Fulham"
     );
     // “Kingston” alone could be either.
     let both = said("kingston-upon-hull", "kingston-upon-thames");

@@ -119,6 +119,11 @@ fn telling_headlines() {
             "Trafford is graded inadequate for leadership, and help and protection; requires improvement for care leavers; \
              good for children in care",
         ),
+        (
+            "isles-of-scilly",
+            "The Isles of Scilly is graded inadequate for leadership, help and protection, and overall; requires improvement for \
+             children in care and care leavers",
+        ),
     ] {
         assert_eq!(of(name), headline);
     }

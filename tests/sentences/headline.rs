@@ -73,6 +73,7 @@ fn one_by_one(claims: Vec<Claim>, is_swapped: bool) -> BTreeSet<Claim> {
         Claim::HigherOverall(which) => Claim::HigherOverall(turn(which)),
         Claim::InadequateOverall(which) => Claim::InadequateOverall(turn(which)),
         Claim::InadequateInAll(which, count) => Claim::InadequateInAll(turn(which), count),
+        Claim::InadequateInAllBut(which, areas) => Claim::InadequateInAllBut(turn(which), areas),
         Claim::Overall(first, second) if is_swapped => Claim::Overall(second, first),
         other => other,
     });
@@ -237,6 +238,14 @@ fn check_overall(claims: &[Claim], facts: &Facts<'_>, of: &dyn Fn() -> String) {
         }
         !is_called_higher(higher)
     });
+    // Where one is called higher, it is said that both have the same overall grade.
+    let alike = claims
+        .iter()
+        .find_map(|claim| if let Claim::OverallAlike(word) = claim { Some(*word) } else { None });
+    let is_like = facts.first.newest.framework == facts.second.newest.framework;
+    let same = first.filter(|first| second == Some(*first)).filter(|_| is_like);
+    let same = same.filter(|_| Which::BOTH.into_iter().any(is_called_higher));
+    assert_eq!(alike, same.map(Grade::word), "{}: overall alike", of());
     let expected = expected.map(|(first, second)| [first.word(), second.word()]);
     assert_eq!(stated, expected, "{}: overall", of());
 }
@@ -294,9 +303,17 @@ fn spell_out(claim: &Claim, facts: &Facts<'_>, said: &mut Said, of: &dyn Fn() ->
             assert!(count.is_none_or(|count| count == known.count()), "{}: how many areas", of());
             said.inadequate.extend(known.grades.keys().map(|area| (*which, *area)));
         }
+        Claim::InadequateInAllBut(which, areas) => {
+            let known = facts.get(*which);
+            assert!(areas.iter().all(|area| known.grades.contains_key(area)), "{}: but", of());
+            assert!(known.count() > 3, "{}: all but one of few", of());
+            let inadequate = known.grades.keys().filter(|area| !areas.contains(area));
+            said.inadequate.extend(inadequate.map(|area| (*which, *area)));
+        }
         Claim::NothingInCommon => assert!(comparable.is_empty(), "{}", of()),
         Claim::BothInadequate
         | Claim::Overall(..)
+        | Claim::OverallAlike(_)
         | Claim::HigherOverall(_)
         | Claim::InadequateOverall(_) => {}
     }

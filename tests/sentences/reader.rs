@@ -20,7 +20,9 @@ pub enum Claim {
     InadequateOverall(Which),
     InadequateInEach(Which),
     InadequateInAll(Which, Option<usize>),
+    InadequateInAllBut(Which, Vec<Area>),
     Overall(&'static str, &'static str),
+    OverallAlike(&'static str),
     NothingInCommon,
     BothInadequate,
 }
@@ -75,48 +77,75 @@ pub fn read(sentence: &Sentence, comparison: &Comparison) -> Option<Vec<Claim>> 
         None => &text,
     };
     let mut claims = Vec::new();
-    if each_inadequate(rest, tense, &mut claims)? {
-        return Some(claims);
+    // “Both are judged inadequate for leadership: ①; ②”.
+    let rest = match names_have_and(comparison) && rest.contains(": ①; ②") {
+        true => rest.replace(": ①; ②", ": ① and ②"),
+        false => rest.to_owned(),
+    };
+    let (main, further) = match each(&rest, tense, &mut claims)? {
+        Some(further) => (None, further),
+        None => match rest.split_once("; ") {
+            Some((main, further)) => (Some(main), further),
+            None => (Some(&*rest), ""),
+        },
+    };
+    if let Some(main) = main {
+        main_clause(main, names_have_and(comparison), tense, &mut claims)?;
     }
-    let mut clauses = rest.split("; ");
-    main_clause(clauses.next()?, tense, &mut claims)?;
-    for clause in clauses {
+    for clause in further.split("; ").filter(|_| !further.is_empty()) {
         further_clause(clause, tense, &mut claims)?;
     }
     Some(claims)
 }
 
-/// “Both have areas judged inadequate: leadership in ①; all four areas in ②”; false if it is another sentence.
-fn each_inadequate(text: &str, tense: [&str; 3], claims: &mut Vec<Claim>) -> Option<bool> {
-    let [is, have, _] = tense;
-    let both = if is == "was" { "both" } else { "Both" };
-    let Some(rest) = text.strip_prefix(&format!("{both} {have} ")) else { return Some(false) };
-    let (is_one, rest) = match rest.strip_prefix("an area judged inadequate: ") {
-        Some(rest) => (true, rest),
-        None => (false, rest.strip_prefix("areas judged inadequate: ")?),
-    };
-    let (first, second) = rest.split_once(" in ①; ")?;
-    let (second, further) = second.split_once(" in ②")?;
-    if !further.is_empty() {
-        further_clause(further.strip_prefix("; ")?, tense, claims)?;
-    }
-    claims.push(Claim::BothInadequate);
-    for (which, text) in Which::BOTH.into_iter().zip([first, second]) {
-        let claim = match COUNTS.iter().position(|words| *words == text) {
-            Some(count) => Claim::InadequateInAll(which, Some(count)),
-            None => Claim::Inadequate(which, list(text)?),
-        };
-        let names_one =
-            matches!(&claim, Claim::Inadequate(_, areas) if areas.len() == 1 || name(text).is_some());
-        claims.push(claim);
-        if is_one && !names_one {
-            return None;
-        }
-    }
-    Some(true)
+/// Whether a name has an “and” of its own, so that “A and B” would read as three.
+fn names_have_and(comparison: &Comparison) -> bool {
+    comparison.sides.iter().any(|(_, side)| side.name().contains(" and "))
 }
 
-fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
+/// “① is graded higher for leadership, ② for care leavers”, “① is judged inadequate for leadership, ② in all four areas”: what
+/// follows these. After a list there is a semicolon, and the verb once more. No text if it is another sentence.
+fn each<'a>(text: &'a str, [is, ..]: [&str; 3], claims: &mut Vec<Claim>) -> Option<Option<&'a str>> {
+    for verb in ["graded higher", "judged inadequate"].map(|verb| format!(" {is} {verb} ")) {
+        let Some(rest) = text.strip_prefix(&format!("①{verb}")) else { continue };
+        let between = format!("; ②{verb}");
+        let (first, rest) = match rest.split_once(&between) {
+            Some((first, rest)) if first.contains(", ") => (first, rest),
+            Some(_) => return None,
+            None => match rest.split_once(", ② ") {
+                Some((first, rest)) if !first.contains(", ") => (first, rest),
+                _ => continue,
+            },
+        };
+        let (second, further) = rest.split_once("; ").unwrap_or((rest, ""));
+        if verb.contains("inadequate") {
+            claims.push(Claim::BothInadequate);
+        }
+        for (which, said) in Which::BOTH.into_iter().zip([first, second]) {
+            if verb.contains("higher") {
+                let (areas, has_overall) = areas_and_overall(said)?;
+                claims.push(Claim::Higher(which, areas));
+                claims.extend(has_overall.then_some(Claim::HigherOverall(which)));
+            } else if let Some(area) = said.strip_prefix("in all areas but ") {
+                claims.push(Claim::InadequateInAllBut(which, name(area)?.to_vec()));
+            } else if let Some(count) = said.strip_prefix("in ") {
+                let count = COUNTS.iter().position(|words| *words == count)?;
+                claims.push(Claim::InadequateInAll(which, Some(count)));
+            } else {
+                claims.push(Claim::Inadequate(which, for_list(said)?));
+            }
+        }
+        return Some(Some(further));
+    }
+    Some(None)
+}
+
+fn main_clause(
+    text: &str,
+    names_have_and: bool,
+    [is, have, are]: [&str; 3],
+    claims: &mut Vec<Claim>,
+) -> Option<()> {
     let both = if is == "was" { "both" } else { "Both" };
     if let Some(rest) = text.strip_prefix(&format!("{both} {are} judged inadequate ")) {
         let areas = for_list(rest.strip_suffix(": ① and ②")?)?;
@@ -125,22 +154,19 @@ fn main_clause(text: &str, [is, have, are]: [&str; 3], claims: &mut Vec<Claim>) 
         return Some(());
     }
     if let Some(rest) = text.strip_prefix(&format!("① and ② {have} ")) {
-        return alike(rest, claims);
+        let is_plain = !names_have_and || rest == "no area that both reports judge";
+        return is_plain.then(|| alike(rest, claims)).flatten();
+    }
+    let has = if is == "was" { "had" } else { "has" };
+    if names_have_and && let Some(rest) = text.strip_prefix(&format!("① {has} ")) {
+        // “① has the same grades as ② in all four areas”.
+        let (what, rest) = rest.split_once(" as ②")?;
+        return alike(&format!("{what}{rest}"), claims);
     }
     let (which, rest) = council(text)?;
     let rest = rest.strip_prefix(&format!(" {is} graded higher "))?;
     let (own, other) = if which == Which::First { ('①', '②') } else { ('②', '①') };
-    let Some(rest) = rest.strip_prefix("than ") else {
-        // Each is higher in something.
-        let (theirs, others) = rest.split_once(&format!(", {other} "))?;
-        for (which, text) in [(which, theirs), (which.other(), others)] {
-            let (areas, has_overall) = areas_and_overall(text)?;
-            claims.push(Claim::Higher(which, areas));
-            claims.extend(has_overall.then_some(Claim::HigherOverall(which)));
-        }
-        return Some(());
-    };
-    let rest = rest.strip_prefix(other)?;
+    let rest = rest.strip_prefix("than ")?.strip_prefix(other)?;
     debug_assert!(!rest.contains(own), "the clause names each council once");
     if let Some(text) = rest.strip_prefix(" in every area") {
         let limited = text.strip_prefix(" that can be compared");
@@ -226,6 +252,15 @@ fn grades(text: &str) -> Option<(&'static str, &'static str)> {
 fn further_clause(text: &str, [is, _, are]: [&str; 3], claims: &mut Vec<Claim>) -> Option<()> {
     if text == format!("both {are} inadequate overall") {
         claims.extend(Which::BOTH.map(Claim::InadequateOverall));
+        return Some(());
+    }
+    if text == "overall: requires improvement in both" {
+        claims.push(Claim::OverallAlike("requires improvement"));
+        return Some(());
+    }
+    let alike = ["good", "outstanding"].into_iter().find(|word| text == format!("both {are} {word} overall"));
+    if let Some(word) = alike {
+        claims.push(Claim::OverallAlike(word));
         return Some(());
     }
     if let Some(rest) = text.strip_prefix("and ") {

@@ -11,8 +11,8 @@ fn the_headline_then_every_grade() {
     let in_words = |first, second| alt(&data.comparison(first, second, None));
     assert_eq!(
         in_words("trafford", "cheshire-east"),
-        "Both have areas judged inadequate: leadership, and help and protection in Trafford; care leavers in Cheshire \
-         East; Cheshire East is inadequate overall. Trafford: leadership inadequate, help and protection inadequate, children in care good, care leavers \
+        "Trafford is judged inadequate for leadership and for help and protection, Cheshire East for care leavers; Cheshire \
+         East is inadequate overall. Trafford: leadership inadequate, help and protection inadequate, children in care good, care leavers \
          requires improvement, no overall grade. Cheshire East: leadership requires improvement, help and protection \
          requires improvement, children in care requires improvement, care leavers inadequate, overall inadequate."
     );

@@ -138,6 +138,8 @@ fn a_page_leads_to_its_comparisons_from_its_head() {
         let listed = listed.map_or(0, |(_, rest)| between(rest, "<ul", "</ul>").matches("<li>").count());
         assert_eq!(of_its_own, listed.min(3), "{name}: {offered}");
         assert!(offered.ends_with("<a href=\"#compare\">another council</a>"), "{name}: {offered}");
+        let of_three = offered.matches("; <a ").count();
+        assert_eq!(of_three, of_its_own.saturating_sub(1), "{name}: {offered}");
         similar += listed;
         if let Some((_, others)) = page.split_once("<summary>Councils of other regions: ") {
             let others = others.split("</details>").next().unwrap();

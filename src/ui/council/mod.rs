@@ -12,7 +12,7 @@ use super::source::report_link;
 use crate::comparison::Side;
 use crate::dataset::{Date, Findings, Index, Lifetime, Slug};
 use crate::describe;
-use crate::words::numbers::{AND, separator};
+use crate::words::numbers::{and, separator};
 use crate::words::{notices, page};
 use found::found;
 use grades::grades;
@@ -131,8 +131,9 @@ fn origin(props: &CouncilProps) -> Option<Html> {
     else {
         return None;
     };
+    let names: Vec<&str> = others.iter().filter_map(|slug| Some(&*props.index.council(slug)?.name)).collect();
     let links = others.iter().enumerate().map(|(i, slug)| {
-        html! { <>{ separator(i, others.len(), AND) }{ council_link(props, slug) }</> }
+        html! { <>{ separator(i, others.len(), and(&names)) }{ council_link(props, slug) }</> }
     });
     Some(notice(
         html! { <><b>{ when }</b>{ format!(" {lead} ") }{ for links }{ notices::NOTHING_CARRIED_OVER }</> },

@@ -3,8 +3,9 @@
 use super::{CouncilProps, section_at};
 use crate::dataset::Council;
 use crate::ui::chooser::OFFERED;
+use crate::words::choose::BETWEEN;
 use crate::words::council as words;
-use crate::words::numbers::{OR, separator};
+use crate::words::numbers::OR;
 use macros::html;
 use yew::prelude::*;
 
@@ -18,7 +19,13 @@ pub(super) fn offers(props: &CouncilProps) -> Option<Html> {
     let last = html! { <a href={format!("#{COMPARE_ID}")}>{ words::ANOTHER_COUNCIL }</a> };
     let links = similar.iter().map(|other| comparison_link(props, other)).chain([last]);
     let links = links.enumerate().map(|(i, link)| {
-        html! { <>{ separator(i, similar.len() + 1, OR) }{ link }</> }
+        // Some names have commas.
+        let between = match i {
+            0 => "",
+            i if i == similar.len() => OR,
+            _ => BETWEEN,
+        };
+        html! { <>{ between }{ link }</> }
     });
     (!props.compared.is_empty()).then(|| html! { <p class="cc-offered">{ words::COMPARE }{ for links }</p> })
 }
