@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use crate::comparison::{Comparison, Pair, Side, Which};
 use crate::dataset::{Area, Date, Framework, Inspection, Judgement, Reason};
-use crate::words::numbers::{ENDING_TOGETHER, apart};
+use crate::words::numbers::{ENDING_TOGETHER, apart, starting};
 use crate::words::when as words;
 
 /// “Calderdale was inspected in February 2024 and Kirklees in July 2024, about five months apart, under the same framework”. Empty if
@@ -29,10 +29,15 @@ pub fn short_date_line(comparison: &Comparison) -> Sentence {
 }
 
 fn when_inspected(both: Pair<&Inspection>) -> Sentence {
-    let months = both.map(|inspection| inspection.start.month_and_year());
+    let months = both.map(Inspection::months);
+    let begins = both.map(|inspection| inspection.start);
+    let has_two_months =
+        |(_, inspection): (Which, &&Inspection)| inspection.months() != inspection.start.month_and_year();
     // First days are compared with first days, or else last with last.
     let apart = if both.iter().all(|(_, inspection)| inspection.tells_start()) {
-        apart(both.first.start, both.second.start)
+        let apart = apart(begins.first, begins.second);
+        let is_of_first_visit = begins.first != begins.second && both.iter().any(has_two_months);
+        if is_of_first_visit { starting(&apart) } else { apart }
     } else if both.first.end == both.second.end {
         ENDING_TOGETHER.to_owned()
     } else {

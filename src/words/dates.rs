@@ -113,6 +113,15 @@ impl Inspection {
         self.in_visits(without_year(self.start.range(self.end), self.start.year()))
     }
 
+    /// “February 2024”, of the first day, or “September 2024 and January 2025” of two visits.
+    pub fn months(&self) -> String {
+        let first = self.start.month_and_year();
+        match self.second_visit.map(Date::month_and_year).filter(|second| *second != first) {
+            Some(second) => fill!("{first} and {second}", first, second),
+            None => first,
+        }
+    }
+
     fn in_visits(&self, days: String) -> String {
         match self.second_visit {
             _ if !self.tells_start() => fill!("until {days}", days),

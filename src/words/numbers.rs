@@ -104,6 +104,11 @@ pub fn count(n: u32, unit: &str) -> String {
 /// How far apart two inspections are of which one has only a last day, the same as the other’s.
 pub const ENDING_TOGETHER: &str = text!("ending on the same day");
 
+/// “starting about six months apart”, of two inspections of which one was in two visits in different months.
+pub fn starting(apart: &str) -> String {
+    fill!("starting {apart}", apart)
+}
+
 /// How far apart two days are: “12 days apart” under a fortnight, “about six weeks apart” under eight weeks, “about five
 /// months apart” under two years, “about two years and three months apart” above.
 pub fn apart(a: Date, b: Date) -> String {

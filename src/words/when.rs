@@ -30,7 +30,7 @@ pub fn one_inspected(which: Which, inspection: &Inspection) -> Sentence {
     Sentence::new()
         .name(which)
         .text(text!(" was inspected in "))
-        .fact(inspection.start.month_and_year())
+        .fact(inspection.months())
         .text(fill!(" under {framework}", framework = inspection.framework.short_name()))
 }
 

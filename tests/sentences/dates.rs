@@ -46,8 +46,14 @@ fn every_date_line_is_true() {
 }
 
 fn one_date(name: &str, known: &Known<'_>) -> String {
-    let month = calendar::month_and_year(known.newest.start);
-    format!("{name} was inspected in {month} under {}", framework(known))
+    format!("{name} was inspected in {} under {}", months(known), framework(known))
+}
+
+/// The month of the first day, and that of a second visit if it is another.
+fn months(known: &Known<'_>) -> String {
+    let first = calendar::month_and_year(known.newest.start);
+    let second = known.newest.second_visit.map(calendar::month_and_year).filter(|second| *second != first);
+    second.map_or(first.clone(), |second| format!("{first} and {second}"))
 }
 
 fn framework(known: &Known<'_>) -> &'static str {
@@ -59,7 +65,7 @@ fn framework(known: &Known<'_>) -> &'static str {
 
 fn check_date_line(line: &str, facts: &Facts<'_>, of: &dyn Fn() -> String) {
     let (first, second) = (&facts.first, &facts.second);
-    let [month, other] = [first, second].map(|known| calendar::month_and_year(known.newest.start));
+    let [month, other] = [first, second].map(months);
     let inspected = if month == other {
         format!("Both were inspected in {month},")
     } else {
@@ -71,6 +77,14 @@ fn check_date_line(line: &str, facts: &Facts<'_>, of: &dyn Fn() -> String) {
         [first, second].map(|known| if has_one_day { known.newest.end } else { known.newest.start });
     let apart = match has_one_day && one == two {
         true => "ending on the same day".to_owned(),
+        // Of several visits, the first ones are compared.
+        false
+            if !has_one_day
+                && one != two
+                && [&month, &other].iter().any(|months| months.contains(" and ")) =>
+        {
+            format!("starting {}", calendar::apart(one, two))
+        }
         false => calendar::apart(one, two),
     };
     let rest = line.strip_prefix(&format!("{inspected} {apart}, under "));
