@@ -6,7 +6,8 @@ use crate::dataset::{Area, Framework, Grade};
 pub fn how_many(happened: u32, said: u32, planned: u32, years: Option<(u16, u16)>) -> String {
     let happened = match happened {
         0 => text!("No inspection, visit or action known").to_owned(),
-        1 => text!("1 inspection, visit or action").to_owned(),
+        1 => text!("One inspection, visit or action").to_owned(),
+        2 => text!("Two inspections, visits or actions").to_owned(),
         n => fill!("All {n} inspections, visits and actions", n),
     };
     let happened = match years {
@@ -51,7 +52,7 @@ pub const TOLD_LATER: &str = text!(", told by a later report");
 /// After an inspection of which only the publication is dated.
 pub const DATE_OF_PUBLICATION: &str = text!(" (date of publication)");
 /// After one of which the source does not say what its date is.
-pub const DATE_OF_EITHER: &str = text!(" (inspected or published)");
+pub const DATE_OF_EITHER: &str = text!(" (date of inspection or publication)");
 
 /// Between services, whose names hold an “and” of their own.
 pub const SEMICOLON: &str = text!("; ");

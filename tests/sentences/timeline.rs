@@ -3,7 +3,7 @@
 use crate::common::{Dataset, title};
 use council_compare::comparison::timeline::{Entry, What, timeline};
 use council_compare::comparison::{Comparison, Which};
-use council_compare::dataset::EventSource;
+use council_compare::dataset::{EventKind, EventSource};
 use council_compare::describe::{
     grade_lines, how_many, rest_of_entry, rest_of_event, said_of_visit, what_it_was, when_in_year,
 };
@@ -32,6 +32,22 @@ fn years_in_words() {
             let name = name.into_iter().flatten().collect::<Vec<_>>().join("_");
             settings.set_description(why);
             settings.bind(|| insta::assert_snapshot!(name, in_words(&comparison)));
+        }
+    }
+}
+
+/// “All” is said of more than two.
+#[test]
+fn few_are_counted_in_words() {
+    let data = Dataset::load();
+    for slug in data.records.keys().filter(|slug| slug.as_str() != "leeds") {
+        for day in ["2010-06-01", "2013-01-01", "2015-01-01"] {
+            let comparison = data.comparison(slug.as_str(), "kent", Some(day));
+            let said = how_many(&timeline(&comparison));
+            let is_of_few = said.starts_with("No ") || said.starts_with("One ") || said.starts_with("Two ");
+            let first = said.strip_prefix("All ").and_then(|rest| rest.split(' ').next());
+            let count = first.map(|count| count.parse::<usize>().unwrap());
+            assert!(is_of_few && count.is_none() || count.is_some_and(|count| count > 2), "{slug}: {said}");
         }
     }
 }
@@ -96,6 +112,12 @@ fn every_entry_can_be_said() {
             for entry in &year.entries.first {
                 let said = sentence(entry);
                 let of = || format!("{slug}: “{said}”");
+                if let What::Event(event) = entry.what
+                    && event.kind != EventKind::Commissioner
+                {
+                    let label = event.kind.label().to_lowercase();
+                    assert_eq!(said.to_lowercase().matches(&label).count(), 1, "{}", of());
+                }
                 assert!(!said.contains("  ") && !said.contains(". ."), "{}", of());
                 // The year stands at the head of its row, and is said again only of days that leave it.
                 let leaves_year = match entry.what {
