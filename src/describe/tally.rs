@@ -5,7 +5,7 @@ use crate::comparison::tally::{Column, Tally, TallyRow};
 use crate::comparison::{Comparison, Standing, Which};
 use crate::dataset::{Area, Lifetime, Reason};
 use crate::words::cells::WITH_CHILDREN_IN_CARE;
-use crate::words::numbers::COMMA;
+use crate::words::numbers::{COMMA, capitalised};
 use crate::words::tally as words;
 use std::borrow::Cow;
 
@@ -71,7 +71,7 @@ pub fn tally_counted(comparison: &Comparison, tally: &Tally) -> String {
     }
     if !missing.is_empty() {
         text.push_str(words::WHY_MISSING);
-        text.push_str(&missing.join(words::ALSO_MISSING));
+        text.push_str(&capitalised(missing.join(words::ALSO_MISSING)));
     }
     if tally.without_report > 0 {
         text.push_str(&words::without_report(tally.without_report, is_past));

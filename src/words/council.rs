@@ -85,7 +85,7 @@ pub const SUMMARIES: &str =
     text!(". Findings are this project’s own short summaries; the report is the authority.");
 /// What the years list.
 pub const YEARS_NOTE: &str = text!(
-    "Inspections, visits and government action, with who tells of each. Visits and notices are events, never grades. Dates are as precise as the source."
+    "Inspections, visits and government action, each with its source. Visits and notices are events, never grades. Dates are as precise as the source."
 );
 /// Before links to the comparisons most likely wanted.
 pub const COMPARE: &str = text!("Compare with ");

@@ -1,6 +1,6 @@
 //! How many councils hold each grade, and where the two stand.
 
-use super::numbers::list;
+use super::numbers::{capitalised, list, number_of};
 use super::sentence::Sentence;
 use crate::comparison::Which;
 use crate::dataset::{Area, Date, Grade};
@@ -72,26 +72,26 @@ pub const WHY_MISSING: &str = text!(". ");
 /// Between two reasons.
 pub const ALSO_MISSING: &str = text!("; ");
 
-/// “8 have one grade for children in care and care leavers together”, of care leavers.
+/// “two have one grade for children in care and care leavers together”, of care leavers.
 pub fn have_shared(n: usize, is_past: bool) -> String {
     let have = have(n, is_past);
     fill!(
         "{n} {have} one grade for children in care and care leavers together, counted with children in care",
-        n,
+        n = number_of(n),
         have,
     )
 }
 
-/// “8 have no grade for leadership”.
+/// “two have no grade for leadership”.
 pub fn have_none(n: usize, is_past: bool, area: Area) -> String {
     let have = have(n, is_past);
     match area {
         Area::Overall => fill!(
             "{n} {have} no overall grade, which Ofsted stopped giving for inspections from April 2026",
-            n,
+            n = number_of(n),
             have,
         ),
-        area => fill!("{n} {have} no grade for {area}", n, have, area = area.word()),
+        area => fill!("{n} {have} no grade for {area}", n = number_of(n), have, area = area.word()),
     }
 }
 
@@ -103,9 +103,12 @@ const fn have(n: usize, is_past: bool) -> &'static str {
     }
 }
 
-/// “. 1 council has no full report in this dataset”.
+/// “. One council has no full report in this dataset”.
 pub fn without_report(n: usize, is_past: bool) -> String {
-    let councils = councils(n);
+    let councils = match n {
+        1 => text!("One council").to_owned(),
+        n => fill!("{n} councils", n = capitalised(number_of(n))),
+    };
     match (is_past, n) {
         (true, _) => {
             fill!(". {councils} that existed then had no full report by that day in this dataset", councils)

@@ -83,8 +83,9 @@ pub fn none_after(which: Which, month: &str) -> Sentence {
 }
 
 /// The same below the grades of one council's newest report.
-pub const MAY_BE_NEWER: &str =
-    text!("This report is more than three years old: Ofsted’s website may have a newer one.");
+pub const MAY_BE_NEWER: &str = text!(
+    "This inspection was more than three and a half years ago: Ofsted’s website may have a newer report."
+);
 
 /// “Calderdale has reports published since: August 2019 and August 2024”, by the months of those reports.
 pub fn one_newer(which: Which, months: &[String]) -> Sentence {
