@@ -150,12 +150,13 @@ const FOR: &str = text!("for ");
 
 /// “Calderdale is graded higher for leadership, Kirklees for help and protection”.
 pub fn higher_each(tense: &Tense, by_first: &[Subject], by_second: &[Subject]) -> Sentence {
-    each(fill!(" {is} graded higher ", is = tense.is), for_areas(by_first), for_areas(by_second))
+    each(tense, fill!(" {is} graded higher ", is = tense.is), for_areas(by_first), for_areas(by_second))
 }
 
-/// What each is, with the verb once; but after a list, to which the other's name would seem to belong, twice.
-fn each(verb: String, by_first: String, by_second: String) -> Sentence {
-    let is_list = by_first.contains(COMMA);
+/// What each is, with the verb once; but twice after a list, to which the other's name would seem to belong, or if that could be
+/// two names.
+fn each(tense: &Tense, verb: String, by_first: String, by_second: String) -> Sentence {
+    let is_list = by_first.contains(COMMA) || tense.names_have_and;
     let second = Sentence::new().text(if is_list { text!("; ") } else { COMMA }).name(Which::Second);
     let verb_again = if is_list { verb.clone() } else { text!(" ").to_owned() };
     Sentence::new().name(Which::First).text(verb).text(by_first).then(second).text(verb_again).text(by_second)
@@ -279,7 +280,7 @@ impl Inadequate<'_> {
 
 /// “Halton is judged inadequate in all four areas, Knowsley in all areas but children in care”.
 pub fn each_inadequate(tense: &Tense, first: &Inadequate<'_>, second: &Inadequate<'_>) -> Sentence {
-    each(fill!(" {is} judged inadequate ", is = tense.is), first.in_words(), second.in_words())
+    each(tense, fill!(" {is} judged inadequate ", is = tense.is), first.in_words(), second.in_words())
 }
 
 /// “, and for adoption”, after “inadequate in each”.

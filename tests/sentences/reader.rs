@@ -82,7 +82,7 @@ pub fn read(sentence: &Sentence, comparison: &Comparison) -> Option<Vec<Claim>> 
         true => rest.replace(": ①; ②", ": ① and ②"),
         false => rest.to_owned(),
     };
-    let (main, further) = match each(&rest, tense, &mut claims)? {
+    let (main, further) = match each(&rest, names_have_and(comparison), tense, &mut claims)? {
         Some(further) => (None, further),
         None => match rest.split_once("; ") {
             Some((main, further)) => (Some(main), further),
@@ -105,15 +105,20 @@ fn names_have_and(comparison: &Comparison) -> bool {
 
 /// “① is graded higher for leadership, ② for care leavers”, “① is judged inadequate for leadership, ② in all four areas”: what
 /// follows these. After a list there is a semicolon, and the verb once more. No text if it is another sentence.
-fn each<'a>(text: &'a str, [is, ..]: [&str; 3], claims: &mut Vec<Claim>) -> Option<Option<&'a str>> {
+fn each<'a>(
+    text: &'a str,
+    names_have_and: bool,
+    [is, ..]: [&str; 3],
+    claims: &mut Vec<Claim>,
+) -> Option<Option<&'a str>> {
     for verb in ["graded higher", "judged inadequate"].map(|verb| format!(" {is} {verb} ")) {
         let Some(rest) = text.strip_prefix(&format!("①{verb}")) else { continue };
         let between = format!("; ②{verb}");
         let (first, rest) = match rest.split_once(&between) {
-            Some((first, rest)) if first.contains(", ") => (first, rest),
+            Some((first, rest)) if names_have_and || first.contains(", ") => (first, rest),
             Some(_) => return None,
             None => match rest.split_once(", ② ") {
-                Some((first, rest)) if !first.contains(", ") => (first, rest),
+                Some((first, rest)) if !names_have_and && !first.contains(", ") => (first, rest),
                 _ => continue,
             },
         };
