@@ -1,7 +1,7 @@
 //! The story of each council beside the chart: its grades in one area, and what happened between them, in order.
 
 use super::sentence::Sentence;
-use crate::comparison::journey::{Basis, End, Line, GradePoint, is_marked, known_before};
+use crate::comparison::journey::{Basis, End, GradePoint, Line, is_marked, known_before};
 use crate::comparison::{Comparison, Pair, Side, Which};
 use crate::dataset::{Account, Area, Date, Event, EventKind, EventSource, Lifetime, PartialDate};
 use crate::order;
