@@ -183,7 +183,7 @@ fn an_embed_begins_with_what_its_grades_are_of() {
     let said = "How Ofsted judged children’s services";
     let embed = bench.page("embed/calderdale/kirklees");
     let kicker = format!(
-        "<p class=\"cc-kicker\">{said}</p><div aria-live=\"polite\" aria-atomic=\"true\" class=\"cc-said\">"
+        "<p class=\"cc-kicker\">{said}</p><div class=\"cc-said\" aria-live=\"polite\" aria-atomic=\"true\">"
     );
     assert_eq!(embed.matches(&kicker).count(), 1, "{embed:.4000}");
     let page = bench.page("calderdale/kirklees");
@@ -201,7 +201,7 @@ fn a_council_has_its_grades_and_leads_on_without_a_script() {
     assert_eq!(meta(&page, "og:title").as_deref(), Some(headline));
     let dates = between(&page, "<p class=\"cc-dates\">", "</p>");
     assert!(
-        dates.starts_with("Inspected 8–19 July 2024 under ILACS. <a href=\"https://files.ofsted.gov.uk/"),
+        dates.starts_with("Inspected 8–19 July 2024 under ILACS. <a target=\"_blank\" rel=\"noopener\" href=\"https://files.ofsted.gov.uk/"),
         "{dates}"
     );
     assert!(dates.ends_with(">Report of 28 August 2024</a>."), "{dates}");
