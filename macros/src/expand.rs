@@ -67,7 +67,7 @@ fn element(Element { name, attributes, children }: &Element) -> TokenStream {
 
 /// Whether what looks like an attribute is none in the page: a key, a reference, a listener, or what a reader changes in a field.
 fn is_of_the_node(element: &str, name: &str) -> bool {
-    let is_of_field = element == "input" && matches!(name, "value" | "checked");
+    let is_of_field = matches!(element, "input" | "textarea") && matches!(name, "value" | "checked");
     matches!(name, "key" | "ref") || name.starts_with("on") || is_of_field
 }
 
