@@ -39,6 +39,9 @@ fn element(Element { name, attributes, children }: &Element) -> TokenStream {
     for attribute in attributes {
         let label = attribute.name.as_str();
         match &attribute.value {
+            Value::Text(text) if is_of_the_node(&name, label) => {
+                calls.extend(call(&name, attribute, &quote!(#text)));
+            }
             Value::Text(text) => fixed.push((label, text.value())),
             // As yew has it: the attribute's own name.
             Value::Flag(true) => fixed.push((label, label.to_owned())),
@@ -62,7 +65,15 @@ fn element(Element { name, attributes, children }: &Element) -> TokenStream {
         let values = fixed.iter().map(|(_, value)| value);
         quote!(crate::ui::element::Element::open(#name, &[#(#names),*], &[#(#values),*]))
     };
-    with_children(&quote!(#made #calls), children)
+    let made = quote!(#made #calls);
+    match children.as_slice() {
+        // As yew has it: an only child is no list, which would be told apart from another only child by position alone.
+        [only] if !matches!(only, Node::Each(_)) => {
+            let only = child(only);
+            quote!(#made.only(#only))
+        }
+        _ => with_children(&made, children),
+    }
 }
 
 /// Whether what looks like an attribute is none in the page: a key, a reference, a listener, or what a reader changes in a field.

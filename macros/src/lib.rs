@@ -68,6 +68,8 @@ mod tests {
     fn what_a_reader_changes_is_no_attribute_of_a_field() {
         let field = expanded(r#"<input type="text" value={typed}/>"#).unwrap_or_default();
         assert!(field.contains(r#"Element::fixed("input""#) && field.ends_with(".value(typed))"), "{field}");
+        let keyed = expanded(r#"<p key="a" class="b"/>"#).unwrap_or_default();
+        assert!(keyed.ends_with(r#".key("a"))"#) && !keyed.contains(r#"("key""#), "{keyed}");
         let area = expanded("<textarea value={code}/>").unwrap_or_default();
         assert!(area.ends_with(".value(code))"), "{area}");
         let option = expanded("<option value={id}/>").unwrap_or_default();

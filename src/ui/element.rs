@@ -120,6 +120,19 @@ impl Element {
     pub(crate) fn child(self, child: impl Child) -> Self {
         child.put(self)
     }
+
+    /// The one child that stands here, whatever it is.
+    pub(crate) fn only(self, child: impl Child) -> Self {
+        self.with_only(child.into_node())
+    }
+
+    #[inline(never)]
+    fn with_only(mut self, child: Html) -> Self {
+        if let Some(place) = self.0.tag.children_mut() {
+            *place = child;
+        }
+        self
+    }
 }
 
 impl From<Element> for Html {
@@ -136,7 +149,9 @@ impl From<Element> for Html {
             tag.set_listeners(listeners.into());
         }
         // A field has none.
-        if let Some(place) = tag.children_mut() {
+        if !children.is_empty()
+            && let Some(place) = tag.children_mut()
+        {
             *place = VList::with_children(children, None).into();
         }
         tag.into()
@@ -174,6 +189,9 @@ pub(crate) trait Value {
 pub(crate) trait Child {
     /// Adds it to the end.
     fn put(self, parent: Element) -> Element;
+
+    /// It as a node by itself.
+    fn into_node(self) -> Html;
 }
 
 impl Value for Option<AttrValue> {
@@ -190,12 +208,20 @@ impl Child for Html {
         parent.0.children.push(self);
         parent
     }
+
+    fn into_node(self) -> Html {
+        self
+    }
 }
 
 impl Child for Element {
     #[inline(never)]
     fn put(self, parent: Element) -> Element {
         parent.child(Html::from(self))
+    }
+
+    fn into_node(self) -> Html {
+        self.into()
     }
 }
 
@@ -205,6 +231,11 @@ impl Child for Vec<Html> {
         parent.0.children.extend(self);
         parent
     }
+
+    #[inline(never)]
+    fn into_node(self) -> Html {
+        VList::with_children(self, None).into()
+    }
 }
 
 impl<C: Child> Child for Option<C> {
@@ -213,6 +244,10 @@ impl<C: Child> Child for Option<C> {
             Some(child) => parent.child(child),
             None => parent,
         }
+    }
+
+    fn into_node(self) -> Html {
+        self.map(Child::into_node).unwrap_or_default()
     }
 }
 
@@ -236,7 +271,12 @@ macro_rules! texts {
         impl Child for $text {
             #[inline(never)]
             fn put(self, parent: Element) -> Element {
-                parent.child(Html::from(VText::new(self)))
+                parent.child(self.into_node())
+            }
+
+            #[inline(never)]
+            fn into_node(self) -> Html {
+                VText::new(self).into()
             }
         }
     )*};
