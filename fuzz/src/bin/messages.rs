@@ -1,7 +1,7 @@
 //! What the page around an embed says: it never gets anything but heights and what it already knows.
 #![no_main]
 
-use council_compare::host::{Host, Measured, Said};
+use council_compare::host::{Host, Incoming, Measured};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (&str, Vec<&str>, u16)| {
@@ -16,7 +16,7 @@ fuzz_target!(|input: (&str, Vec<&str>, u16)| {
     });
     for text in said {
         let (message, secret) = text.split_once(' ').unwrap_or((text, ""));
-        for said in [Said::Text(text), Said::Fields { message, secret }] {
+        for said in [Incoming::Text(text), Incoming::Fields { message, secret }] {
             let answers = host.heard(said);
             assert!(answers.len() <= 8, "{} answers", answers.len());
             let heard = format!("{answers:?}");
