@@ -2,7 +2,7 @@
 
 use crate::parse::{Attribute, Branch, Element, Fragment, Node, Value};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 /// Attributes that are there or not and have no value, of those that the widget uses.
 /// <https://html.spec.whatwg.org/multipage/indices.html#attributes-3>
@@ -38,20 +38,18 @@ fn element(Element { name, attributes, children }: &Element) -> TokenStream {
     let mut calls = TokenStream::new();
     for attribute in attributes {
         let label = attribute.name.as_str();
+        let is_of_the_node = is_of_the_node(&name, label);
         match &attribute.value {
-            Value::Text(text) if is_of_the_node(&name, label) => {
-                calls.extend(call(&name, attribute, &quote!(#text)));
-            }
+            Value::Text(text) if is_of_the_node => calls.extend(call(&name, attribute, text)),
             Value::Text(text) => fixed.push((label, text.value())),
             // As yew has it: the attribute's own name.
             Value::Flag(true) => fixed.push((label, label.to_owned())),
             Value::Flag(false) => {}
             Value::Expression(value) => {
-                let call = call(&name, attribute, value);
-                if !is_of_the_node(&name, label) {
+                if !is_of_the_node {
                     open.push(label);
                 }
-                calls.extend(call);
+                calls.extend(call(&name, attribute, value));
             }
         }
     }
@@ -83,7 +81,7 @@ fn is_of_the_node(element: &str, name: &str) -> bool {
 }
 
 /// The call that gives an element what an attribute says.
-fn call(element: &str, attribute: &Attribute, value: &TokenStream) -> TokenStream {
+fn call(element: &str, attribute: &Attribute, value: &impl ToTokens) -> TokenStream {
     let (name, span) = (attribute.name.as_str(), attribute.span);
     let method = |name: &str| Ident::new(name, span);
     if name.starts_with("on") {

@@ -24,6 +24,15 @@ async fn meet_failure(page: &Page, said: &str) -> Result<()> {
     Ok(())
 }
 
+/// Opens the comparison while the server answers with an error in the place of one record.
+async fn meet_failed_record(page: &Page, status: u16) -> Result<()> {
+    page.announce_error(&status.to_string());
+    page.site().fault(KIRKLEES, Fault::Status(status));
+    let said =
+        format!("The record of Kirklees did not load. Reason: the server answered with error {status}.");
+    meet_failure(page, &said).await
+}
+
 /// Asks again, once the fault is lifted.
 async fn recover(page: &Page) -> Result<()> {
     page.site().heal();
@@ -75,13 +84,7 @@ fn an_index_that_is_a_web_page_or_cut_short_is_refused() -> Result<()> {
 #[test]
 fn without_one_record_the_rest_of_the_page_stays() -> Result<()> {
     run(async |page| {
-        page.announce_error("500");
-        page.site().fault(KIRKLEES, Fault::Status(500));
-        meet_failure(
-            &page,
-            "The record of Kirklees did not load. Reason: the server answered with error 500.",
-        )
-        .await?;
+        meet_failed_record(&page, 500).await?;
         page.wait_for_text("h1", "Calderdale and Kirklees").await?;
         for (side, name) in [(Side::First, "Calderdale"), (Side::Second, "Kirklees")] {
             assert_eq!(page.combobox(side).await?.value, name);
@@ -94,13 +97,7 @@ fn without_one_record_the_rest_of_the_page_stays() -> Result<()> {
 #[test]
 fn another_council_can_be_chosen_instead_of_one_that_failed() -> Result<()> {
     run(async |page| {
-        page.announce_error("404");
-        page.site().fault(KIRKLEES, Fault::Status(404));
-        meet_failure(
-            &page,
-            "The record of Kirklees did not load. Reason: the server answered with error 404.",
-        )
-        .await?;
+        meet_failed_record(&page, 404).await?;
         page.choose(Side::Second, "leeds").await?;
         page.wait_for_comparison().await?;
         page.wait_for_councils("Calderdale", "Leeds").await?;
@@ -111,13 +108,7 @@ fn another_council_can_be_chosen_instead_of_one_that_failed() -> Result<()> {
 #[test]
 fn the_council_that_failed_can_be_chosen_again_once_every_record_is_here() -> Result<()> {
     run(async |page| {
-        page.announce_error("404");
-        page.site().fault(KIRKLEES, Fault::Status(404));
-        meet_failure(
-            &page,
-            "The record of Kirklees did not load. Reason: the server answered with error 404.",
-        )
-        .await?;
+        meet_failed_record(&page, 404).await?;
         page.click("#cc-second-council").await?;
         page.wait_until(
             "every record came",
