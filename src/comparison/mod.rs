@@ -16,7 +16,7 @@ pub use mark::{ChartId, MarkId};
 pub use pair::{Pair, Which};
 pub use side::Side;
 
-use crate::dataset::{Area, Council, Date, Framework, Inspection, Judgement, Record};
+use crate::dataset::{Area, Council, Date, Framework, Grade, Inspection, Judgement, Record};
 use std::rc::Rc;
 
 /// Two councils as they stood on one day.
@@ -123,6 +123,11 @@ impl Row {
         let cells = sides.as_ref().map(|side| Cell::new(side, area));
         let verdict = verdict(sides, area, &cells);
         Self { area, cells, verdict }
+    }
+
+    /// Both grades, if both reports have one.
+    pub fn grades(&self) -> Option<Pair<Grade>> {
+        self.cells.as_ref().map(Cell::grade).both()
     }
 
     /// Whether the row says no more than that of children in care, because in both reports one grade covers both areas.

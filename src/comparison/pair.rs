@@ -37,6 +37,11 @@ impl<T> Pair<T> {
         Self { first, second }
     }
 
+    /// What `f` makes for each, for the first before the second.
+    pub fn of(mut f: impl FnMut(Which) -> T) -> Self {
+        Self { first: f(Which::First), second: f(Which::Second) }
+    }
+
     /// The value of the one that is meant.
     pub fn get(&self, which: Which) -> &T {
         match which {

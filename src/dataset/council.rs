@@ -114,13 +114,8 @@ impl Council {
     }
 
     /// What it is called in a sentence, at the beginning of one.
-    pub fn capitalised(&self, mut name: String) -> String {
-        if self.article.is_some()
-            && let Some(first) = name.get_mut(..1)
-        {
-            first.make_ascii_uppercase();
-        }
-        name
+    pub fn capitalised(&self, name: String) -> String {
+        if self.article.is_some() { capitalised(name) } else { name }
     }
 
     /// Name, other names and region, in this order, in the form in which texts are compared ([`super::fold`]). They are
@@ -151,4 +146,12 @@ impl Council {
             Lifetime::Abolished { year, .. } => existed(None, Some(year), day),
         }
     }
+}
+
+/// A text that begins a sentence.
+pub fn capitalised(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 pub fn change_line(change: &Change, area: Area) -> Vec<Part> {
     match change {
         Change::None => Vec::new(),
-        Change::Same(before) => words::same(before.year, before.has_older_framework),
+        Change::Same(before) => words::same(*before),
         Change::Up(before) => words::moved(Direction::Up, *before),
         Change::Down(before) => words::moved(Direction::Down, *before),
         Change::NotJudgedBefore { year } => words::not_judged(*year),

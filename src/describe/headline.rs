@@ -4,7 +4,7 @@
 //! are like for like. An overall grade that goes another way than the areas is said last.
 
 use super::sentence::Sentence;
-use crate::comparison::{Comparison, Row, Verdict, Which};
+use crate::comparison::{Comparison, Pair, Row, Verdict, Which};
 use crate::dataset::{Area, Grade, Lifetime, Service};
 use crate::words::headline::{self as words, Inadequate, PAST, PRESENT, Subject, Tense, scope};
 use crate::words::numbers::have_and;
@@ -13,8 +13,7 @@ use crate::words::numbers::have_and;
 #[derive(Clone, Copy)]
 struct CommonArea {
     area: Subject,
-    first: Grade,
-    second: Grade,
+    grades: Pair<Grade>,
 }
 
 /// The sentence above the comparison.
@@ -25,19 +24,16 @@ pub fn headline(comparison: &Comparison) -> Sentence {
     };
     let names_have_and = comparison.sides.iter().any(|(_, side)| have_and(&[side.name()]));
     let tense = tense.of(names_have_and);
-    match Which::BOTH.map(|which| comparison.sides.get(which).latest()) {
-        [None, None] => return words::no_report_on_either(comparison.pinned),
-        [None, Some(_)] => return no_report_on_one(comparison, Which::First),
-        [Some(_), None] => return no_report_on_one(comparison, Which::Second),
-        [Some(_), Some(_)] => {}
+    match (comparison.sides.first.latest(), comparison.sides.second.latest()) {
+        (None, None) => return words::no_report_on_either(comparison.pinned),
+        (None, Some(_)) => return no_report_on_one(comparison, Which::First),
+        (Some(_), None) => return no_report_on_one(comparison, Which::Second),
+        (Some(_), Some(_)) => {}
     }
     let common = common_areas(comparison);
-    let inadequate = Which::BOTH.map(|which| inadequate_areas(comparison, which));
-    if let [first, second] = &inadequate
-        && !first.is_empty()
-        && !second.is_empty()
-    {
-        let areas = both_inadequate(comparison, first, second, &tense);
+    let inadequate = Pair::of(|which| inadequate_areas(comparison, which));
+    if inadequate.iter().all(|(_, areas)| !areas.is_empty()) {
+        let areas = both_inadequate(comparison, &inadequate, &tense);
         return when.then(areas).then(overall_of_both(comparison, &inadequate, &tense));
     }
     let overall = overall_apart(comparison);
@@ -47,7 +43,7 @@ pub fn headline(comparison: &Comparison) -> Sentence {
     // Who is called higher would be thought to be so overall too.
     let alike = overall_alike(comparison).filter(|_| compared.higher != Higher::Neither);
     let overall = match unexpected {
-        Some(overall) => Some(words::overall(overall.first, overall.second)),
+        Some(overall) => Some(words::overall(overall.grades)),
         None => alike.map(|grade| words::overall_alike(&tense, grade)),
     };
     let sentence = when.then(append_inadequate(compared, comparison, &inadequate, &tense));
@@ -85,6 +81,13 @@ struct Compared {
     ends_in_each: bool,
 }
 
+impl Compared {
+    /// A clause that names no grade as inadequate, and no overall grade.
+    fn quiet(higher: Higher, sentence: Sentence) -> Self {
+        Self { sentence, higher, says_overall: false, said: Vec::new(), ends_in_each: false }
+    }
+}
+
 /// The clause that compares the areas in common: who is graded higher at what. Each shape of sentence has its condition;
 /// the first that holds is taken.
 fn compare(
@@ -93,46 +96,21 @@ fn compare(
     tense: &Tense,
     has_unlike_areas: bool,
 ) -> Compared {
-    let higher = |which: Which| -> Vec<Subject> {
-        let is_higher = |common: &&CommonArea| match which {
-            Which::First => common.first.is_higher_than(common.second),
-            Which::Second => common.second.is_higher_than(common.first),
-        };
-        common.iter().filter(is_higher).map(|common| common.area).collect()
-    };
-    let [mut by_first, mut by_second] = Which::BOTH.map(higher);
-    let differing: Vec<&CommonArea> = common.iter().filter(|common| common.first != common.second).collect();
-    let equal: Vec<&CommonArea> = common.iter().filter(|common| common.first == common.second).collect();
-    // A clause that names no grade as inadequate.
-    let quiet = |higher, sentence| Compared {
-        sentence,
-        higher,
-        says_overall: false,
-        said: Vec::new(),
-        ends_in_each: false,
-    };
+    let [mut by_first, mut by_second] = Which::BOTH.map(|which| higher_areas(common, which));
+    let (equal, differing): (Vec<&CommonArea>, Vec<&CommonArea>) =
+        common.iter().partition(|common| common.higher().is_none());
 
     if common.is_empty() {
-        return quiet(Higher::Neither, words::nothing_in_common(tense));
+        return Compared::quiet(Higher::Neither, words::nothing_in_common(tense));
     }
     if differing.is_empty() {
-        return quiet(Higher::Neither, same_throughout(common, tense, has_unlike_areas));
+        return Compared::quiet(Higher::Neither, same_throughout(common, tense, has_unlike_areas));
     }
-    if equal.is_empty() && (by_first.is_empty() || by_second.is_empty()) {
-        let (higher, lower) =
-            if by_second.is_empty() { (Which::First, Which::Second) } else { (Which::Second, Which::First) };
-        let scope = scope(common.len(), has_unlike_areas);
-        let sentence = words::higher_in(tense, higher, lower, &scope);
-        let all_inadequate = common.iter().all(|common| {
-            let grade = if lower == Which::First { common.first } else { common.second };
-            grade == Grade::Inadequate
-        });
-        if all_inadequate && common.len() > 1 {
-            let said = common.iter().map(|common| (lower, common.area)).collect();
-            let sentence = sentence.then(words::inadequate_in_each(tense, lower));
-            return Compared { said, ends_in_each: true, ..quiet(Higher::One(higher), sentence) };
-        }
-        return quiet(Higher::One(higher), sentence);
+    if equal.is_empty() && by_second.is_empty() {
+        return higher_throughout(common, Which::First, tense, has_unlike_areas);
+    }
+    if equal.is_empty() && by_first.is_empty() {
+        return higher_throughout(common, Which::Second, tense, has_unlike_areas);
     }
     // “The same except” is for pairs that are more alike than not: it is what readers take away.
     if differing.len() <= 2 && equal.len() > differing.len() {
@@ -141,27 +119,49 @@ fn compare(
     let leads_alone = |which: Which, areas: &[Subject]| {
         let sentence = match equal.as_slice() {
             [one] if areas.len() > 1 => {
-                let councils = [which, which.other()];
-                words::higher_in_all_but(tense, councils, one.area, one.first, has_unlike_areas)
+                words::higher_in_all_but(tense, which, one.area, one.grades.first, has_unlike_areas)
             }
-            _ => words::higher_for(tense, which, which.other(), areas).then(and_the_same(&equal)),
+            _ => words::higher_for(tense, which, areas).then(and_the_same(&equal)),
         };
-        quiet(Higher::One(which), sentence)
+        Compared::quiet(Higher::One(which), sentence)
     };
     match (by_first.is_empty(), by_second.is_empty()) {
         (false, false) => {
             // Nobody could tell from the areas which of the two has the higher overall grade.
-            if let Some(overall) = overall {
-                match overall.higher() {
+            if let Some((overall, which)) = overall.and_then(|overall| Some((overall, overall.higher()?))) {
+                match which {
                     Which::First => by_first.push(overall.area),
                     Which::Second => by_second.push(overall.area),
                 }
             }
-            quiet(Higher::Each, words::higher_each(tense, &by_first, &by_second))
+            Compared::quiet(Higher::Each, words::higher_each(tense, &by_first, &by_second))
         }
         (false, true) => leads_alone(Which::First, &by_first),
         _ => leads_alone(Which::Second, &by_second),
     }
+}
+
+/// The areas for which one council is graded higher.
+fn higher_areas(common: &[CommonArea], which: Which) -> Vec<Subject> {
+    common.iter().filter(|common| common.higher() == Some(which)).map(|common| common.area).collect()
+}
+
+/// “Calderdale is graded higher than Kirklees in all four areas”, and if it is so, “; Kirklees is inadequate in each”.
+fn higher_throughout(
+    common: &[CommonArea],
+    higher: Which,
+    tense: &Tense,
+    has_unlike_areas: bool,
+) -> Compared {
+    let lower = higher.other();
+    let sentence = words::higher_in(tense, higher, &scope(common.len(), has_unlike_areas));
+    let is_inadequate = |common: &CommonArea| *common.grades.get(lower) == Grade::Inadequate;
+    if common.len() < 2 || !common.iter().all(is_inadequate) {
+        return Compared::quiet(Higher::One(higher), sentence);
+    }
+    let said = common.iter().map(|common| (lower, common.area)).collect();
+    let sentence = sentence.then(words::inadequate_in_each(tense, lower));
+    Compared { said, ends_in_each: true, ..Compared::quiet(Higher::One(higher), sentence) }
 }
 
 /// The overall grade of both, where it is the same under the same framework.
@@ -174,21 +174,26 @@ fn overall_alike(comparison: &Comparison) -> Option<Grade> {
 /// The overall grades, where they differ.
 fn overall_apart(comparison: &Comparison) -> Option<CommonArea> {
     let row = comparison.row(Area::Overall)?;
-    let (first, second) = (row.cells.first.grade()?, row.cells.second.grade()?);
-    matches!(row.verdict, Verdict::Higher(..)).then_some(CommonArea { area: Subject::Overall, first, second })
+    matches!(row.verdict, Verdict::Higher(..))
+        .then_some(CommonArea { area: Subject::Overall, grades: row.grades()? })
 }
 
 impl CommonArea {
-    /// Which of two different grades is the higher.
-    fn higher(&self) -> Which {
-        if self.first.is_higher_than(self.second) { Which::First } else { Which::Second }
+    /// Which council is graded higher, if their grades differ.
+    fn higher(&self) -> Option<Which> {
+        let Pair { first, second } = self.grades;
+        match (first.is_higher_than(second), second.is_higher_than(first)) {
+            (true, _) => Some(Which::First),
+            (_, true) => Some(Which::Second),
+            _ => None,
+        }
     }
 
     /// Whether these are the overall grades and the higher is that of a council that the clause before does not call
     /// higher in anything.
     fn is_unexpected_after(&self, compared: &Compared) -> bool {
         match compared.higher {
-            Higher::One(which) => which != self.higher(),
+            Higher::One(which) => self.higher() != Some(which),
             Higher::Each => false,
             Higher::Neither => !compared.says_overall,
         }
@@ -204,10 +209,11 @@ fn and_the_same(equal: &[&CommonArea]) -> Sentence {
 }
 
 fn same_throughout(common: &[CommonArea], tense: &Tense, has_unlike_areas: bool) -> Sentence {
-    let one_grade = common.windows(2).all(|two| matches!(two, [a, b] if a.first == b.first));
     let scope = scope(common.len(), has_unlike_areas);
-    match common.first() {
-        Some(common) if one_grade => words::same_grade(tense, &scope, common.first),
+    match common {
+        [one, others @ ..] if others.iter().all(|other| other.grades == one.grades) => {
+            words::same_grade(tense, &scope, one.grades.first)
+        }
         _ => words::same_grades(tense, &scope),
     }
 }
@@ -220,18 +226,17 @@ fn same_except(
     tense: &Tense,
     has_unlike_areas: bool,
 ) -> Compared {
-    let is_alike = |a: &CommonArea, b: &CommonArea| a.first == b.first && a.second == b.second;
-    let with_all = overall.filter(|overall| differing.iter().all(|common| is_alike(common, overall)));
+    let with_all = overall.filter(|overall| differing.iter().all(|common| common.grades == overall.grades));
     let mut sentence = words::same_except(tense, has_unlike_areas);
     let (mut areas, mut said, mut is_first) = (Vec::new(), Vec::new(), true);
     for (i, common) in differing.iter().enumerate() {
         areas.push(common.area);
         said.extend(Which::BOTH.map(|which| (which, common.area)));
-        if differing.get(i + 1).is_some_and(|next| is_alike(common, next)) {
+        if differing.get(i + 1).is_some_and(|next| common.grades == next.grades) {
             continue;
         }
         areas.extend(with_all.map(|overall| overall.area));
-        sentence = sentence.then(words::except(is_first, &areas, common.first, common.second));
+        sentence = sentence.then(words::except(is_first, &areas, common.grades));
         areas.clear();
         is_first = false;
     }
@@ -244,17 +249,12 @@ fn same_except(
     }
 }
 
-fn both_inadequate(
-    comparison: &Comparison,
-    first: &[Subject],
-    second: &[Subject],
-    tense: &Tense,
-) -> Sentence {
-    if first == second {
-        return words::both_inadequate(tense, first);
+fn both_inadequate(comparison: &Comparison, inadequate: &Pair<Vec<Subject>>, tense: &Tense) -> Sentence {
+    if inadequate.first == inadequate.second {
+        return words::both_inadequate(tense, &inadequate.first);
     }
-    let [by_first, by_second] = [(Which::First, first), (Which::Second, second)].map(|(which, areas)| {
-        let judged = judged_areas(comparison, which);
+    let said = Pair::of(|which| {
+        let (areas, judged) = (inadequate.get(which), judged_areas(comparison, which));
         let all_but = judged.iter().copied().find(|area| !areas.contains(area));
         match (judged.len(), all_but) {
             (n @ 3.., None) => Inadequate::InAll(n),
@@ -262,28 +262,25 @@ fn both_inadequate(
             _ => Inadequate::For(areas),
         }
     });
-    words::each_inadequate(tense, &by_first, &by_second)
+    words::each_inadequate(tense, &said)
 }
 
 /// The overall grades of two councils that both have inadequate areas, which alone would make them look alike: both where they
 /// differ, and else that they are inadequate, where the list of areas has not said so.
-fn overall_of_both(comparison: &Comparison, inadequate: &[Vec<Subject>; 2], tense: &Tense) -> Sentence {
-    let grades = Which::BOTH.map(|which| comparison.row(Area::Overall)?.cells.get(which).grade());
-    if let [Some(first), Some(second)] = grades
-        && first != second
-    {
-        return words::overall(first, second);
+fn overall_of_both(comparison: &Comparison, inadequate: &Pair<Vec<Subject>>, tense: &Tense) -> Sentence {
+    let row = comparison.row(Area::Overall);
+    if let Some(grades) = row.and_then(Row::grades).filter(|grades| grades.first != grades.second) {
+        return words::overall(grades);
     }
-    let is_unsaid = |(grade, areas): (Option<Grade>, &Vec<Subject>)| {
-        grade == Some(Grade::Inadequate) && !areas.contains(&Subject::Area(Area::Overall))
-    };
-    let [of_first, of_second] = inadequate;
-    let [first, second] = grades;
-    match [(first, of_first), (second, of_second)].map(is_unsaid) {
-        [true, true] => words::overall_alike(tense, Grade::Inadequate),
-        [true, false] => words::also_inadequate_overall(tense, Which::First),
-        [false, true] => words::also_inadequate_overall(tense, Which::Second),
-        [false, false] => Sentence::new(),
+    let is_unsaid = Pair::of(|which| {
+        let grade = row.and_then(|row| row.cells.get(which).grade());
+        grade == Some(Grade::Inadequate) && !inadequate.get(which).contains(&Subject::Overall)
+    });
+    match (is_unsaid.first, is_unsaid.second) {
+        (true, true) => words::overall_alike(tense, Grade::Inadequate),
+        (true, false) => words::also_inadequate_overall(tense, Which::First),
+        (false, true) => words::also_inadequate_overall(tense, Which::Second),
+        (false, false) => Sentence::new(),
     }
 }
 
@@ -291,13 +288,12 @@ fn overall_of_both(comparison: &Comparison, inadequate: &[Vec<Subject>; 2], tens
 fn append_inadequate(
     compared: Compared,
     comparison: &Comparison,
-    inadequate: &[Vec<Subject>; 2],
+    inadequate: &Pair<Vec<Subject>>,
     tense: &Tense,
 ) -> Sentence {
     let Compared { mut sentence, said, ends_in_each, says_overall, .. } = compared;
     let overall = comparison.row(Area::Overall);
-    let inadequate = Which::BOTH.into_iter().zip(inadequate);
-    for (which, areas) in inadequate.filter(|(_, areas)| !areas.is_empty()) {
+    for (which, areas) in inadequate.iter().filter(|(_, areas)| !areas.is_empty()) {
         // One grade for children in care and care leavers, of which the clause has named children in care: what is left to
         // say is care leavers.
         let half_said = said.contains(&(which, Subject::Area(Area::ChildrenInCare)));
@@ -323,8 +319,7 @@ fn append_inadequate(
         }
         let is_inadequate =
             overall.is_some_and(|row| row.cells.get(which).grade() == Some(Grade::Inadequate));
-        let adds_overall =
-            is_inadequate && !is_all && !says_overall && !areas.contains(&Subject::Area(Area::Overall));
+        let adds_overall = is_inadequate && !is_all && !says_overall && !areas.contains(&Subject::Overall);
         if !unsaid.is_empty() {
             unsaid.extend(adds_overall.then_some(Subject::Overall));
             sentence = sentence.then(words::also_inadequate_for(tense, which, &unsaid));
@@ -342,10 +337,7 @@ fn common_areas(comparison: &Comparison) -> Vec<CommonArea> {
         .iter()
         .filter(|row| row.area != Area::Overall && !row.repeats_children_in_care())
         .filter(|row| matches!(row.verdict, Verdict::Same(_) | Verdict::Higher(..)))
-        .filter_map(|row| {
-            let (first, second) = (row.cells.first.grade()?, row.cells.second.grade()?);
-            Some(CommonArea { area: subject(comparison, row), first, second })
-        })
+        .filter_map(|row| Some(CommonArea { area: subject(comparison, row), grades: row.grades()? }))
         .collect()
 }
 
@@ -359,23 +351,23 @@ fn has_unlike_areas(comparison: &Comparison) -> bool {
 /// The areas that one council's report judges inadequate. The overall grade is among them only if no area is.
 fn inadequate_areas(comparison: &Comparison, which: Which) -> Vec<Subject> {
     let is_inadequate = |row: &&Row| row.cells.get(which).grade() == Some(Grade::Inadequate);
-    let rows = || comparison.rows.iter().filter(is_inadequate);
-    let areas: Vec<Subject> = rows()
-        .filter(|row| row.area != Area::Overall && !repeats(row, which))
-        .map(|row| own_subject(row, which))
-        .collect();
-    if areas.is_empty() { rows().map(|row| Subject::Area(row.area)).collect() } else { areas }
+    let areas: Vec<Subject> =
+        judged_rows(comparison, which).filter(is_inadequate).map(|row| own_subject(row, which)).collect();
+    let is_overall = areas.is_empty() && comparison.row(Area::Overall).as_ref().is_some_and(is_inadequate);
+    if is_overall { vec![Subject::Overall] } else { areas }
 }
 
 /// The areas that one council's report judges, the overall grade left out.
 fn judged_areas(comparison: &Comparison, which: Which) -> Vec<Subject> {
-    comparison
-        .rows
-        .iter()
-        .filter(|row| row.area != Area::Overall && !repeats(row, which))
+    judged_rows(comparison, which)
         .filter(|row| row.cells.get(which).grade().is_some())
         .map(|row| own_subject(row, which))
         .collect()
+}
+
+/// The rows in which one council's report may have a grade that no other row has, the overall grade left out.
+fn judged_rows(comparison: &Comparison, which: Which) -> impl Iterator<Item = &Row> {
+    comparison.rows.iter().filter(move |row| row.area != Area::Overall && !repeats(row, which))
 }
 
 /// Whether a council's cell is that of care leavers and has only the grade that they share with children in care.

@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::comparison::journey::{Basis, End, GradePoint, Line, is_marked, known_before};
-use crate::comparison::{Comparison, Pair, Side, Which};
+use crate::comparison::{Comparison, Pair, Side};
 use crate::dataset::{Account, Area, Date, Event, EventKind, EventSource, Lifetime, PartialDate};
 use crate::order;
 use crate::words::journey::{self as words, Happened, Step};
@@ -14,15 +14,15 @@ use crate::words::numbers::figure;
 pub fn journey_stories(comparison: &Comparison, area: Area) -> Pair<Sentence> {
     let story_of = |which| {
         let side = comparison.sides.get(which);
-        let story = story(side, area, comparison.day(), comparison.pinned.is_some());
+        let story = story(side, area, comparison.day());
         Sentence::new().name(which).text(story)
     };
-    Pair::new(story_of(Which::First), story_of(Which::Second))
+    Pair::of(story_of)
 }
 
 /// The same of one council by itself.
 pub fn council_journey_story(side: &Side, day: Date, area: Area) -> String {
-    format!("{}{}", side.council.at_start(), story(side, area, day, false))
+    format!("{}{}", side.council.at_start(), story(side, area, day))
 }
 
 /// One thing that a story tells.
@@ -53,7 +53,7 @@ impl Beat<'_> {
 }
 
 /// What follows a council's name, without a full stop at the end.
-fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
+fn story(side: &Side, area: Area, day: Date) -> String {
     let line = Line::new(side, area);
     // Of one day, what happened stands before a grade: the report tells of it as something that it found.
     let mut beats: Vec<Beat<'_>> = told(side, area, day)
@@ -76,7 +76,7 @@ fn story(side: &Side, area: Area, day: Date, is_pinned: bool) -> String {
     if !was_inspected {
         sentences.push(vec![match side.council.lifetime {
             Lifetime::Created { year, .. } if day.year() < year => words::did_not_exist(year),
-            _ if is_pinned => words::HAD_NO_GRADE.to_owned(),
+            _ if side.pinned().is_some() => words::HAD_NO_GRADE.to_owned(),
             _ => words::HAS_NO_GRADE.to_owned(),
         }]);
     }

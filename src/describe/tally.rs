@@ -3,9 +3,9 @@
 use super::sentence::Sentence;
 use crate::comparison::tally::{Column, Tally, TallyRow};
 use crate::comparison::{Comparison, Standing, Which};
-use crate::dataset::{Area, Lifetime, Reason};
+use crate::dataset::{Area, Lifetime, Reason, capitalised};
 use crate::words::cells::WITH_CHILDREN_IN_CARE;
-use crate::words::numbers::{COMMA, capitalised};
+use crate::words::numbers::COMMA;
 use crate::words::tally as words;
 use std::borrow::Cow;
 
@@ -58,15 +58,15 @@ pub fn tally_counted(comparison: &Comparison, tally: &Tally) -> String {
     if tally.counted == 0 {
         return words::nothing(&tally.place, comparison.pinned);
     }
-    let is_past = comparison.pinned.is_some();
-    let mut text = words::counted(tally.counted, &tally.place, comparison.pinned);
+    let pinned = comparison.pinned;
+    let mut text = words::counted(tally.counted, &tally.place, pinned);
     let mut missing = Vec::new();
     for row in &tally.rows {
         if row.shared > 0 {
-            missing.push(words::have_shared(row.shared, is_past));
+            missing.push(words::have_shared(row.shared, pinned));
         }
         if row.not_judged > 0 {
-            missing.push(words::have_none(row.not_judged, is_past, row.area));
+            missing.push(words::have_none(row.not_judged, pinned, row.area));
         }
     }
     if !missing.is_empty() {
@@ -74,7 +74,7 @@ pub fn tally_counted(comparison: &Comparison, tally: &Tally) -> String {
         text.push_str(&capitalised(missing.join(words::ALSO_MISSING)));
     }
     if tally.without_report > 0 {
-        text.push_str(&words::without_report(tally.without_report, is_past));
+        text.push_str(&words::without_report(tally.without_report, pinned));
     }
     text
 }
@@ -92,7 +92,7 @@ pub fn tally_absent(comparison: &Comparison, tally: &Tally, which: Which) -> Opt
         (Lifetime::Created { year, .. }, _) if !side.council.existed_on(comparison.day()) => {
             words::created(which, *year)
         }
-        (_, None) => words::unknown(which, comparison.pinned.is_some()),
+        (_, None) => words::unknown(which, comparison.pinned),
         (_, Some(_)) => words::elsewhere(which, &side.council.region),
     })
 }

@@ -68,8 +68,9 @@ fn sign(direction: Direction) -> Part {
 use Room::{Any, Long, Short};
 
 /// “= same as 2019, older framework”.
-pub fn same(year: u16, has_older_framework: bool) -> Vec<Part> {
-    vec![sign(Direction::Same), words(Any, fill!(" same as {year}", year)), older(has_older_framework)]
+pub fn same(before: Before) -> Vec<Part> {
+    let text = fill!(" same as {year}", year = before.year);
+    vec![sign(Direction::Same), words(Any, text), older(before.has_older_framework)]
 }
 
 /// “↑ up from ◆ requires improvement in 2019, older framework”.

@@ -2,7 +2,7 @@
 
 use super::numbers::{AND, COMMA, figure, have_and, join, list, number_of};
 use super::sentence::Sentence;
-use crate::comparison::Which;
+use crate::comparison::{Pair, Which};
 use crate::dataset::{Area, Date, Grade};
 
 /// What one grade for both areas is for.
@@ -11,11 +11,11 @@ pub const SHARED_CARE: &str = text!("children in care with care leavers");
 /// What a grade in the headline is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
-    /// One area.
+    /// One area, other than overall.
     Area(Area),
     /// Children in care and care leavers, by one grade.
     SharedCare,
-    /// Everything, named beside areas.
+    /// Everything.
     Overall,
 }
 
@@ -115,12 +115,12 @@ pub fn same_grades(tense: &Tense, scope: &str) -> Sentence {
 const SAME_GRADES: &str = text!("the same grades");
 
 /// “Calderdale is graded higher than Kirklees in all four areas”.
-pub fn higher_in(tense: &Tense, higher: Which, lower: Which, scope: &str) -> Sentence {
-    higher_than(tense, higher, lower).text(fill!(" in {scope}", scope))
+pub fn higher_in(tense: &Tense, higher: Which, scope: &str) -> Sentence {
+    higher_than(tense, higher).text(fill!(" in {scope}", scope))
 }
 
-fn higher_than(tense: &Tense, higher: Which, lower: Which) -> Sentence {
-    Sentence::new().name(higher).text(fill!(" {is} graded higher than ", is = tense.is)).name(lower)
+fn higher_than(tense: &Tense, higher: Which) -> Sentence {
+    Sentence::new().name(higher).text(fill!(" {is} graded higher than ", is = tense.is)).name(higher.other())
 }
 
 /// “; Kirklees is inadequate in each”, after those areas.
@@ -129,9 +129,11 @@ pub fn inadequate_in_each(tense: &Tense, which: Which) -> Sentence {
 }
 
 /// “for leadership and care leavers”, and “for leadership and for help and protection”, since “leadership and help and
-/// protection” would be three; of three “for leadership, help and protection, and care leavers”.
+/// protection” would be three; of three “for leadership, help and protection, and care leavers”. By itself “overall” stands
+/// without a “for”.
 fn for_areas(areas: &[Subject]) -> String {
     match areas {
+        [Subject::Overall] => Subject::Overall.word().to_owned(),
         [one, Subject::Overall] => {
             fill!(
                 "{before}{one} and {overall}",
@@ -163,14 +165,14 @@ fn each(tense: &Tense, verb: String, by_first: String, by_second: String) -> Sen
 }
 
 /// “Calderdale is graded higher than Kirklees for leadership”.
-pub fn higher_for(tense: &Tense, higher: Which, lower: Which, areas: &[Subject]) -> Sentence {
-    higher_than(tense, higher, lower).text(fill!(" {areas}", areas = for_areas(areas)))
+pub fn higher_for(tense: &Tense, higher: Which, areas: &[Subject]) -> Sentence {
+    higher_than(tense, higher).text(fill!(" {areas}", areas = for_areas(areas)))
 }
 
 /// “Calderdale is graded higher than Kirklees in every area but care leavers, where both are graded good”.
 pub fn higher_in_all_but(
     tense: &Tense,
-    [higher, lower]: [Which; 2],
+    higher: Which,
     area: Subject,
     grade: Grade,
     has_unlike_areas: bool,
@@ -179,7 +181,7 @@ pub fn higher_in_all_but(
         true => text!("every area that can be compared"),
         false => text!("every area"),
     };
-    higher_than(tense, higher, lower).text(fill!(
+    higher_than(tense, higher).text(fill!(
         " in {every} but {area}, where both {are} graded {grade}",
         every,
         area = area.word(),
@@ -220,17 +222,14 @@ pub fn same_except(tense: &Tense, has_unlike_areas: bool) -> Sentence {
 }
 
 /// “for leadership and overall: good in Calderdale, requires improvement in Kirklees”, after the first with “; and ” before it.
-pub fn except(is_first: bool, areas: &[Subject], first: Grade, second: Grade) -> Sentence {
+pub fn except(is_first: bool, areas: &[Subject], both: Pair<Grade>) -> Sentence {
     let before = if is_first { "" } else { text!("; and ") };
-    Sentence::new()
-        .text(before)
-        .text(fill!("{areas}: ", areas = for_areas(areas)))
-        .then(grades(first, second))
+    Sentence::new().text(before).text(fill!("{areas}: ", areas = for_areas(areas))).then(grades(both))
 }
 
 /// “; overall: outstanding in Calderdale, good in Kirklees”.
-pub fn overall(first: Grade, second: Grade) -> Sentence {
-    Sentence::new().text(text!("; overall: ")).then(grades(first, second))
+pub fn overall(both: Pair<Grade>) -> Sentence {
+    Sentence::new().text(text!("; overall: ")).then(grades(both))
 }
 
 /// “; both are good overall”, “; overall: requires improvement in both”.
@@ -243,11 +242,11 @@ pub fn overall_alike(tense: &Tense, grade: Grade) -> Sentence {
 }
 
 /// “good in Calderdale, requires improvement in Kirklees”.
-fn grades(first: Grade, second: Grade) -> Sentence {
+fn grades(both: Pair<Grade>) -> Sentence {
     Sentence::new()
-        .text(fill!("{grade} in ", grade = first.word()))
+        .text(fill!("{grade} in ", grade = both.first.word()))
         .name(Which::First)
-        .text(fill!(", {grade} in ", grade = second.word()))
+        .text(fill!(", {grade} in ", grade = both.second.word()))
         .name(Which::Second)
 }
 
@@ -279,8 +278,9 @@ impl Inadequate<'_> {
 }
 
 /// “Halton is judged inadequate in all four areas, Knowsley in all areas but children in care”.
-pub fn each_inadequate(tense: &Tense, first: &Inadequate<'_>, second: &Inadequate<'_>) -> Sentence {
-    each(tense, fill!(" {is} judged inadequate ", is = tense.is), first.in_words(), second.in_words())
+pub fn each_inadequate(tense: &Tense, of: &Pair<Inadequate<'_>>) -> Sentence {
+    let verb = fill!(" {is} judged inadequate ", is = tense.is);
+    each(tense, verb, of.first.in_words(), of.second.in_words())
 }
 
 /// “, and for adoption”, after “inadequate in each”.

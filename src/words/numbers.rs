@@ -96,14 +96,6 @@ pub fn number_of(n: usize) -> String {
     number(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
-/// A text that begins a sentence.
-pub fn capitalised(mut text: String) -> String {
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
-}
-
 /// “five months”, “one year”.
 pub fn count(n: u32, unit: &str) -> String {
     fill!("{number} {unit}{ending}", number = number(n), unit, ending = if n == 1 { "" } else { text!("s") })

@@ -1,9 +1,9 @@
 //! How many councils hold each grade, and where the two stand.
 
-use super::numbers::{capitalised, list, number_of};
+use super::numbers::{list, number_of};
 use super::sentence::Sentence;
 use crate::comparison::Which;
-use crate::dataset::{Area, Date, Grade};
+use crate::dataset::{Area, Date, Grade, capitalised};
 
 /// Where all councils are.
 pub const ENGLAND: &str = text!("England");
@@ -73,8 +73,8 @@ pub const WHY_MISSING: &str = text!(". ");
 pub const ALSO_MISSING: &str = text!("; ");
 
 /// “two have one grade for children in care and care leavers together”, of care leavers.
-pub fn have_shared(n: usize, is_past: bool) -> String {
-    let have = have(n, is_past);
+pub fn have_shared(n: usize, pinned: Option<Date>) -> String {
+    let have = have(n, pinned);
     fill!(
         "{n} {have} one grade for children in care and care leavers together, counted with children in care",
         n = number_of(n),
@@ -83,8 +83,8 @@ pub fn have_shared(n: usize, is_past: bool) -> String {
 }
 
 /// “two have no grade for leadership”.
-pub fn have_none(n: usize, is_past: bool, area: Area) -> String {
-    let have = have(n, is_past);
+pub fn have_none(n: usize, pinned: Option<Date>, area: Area) -> String {
+    let have = have(n, pinned);
     match area {
         Area::Overall => fill!(
             "{n} {have} no overall grade, which Ofsted stopped giving for inspections from April 2026",
@@ -95,26 +95,26 @@ pub fn have_none(n: usize, is_past: bool, area: Area) -> String {
     }
 }
 
-const fn have(n: usize, is_past: bool) -> &'static str {
-    match (is_past, n) {
-        (true, _) => text!("had"),
-        (false, 1) => text!("has"),
-        (false, _) => text!("have"),
+const fn have(n: usize, pinned: Option<Date>) -> &'static str {
+    match (pinned, n) {
+        (Some(_), _) => text!("had"),
+        (None, 1) => text!("has"),
+        (None, _) => text!("have"),
     }
 }
 
 /// “. One council has no full report in this dataset”.
-pub fn without_report(n: usize, is_past: bool) -> String {
+pub fn without_report(n: usize, pinned: Option<Date>) -> String {
     let councils = match n {
         1 => text!("One council").to_owned(),
         n => fill!("{n} councils", n = capitalised(number_of(n))),
     };
-    match (is_past, n) {
-        (true, _) => {
+    match (pinned, n) {
+        (Some(_), _) => {
             fill!(". {councils} that existed then had no full report by that day in this dataset", councils)
         }
-        (false, 1) => fill!(". {councils} has no full report in this dataset", councils),
-        (false, _) => fill!(". {councils} have no full report in this dataset", councils),
+        (None, 1) => fill!(". {councils} has no full report in this dataset", councils),
+        (None, _) => fill!(". {councils} have no full report in this dataset", councils),
     }
 }
 
@@ -142,10 +142,10 @@ pub fn created(which: Which, year: u16) -> Sentence {
 }
 
 /// “Kirklees has no full report in this dataset, so it is not counted”.
-pub fn unknown(which: Which, is_past: bool) -> Sentence {
-    Sentence::new().name(which).text(match is_past {
-        true => text!(" had no full report in this dataset by then, so it is not counted"),
-        false => text!(" has no full report in this dataset, so it is not counted"),
+pub fn unknown(which: Which, pinned: Option<Date>) -> Sentence {
+    Sentence::new().name(which).text(match pinned {
+        Some(_) => text!(" had no full report in this dataset by then, so it is not counted"),
+        None => text!(" has no full report in this dataset, so it is not counted"),
     })
 }
 
