@@ -1,4 +1,4 @@
-//! `disagreements.csv`: where a report is known to differ from the press, or from itself.
+//! `disagreements.csv`: where a report is known to differ from the press, from another report, or from itself.
 
 use crate::articles::{Article, Articles};
 use crate::councils::Councils;
