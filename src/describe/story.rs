@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use crate::comparison::journey::{Basis, End, GradePoint, Line, is_marked, known_before};
 use crate::comparison::{Comparison, Pair, Side};
-use crate::dataset::{Account, Area, Date, Event, EventKind, EventSource, Lifetime, PartialDate};
+use crate::dataset::{Account, Area, Date, Event, EventKind, EventSource, Lifetime, PartialDate, Service};
 use crate::order;
 use crate::words::journey::{self as words, Happened, Step};
 use crate::words::numbers::figure;
@@ -56,19 +56,19 @@ impl Beat<'_> {
 fn story(side: &Side, area: Area, day: Date) -> String {
     let line = Line::new(side, area);
     // Of one day, what happened stands before a grade: the report tells of it as something that it found.
-    let mut beats: Vec<Beat<'_>> = told(side, area, day)
-        .map(|(event, date)| Beat::Happened(event, place_of(side, event, date)))
-        .collect();
+    let mut beats: Vec<Beat<'_>> =
+        told(side, day).map(|(event, date)| Beat::Happened(event, place_of(side, event, date))).collect();
     beats.extend(line.points.iter().map(Beat::Graded));
     if let End::NoneGiven(day) = line.end {
         beats.push(Beat::NoneGiven(day));
     }
     order::sort_by(&mut beats, |a, b| a.day() < b.day());
-    let (mut sentences, mut previous, mut has_passed) = (Vec::new(), None, false);
+    let mut teller = Teller { area, previous: None, has_passed: false };
+    let mut sentences: Vec<Vec<String>> = Vec::new();
     for run in beats.chunk_by(Beat::goes_with) {
         sentences.push(match run.first() {
-            Some(Beat::Happened(..)) => happenings(run, &mut has_passed),
-            _ => grades_in_a_row(run, &mut previous, area),
+            Some(Beat::Happened(..)) => teller.happenings(run),
+            _ => teller.grades_in_a_row(run),
         });
     }
     let was_inspected =
@@ -76,8 +76,8 @@ fn story(side: &Side, area: Area, day: Date) -> String {
     if !was_inspected {
         sentences.push(vec![match side.council.lifetime {
             Lifetime::Created { year, .. } if day.year() < year => words::did_not_exist(year),
-            _ if side.pinned().is_some() => words::HAD_NO_GRADE.to_owned(),
-            _ => words::HAS_NO_GRADE.to_owned(),
+            _ if side.pinned().is_some() => words::had_no_grade(area),
+            _ => words::has_no_grade(area),
         }]);
     }
     let mut returned =
@@ -93,56 +93,155 @@ fn story(side: &Side, area: Area, day: Date) -> String {
     text
 }
 
-/// What a run of grades says of a council: “was graded good in 2015 and 2018”, “rose to outstanding in 2024”. `previous` is the
-/// grade before it, and becomes the last of it.
-fn grades_in_a_row<'a>(run: &[Beat<'a>], previous: &mut Option<&'a GradePoint>, area: Area) -> Vec<String> {
-    let mut steps: Vec<(Step, Vec<String>)> = Vec::new();
-    let mut rest = run;
-    while let Some((first, _)) = rest.split_first() {
-        let Beat::Graded(first) = first else {
-            // The last one, if any.
-            let mut predicates: Vec<String> = in_words(&steps);
-            predicates.extend(rest.iter().map(|beat| words::was_given_none(beat.day().year())));
-            return predicates;
-        };
-        // “Rose” and “fell” are said only where both grades were for the same thing.
-        let step = match previous.filter(|previous| are_of_the_same(previous.basis, first.basis)) {
-            Some(previous) if first.grade.is_higher_than(previous.grade) => Step::Rose,
-            Some(previous) if previous.grade.is_higher_than(first.grade) => Step::Fell,
-            Some(_) => Step::Stayed,
-            None => Step::Graded,
-        };
-        let (mut years, mut taken) = (Vec::new(), 0);
-        // The grades that are told as one: the same grade, and for the same thing where it is said to have been reached or kept.
-        for beat in rest {
-            let Beat::Graded(point) = beat else { break };
-            let is_like = |previous: &GradePoint| are_of_the_same(previous.basis, point.basis);
-            let goes_on = step == Step::Graded || previous.is_some_and(is_like);
-            if taken > 0 && !(point.grade == first.grade && goes_on) {
-                break;
-            }
-            let year = (point.when.year(), note(point, *previous, area));
-            if years.last() != Some(&year) {
-                years.push(year);
-            }
-            (*previous, taken) = (Some(*point), taken + 1);
+/// Tells a story run by run, and knows what has been told.
+struct Teller<'a> {
+    /// The area of the story.
+    area: Area,
+    /// The grade that was told last.
+    previous: Option<&'a GradePoint>,
+    /// Whether it was told that services passed to a trust or company.
+    has_passed: bool,
+}
+
+/// What a grade in a story is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    /// The area of the story.
+    Area,
+    /// A service, on the older scale.
+    Service(Service),
+}
+
+impl Subject {
+    fn of(point: &GradePoint) -> Self {
+        match point.basis {
+            Basis::Older(service, _) => Self::Service(service),
+            Basis::Own(_) | Basis::Shared => Self::Area,
         }
-        let kept = match step {
-            Step::Rose | Step::Fell => years.split_off(1),
-            _ => Vec::new(),
-        };
-        let what = words::graded_in(first.grade, &words::years(&years));
-        match steps.last_mut() {
-            // The verb is shared.
-            Some((last, whats)) if *last == step => whats.push(what),
-            _ => steps.push((step, vec![what])),
-        }
-        if !kept.is_empty() {
-            steps.push((Step::Kept, vec![words::years(&kept)]));
-        }
-        rest = rest.get(taken..).unwrap_or_default();
     }
-    in_words(&steps)
+}
+
+impl<'a> Teller<'a> {
+    /// What a run of grades says of a council: “was graded good for leadership in 2015 and 2018”, “rose to outstanding in 2024”.
+    /// What grades are for is said of the first, and wherever it changes.
+    fn grades_in_a_row(&mut self, run: &[Beat<'a>]) -> Vec<String> {
+        let mut steps: Vec<(Step, Vec<String>)> = Vec::new();
+        let mut rest = run;
+        while let Some((first, _)) = rest.split_first() {
+            let Beat::Graded(first) = first else {
+                // The last one, if any.
+                let mut predicates: Vec<String> = in_words(&steps);
+                predicates
+                    .extend(rest.iter().map(|beat| words::was_given_none(self.area, beat.day().year())));
+                return predicates;
+            };
+            let before = self.previous;
+            // “Rose” and “fell” are said only where both grades were for the same thing.
+            let step = match before.filter(|before| are_of_the_same(before.basis, first.basis)) {
+                Some(before) if first.grade.is_higher_than(before.grade) => Step::Rose,
+                Some(before) if before.grade.is_higher_than(first.grade) => Step::Fell,
+                Some(_) => Step::Stayed,
+                None => Step::Graded,
+            };
+            let (mut years, mut taken) = (Vec::new(), 0);
+            for beat in rest {
+                let Beat::Graded(point) = beat else { break };
+                if taken > 0 && !self.goes_on(step, first, point) {
+                    break;
+                }
+                let year = (point.when.year(), note(point, self.previous, self.area));
+                if years.last() != Some(&year) {
+                    years.push(year);
+                }
+                (self.previous, taken) = (Some(*point), taken + 1);
+            }
+            let kept = match step {
+                Step::Rose | Step::Fell => years.split_off(1),
+                _ => Vec::new(),
+            };
+            let what = self.what_anew(first, before);
+            let what = words::graded_in(first.grade, &what, &words::years(&years));
+            match steps.last_mut() {
+                // The verb is shared.
+                Some((last, whats)) if *last == step => whats.push(what),
+                _ => steps.push((step, vec![what])),
+            }
+            if !kept.is_empty() {
+                steps.push((Step::Kept, vec![words::years(&kept)]));
+            }
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+        in_words(&steps)
+    }
+
+    /// Whether a grade is told together with the first of its step and the last that was told: it is the same grade for what is
+    /// called the same, and for just the same thing where it is said to have been reached or kept.
+    fn goes_on(&self, step: Step, first: &GradePoint, point: &GradePoint) -> bool {
+        let is_like = |previous: &GradePoint| are_of_the_same(previous.basis, point.basis);
+        point.grade == first.grade
+            && Subject::of(point) == Subject::of(first)
+            && (step == Step::Graded || self.previous.is_some_and(is_like))
+    }
+
+    /// What a grade is for, if that was not told of the grade before it.
+    fn what_anew(&self, point: &GradePoint, before: Option<&GradePoint>) -> String {
+        let subject = Subject::of(point);
+        match subject {
+            _ if before.map(Subject::of) == Some(subject) => String::new(),
+            Subject::Area => words::given_for_area(self.area),
+            Subject::Service(service) => words::given_for_service(service),
+        }
+    }
+
+    /// What happened in a row, by kind: “was given government improvement notices in 2012 and 2013”, “had a focused visit in May
+    /// 2023”. A visit to other areas than that of the story is told with those.
+    fn happenings(&mut self, run: &[Beat<'_>]) -> Vec<String> {
+        let mut kinds: Vec<(Told<'_>, Vec<&Event>)> = Vec::new();
+        for beat in run {
+            let Beat::Happened(event, _) = beat else { continue };
+            let told = Told {
+                kind: event.kind,
+                is_plan: event.account() == Account::Plan,
+                about: if event.may_concern(self.area) { &[] } else { &event.areas },
+            };
+            match kinds.iter_mut().find(|(known, _)| *known == told) {
+                Some((_, events)) => events.push(event),
+                None => kinds.push((told, vec![event])),
+            }
+        }
+        let mut predicates: Vec<(&str, Vec<String>)> = Vec::new();
+        for (Told { kind, is_plan, about }, events) in kinds {
+            let Some(Happened { verb, what }) = words::happened(kind) else { continue };
+            let verb = if is_plan { words::PLANNED } else { verb };
+            let is_passed_on = kind == EventKind::TrustEstablished && !is_plan;
+            let is_again = is_passed_on && self.has_passed && events.len() == 1;
+            self.has_passed |= is_passed_on;
+            let several = events.iter().find(|event| event.is_several).and_then(|event| event.date);
+            let about = if about.is_empty() { String::new() } else { words::about(kind, about) };
+            let what = match several {
+                // Those that are dated by themselves are among them.
+                Some(first) => words::happened_from(what.many, &about, &first.long()),
+                None if is_again => words::happened_in(words::TO_ANOTHER, &about, &whens(&events)),
+                None => words::happened_in(what.of(events.len()), &about, &whens(&events)),
+            };
+            match predicates.last_mut() {
+                // The verb is shared.
+                Some((last, whats)) if *last == verb => whats.push(what),
+                _ => predicates.push((verb, vec![what])),
+            }
+        }
+        predicates.into_iter().map(|(verb, whats)| words::did(verb, &whats)).collect()
+    }
+}
+
+/// What is told at once of several events.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Told<'a> {
+    kind: EventKind,
+    /// Whether it was only planned.
+    is_plan: bool,
+    /// The areas that it was about, if the area of the story is not among them.
+    about: &'a [Area],
 }
 
 fn in_words(steps: &[(Step, Vec<String>)]) -> Vec<String> {
@@ -176,44 +275,6 @@ fn is_under_newer(point: &GradePoint, previous: Option<&GradePoint>) -> bool {
         are_of_the_same(previous.basis, point.basis) && !previous.basis.is_like(point.basis)
     })
 }
-
-/// What happened in a row, by kind: “was given government improvement notices in 2012 and 2013”, “had a focused visit in May 2023”.
-/// Whether the story has told that services passed to a trust or company is `has_passed`.
-fn happenings(run: &[Beat<'_>], has_passed: &mut bool) -> Vec<String> {
-    let mut kinds: Vec<(Told, Vec<&Event>)> = Vec::new();
-    for beat in run {
-        let Beat::Happened(event, _) = beat else { continue };
-        let told = (event.kind, event.account() == Account::Plan);
-        match kinds.iter_mut().find(|(known, _)| *known == told) {
-            Some((_, events)) => events.push(event),
-            None => kinds.push((told, vec![event])),
-        }
-    }
-    let mut predicates: Vec<(&str, Vec<String>)> = Vec::new();
-    for ((kind, is_plan), events) in kinds {
-        let Some(Happened { verb, what }) = words::happened(kind) else { continue };
-        let verb = if is_plan { words::PLANNED } else { verb };
-        let is_passed_on = kind == EventKind::TrustEstablished && !is_plan;
-        let is_again = is_passed_on && *has_passed && events.len() == 1;
-        *has_passed |= is_passed_on;
-        let several = events.iter().find(|event| event.is_several).and_then(|event| event.date);
-        let what = match several {
-            // Those that are dated by themselves are among them.
-            Some(first) => words::happened_from(what.many, &first.long()),
-            None if is_again => words::happened_in(words::TO_ANOTHER, &whens(&events)),
-            None => words::happened_in(what.of(events.len()), &whens(&events)),
-        };
-        match predicates.last_mut() {
-            // The verb is shared.
-            Some((last, whats)) if *last == verb => whats.push(what),
-            _ => predicates.push((verb, vec![what])),
-        }
-    }
-    predicates.into_iter().map(|(verb, whats)| words::did(verb, &whats)).collect()
-}
-
-/// A kind of event, and whether it was only planned.
-type Told = (EventKind, bool);
 
 /// “2010 (press reports only)” and “2012”, each once.
 fn whens(events: &[&Event]) -> Vec<String> {
@@ -253,15 +314,14 @@ fn place_of(side: &Side, event: &Event, date: PartialDate) -> Date {
     known_before(side, event).map_or(usual, |start| start.min(usual))
 }
 
-/// The events that a story of an area tells: a visit about other areas would seem to have led to a grade that it has nothing to
-/// do with. Nothing but a trust's plan is told before its day, and nothing was done to a council that was
+/// The events that a story tells. Nothing but a trust's plan is told before its day, and nothing was done to a council that was
 /// not there yet.
-fn told(side: &Side, area: Area, day: Date) -> impl Iterator<Item = (&Event, PartialDate)> {
+fn told(side: &Side, day: Date) -> impl Iterator<Item = (&Event, PartialDate)> {
     let began = match side.council.lifetime {
         Lifetime::Created { year, .. } => year,
         Lifetime::Current | Lifetime::Abolished { .. } => 0,
     };
-    of_whole(side).filter(move |event| event.may_concern(area)).filter_map(move |event| {
+    of_whole(side).filter_map(move |event| {
         let date = event.date.filter(|date| date.year() >= began)?;
         let is_told = match event.account() {
             Account::Plan => event.kind == EventKind::TrustEstablished,

@@ -87,7 +87,6 @@ fn stories(comparison: &Comparison, area: Area) -> Html {
     let stories = describe::journey_stories(comparison, area);
     html! {
         <div class="cc-story">
-            <p class="cc-story-area">{ area.label() }</p>
             <p>{ sentence_view(comparison, &stories.first) }{ FULL_STOP }</p>
             <p>
                 { sentence_view(comparison, &stories.second) }

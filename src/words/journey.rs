@@ -2,6 +2,7 @@
 
 use super::changes::older_scale;
 use super::numbers::{AND, OneOrMany, and, join, list};
+use super::tally::no_grade;
 use crate::dataset::{Area, Date, EventKind, Framework, Grade, Service};
 
 /// Between a council's name and the first sentence of its story.
@@ -48,9 +49,22 @@ const TO: &str = text!("to ");
 /// Before a year.
 const IN: &str = text!("in ");
 
-/// “good in 2015 and 2018”, by [`years`].
-pub fn graded_in(grade: Grade, years: &str) -> String {
-    fill!("{grade} in {years}", grade = grade.word(), years)
+/// “good for leadership in 2015 and 2018”, “good in 2015”, by [`given_for_area`], [`given_for_service`] or nothing, and [`years`].
+pub fn graded_in(grade: Grade, what: &str, years: &str) -> String {
+    fill!("{grade}{what} in {years}", grade = grade.word(), what, years)
+}
+
+/// “ for leadership”, “ overall”: what a grade in a story is for, after it.
+pub fn given_for_area(area: Area) -> String {
+    match area {
+        Area::Overall => text!(" overall").to_owned(),
+        area => fill!(" for {area}", area = area.word()),
+    }
+}
+
+/// “ for looked-after children”: what a grade of the older scale is for, after it.
+pub fn given_for_service(service: Service) -> String {
+    fill!(" for {service}", service = service.word())
 }
 
 /// “2015, 2018 (newer framework) and 2024”, or “2015 and in 2018 (shared with care leavers)” where what stands behind the last
@@ -81,16 +95,20 @@ pub fn with_adoption_apart(grade: Grade) -> String {
 /// After the year of a grade that is compared with one under an older framework.
 pub const NEWER_FRAMEWORK: &str = text!(" (newer framework)");
 
-/// “was given no grade in 2026”.
-pub fn was_given_none(year: u16) -> String {
-    fill!("was given no grade in {year}", year)
+/// “was given no grade for leadership in 2026”.
+pub fn was_given_none(area: Area, year: u16) -> String {
+    fill!("was given {grade} in {year}", grade = no_grade(area), year)
 }
 
-/// Of a council that no full inspection has graded for this.
-pub const HAS_NO_GRADE: &str = text!("has no grade for this area from a full inspection in this dataset");
+/// “has no grade for leadership from a full inspection in this dataset”, of a council that none has graded for it.
+pub fn has_no_grade(area: Area) -> String {
+    fill!("has {grade} from a full inspection in this dataset", grade = no_grade(area))
+}
+
 /// The same in a pinned view.
-pub const HAD_NO_GRADE: &str =
-    text!("had no grade for this area from a full inspection in this dataset by that day");
+pub fn had_no_grade(area: Area) -> String {
+    fill!("had {grade} from a full inspection in this dataset by that day", grade = no_grade(area))
+}
 
 /// “did not exist until 2023”, of a council on a day before that.
 pub fn did_not_exist(year: u16) -> String {
@@ -133,13 +151,15 @@ pub const fn happened(kind: EventKind) -> Option<Happened> {
             let returned = text!("services back");
             (text!("took "), returned, returned)
         }
+        EventKind::ImprovementPartner => {
+            (had, text!("an improvement partner"), text!("improvement partners"))
+        }
         EventKind::FocusedVisit => (had, text!("a focused visit"), text!("focused visits")),
         EventKind::MonitoringVisit => (had, text!("a monitoring visit"), text!("monitoring visits")),
         EventKind::JointInspection => (had, text!("a joint inspection"), text!("joint inspections")),
-        EventKind::ImprovementPartner
-        | EventKind::PartnershipEnded
-        | EventKind::InspectionResponse
-        | EventKind::EarlierInspectionTold => return None,
+        EventKind::PartnershipEnded | EventKind::InspectionResponse | EventKind::EarlierInspectionTold => {
+            return None;
+        }
     };
     Some(Happened { verb, what: OneOrMany { one, many } })
 }
@@ -160,14 +180,21 @@ pub fn had_taken_back(by: Date) -> String {
     fill!("had taken services back by {month}", month = by.month_and_year())
 }
 
-/// “a focused visit in May 2023”.
-pub fn happened_in(what: &str, when: &[String]) -> String {
-    fill!("{what} in {when}", what, when = list(when))
+/// “a focused visit in May 2023”, “a focused visit about care leavers in May 2023”.
+pub fn happened_in(what: &str, about: &str, when: &[String]) -> String {
+    fill!("{what}{about} in {when}", what, about, when = list(when))
+}
+
+/// “ about care leavers”, of a visit, and “ over care leavers”, of what the government did: what areas it was about.
+pub fn about(kind: EventKind, areas: &[Area]) -> String {
+    let areas: Vec<&str> = areas.iter().map(|area| area.word()).collect();
+    let about = if kind.is_visit() { text!(" about ") } else { text!(" over ") };
+    fill!("{about}{areas}", about, areas = list(&areas))
 }
 
 /// “monitoring visits from July 2016”, of several told as one.
-pub fn happened_from(what: &str, first: &str) -> String {
-    fill!("{what} from {first}", what, first)
+pub fn happened_from(what: &str, about: &str, first: &str) -> String {
+    fill!("{what}{about} from {first}", what, about, first)
 }
 
 /// “2010 (press reports only)”. Of several times that `follows` another, since it could be taken for both: “2022 and May 2023 (that

@@ -52,7 +52,6 @@ pub(super) fn journey(side: &Side, day: Date) -> Html {
     let story = told.map(|story| {
         html! {
             <div class="cc-story">
-                <p class="cc-story-area">{ focus.label() }</p>
                 <p>{ story }</p>
             </div>
         }

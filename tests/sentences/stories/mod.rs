@@ -41,11 +41,30 @@ fn height(given: &Given) -> u8 {
     }
 }
 
+/// What a grade was for, as it stands after it.
+fn subject(given: &Given, area: Area) -> String {
+    match given.of {
+        What::Older(service) => {
+            format!(" for {}", service.replace('-', " ").replace("looked after", "looked-after"))
+        }
+        What::Own | What::Both => subject_of(area),
+    }
+}
+
+fn subject_of(area: Area) -> String {
+    match area {
+        Area::Overall => " overall".to_owned(),
+        area => format!(" for {}", area.word()),
+    }
+}
+
 /// An event that a story has to tell.
 struct Expected<'a> {
     event: &'a Event,
     date: PartialDate,
     what: [String; 2],
+    /// The areas that it was about, if the story is of another.
+    about: Option<Vec<Area>>,
     when: String,
     /// The inspection of that year whose report tells of it.
     told_by: Option<Date>,
@@ -53,14 +72,6 @@ struct Expected<'a> {
 
 fn expected(record: &Record, area: Area, began: u16, day: Date, is_today: bool) -> Vec<Expected<'_>> {
     let of_whole = record.events.iter().filter(|event| event.service.is_none());
-    let of_whole = of_whole.filter(|event| {
-        let is_visit = event.kind.id().ends_with("visit") || event.kind == EventKind::JointInspection;
-        match area {
-            Area::Overall => true,
-            Area::Leaders if !is_visit => true,
-            _ => event.areas.is_empty() || event.areas.contains(&area),
-        }
-    });
     let told = of_whole.filter_map(|event| {
         let (_, verb, one, many) = PHRASES.into_iter().find(|(kind, ..)| *kind == event.kind)?;
         let date = event.date.filter(|date| date.year() >= began)?;
@@ -89,7 +100,10 @@ fn expected(record: &Record, area: Area, began: u16, day: Date, is_today: bool) 
             matches!(&event.source, EventSource::Report(source) if source.published == inspection.published)
                 && date == PartialDate::Year(inspection.start.year())
         });
-        Some(Expected { event, date, what, when, told_by: told_by.map(|inspection| inspection.start) })
+        let is_about_all =
+            event.areas.is_empty() || area == Area::Overall || area == Area::Leaders && !is_visit;
+        let about = (!is_about_all && !event.areas.contains(&area)).then(|| event.areas.clone());
+        Some(Expected { event, date, what, about, when, told_by: told_by.map(|inspection| inspection.start) })
     });
     told.collect()
 }
@@ -138,11 +152,13 @@ fn check_grades(story: &[Vec<Said<'_>>], given: &[Given], area: Area, of: &dyn F
     for sentence in story {
         let mut verb_before = "";
         for said in sentence {
-            let (verb, is_shared, word, items) = match said {
-                Said::Grade { verb, is_shared, word, items } => (*verb, *is_shared, *word, items),
+            let (verb, is_shared, word, what, items) = match said {
+                Said::Grade { verb, is_shared, word, what, items } => {
+                    (*verb, *is_shared, *word, what.clone(), items)
+                }
                 Said::Kept(items) => {
                     assert!(["rose to ", "fell to "].contains(&verb_before), "{}: kept", of());
-                    ("stayed there in ", false, previous.unwrap().grade.word(), items)
+                    ("stayed there in ", false, previous.unwrap().grade.word(), None, items)
                 }
                 _ => {
                     verb_before = "";
@@ -153,6 +169,16 @@ fn check_grades(story: &[Vec<Said<'_>>], given: &[Given], area: Area, of: &dyn F
                 let Some(now) = left.next() else { panic!("{}: a grade too many", of()) };
                 assert_eq!((word, item.year()), (now.grade.word(), now.first_day.year()), "{}", of());
                 assert_eq!(item.note, note(now, previous, area).as_deref(), "{}: {}", of(), item.when);
+                // What it is for is said of the first, and where it is something else than before.
+                let is_as_before =
+                    previous.is_some_and(|previous| subject(previous, area) == subject(now, area));
+                match (i, is_as_before) {
+                    (0, false) => {
+                        assert_eq!(what.as_ref(), Some(&subject(now, area)), "{}: {}", of(), item.when)
+                    }
+                    (0, true) => assert_eq!(what, None, "{}: {}", of(), item.when),
+                    _ => assert!(is_as_before, "{}: {}", of(), item.when),
+                }
                 let is_like = previous.filter(|previous| previous.of == now.of);
                 let due =
                     is_like.map_or("was graded ", |previous| match height(now).cmp(&height(previous)) {
@@ -175,7 +201,8 @@ fn check_grades(story: &[Vec<Said<'_>>], given: &[Given], area: Area, of: &dyn F
                 previous = Some(now);
                 let is_same = |next: &&Given| {
                     let is_of_year = next.first_day.year() == now.first_day.year();
-                    next.grade == now.grade && is_of_year && note(next, Some(now), area) == noted
+                    let is_alike = next.grade == now.grade && subject(next, area) == subject(now, area);
+                    is_alike && is_of_year && note(next, Some(now), area) == noted
                 };
                 while let Some(again) = left.next_if(is_same) {
                     previous = Some(again);
@@ -201,7 +228,13 @@ fn check_none(
     let none: Vec<u16> = story
         .iter()
         .flatten()
-        .filter_map(|said| if let Said::NoneGiven(year) = said { Some(*year) } else { None })
+        .filter_map(|said| match said {
+            Said::NoneGiven(what, year) => {
+                assert_eq!(*what, subject_of(area), "{}", of());
+                Some(*year)
+            }
+            _ => None,
+        })
         .collect();
     assert_eq!(
         none,
@@ -210,12 +243,12 @@ fn check_none(
         of()
     );
     let is_graded = known().any(|report| report.judgement(area).grade().is_some());
-    let not_yet = if day.year() < began { Said::NotYet(began) } else { Said::NoGrade };
+    let not_yet = if day.year() < began { Said::NotYet(began) } else { Said::NoGrade(subject_of(area)) };
     let says_none = story.iter().flatten().any(|said| *said == not_yet);
     let other = story
         .iter()
         .flatten()
-        .find(|said| matches!(said, Said::NoGrade | Said::NotYet(_)) && **said != not_yet);
+        .find(|said| matches!(said, Said::NoGrade(_) | Said::NotYet(_)) && **said != not_yet);
     assert_eq!(other, None, "{}", of());
     assert_eq!(says_none, !is_graded && none_given.is_none(), "{}", of());
 }
@@ -224,8 +257,18 @@ fn check_none(
 fn check_events(story: &[Vec<Said<'_>>], expected: &[Expected<'_>], of: &dyn Fn() -> String) {
     let mut is_passed = false;
     let phrases = PHRASES.map(|(_, verb, one, many)| [one, many].map(|it| format!("{verb}{it}")));
-    for phrases in phrases.into_iter().chain([[PLAN, PLAN].map(str::to_owned)]) {
-        let of_kind = || expected.iter().filter(|expected| expected.what == phrases);
+    let phrases = phrases.into_iter().chain([[PLAN, PLAN].map(str::to_owned)]);
+    let said_about = story.iter().flatten().filter_map(|said| match said {
+        Said::Happened { about, .. } => Some(about),
+        _ => None,
+    });
+    let mut abouts: Vec<&Option<Vec<Area>>> =
+        expected.iter().map(|one| &one.about).chain(said_about).collect();
+    abouts.sort_unstable();
+    abouts.dedup();
+    let kinds = phrases.flat_map(|phrases| abouts.iter().map(move |about| (phrases.clone(), *about)));
+    for (phrases, areas) in kinds {
+        let of_kind = || expected.iter().filter(|one| one.what == phrases && one.about == *areas);
         let mut due: Vec<(&str, bool)> = Vec::new();
         // Of several told as one, those that are dated by themselves are not told again.
         let several = of_kind().position(|one| one.event.is_several);
@@ -238,7 +281,7 @@ fn check_events(story: &[Vec<Said<'_>>], expected: &[Expected<'_>], of: &dyn Fn(
         }
         let mut told: Vec<(&str, bool)> = Vec::new();
         for said in story.iter().flatten() {
-            let Said::Happened { what, items, is_from } = said else { continue };
+            let Said::Happened { what, about, items, is_from } = said else { continue };
             // The second trust or company is another one.
             let what = match phrases.iter().any(|it| *it == "passed services to a trust or company") {
                 true if *what == ANOTHER => {
@@ -252,7 +295,7 @@ fn check_events(story: &[Vec<Said<'_>>], expected: &[Expected<'_>], of: &dyn Fn(
                 }
                 _ => what,
             };
-            if !phrases.contains(what) {
+            if !phrases.contains(what) || about != areas {
                 continue;
             }
             assert_eq!(*is_from, several.is_some(), "{}: {what}", of());
@@ -270,7 +313,7 @@ fn check_events(story: &[Vec<Said<'_>>], expected: &[Expected<'_>], of: &dyn Fn(
         due.sort_unstable();
         told.sort_unstable();
         told.dedup();
-        assert_eq!(told, due, "{}: {phrases:?}", of());
+        assert_eq!(told, due, "{}: {phrases:?} {areas:?}", of());
     }
 }
 
@@ -288,10 +331,11 @@ fn check_order(story: &[Vec<Said<'_>>], given: &[Given], expected: &[Expected<'_
                     }
                 }
             }
-            Said::Happened { what, items, .. } => {
+            Said::Happened { what, about, items, .. } => {
                 for item in items {
                     let mut of_item = expected.iter().filter(|one| {
                         one.when == item.when
+                            && one.about == *about
                             && (one.what.contains(what)
                                 || *what == ANOTHER && one.event.kind == EventKind::TrustEstablished)
                     });
@@ -304,7 +348,7 @@ fn check_order(story: &[Vec<Said<'_>>], given: &[Given], expected: &[Expected<'_
                     assert!(is_in_order, "{}: {what} in {}", of(), item.when);
                 }
             }
-            Said::NoneGiven(_) | Said::NoGrade | Said::NotYet(_) | Said::Returned(_) => {}
+            Said::NoneGiven(..) | Said::NoGrade(_) | Said::NotYet(_) | Said::Returned(_) => {}
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::common::calendar::MONTHS;
 use crate::journey::WORDS;
-use council_compare::dataset::EventKind;
+use council_compare::dataset::{Area, EventKind};
 
 /// How a story tells each kind of event: the verb, which two may share, and the rest of one and of several.
-pub const PHRASES: [(EventKind, &str, &str, &str); 9] = [
+pub const PHRASES: [(EventKind, &str, &str, &str); 10] = [
     (
         EventKind::ImprovementNotice,
         "was given ",
@@ -22,6 +22,7 @@ pub const PHRASES: [(EventKind, &str, &str, &str); 9] = [
         "services to trusts or companies",
     ),
     (EventKind::ServicesReturned, "took ", "services back", "services back"),
+    (EventKind::ImprovementPartner, "had ", "an improvement partner", "improvement partners"),
     (EventKind::FocusedVisit, "had ", "a focused visit", "focused visits"),
     (EventKind::MonitoringVisit, "had ", "a monitoring visit", "monitoring visits"),
     (EventKind::JointInspection, "had ", "a joint inspection", "joint inspections"),
@@ -49,18 +50,25 @@ impl Item<'_> {
 /// What one predicate says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Said<'a> {
-    /// A grade, with the verb before it, and whether it shares that with the one before.
-    Grade { verb: &'static str, is_shared: bool, word: &'static str, items: Vec<Item<'a>> },
+    /// A grade, with the verb before it, whether it shares that with the one before, and what it is for, if that is said.
+    Grade {
+        verb: &'static str,
+        is_shared: bool,
+        word: &'static str,
+        what: Option<String>,
+        items: Vec<Item<'a>>,
+    },
     /// That the grade before was kept.
     Kept(Vec<Item<'a>>),
-    /// No grade given.
-    NoneGiven(u16),
-    /// No grade known at all.
-    NoGrade,
+    /// No grade given for something.
+    NoneGiven(String, u16),
+    /// No grade known at all for something.
+    NoGrade(String),
     /// Not there yet: since this year.
     NotYet(u16),
-    /// Something happened, or was planned; several of a kind from a time on, if told as one.
-    Happened { what: String, items: Vec<Item<'a>>, is_from: bool },
+    /// Something happened, or was planned; several of a kind from a time on, if told as one. Areas are told if they are not that
+    /// of the story.
+    Happened { what: String, about: Option<Vec<Area>>, items: Vec<Item<'a>>, is_from: bool },
     /// Services came back, by a month and at a time that nobody tells.
     Returned(Item<'a>),
 }
@@ -85,12 +93,14 @@ fn sentence(text: &str) -> Option<Vec<Said<'_>>> {
 }
 
 fn predicate(text: &str) -> Option<(Said<'_>, &str)> {
-    for none in [
-        "has no grade for this area from a full inspection in this dataset",
-        "had no grade for this area from a full inspection in this dataset by that day",
+    for (verb, source) in [
+        ("has ", " from a full inspection in this dataset"),
+        ("had ", " from a full inspection in this dataset by that day"),
     ] {
-        if let Some(rest) = text.strip_prefix(none) {
-            return Some((Said::NoGrade, rest));
+        let none = text.strip_prefix(verb).and_then(no_grade);
+        let none = none.and_then(|(what, rest)| Some((what, rest.strip_prefix(source)?)));
+        if let Some((what, rest)) = none.filter(|(_, rest)| rest.is_empty()) {
+            return Some((Said::NoGrade(what), rest));
         }
     }
     if let Some(rest) = text.strip_prefix("did not exist until ") {
@@ -101,9 +111,9 @@ fn predicate(text: &str) -> Option<(Said<'_>, &str)> {
         let (by, rest) = item(rest)?;
         return Some((Said::Returned(by), rest));
     }
-    if let Some(rest) = text.strip_prefix("was given no grade in ") {
-        let (items, rest) = items(rest)?;
-        return Some((Said::NoneGiven(items.first()?.year()), rest));
+    if let Some((what, rest)) = text.strip_prefix("was given ").and_then(no_grade) {
+        let (items, rest) = items(rest.strip_prefix(" in ")?)?;
+        return Some((Said::NoneGiven(what, items.first()?.year()), rest));
     }
     if let Some(rest) = text.strip_prefix("stayed there in ") {
         let (items, rest) = items(rest)?;
@@ -116,6 +126,30 @@ fn predicate(text: &str) -> Option<(Said<'_>, &str)> {
         let verb = VERBS.into_iter().find(|verb| text.starts_with(verb))?;
         grade(text.strip_prefix(verb)?, verb, false)
     })
+}
+
+/// “no grade for leadership”, “no overall grade”: what it would be for.
+fn no_grade(text: &str) -> Option<(String, &str)> {
+    if let Some(rest) = text.strip_prefix("no overall grade") {
+        return Some((" overall".to_owned(), rest));
+    }
+    let rest = text.strip_prefix("no grade")?;
+    let what = subjects().into_iter().find(|what| what.starts_with(" for ") && rest.starts_with(what))?;
+    Some((what.clone(), &rest[what.len()..]))
+}
+
+/// Everything that a grade may be for, as it stands after it, each before any that it begins with.
+fn subjects() -> Vec<String> {
+    let areas = Area::LANES.into_iter().filter(|area| *area != Area::Overall);
+    let services = [
+        "safeguarding and looked-after children",
+        "safeguarding and protection",
+        "safeguarding",
+        "protection of children",
+        "looked-after children",
+    ];
+    let all = areas.map(|area| format!(" for {}", area.word()));
+    all.chain(services.map(|service| format!(" for {service}"))).chain([" overall".to_owned()]).collect()
 }
 
 const VERBS: [&str; 4] = ["was graded ", "rose to ", "fell to ", "stayed at "];
@@ -138,21 +172,42 @@ fn sharing<'a>(text: &'a str, before: &Said<'_>) -> Option<(Said<'a>, &'a str)> 
 
 /// “a focused visit in May 2023”, by what is said there and what that means with its verb.
 fn happened<'a>(text: &'a str, said: &str, what: String) -> Option<(Said<'a>, &'a str)> {
-    let rest = text.strip_prefix(said)?;
+    let (about, rest) = about(text.strip_prefix(said)?, is_visit(&what));
     if let Some(rest) = rest.strip_prefix(" from ") {
         let (first, rest) = item(rest)?;
-        return Some((Said::Happened { what, items: vec![first], is_from: true }, rest));
+        return Some((Said::Happened { what, about, items: vec![first], is_from: true }, rest));
     }
     let (items, rest) = items(rest.strip_prefix(" in ")?)?;
-    Some((Said::Happened { what, items, is_from: false }, rest))
+    Some((Said::Happened { what, about, items, is_from: false }, rest))
+}
+
+fn is_visit(what: &str) -> bool {
+    what.contains("visit") || what.contains("joint inspection")
+}
+
+/// “ about care leavers” of a visit, “ over care leavers” of what the government did.
+fn about(text: &str, is_visit: bool) -> (Option<Vec<Area>>, &str) {
+    let lead = if is_visit { " about " } else { " over " };
+    let Some(mut rest) = text.strip_prefix(lead) else { return (None, text) };
+    let mut areas = Vec::new();
+    while let Some(area) = Area::ALL.into_iter().find(|area| rest.starts_with(area.word())) {
+        areas.push(area);
+        rest = &rest[area.word().len()..];
+        let between = [", and ", " and ", ", "].iter().find_map(|between| rest.strip_prefix(between));
+        rest = between.unwrap_or(rest);
+    }
+    (Some(areas), rest)
 }
 
 /// “good in 2015 and 2018”. What rose or fell did so once.
 fn grade<'a>(text: &'a str, verb: &'static str, is_shared: bool) -> Option<(Said<'a>, &'a str)> {
     let word = WORDS.into_iter().find(|word| text.starts_with(word))?;
-    let (items, rest) = items(text.strip_prefix(word)?.strip_prefix(" in ")?)?;
+    let rest = text.strip_prefix(word)?;
+    let what = subjects().into_iter().find(|what| rest.starts_with(what));
+    let rest = &rest[what.as_ref().map_or(0, String::len)..];
+    let (items, rest) = items(rest.strip_prefix(" in ")?)?;
     let can_be_several = ["was graded ", "stayed at "].contains(&verb);
-    (can_be_several || items.len() == 1).then_some((Said::Grade { verb, is_shared, word, items }, rest))
+    (can_be_several || items.len() == 1).then_some((Said::Grade { verb, is_shared, word, what, items }, rest))
 }
 
 /// The times at the start of a text. Where what stands behind the last could be taken to be of them all and is not, each but the
