@@ -26,7 +26,7 @@ pub fn change_line(change: &Change, area: Area) -> Vec<Part> {
                 (Unlike::OwnBefore, Area::CareLeavers) => words::care_leavers_apart(grade, year),
                 (Unlike::OwnBefore, _) => words::was_without_care_leavers(grade, year),
                 (Unlike::OlderScale, _) => words::was_on_older_scale(grade, year),
-                (Unlike::NoLongerGraded, _) => words::was(grade, year),
+                (Unlike::NoLongerGraded, _) => words::before(grade, year),
             }
         }
     }

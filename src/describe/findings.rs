@@ -14,7 +14,7 @@ pub fn findings_note(comparison: &Comparison) -> &'static str {
     }
 }
 
-/// “a main theme in 34 of 152 latest lists of what must improve”.
+/// “34 of 152 lists”, of what must improve.
 pub fn named_in(theme: &Theme, themes: &Themes) -> String {
     words::named_in(theme.told_to_improve.len(), themes.reports)
 }

@@ -38,6 +38,8 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
         let themes = common.told_one.get(which);
         titled(sentence_view(comparison, &title), themes.len(), lists.told(ThemeList::ToldOne(which), themes))
     });
+    let is_counted = !common.told_both.is_empty() || common.told_one.iter().any(|(_, told)| !told.is_empty());
+    let counts = lists.are_counted().then(|| words::counts_mean(vocabulary.reports)).filter(|_| is_counted);
     let crossed: Vec<Html> = common
         .crossed
         .iter()
@@ -51,8 +53,8 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
     html! {
         <div class="cc-shared">
             <div class="cc-shared-wide">{ told_both }</div>
-            <p class="cc-shared-wide cc-nothing">{ words::MAIN_THEMES }</p>
             { told_one.to_vec() }
+            <p class="cc-shared-wide cc-nothing cc-note">{ counts }{ words::MAIN_THEMES }</p>
             { lists.noted(ThemeList::WorriedBoth, below::WORRIED_BOTH, &common.worried_both, words::also_praised) }
             { lists.noted(ThemeList::PraisedBoth, below::PRAISED_BOTH, &common.praised_both, words::also_a_worry) }
             { titled(below::MIXED_BOTH.into(), mixed.len(), html! { <ul>{ mixed }</ul> }) }
@@ -71,7 +73,7 @@ fn titled(title: Html, themes: usize, list: Html) -> Html {
     html! { <div><h3>{ title }</h3>{ list }</div> }
 }
 
-/// What is said of a theme in a line of its own below it.
+/// What is said of a theme, after it.
 fn muted(note: Html) -> Html {
     html! { <span class="cc-noted">{ " " }{ note }</span> }
 }
@@ -84,12 +86,16 @@ struct Lists<'a> {
 }
 
 impl Lists<'_> {
+    /// Whether it is said how many lists name each theme. The counts are of today's newest reports, so they have no place in a
+    /// pinned view.
+    fn are_counted(&self) -> bool {
+        self.comparison.pinned.is_none()
+    }
+
     /// Themes with how many reports name each.
     fn told(&self, list: ThemeList, themes: &[ThemeId]) -> Html {
         let item = |id: &ThemeId| {
-            // The counts are of today's newest reports, so they have no place in a pinned view.
-            let is_counted = self.comparison.pinned.is_none();
-            let counted = self.vocabulary.theme(id).filter(|_| is_counted);
+            let counted = self.vocabulary.theme(id).filter(|_| self.are_counted());
             let counted = counted.map(|theme| muted(describe::named_in(theme, self.vocabulary).into()));
             self.theme(list, id, counted)
         };

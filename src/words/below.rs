@@ -22,7 +22,8 @@ pub const POINT_AT_A_COUNCIL: &str =
 pub const POINT_AT_A_MARK: &str = text!("Tap or point at a mark, or use the arrow keys, to read it here.");
 
 /// How to read the chart, before a hollow shape.
-pub const A_LINE_HOLDS: &str = text!("A line shows how long a grade stood. ");
+pub const A_LINE_HOLDS: &str =
+    text!("A line shows how long a grade stood; lines side by side are at the same grade. ");
 /// After the shape.
 pub const HOLLOW: &str = text!(" Hollow:");
 /// What it means, before a dashed line.
@@ -31,7 +32,7 @@ pub const HOLLOW_MEANS: &str = text!(" an older scale, or one grade for two area
 pub const DASHED: &str = text!(" Dashed:");
 /// What it means, what the frameworks are called, and how much is known of what is no inspection.
 pub const DASHED_MEANS: &str = text!(
-    " the two inspections followed different frameworks or judged different things. SIF: single inspection framework, 2013 to 2018. ILACS: inspecting local authority children’s services, since 2018. Visits and action are those mentioned in reports or the press; there may be others."
+    " the two inspections followed different frameworks or judged different things. SIF: single inspection framework, 2013 to 2018. ILACS: inspecting local authority children’s services, since 2018. Visits and action are those mentioned in reports or the press; there may be others. A long mark: only the year is known."
 );
 
 /// In the column of a council of whose report nothing is told; why, the section says first.

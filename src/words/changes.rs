@@ -168,7 +168,7 @@ pub const fn older_scale(grade: Grade) -> &'static str {
     }
 }
 
-/// “was ● good in 2024”.
-pub fn was(grade: Grade, year: u16) -> Vec<Part> {
-    vec![words(Any, text!("was ")), shape(Any, grade, false), words(Any, in_year(year))]
+/// “before: ● good in 2024”, under the reason why there is no grade now.
+pub fn before(grade: Grade, year: u16) -> Vec<Part> {
+    vec![words(Any, text!("before: ")), shape(Any, grade, false), words(Any, in_year(year))]
 }

@@ -19,7 +19,7 @@ pub const NEIGHBOURS: &str = text!(
     "Statistical neighbours: the Department for Education’s model of councils alike in population and need. They are often far away."
 );
 /// Before links to similar councils.
-pub const SIMILAR: &str = text!("Similar: ");
+pub const SIMILAR: &str = text!("Similar in population and need: ");
 /// Before links to councils of the same region.
 pub const SAME_REGION: &str = text!("Same region: ");
 

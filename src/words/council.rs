@@ -2,6 +2,7 @@
 
 use super::headline::{Subject, all_areas};
 use super::numbers::{list, number_of};
+use super::when::under;
 use crate::dataset::{Date, Framework, Grade};
 
 /// “This dataset holds no full inspection report on Calderdale”.
@@ -43,9 +44,9 @@ pub fn grade_in(grade: Grade, areas: usize, of: usize, is_so_overall: bool) -> S
     fill!("{grade} in {scope}{overall}", grade = grade.word(), scope, overall)
 }
 
-/// “Inspected 19–23 February 2024 under ILACS”.
+/// “Inspected 19–23 February 2024 under the newer framework (ILACS)”.
 pub fn inspected(days: &str, framework: Framework) -> String {
-    fill!("Inspected {days} under {framework}", days, framework = framework.short_name())
+    fill!("Inspected {days}{under}", days, under = under(framework))
 }
 
 /// “Inspected 19–23 February 2024 under ILACS, report of 15 May 2024”.

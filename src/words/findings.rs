@@ -12,9 +12,17 @@ pub const NOTE_PINNED: &str = text!(
     "This project’s own short summaries of each council’s newest report on that day. The report is the authority."
 );
 
-/// “a main theme in 34 of 152 latest lists of what must improve”, since strengths and concerns are not counted. What must improve is filed under one theme each, though many touch on others.
+/// “34 of 152 lists”, which [`counts_mean`] explains. Strengths and concerns are not counted.
 pub fn named_in(n: usize, of: u16) -> String {
-    fill!("a main theme in {n} of {of} latest lists of what must improve", n, of)
+    fill!("{n} of {of} lists", n, of)
+}
+
+/// What the counts of themes are, before [`MAIN_THEMES`].
+pub fn counts_mean(of: u16) -> String {
+    fill!(
+        "The figures say how many of {of} councils’ newest lists of what must improve have the theme as a main theme. ",
+        of
+    )
 }
 
 /// In place of what both must improve, where neither report lists anything.
@@ -95,7 +103,7 @@ pub fn told_to_improve(n: usize, of: u16, kept: &str) -> String {
     fill!("A main theme in {n} of {of} latest lists of what must improve. Compare {kept} with:", n, of, kept)
 }
 
-/// “Other main themes in Calderdale’s list”, of what must improve.
+/// “Main themes of Calderdale’s list only”, of what must improve.
 pub fn told_one(which: Which) -> Sentence {
-    Sentence::new().text(text!("Other main themes in ")).name(which).text(text!("’s list"))
+    Sentence::new().text(text!("Main themes of ")).name(which).text(text!("’s list only"))
 }

@@ -25,13 +25,21 @@ pub fn inspected(first: String, second: String, apart: &str) -> Sentence {
         .text(fill!(", {apart}", apart))
 }
 
-/// “Calderdale was inspected in February 2024 under ILACS”.
+/// “Calderdale was inspected in February 2024 under the newer framework (ILACS)”.
 pub fn one_inspected(which: Which, inspection: &Inspection) -> Sentence {
     Sentence::new()
         .name(which)
         .text(text!(" was inspected in "))
         .fact(inspection.months())
-        .text(fill!(" under {framework}", framework = inspection.framework.short_name()))
+        .text(under(inspection.framework))
+}
+
+/// “ under the newer framework (ILACS)”.
+pub const fn under(framework: Framework) -> &'static str {
+    match framework {
+        Framework::Ilacs => text!(" under the newer framework (ILACS)"),
+        Framework::Sif => text!(" under the older framework (SIF)"),
+    }
 }
 
 /// “, under the same framework”.
@@ -45,12 +53,12 @@ pub fn same_framework_but_shared(which: Which) -> Sentence {
         .text(text!(" was inspected, one grade covered children in care and care leavers"))
 }
 
-/// “, under different frameworks: Calderdale under ILACS, Kirklees under the older SIF”.
+/// “, under different frameworks: Calderdale under the newer (ILACS), Kirklees under the older (SIF)”.
 pub fn different_frameworks(first: Framework, second: Framework) -> Sentence {
     let under = |which: Which, framework| {
         Sentence::new().name(which).text(match framework {
-            Framework::Ilacs => text!(" under ILACS"),
-            Framework::Sif => text!(" under the older SIF"),
+            Framework::Ilacs => text!(" under the newer (ILACS)"),
+            Framework::Sif => text!(" under the older (SIF)"),
         })
     };
     Sentence::new()

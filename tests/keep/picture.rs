@@ -122,7 +122,7 @@ fn a_picture_explains_its_chart_and_names_its_licence() {
         let scene = laid_out(&data, &comparison, Some(area));
         let (_, below) = parts(&scene, &comparison, Some(area));
         let said = words(below);
-        let caption = "A line shows how long a grade stood. Hollow: an older scale, or one grade for two areas. \
+        let caption = "A line shows how long a grade stood; lines side by side are at the same grade. Hollow: an older scale, or one grade for two areas. \
                        Dashed: the two inspections followed different frameworks or judged different things. \
                        SIF: single inspection framework, 2013 to 2018. \
                        ILACS: inspecting local authority children’s services, since 2018. ";

@@ -46,7 +46,11 @@ fn every_date_line_is_true() {
 }
 
 fn one_date(name: &str, known: &Known<'_>) -> String {
-    format!("{name} was inspected in {} under {}", months(known), framework(known))
+    let (age, short) = match framework(known) {
+        "SIF" => ("older", "SIF"),
+        other => ("newer", other),
+    };
+    format!("{name} was inspected in {} under the {age} framework ({short})", months(known))
 }
 
 /// The month of the first day, and that of a second visit if it is another.
@@ -92,8 +96,8 @@ fn check_date_line(line: &str, facts: &Facts<'_>, of: &dyn Fn() -> String) {
 
     let (frameworks, overall) = rest.split_once(". ").unwrap_or((rest, ""));
     let expected = match (framework(first), framework(second)) {
-        ("SIF", "ILACS") => "different frameworks: ① under the older SIF, ② under ILACS",
-        ("ILACS", "SIF") => "different frameworks: ① under ILACS, ② under the older SIF",
+        ("SIF", "ILACS") => "different frameworks: ① under the older (SIF), ② under the newer (ILACS)",
+        ("ILACS", "SIF") => "different frameworks: ① under the newer (ILACS), ② under the older (SIF)",
         _ => match (first.shares, second.shares) {
             (true, false) => {
                 "the same framework; when ① was inspected, one grade covered children in care and care leavers"
@@ -173,7 +177,7 @@ fn some_lines_are_these() {
     assert_eq!(
         line("calderdale", "kirklees", Some("2019-01-01")),
         "Calderdale was inspected in November 2018 and Kirklees in September 2016, about two years and two months apart, under \
-         different frameworks: Calderdale under ILACS, Kirklees under the older SIF"
+         different frameworks: Calderdale under the newer (ILACS), Kirklees under the older (SIF)"
     );
     assert_eq!(
         line("liverpool", "lancashire", None),

@@ -73,8 +73,8 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
         assert_eq!(
             titles,
             [
-                "Other main themes in Calderdale’s list",
-                "Other main themes in Kirklees’s list",
+                "Main themes of Calderdale’s list only",
+                "Main themes of Kirklees’s list only",
                 "A worry in both",
                 "Praised in both",
                 "Praised in one, a worry in the other",
@@ -84,8 +84,9 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
         page.wait_for_text(".cc-shared", "The two lists of what must improve have no main theme in common.")
             .await?;
         let Theme { named_by, reports } = facts::theme(ALONE)?;
-        let noted = format!("a main theme in {named_by} of {reports} latest lists of what must improve");
-        page.wait_for_text(".cc-shared .cc-noted", &noted).await?;
+        page.wait_for_text(".cc-shared .cc-noted", &format!("{named_by} of {reports} lists")).await?;
+        let meaning = format!("how many of {reports} councils’ newest lists of what must improve");
+        page.wait_for_text(".cc-shared .cc-note", &meaning).await?;
 
         let care_leavers = found(&page, "Care leavers", Side::Second).await?;
         assert_eq!(
@@ -116,7 +117,7 @@ fn a_theme_lists_whose_reports_name_it_and_each_leads_to_a_comparison() -> Resul
     run(async |page| {
         open(&page, "/calderdale/kirklees/").await?;
         // By key: the first theme in Calderdale’s list alone.
-        let theme = ".cc-shared > div:nth-child(3) button";
+        let theme = ".cc-shared > div:nth-child(2) button";
         page.tab_to(theme).await?;
         assert_eq!(page.attribute(theme, "aria-expanded").await?.as_deref(), Some("false"));
         page.press(Key::Enter).await?;

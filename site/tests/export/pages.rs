@@ -201,7 +201,7 @@ fn a_council_has_its_grades_and_leads_on_without_a_script() {
     assert_eq!(meta(&page, "og:title").as_deref(), Some(headline));
     let dates = between(&page, "<p class=\"cc-dates\">", "</p>");
     assert!(
-        dates.starts_with("Inspected 8–19 July 2024 under ILACS. <a target=\"_blank\" rel=\"noopener\" href=\"https://files.ofsted.gov.uk/"),
+        dates.starts_with("Inspected 8–19 July 2024 under the newer framework (ILACS). <a target=\"_blank\" rel=\"noopener\" href=\"https://files.ofsted.gov.uk/"),
         "{dates}"
     );
     assert!(dates.ends_with(">Report of 28 August 2024</a>."), "{dates}");

@@ -65,7 +65,10 @@ fn suggestions_are_links() -> Result<()> {
         page.open_comparison(START).await?;
         let offers = ".cc-pick:first-child .cc-offers, .cc-hint + .cc-pick .cc-offers";
         let shown = page.text(offers).await?;
-        ensure!(shown.contains("Similar: ") && shown.contains("Same region: "), "{shown}");
+        ensure!(
+            shown.contains("Similar in population and need: ") && shown.contains("Same region: "),
+            "{shown}"
+        );
 
         // The address of a link is that of the comparison, for a new tab, and its name says which.
         let link = ".cc-offers a";
