@@ -256,6 +256,22 @@ fn medways_children_in_care_had_been_inadequate_before_any_full_report() {
     assert_eq!([&cells.first.change, &cells.second.change], [&Change::None; 2]);
 }
 
+/// Of Northamptonshire's last inspection there is no report here. What the headline says of it stands in the table too.
+#[test]
+fn northamptonshires_last_grade_is_told_by_a_later_report() {
+    let data = Dataset::load();
+    let told = |day: Option<&str>| {
+        let comparison = data.comparison("northamptonshire", "leeds", day);
+        let cell = &comparison.row(Area::Overall).unwrap().cells.first;
+        assert_eq!(cell.standing, Standing::NotKnown);
+        cell.change.clone()
+    };
+    let before = Before { grade: Grade::Inadequate, year: 2019, has_older_framework: true, is_shared: false };
+    assert_eq!(told(None), Change::Unlike(before, Unlike::ToldLater));
+    // The report that tells it was published on the day after.
+    assert_eq!(told(Some("2022-11-24")), Change::None);
+}
+
 #[test]
 fn cheshire_easts_overall_grade_is_lower_than_any_rule_would_make_it() {
     let data = Dataset::load();

@@ -1,7 +1,7 @@
 //! What stands in one cell of the grade table: one council, one area.
 
 use super::Side;
-use crate::dataset::{Area, BoardReview, Date, Framework, Grade, Inspection, Judgement, Reason};
+use crate::dataset::{Area, BoardReview, Date, Framework, Grade, Inspection, Judgement, Reason, Service};
 use std::rc::Rc;
 
 /// One council's cell in the row of one area.
@@ -78,6 +78,8 @@ pub enum Unlike {
     OwnBefore,
     /// It was on the older scale.
     OlderScale,
+    /// No report of that inspection is known; a later report tells it.
+    ToldLater,
     /// The newest report does not grade it: the framework has no such grade any more, or that report has none.
     NoLongerGraded,
 }
@@ -86,7 +88,7 @@ impl Cell {
     /// The cell for an area.
     pub fn new(side: &Side, area: Area) -> Self {
         let Some(latest) = side.latest() else {
-            return Self { standing: Standing::NotKnown, change: change_from_older_scale(side, area) };
+            return Self { standing: Standing::NotKnown, change: change_from_told(side, area) };
         };
         let standing = standing(side, latest, area);
         let change = change(side, latest, &standing, area);
@@ -139,7 +141,7 @@ fn board_review<'a>(side: &'a Side, latest: &Inspection, area: Area) -> Option<&
 
 fn change(side: &Side, latest: &Inspection, now: &Standing, area: Area) -> Change {
     let Some(previous) = side.previous() else {
-        return if now.grade().is_some() { change_from_older_scale(side, area) } else { Change::None };
+        return if now.grade().is_some() { change_from_told(side, area) } else { Change::None };
     };
     let year = previous.start.year();
     let judgement = previous.judgement(area);
@@ -159,12 +161,15 @@ fn change(side: &Side, latest: &Inspection, now: &Standing, area: Area) -> Chang
     }
 }
 
-/// The change from the last grade before November 2013, if one is known. A council without any report may have such a grade too.
-fn change_from_older_scale(side: &Side, area: Area) -> Change {
-    let Some(earlier) = side.earlier().rfind(|earlier| earlier.service.areas().contains(&area)) else {
+/// The change from the last grade that only a later report tells, if one is known: mostly one from before November 2013. A council
+/// without any report may have such a grade too.
+fn change_from_told(side: &Side, area: Area) -> Change {
+    let is_overall = |service: Service| area == Area::Overall && service == Service::ChildrensServices;
+    let is_of_area = |service: Service| service.areas().contains(&area) || is_overall(service);
+    let Some(earlier) = side.earlier().rfind(|earlier| is_of_area(earlier.service)) else {
         return Change::None;
     };
     let (grade, year) = (earlier.grade, earlier.date.year());
     let before = Before { grade, year, has_older_framework: true, is_shared: false };
-    Change::Unlike(before, Unlike::OlderScale)
+    Change::Unlike(before, if is_overall(earlier.service) { Unlike::ToldLater } else { Unlike::OlderScale })
 }

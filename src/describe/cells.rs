@@ -25,6 +25,7 @@ pub fn change_line(change: &Change, area: Area) -> Vec<Part> {
                 (Unlike::SharedBefore, _) => words::was_shared(grade, year),
                 (Unlike::OwnBefore, Area::CareLeavers) => words::care_leavers_apart(grade, year),
                 (Unlike::OwnBefore, _) => words::was_without_care_leavers(grade, year),
+                (Unlike::ToldLater, _) => words::told_later(grade, year),
                 (Unlike::OlderScale, _) => words::was_on_older_scale(grade, year),
                 (Unlike::NoLongerGraded, _) => words::before(grade, year),
             }

@@ -54,15 +54,16 @@ pub(super) fn timeline(page: &Page<'_>, comparison: &Comparison, area: Area, yea
         <section class="cc-section cc-years" aria-labelledby="cc-years-title">
             <div class="cc-rail">
                 <h2 id="cc-years-title">{ words::YEAR_BY_YEAR }</h2>
-                <p class="cc-rail-note">
-                    { words::YEARS_NOTE }
-                    { comparison.sides.iter().any(|(_, side)| is_told_by_press(side)).then_some(words::PRESS_IS_UNDATED) }
-                    { describe::pinned_note(comparison) }
-                </p>
             </div>
             <div class="cc-main">
                 <details open={is_open} {ontoggle}>
                     <summary>{ describe::how_many(years) }</summary>
+                    // In the rail it would be higher than the closed list.
+                    <p class="cc-note">
+                        { words::YEARS_NOTE }
+                        { comparison.sides.iter().any(|(_, side)| is_told_by_press(side)).then_some(words::PRESS_IS_UNDATED) }
+                        { describe::pinned_note(comparison) }
+                    </p>
                     <div class="cc-year cc-year-heads" aria-hidden="true">
                         <span></span>
                         { name(Which::First) }{ name(Which::Second) }

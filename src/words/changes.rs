@@ -156,6 +156,11 @@ pub fn was_on_older_scale(grade: Grade, year: u16) -> Vec<Part> {
     ]
 }
 
+/// “a later report says ● good in 2019”.
+pub fn told_later(grade: Grade, year: u16) -> Vec<Part> {
+    vec![words(Any, text!("a later report says ")), shape(Any, grade, false), words(Any, in_year(year))]
+}
+
 /// After a grade from before November 2013.
 pub const OLDER_SCALE: &str = text!("older scale");
 
