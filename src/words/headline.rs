@@ -152,16 +152,28 @@ const FOR: &str = text!("for ");
 
 /// “Calderdale is graded higher for leadership, Kirklees for help and protection”.
 pub fn higher_each(tense: &Tense, by_first: &[Subject], by_second: &[Subject]) -> Sentence {
-    each(tense, fill!(" {is} graded higher ", is = tense.is), for_areas(by_first), for_areas(by_second))
+    let verb = fill!(" {is} graded higher ", is = tense.is);
+    each(tense, verb, [for_areas(by_first), for_areas(by_second)], is_list(by_first))
 }
 
-/// What each is, with the verb once; but twice after a list, to which the other's name would seem to belong, or if that could be
-/// two names.
-fn each(tense: &Tense, verb: String, by_first: String, by_second: String) -> Sentence {
-    let is_list = by_first.contains(COMMA) || tense.names_have_and;
-    let second = Sentence::new().text(if is_list { text!("; ") } else { COMMA }).name(Which::Second);
-    let verb_again = if is_list { verb.clone() } else { text!(" ").to_owned() };
-    Sentence::new().name(Which::First).text(verb).text(by_first).then(second).text(verb_again).text(by_second)
+/// Whether so many areas are told as a list with commas.
+fn is_list(areas: &[Subject]) -> bool {
+    areas.len() > 2
+}
+
+/// A clause on each council. The verb is said again after a list, of which the second council's name would read as the last item,
+/// and if a name has an “and”, so that it could be two names.
+fn each(tense: &Tense, verb: String, [first, second]: [String; 2], first_is_list: bool) -> Sentence {
+    let is_apart = first_is_list || tense.names_have_and;
+    let verb_again = if is_apart { verb.clone() } else { text!(" ").to_owned() };
+    Sentence::new()
+        .name(Which::First)
+        .text(verb)
+        .text(first)
+        .text(if is_apart { text!("; ") } else { COMMA })
+        .name(Which::Second)
+        .text(verb_again)
+        .text(second)
 }
 
 /// “Calderdale is graded higher than Kirklees for leadership”.
@@ -280,7 +292,8 @@ impl Inadequate<'_> {
 /// “Halton is judged inadequate in all four areas, Knowsley in all areas but children in care”.
 pub fn each_inadequate(tense: &Tense, of: &Pair<Inadequate<'_>>) -> Sentence {
     let verb = fill!(" {is} judged inadequate ", is = tense.is);
-    each(tense, verb, of.first.in_words(), of.second.in_words())
+    let first_is_list = matches!(of.first, Inadequate::For(areas) if is_list(areas));
+    each(tense, verb, [of.first.in_words(), of.second.in_words()], first_is_list)
 }
 
 /// “, and for adoption”, after “inadequate in each”.
