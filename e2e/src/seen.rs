@@ -239,7 +239,9 @@ const FAINT: &str = r#"(contrast) => {
     if (data.trim() && isShown(element)) check_text(element, data);
   }
   for (const field of document.querySelectorAll("input, select")) {
-    if (isShown(field)) check_text(field, field.value);
+    // What is in a field that nobody types in is not painted where it stands beside the field, as a text like others.
+    const isBeside = getComputedStyle(field).opacity === "0" && field.nextElementSibling?.textContent === field.value;
+    if (isShown(field) && !isBeside) check_text(field, field.value);
   }
   for (const glyph of document.querySelectorAll("svg.cc-glyph")) {
     const style = getComputedStyle(glyph);

@@ -22,9 +22,9 @@ use yew::prelude::*;
 /// The field of one council, with what its list offers before anything is typed.
 pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -> Html {
     let id = field_id(which);
-    let (label, class) = match which {
-        Which::First => (words::FIRST, "cc-field cc-field-first"),
-        Which::Second => (words::SECOND, "cc-field cc-field-second"),
+    let (label, class, list_id) = match which {
+        Which::First => (words::FIRST, "cc-field cc-field-first", "cc-first-council-list"),
+        Which::Second => (words::SECOND, "cc-field cc-field-second", "cc-second-council-list"),
     };
     let field = page.state.fields.get(which);
     let groups = match (field.is_open, page.index.is_whole) {
@@ -36,8 +36,8 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
     let count = AttrValue::from(options.len().to_string());
     let active = field.active.filter(|i| field.is_open && *i < options.len());
     let active_id = active.map(|i| option_id(id, i));
-    let shown = field.typed.clone().unwrap_or_else(|| page.name(page.view.councils.get(which)));
-    let list_id = format!("{id}-list");
+    let name = page.name(page.view.councils.get(which));
+    let shown = field.typed.clone().unwrap_or_else(|| name.clone());
     let list = group_views(page, which, &groups, active, count);
     let is_asked = field.is_paused && field.asked().is_some();
     let status = if field.is_open && (is_asked || !page.index.is_whole) {
@@ -56,10 +56,12 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
             <label for={id}>{ label }</label>
             <input {id} type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded={aria(field.is_open)}
-                aria-describedby={HINT} aria-controls={list_id.clone()} aria-activedescendant={active_id}
+                aria-describedby={HINT} aria-controls={list_id} aria-activedescendant={active_id}
                 value={shown.clone()} oninput={handlers.on_input()}
                 onkeydown={handlers.on_key(shown.clone(), options, list_element.clone())} onfocus={select_on_focus()}
                 onblur={handlers.on_blur()} onclick={handlers.on_click(shown)} onmouseup={keep_selected} />
+            // What is seen of the field unless it has the focus, since a name may need two lines.
+            <span aria-hidden="true">{ name }</span>
             { drawing(CHEVRON) }
             <div class="cc-options" id={list_id} role="listbox" aria-label={words::COUNCILS} ref={list_element}
                 hidden={!field.is_open} onmousedown={keep_focus} onscroll={handlers.on_scroll()}>{ list }</div>

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::page::{DESKTOP, PHONE, Viewport};
+use e2e::read::Side;
 use e2e::site::Fault;
 use e2e::{Page, run};
 
@@ -83,6 +84,69 @@ const BROKEN: &str = r#"[...document.querySelectorAll(".cc-word")].filter((word)
     return range.getClientRects().length > 1;
   });
 }).map((word) => word.textContent)"#;
+
+/// A field cannot wrap what it has, so the name is shown beside it, except to those who may type.
+#[test]
+fn the_fields_show_whole_names() -> Result<()> {
+    run(async |page| {
+        for path in [
+            "/kingston-upon-hull/kingston-upon-thames/",
+            "/bath-and-north-east-somerset/bournemouth-christchurch-and-poole/",
+            "/north-northamptonshire/buckinghamshire/",
+        ] {
+            page.open_comparison(path).await?;
+            for (screen, forced) in [
+                (PHONE, "none"),
+                (Viewport::wide(600), "none"),
+                (Viewport::wide(900), "active"),
+                (DESKTOP, "none"),
+            ] {
+                page.prefer("forced-colors", forced).await?;
+                page.use_viewport(screen).await?;
+                let at = format!("{path} at {} px", screen.width);
+                let amiss: Vec<String> = page.eval(&format!("({NOT_WHOLE})(null)")).await?;
+                ensure!(amiss.is_empty(), "{at}: {amiss:?}");
+                for side in [Side::First, Side::Second] {
+                    page.tab_to(side.field()).await?;
+                    let amiss: Vec<String> = page.eval(&format!("({NOT_WHOLE})('{}')", side.field())).await?;
+                    ensure!(amiss.is_empty(), "{at}, with the focus in the {side:?} field: {amiss:?}");
+                }
+                page.eval::<()>("document.activeElement.blur()").await?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// What is amiss with the names shown in the fields, of which this one has the focus.
+const NOT_WHOLE: &str = r#"(focused) => {
+  const amiss = [];
+  const heights = [...document.querySelectorAll(".cc-field")].map((field) => {
+    const input = field.querySelector("input");
+    const name = field.querySelector("[aria-hidden=true]:not(svg)");
+    const isTyped = focused !== null && input.matches(focused);
+    if (name?.textContent !== input.value) return amiss.push(`${input.value} is not shown`);
+    const says = (is, what) => is || amiss.push(`${input.value}: ${what}`);
+    const { opacity, webkitTextFillColor: fill } = getComputedStyle(input);
+    says((opacity === "0" || fill === "rgba(0, 0, 0, 0)") !== isTyped, "what is in the field is seen, or is not");
+    says(getComputedStyle(name).visibility === (isTyped ? "hidden" : "visible"), "the name is seen, or is not");
+    const box = field.getBoundingClientRect();
+    const range = document.createRange();
+    for (const { 0: { length }, index } of name.textContent.matchAll(/[^\s-]+/g)) {
+      range.setStart(name.firstChild, index);
+      range.setEnd(name.firstChild, index + length);
+      const rects = [...range.getClientRects()];
+      says(rects.length === 1, "a word is broken");
+      const isWithin = (it) => it.left >= box.left && it.right <= box.right && it.top >= box.top && it.bottom <= box.bottom;
+      says(rects.every(isWithin), "a word stands outside the field");
+    }
+    return box.height;
+  });
+  if (new Set(heights).size !== 1) amiss.push(`the fields are ${heights} high`);
+  if (focused === null) window.heights = heights;
+  if (`${window.heights}` !== `${heights}`) amiss.push(`the fields were ${window.heights} high, and are ${heights}`);
+  return amiss;
+}"#;
 
 #[test]
 fn shapes_have_their_words_where_earlier_grades_have_none() -> Result<()> {

@@ -22,6 +22,7 @@ struct Kind {
 
 const HEADLINE: Kind = Kind { width: 576.0, size: 25.5, line: 30.68, weight: Weight::Bold };
 const DATES: Kind = Kind { width: 576.0, size: 15.0, line: 20.25, weight: Weight::Regular };
+const NAME: Kind = Kind { width: 184.0, size: 17.0, line: 20.0, weight: Weight::Bold };
 const HEAD: Kind = Kind { width: 198.0, size: 12.0, line: 16.8, weight: Weight::Regular };
 const AREA: Kind = Kind { width: 136.0, size: 15.0, line: 18.75, weight: Weight::Bold };
 const VERDICT: Kind = Kind { width: 136.0, size: 13.0, line: 16.25, weight: Weight::Bold };
@@ -30,7 +31,7 @@ const CHANGE: Kind = Kind { width: 164.0, size: 13.0, line: 16.9, weight: Weight
 const NOTE: Kind = Kind { width: 576.0, size: 12.0, line: 17.4, weight: Weight::Regular };
 
 /// What stands around text: above, below and between the parts of the embed, its choosers, and its source.
-const AROUND: f32 = 320.0;
+const AROUND: f32 = 300.0;
 /// Around the text of a row, with its rule.
 const AROUND_ROW: f32 = 23.0;
 /// Above each note, in pixels.
@@ -53,6 +54,7 @@ impl Kind {
 pub fn height(comparison: &Comparison) -> u32 {
     let headline = describe::headline(comparison).plain(comparison);
     let dates = describe::date_line(comparison).plain(comparison);
+    let name = comparison.sides.as_ref().map(|side| NAME.height(side.name()));
     let head = comparison.sides.as_ref().map(head);
     let rows: f32 = comparison.rows.iter().map(|row| AROUND_ROW + height_of_row(comparison, row)).sum();
     let hollow = describe::hollow_note(comparison).map(|note| format!("{SHAPE} {}", cells::hollow(&note)));
@@ -62,6 +64,7 @@ pub fn height(comparison: &Comparison) -> u32 {
     let all = AROUND
         + HEADLINE.height(&headline)
         + DATES.height(&dates)
+        + name.first.max(name.second)
         + head.first.max(head.second)
         + rows
         + notes;
