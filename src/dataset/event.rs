@@ -88,11 +88,11 @@ pub enum EventKind {
 }
 
 impl EventKind {
-    /// Every kind.
+    /// Every kind, the gravest first, as the chart labels them: what government took in hand before what inspectors looked at.
     pub const ALL: [Self; 13] = [
-        Self::ImprovementNotice,
-        Self::StatutoryDirection,
         Self::Commissioner,
+        Self::StatutoryDirection,
+        Self::ImprovementNotice,
         Self::TrustEstablished,
         Self::ServicesReturned,
         Self::ImprovementPartner,

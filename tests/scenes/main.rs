@@ -17,6 +17,7 @@ mod common;
 mod alone;
 mod as_text;
 mod cases;
+mod events;
 mod fonts;
 mod marks;
 mod painting;

@@ -1,5 +1,5 @@
 //! Visits and government action: a strip of ticks for each council, under the large lane. They are never
-//! grades, so they never stand in a lane and never take a grade's shape.
+//! grades, so they never stand in a lane and never take a grade's shape. Labels stand beside their ticks, or in a second row.
 
 use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Mark, Scene, Shape, Text};
@@ -10,18 +10,29 @@ use super::{Layout, Plan, TITLE};
 use crate::comparison::journey::is_marked;
 use crate::comparison::{ChartId, MarkId, Which};
 use crate::dataset::{Account, Event, EventKind, PartialDate};
-use crate::order;
 use crate::words::chart as words;
 use crate::words::numbers::{COMMA, figure};
 
 /// Ticks of events of one kind that are closer than this share a label, in pixels.
 const SHARED_LABEL: f32 = 80.0;
 
-/// How far below its strip's middle a label of the narrow form stands that is not beside its ticks, in pixels.
+/// How far below its strip's middle the second row of the narrow form stands, in pixels.
 const UNDER: f32 = 14.0;
 
-/// The least distance in pixels from the tick of another group to a label, so that this is not taken for that group's.
+/// How far the second row of the wide form stands from its strip's middle, in pixels: above the first council's strip and below
+/// the second's, where the gaps to the axis and to the lane below have room for it.
+const OFF: f32 = 12.0;
+
+/// From a tick, or the stem that leads from it to the second row, to its label, in pixels.
+const BESIDE: f32 = 4.0;
+
+/// How wide that stem is, in pixels.
+const STEM: f32 = 1.0;
+
+/// The least distances in pixels from the tick of another group to a label, so that this is not taken for that group's: to one
+/// before its own ticks, where a label is not looked for first, and from the end of one after them. Ticks take a little more.
 const APART: f32 = 24.0;
+const CLEAR: f32 = 5.0;
 
 /// A drawn event.
 struct Tick<'a> {
@@ -105,9 +116,14 @@ pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f3
     let room = Rect { left: plan.time.left(), top: 0.0, right: plan.width, bottom: f32::INFINITY };
     // A label is too short to say that something concerned a single service.
     let labelled = ticks.iter().map(|(_, tick)| tick).filter(|tick| tick.event.service.is_none());
+    let row = match (plan.layout.is_wide, which) {
+        (false, _) => middle + UNDER,
+        (true, Which::First) => middle - OFF,
+        (true, Which::Second) => middle + OFF,
+    };
     let mut pen = Pen { scene, taken, room };
     for group in groups(labelled) {
-        label(&mut pen, plan, &group, middle);
+        label(&mut pen, plan, &group, (middle, row), ink);
     }
 }
 
@@ -155,7 +171,8 @@ fn stand_apart(ticks: &mut [(usize, Tick<'_>)]) {
     }
 }
 
-/// The ticks in groups that share a label, each of one kind and close together, from left to right.
+/// The ticks in groups that share a label, each of one kind and close together. The gravest kinds find room first, and the
+/// earliest of a kind.
 fn groups<'a>(ticks: impl Iterator<Item = &'a Tick<'a>> + Clone) -> Vec<Vec<&'a Tick<'a>>> {
     let mut groups: Vec<Vec<&Tick<'_>>> = Vec::new();
     for kind in EventKind::ALL {
@@ -172,34 +189,43 @@ fn groups<'a>(ticks: impl Iterator<Item = &'a Tick<'a>> + Clone) -> Vec<Vec<&'a 
         }
         groups.extend(open);
     }
-    let start = |group: &Vec<&Tick<'_>>| group.first().map_or(0.0, |tick| tick.bounds.left);
-    order::sort_by(&mut groups, |a, b| start(a) < start(b));
     groups
 }
 
-/// Labels a group from the longest wording to the shortest, right of its last tick or left of its first. In a narrow
-/// column, where little fits beside them, it may stand under them.
-fn label(pen: &mut Pen<'_>, plan: &Plan<'_>, group: &[&Tick<'_>], middle: f32) {
+/// Labels a group from the longest wording to the shortest, right of its last tick or left of its first, or in the second row,
+/// to which a stem leads from that tick. `middle` and `row` are the middles of the strip and of the second row.
+fn label(pen: &mut Pen<'_>, plan: &Plan<'_>, group: &[&Tick<'_>], (middle, row): (f32, f32), ink: Ink) {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
     let (left, right) = (first.bounds.left, last.bounds.right);
-    let under = middle + UNDER;
-    let mut candidates = Vec::new();
     for wording in wordings(group) {
         let text = plan.label(&wording, 0.0, middle, Anchor::Start, Weight::Regular, Ink::Ink);
         let width = text.bounds.width();
-        let (after, before) = ((right + 4.0, middle), (left - 4.0 - width, middle));
-        let (from_left, to_right) = ((left, under), (right - width, under));
-        let placed = |(x, y)| shrunk(labels::moved(&text, x, y), LINE - 3.0);
-        let bounds = placed(before).bounds;
-        let is_apart = pen.taken.is_free(&Rect { left: bounds.left - APART, ..bounds });
-        let places = match (plan.layout.is_wide, is_apart) {
-            (true, _) => vec![after, before],
-            (false, true) => vec![after, before, from_left, to_right],
-            (false, false) => vec![after, from_left, to_right, before],
-        };
-        candidates.extend(places.into_iter().map(placed));
+        // Where it begins, what has to be free before and after it, and where the stem is.
+        for (x, before, after, stem) in [
+            (right + BESIDE, 0.0, CLEAR, None),
+            (left - BESIDE - width, APART, 0.0, None),
+            (left + BESIDE, 0.0, 0.0, Some((first, left))),
+            (right - BESIDE - width, 0.0, 0.0, Some((last, right - STEM))),
+        ] {
+            let label = labels::moved(&text, x, if stem.is_some() { row } else { middle });
+            let label = shrunk(label, LINE - 3.0);
+            let bounds = label.bounds;
+            let kept = Rect { left: bounds.left - before, right: bounds.right + after, ..bounds };
+            if !(pen.room.contains(&bounds) && pen.taken.is_free(&kept)) {
+                continue;
+            }
+            if let Some((tick, x)) = stem {
+                let (top, bottom) = if row < middle {
+                    (bounds.top, tick.bounds.top)
+                } else {
+                    (tick.bounds.bottom, bounds.bottom)
+                };
+                let points = Rect { left: x, top, right: x + STEM, bottom }.corners().into();
+                pen.scene.shapes.push(Shape::Polygon { points, fill: ink, outline: None });
+            }
+            return pen.add(label);
+        }
     }
-    pen.add_first(candidates);
 }
 
 /// The same text in a lower box, so that strips can stand close.
