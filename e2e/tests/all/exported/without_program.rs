@@ -1,6 +1,7 @@
 //! What an exported page is where its styles, its program or the later part do not come.
 
 use anyhow::{Result, ensure};
+use e2e::pdf::pages;
 use e2e::run_exported;
 use e2e::site::Fault;
 
@@ -72,3 +73,42 @@ fn a_pinned_link_without_the_program_says_what_is_shown_instead() -> Result<()> 
         Ok(())
     })
 }
+
+/// Nobody has to go down the page before it is printed, nor does the program have to come.
+#[test]
+fn printed_at_once_it_is_one_sheet() -> Result<()> {
+    run_exported(async |page| {
+        for path in [PAIR, "/derbyshire/northumberland/"] {
+            for has_program in [false, true] {
+                // On a sheet all is in sight, so that the program would put its own charts into the place of these.
+                let lacking = if has_program { page.site().later_part() } else { page.site().program() };
+                page.site().fault(&lacking, Fault::Silent);
+                page.open(path).await?;
+                if has_program {
+                    taken_over(&page).await?;
+                }
+                let at = format!("{path}, with the program: {has_program}");
+                page.show_as_printed("light").await?;
+                let amiss: Vec<String> = page.eval(SHRUNK).await?;
+                ensure!(amiss.is_empty(), "{at}: {amiss:?}");
+                let count = pages(&page.pdf().await?)?;
+                ensure!(count == 1, "{at}: {count} pages");
+                page.prefer("prefers-color-scheme", "light").await?;
+                page.site().heal();
+            }
+        }
+        Ok(())
+    })
+}
+
+/// What is amiss with the charts that share what is left of a sheet: one is cut off, or stands in a place too high for it.
+const SHRUNK: &str = r#"(() => {
+  const charts = [...document.querySelectorAll(".cc-still")].map((chart) => {
+    const [svg] = [...chart.querySelectorAll("svg")].filter((it) => it.getClientRects().length);
+    const [place, drawn] = [chart, svg].map((it) => it.getBoundingClientRect());
+    const { top } = chart.closest("figure").querySelector("figcaption").getBoundingClientRect();
+    if (drawn.height < 150 || drawn.bottom > place.bottom + 1) return `${drawn.height} px of ${place.height} are drawn`;
+    return top - drawn.bottom < 12 ? "" : `${top - drawn.bottom} px are left under a chart`;
+  });
+  return charts.length === 2 ? charts.filter((it) => it) : [`${charts.length} charts`];
+})()"#;
