@@ -358,3 +358,34 @@ fn on_a_telephone_the_areas_that_differ_stand_open() -> Result<()> {
         Ok(())
     })
 }
+
+/// The grade of a council is read from its shape and its word, so they are not parted where lines are short.
+#[test]
+fn shapes_stand_before_the_words_of_their_grades() -> Result<()> {
+    run(async |page| {
+        for path in ["/hammersmith-and-fulham/kensington-and-chelsea/", "/trafford/cheshire-east/"] {
+            open(&page, path).await?;
+            for screen in [PHONE, Viewport::wide(600), Viewport::wide(900)] {
+                page.use_viewport(screen).await?;
+                let parted: Vec<String> = page.eval(PARTED).await?;
+                ensure!(parted.is_empty(), "{path} at {}: {parted:?}", screen.width);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// The grades in the heads of the findings whose first line is not beside their shape, or whose others go on below that.
+const PARTED: &str = r#"(() => {
+  const glyphs = [...document.querySelectorAll(".cc-fold-head .cc-glyph")];
+  if (glyphs.length < 8) return [`${glyphs.length} shapes`];
+  return glyphs.filter((glyph) => {
+    const shape = glyph.getBoundingClientRect();
+    const range = document.createRange();
+    range.setStartAfter(glyph);
+    range.setEndAfter(glyph.parentElement.lastChild);
+    const lines = [...range.getClientRects()].filter(({ width }) => width > 1);
+    const middle = (shape.top + shape.bottom) / 2;
+    return lines.length === 0 || lines[0].top > middle || lines[0].bottom < middle || lines.some(({ left }) => left < shape.right);
+  }).map((glyph) => glyph.parentElement.textContent);
+})()"#;
