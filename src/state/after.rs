@@ -136,11 +136,7 @@ impl State {
     /// Makes the view of what the address says, once there is an index. If that is only a part and lacks a council of the
     /// address, the view stays as it is until the whole index is here.
     fn read_address(&mut self) {
-        let Some(index) = self.known.index() else {
-            // While the index is asked for again, somebody may go back.
-            self.awaits_index = true;
-            return;
-        };
+        let Some(index) = self.known.index() else { return };
         let (view, notices) = link::parse(&self.address.path, &self.address.query, index);
         let is_unknown = |notice: &Notice| matches!(notice, Notice::UnknownCouncil { .. });
         self.awaits_index = !index.is_whole && notices.iter().any(is_unknown);

@@ -21,8 +21,9 @@ pub struct Known {
     pub grades_of_all: Option<Fetched<Rc<GradesOfAll>>>,
     /// The themes of findings, once they have come.
     pub themes: Option<Fetched<Rc<Themes>>>,
-    /// The day of the data that have come, also while an index is fetched again.
-    data_date: Option<Date>,
+    /// Whether the index is asked for again because it has councils left out, which the reader asked for again. It is kept
+    /// meanwhile, since it is good for all others.
+    is_index_retried: bool,
     /// What came of another day, until the index has been asked for again.
     of_another_day: Vec<File>,
     /// The records that have come.
@@ -61,25 +62,29 @@ impl Known {
         *file != File::Index && own.is_some() && parse::data_date(json) != own
     }
 
-    /// Whether the index has to be fetched: it never was, or something came that is of another day.
+    /// Whether the index has to be fetched: it never was, it lacks councils that were asked for again, or something came that is
+    /// of another day.
     pub(super) fn needs_index(&self) -> bool {
-        self.index.is_none() || !self.of_another_day.is_empty()
+        self.index.is_none() || self.is_index_retried || !self.of_another_day.is_empty()
     }
 
     /// Takes in the index, or that it did not come. One of another day takes the place of everything, so that data of two days
-    /// never stand side by side: of what came with an exported page, or of what had a fault.
+    /// never stand side by side: of what came with an exported page, or of what had a fault. One that is here stays if it was
+    /// asked for again and did not come.
     pub(super) fn take_index(&mut self, index: Fetched<Rc<Index>>) {
+        self.is_index_retried = false;
         match index {
             Err(why) if self.index().is_some() => self.without_councils = Some(why),
-            Ok(index) => {
-                self.drop_data_of_another_day(index.data_date);
-                for slug in &index.left_out {
-                    // Its record would not help: without the entry, neither name nor region is known.
-                    self.take_record(slug.clone(), Err(failures::LEFT_OUT.into()));
+            index => {
+                if let Ok(index) = &index {
+                    self.drop_data_of_another_day(index.data_date);
                 }
-                self.index = Some(Ok(index));
+                self.index = Some(index);
             }
-            Err(why) => self.index = Some(Err(why)),
+        }
+        for slug in self.index().map(|index| index.left_out.clone()).into_iter().flatten() {
+            // Its record would not help: without the entry, neither name nor region is known.
+            self.take_record(slug, Err(failures::LEFT_OUT.into()));
         }
         self.leave_out_of_another_day();
     }
@@ -103,7 +108,8 @@ impl Known {
 
     /// Forgets what did not come, so that it is asked for again.
     pub(super) fn forget_failures(&mut self) {
-        self.index.take_if(|index| !matches!(index, Ok(index) if index.left_out.is_empty()));
+        self.index.take_if(|index| index.is_err());
+        self.is_index_retried |= self.index().is_some_and(|index| !index.left_out.is_empty());
         self.without_councils = None;
         self.records.retain(|(_, record)| record.is_ok());
         self.grades_of_all.take_if(|grades| grades.is_err());
@@ -113,10 +119,11 @@ impl Known {
 
     /// Drops what has come before of another day than this, that of an index that comes.
     fn drop_data_of_another_day(&mut self, data_date: Date) {
-        let Some(before) = self.data_date.replace(data_date).filter(|day| *day != data_date) else { return };
+        let Some(before) = self.index().map(|index| index.data_date).filter(|day| *day != data_date) else {
+            return;
+        };
         *self = Self {
             replaced_data_date: self.replaced_data_date.or(Some(before)),
-            data_date: self.data_date,
             without_councils: self.without_councils.take(),
             ..Self::default()
         };

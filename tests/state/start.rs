@@ -1,12 +1,13 @@
 //! What is known: nothing at first, then the index, then the records, and what failed.
 
-use crate::common::{Dataset, grades_of_all, number_counted, slug};
+use crate::common::{Dataset, grades_of_all, number_counted, published, slug};
 use council_compare::choosing::Field;
 use council_compare::comparison::Which;
 use council_compare::comparison::tally::Among;
-use council_compare::dataset::Area;
+use council_compare::dataset::{Area, Index, Json, parse};
 use council_compare::link::ColourScheme;
-use council_compare::state::{Action, Copying, History, State};
+use council_compare::state::{Action, Copying, File, History, State};
+use serde_json::json;
 use std::rc::Rc;
 
 use super::{MARK, address, at, shown, with_records};
@@ -68,6 +69,47 @@ fn what_failed_can_be_asked_for_again() {
     assert!(again.known.index.as_ref().is_some_and(Result::is_ok));
     let whole = with_records(&data, again, &["kent"]);
     assert_eq!(whole.comparison(), Some(data.comparison("leeds", "kent", None)));
+}
+
+/// The index as it is if the entry of one council has a fault.
+fn index_without(council: &str) -> Index {
+    let mut index = published("index.json");
+    let entries = index["councils"].as_array_mut().unwrap();
+    entries.iter_mut().find(|entry| entry["slug"] == council).unwrap()["region"] = 7.into();
+    let (index, faults) = parse::index(&Json::from(&index)).unwrap();
+    assert_eq!((faults.len(), &index.left_out[..]), (1, &[slug(council)][..]));
+    index
+}
+
+/// It is good for all other councils, whatever comes of asking for it again.
+#[test]
+fn an_index_with_a_fault_is_kept_while_it_is_asked_for_again() {
+    let data = Dataset::load();
+    let faulty = Action::Index(Ok(Rc::new(index_without("york"))));
+    let state = State::new(address("/leeds/kent/", "")).after(faulty.clone());
+    let state = with_records(&data, state, &["leeds", "kent"]);
+    let again = state.after(Action::Retry);
+    assert_eq!(again.comparison(), state.comparison());
+    assert!(again.comparison().is_some(), "what is shown is lost");
+    assert_eq!(again.missing(again.comparison().as_ref()), [File::Index]);
+    // What comes meanwhile is compared with its day.
+    let (file, of_another_day) =
+        (File::Record(slug("bath")), Json::from(&json!({ "data_date": "1999-01-01" })));
+    assert!(again.known.is_of_another_day(&file, &of_another_day));
+    // It does not come, or has the same fault, and is not asked for without end.
+    for unchanged in [Action::Index(Err("no answer".into())), faulty] {
+        let unchanged = again.after(unchanged);
+        assert_eq!(unchanged.comparison(), state.comparison());
+        assert_eq!(unchanged.known.record(&slug("york")), state.known.record(&slug("york")));
+        assert!(
+            matches!(unchanged.known.record(&slug("york")), Some(Err(_))),
+            "nothing is said of it any more"
+        );
+        assert_eq!(unchanged.missing(unchanged.comparison().as_ref()), []);
+    }
+    let healed = again.after(Action::Index(Ok(Rc::new(data.index.clone()))));
+    let york = with_records(&data, healed.after(Action::Choose(Which::First, slug("york"))), &["york"]);
+    assert_eq!(york.comparison(), Some(data.comparison("york", "kent", None)));
 }
 
 #[test]
