@@ -1,7 +1,8 @@
 //! Copying and sharing a link.
 
-use crate::state::Copying;
+use crate::state::{Attempt, Copying};
 use js_sys::Reflect;
+use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Navigator, ShareData};
 
@@ -14,6 +15,12 @@ fn has(name: &str) -> bool {
     navigator().is_some_and(|navigator| {
         Reflect::get(&navigator, &name.into()).is_ok_and(|value| !value.is_undefined() && !value.is_null())
     })
+}
+
+/// The number of the next attempt to copy or share something.
+pub fn attempt() -> Attempt {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// Puts a text on the clipboard, which may be missing or forbidden.

@@ -80,7 +80,7 @@ impl State {
             Action::Point(mark) => next.selected = Some(Selected { mark, is_held: false }),
             Action::Select(mark) => next.selected = mark.map(|mark| Selected { mark, is_held: true }),
             Action::FindInTimeline => next.is_timeline_open = true,
-            Action::Copied(copying) => next.copying = copying,
+            Action::Copied(attempt, copying) => next.copying.go_on(attempt, copying),
             Action::Open(dialog) => next.dialog = Some(dialog),
             Action::Close(id) => {
                 next.dialog.take_if(|open| open.id() == id);
@@ -95,7 +95,9 @@ impl State {
             Action::MeasuredEmbed(width, height) => {
                 next.make_embed(|embedding| embedding.measure(width, height));
             }
-            Action::CopiedCode(copying) => next.make_embed(|embedding| embedding.copying = copying),
+            Action::CopiedCode(attempt, copying) => {
+                next.make_embed(|embedding| embedding.copying.go_on(attempt, copying));
+            }
             Action::Retry => next.known.forget_failures(),
         }
         match (&self.view, &next.view) {

@@ -7,7 +7,7 @@ mod file;
 mod known;
 
 pub use action::Action;
-pub use dialog::{Copying, Dialog, DialogId, Embedding, Making};
+pub use dialog::{Attempt, Copying, Dialog, DialogId, Embedding, Making};
 pub use file::{File, Reached};
 pub use known::{Fetched, Known};
 
@@ -163,6 +163,11 @@ impl State {
             KeyEffect::Becomes(field) => Action::Field(which, field),
             KeyEffect::Chooses(slug) => Action::Choose(which, slug),
         })
+    }
+
+    /// Whether this attempt to copy an embed's code is under way.
+    pub fn is_copying_code(&self, attempt: Attempt) -> bool {
+        matches!(&self.dialog, Some(Dialog::Embedding(embedding)) if embedding.copying.is_of(attempt))
     }
 
     /// Whether both records are here that the view asks for.

@@ -143,7 +143,7 @@ fn code(page: &Page<'_>, made: &Embedding, embed: &Embed) -> Html {
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
     let onmouseup = prevent_default();
     let status = match made.copying {
-        Copying::NotYet => "",
+        Copying::NotYet | Copying::UnderWay(_) => "",
         Copying::Done => words::COPIED,
         Copying::Outdated => words::COPY_AGAIN,
         Copying::Refused => words::CANNOT_COPY,
@@ -170,11 +170,12 @@ fn on_copy(page: &Page<'_>, code: String) -> Callback<MouseEvent> {
     let tell = page.teller();
     Callback::from(move |_| {
         let (code, tell) = (code.clone(), tell.clone());
-        // So that it is said again when it is done again.
-        tell(Action::CopiedCode(Copying::NotYet));
+        // Nothing is said meanwhile, so that it is said again when it is done again.
+        let attempt = share::attempt();
+        tell(Action::CopiedCode(attempt, Copying::UnderWay(attempt)));
         spawn_local(async move {
             let copying = share::copy(&code).await;
-            tell(Action::CopiedCode(copying));
+            tell(Action::CopiedCode(attempt, copying));
         });
     })
 }

@@ -37,19 +37,21 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         let (link, title, tell) = (link.clone(), title.clone(), page.teller());
         Callback::from(move |_: MouseEvent| {
             let (link, title, tell) = (link.clone(), title.clone(), tell.clone());
-            // So that it is said again when it is done again.
-            tell(Action::Copied(Copying::NotYet));
+            // Nothing is said meanwhile, so that it is said again when it is done again.
+            let attempt = share::attempt();
+            tell(Action::Copied(attempt, Copying::UnderWay(attempt)));
             spawn_local(async move {
-                tell(Action::Copied(match by {
+                let copying = match by {
                     Means::Clipboard => share::copy(&link).await,
                     Means::Sheet => share::share(&title, &link).await,
-                }));
+                };
+                tell(Action::Copied(attempt, copying));
             });
         })
     };
     let (on_copy, on_share) = (pass_on(Means::Clipboard), pass_on(Means::Sheet));
     let status = match copying {
-        Copying::NotYet | Copying::Outdated => match &page.state.dialog {
+        Copying::NotYet | Copying::UnderWay(_) | Copying::Outdated => match &page.state.dialog {
             Some(Dialog::Embedding(_)) if page.later_is_coming => embed::LOADING,
             Some(Dialog::Keeping(_)) if page.later_is_coming => keep::LOADING,
             _ => "",

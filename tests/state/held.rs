@@ -10,7 +10,7 @@ use council_compare::embed::{Choice, Choices, EmbedFormat, Heights};
 use council_compare::link::{self, ColourScheme, Panel, Panels};
 use council_compare::state::{Action, Copying, Dialog, DialogId, Embedding, Making, State};
 
-use super::{MARK, address, at, busy, mark, with_records};
+use super::{MARK, address, at, busy, copied, mark, with_records};
 
 /// The embed that is being made.
 #[track_caller]
@@ -48,7 +48,55 @@ fn a_mark_and_a_copied_link_belong_to_a_view() {
         assert_eq!((mark(&next), next.copying), (Some(MARK), Copying::Done), "{action:?}");
     }
     assert_eq!(mark(&marked.after(Action::Select(None))), None);
-    assert_eq!(marked.after(Action::Copied(Copying::Refused)).copying, Copying::Refused);
+    assert_eq!(copied(&marked, Copying::Refused).copying, Copying::Refused);
+    // A sheet for sharing that was closed leaves nothing to say.
+    assert_eq!(copied(&marked, Copying::NotYet).copying, Copying::NotYet);
+}
+
+/// The browser may ask the reader whether the page may copy, and the reader do something else first.
+#[test]
+fn what_is_said_of_copying_is_said_of_what_stands_there() {
+    let data = Dataset::load();
+    let state = with_records(&data, at(&data, "/leeds/kent/", ""), &["leeds", "kent", "york"]);
+    let embedding = Dialog::embedding(Choices::of(state.view.as_ref().unwrap()));
+    let asked = |state: &State, attempt| {
+        let state = state.after(Action::Copied(attempt, Copying::UnderWay(attempt)));
+        state.after(Action::CopiedCode(attempt, Copying::UnderWay(attempt)))
+    };
+    let answered = |state: &State, attempt, copying| {
+        state.after(Action::Copied(attempt, copying)).after(Action::CopiedCode(attempt, copying))
+    };
+    let pressed = asked(&state.after(Action::Open(embedding.clone())), 1);
+    assert!(pressed.is_copying_code(1) && !pressed.is_copying_code(2));
+    for copying in [Copying::Done, Copying::Refused] {
+        let done = answered(&pressed, 1, copying);
+        assert_eq!((done.copying, made(&done).copying), (copying, copying));
+        // Another code stands there, or none, or the link leads elsewhere.
+        for (other, link) in [
+            (Action::ChooseForEmbed(Choice::Format(EmbedFormat::Amp)), copying),
+            (Action::Close(DialogId::Embedding), copying),
+            (Action::Open(embedding.clone()), copying),
+            (Action::ShowArea(Area::Overall), Copying::NotYet),
+            (Action::Choose(Which::First, slug("york")), Copying::NotYet),
+            (Action::Arrived(address("/leeds/kent/", "as-of=2019-01-01")), Copying::NotYet),
+        ] {
+            let late = answered(&pressed.after(other.clone()), 1, copying);
+            assert_eq!(late.copying, link, "{other:?}");
+            if let (Some(Dialog::Embedding(embedding)), false) =
+                (&late.dialog, matches!(other, Action::ShowArea(_)))
+            {
+                assert_eq!(embedding.copying, Copying::NotYet, "{other:?}");
+            }
+        }
+        // Pressed again for the other code, the answer for the first says nothing of it.
+        let again = asked(&pressed.after(Action::ChooseForEmbed(Choice::Format(EmbedFormat::Amp))), 2);
+        let first = answered(&again, 1, copying);
+        assert_eq!(first, again);
+        assert_eq!(made(&answered(&first, 2, copying)).copying, copying);
+    }
+    // The heights that the code reserves were measured meanwhile.
+    let measured = answered(&pressed.after(Action::MeasuredEmbed(1, 777)), 1, Copying::Done);
+    assert_eq!(made(&measured).copying, Copying::Outdated);
 }
 
 #[test]
@@ -186,7 +234,8 @@ fn what_is_chosen_for_an_embed_is_its_own() {
     let both = both.into_iter().fold(measured.clone(), |state, choice| state.after(choice));
     assert_eq!(made(&both).choices.options.panels, Panels::of(&[Panel::Grades, Panel::Journey]).unwrap());
     // The code that was copied is the one that stands there, until something is chosen or measured.
-    let copied = measured.after(Action::CopiedCode(Copying::Done));
+    let begun = measured.after(Action::CopiedCode(1, Copying::UnderWay(1)));
+    let copied = begun.after(Action::CopiedCode(1, Copying::Done));
     assert_eq!(copied.after(Action::MeasuredEmbed(1, 777)), copied);
     assert_eq!(made(&copied.after(Action::MeasuredEmbed(1, 778))).copying, Copying::Outdated);
     let other = copied.after(Action::ChooseForEmbed(Choice::Format(EmbedFormat::Amp)));
@@ -195,7 +244,7 @@ fn what_is_chosen_for_an_embed_is_its_own() {
     assert_eq!(measured.after(Action::MeasuredEmbed(8, 1)), measured);
     let left = copied.after(Action::Close(DialogId::Embedding));
     assert_eq!(left, state);
-    for late in [Action::MeasuredEmbed(0, 1), Action::CopiedCode(Copying::Done), Action::FoundPicture] {
+    for late in [Action::MeasuredEmbed(0, 1), Action::CopiedCode(1, Copying::Done), Action::FoundPicture] {
         assert_eq!(left.after(late), left);
     }
 }

@@ -66,5 +66,10 @@ fn busy(data: &Dataset) -> State {
     let state = at(data, "/kirkless/leeds/more", "area=leaders");
     assert_eq!(state.notices.len(), 2);
     let typed = state.after(Action::Field(Which::Second, Field::typed("hu".to_owned())));
-    typed.after(Action::Select(Some(MARK))).after(Action::Copied(Copying::Done))
+    copied(&typed.after(Action::Select(Some(MARK))), Copying::Done)
+}
+
+/// The state once the link has been copied, or could not be.
+fn copied(state: &State, copying: Copying) -> State {
+    state.after(Action::Copied(1, Copying::UnderWay(1))).after(Action::Copied(1, copying))
 }

@@ -140,8 +140,6 @@ fn nothing_that_a_reader_does_shows_hard_wired_texts() {
         Action::Field(Which::Second, Field::typed(NO_NAME.to_owned())),
         Action::CountAmong(Among::RegionOf(Which::First)),
         Action::OpenTimeline(true),
-        Action::Copied(Copying::Done),
-        Action::Copied(Copying::Refused),
         Action::Open(Dialog::keeping()),
         Action::Choose(Which::First, slug("leeds")),
         mark(ChartId::Standing, Some(Area::Leaders), 0),
@@ -154,6 +152,10 @@ fn nothing_that_a_reader_does_shows_hard_wired_texts() {
     }
     for action in actions {
         check_state(&format!("{action:?}"), &state.after(action), &mut data);
+    }
+    for copying in [Copying::Done, Copying::Refused] {
+        let pressed = state.after(Action::Copied(1, Copying::UnderWay(1)));
+        check_state(&format!("{copying:?}"), &pressed.after(Action::Copied(1, copying)), &mut data);
     }
 }
 
@@ -184,10 +186,11 @@ fn nothing_of_making_an_embed_is_hard_wired() {
                 Heights::estimate(choices.options.panels),
             );
             data.add(&embed.link());
+            let state = state.after(Action::CopiedCode(1, Copying::UnderWay(1)));
             for action in [
-                Action::CopiedCode(Copying::NotYet),
-                Action::CopiedCode(Copying::Done),
-                Action::CopiedCode(Copying::Refused),
+                Action::CopiedCode(1, Copying::NotYet),
+                Action::CopiedCode(1, Copying::Done),
+                Action::CopiedCode(1, Copying::Refused),
                 Action::FoundPicture,
             ] {
                 let state = state.after(action);

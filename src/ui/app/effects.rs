@@ -6,7 +6,7 @@ use crate::browser::takeover::Signal;
 use crate::browser::{console, focus, page, place, print, scroll, watch};
 use crate::describe;
 use crate::link::{self, ColourScheme};
-use crate::state::{Action, Copying, Reached};
+use crate::state::{Action, Copying, Reached, State};
 use crate::ui::combobox::{field_id, option_id};
 use crate::ui::embedding::CODE;
 use crate::ui::{foot, later, notices, timeline};
@@ -35,12 +35,16 @@ pub(super) enum AfterRendering {
 }
 
 impl AfterRendering {
-    /// What an action leaves to do, in an embed or on a page.
-    pub(super) fn of(action: &Action, is_embed: bool) -> Option<Self> {
+    /// What an action leaves to do in a state.
+    pub(super) fn of(action: &Action, state: &State) -> Option<Self> {
         match action {
             // The reader can copy the link with a key or a long press.
-            Action::Copied(Copying::Refused) => Some(Self::Focus(foot::LINK_FIELD)),
-            Action::CopiedCode(Copying::Refused) => Some(Self::Focus(CODE)),
+            Action::Copied(attempt, Copying::Refused) if state.copying.is_of(*attempt) => {
+                Some(Self::Focus(foot::LINK_FIELD))
+            }
+            Action::CopiedCode(attempt, Copying::Refused) if state.is_copying_code(*attempt) => {
+                Some(Self::Focus(CODE))
+            }
             Action::Choose(..) => Some(Self::KeepPlaceOrShow),
             Action::Swap | Action::Unpin | Action::Retry => Some(Self::KeepPlace),
             Action::FindInTimeline => Some(Self::GoToEntry),
@@ -48,7 +52,7 @@ impl AfterRendering {
             Action::Field(which, field) if field.is_open => {
                 Some(Self::Reveal(option_id(field_id(*which), field.active.unwrap_or(0))))
             }
-            Action::Index(_) | Action::Arrived(_) if is_embed => Some(Self::WarnOfNotices),
+            Action::Index(_) | Action::Arrived(_) if state.is_embed() => Some(Self::WarnOfNotices),
             _ => None,
         }
     }

@@ -309,7 +309,7 @@ impl App {
     /// Goes on to the state after an action, and notes what that leaves to do. The page around an element is told what the
     /// reader has chosen.
     fn act(&mut self, action: Action) {
-        self.after_rendering.extend(AfterRendering::of(&action, self.state.is_embed()));
+        self.after_rendering.extend(AfterRendering::of(&action, &self.state));
         let is_the_readers = action.is_the_readers();
         let next = self.state.after(action);
         if is_the_readers && next.view != self.state.view {
