@@ -76,12 +76,15 @@ impl Among {
         choices
     }
 
-    /// The same choice once the two councils have changed sides.
+    /// The same choice once other councils are shown. A region stays that of its council if this has changed sides, by whatever
+    /// way, and is that of the council in its place if it has gone.
     #[must_use]
-    pub fn swapped(self) -> Self {
+    pub fn following(self, before: &Pair<Slug>, now: &Pair<Slug>) -> Self {
         match self {
-            Self::England => Self::England,
-            Self::RegionOf(which) => Self::RegionOf(which.other()),
+            Self::RegionOf(which) if before.get(which) == now.get(which.other()) => {
+                Self::RegionOf(which.other())
+            }
+            same => same,
         }
     }
 

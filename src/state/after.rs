@@ -60,10 +60,7 @@ impl State {
                 field.passed = field.passed.max(passed);
             }
             Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
-            Action::Swap => {
-                next.change(Pair::swapped);
-                next.among = next.among.swapped();
-            }
+            Action::Swap => next.change(Pair::swapped),
             Action::Unpin => {
                 next.history = History::Push;
                 next.notices.clear();
@@ -106,7 +103,10 @@ impl State {
                     next.copying = Copying::NotYet;
                 }
             }
-            _ => {
+            (before, now) => {
+                if let (Some(before), Some(now)) = (before, now) {
+                    next.among = next.among.following(&before.councils, &now.councils);
+                }
                 // A mark, a list of councils, a dialog and a copied link belong to the two reports that were shown.
                 next.selected = None;
                 next.listed = None;

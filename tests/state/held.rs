@@ -204,8 +204,23 @@ fn a_region_stays_chosen_when_the_two_change_sides() {
     assert_eq!(place(&state), "England");
     let region = state.after(Action::CountAmong(Among::RegionOf(Which::Second)));
     assert_eq!(place(&region), "South East");
-    assert_eq!(place(&region.after(Action::Swap)), "South East");
+    // Also if they do by the choice of the other side's council, and in going back to where they stood the other way round.
+    let swapped = region.after(Action::Swap);
+    for changed in [
+        swapped.clone(),
+        swapped.after(Action::Arrived(address("/leeds/kent/", ""))),
+        region.after(Action::Choose(Which::First, slug("kent"))),
+        region.after(Action::Choose(Which::Second, slug("leeds"))),
+        region.after(Action::Arrived(address("/leeds/kent/", "as-of=2024-01-01"))),
+        with_records(&data, region.after(Action::Choose(Which::First, slug("york"))), &["york"]),
+        with_records(&data, region.after(Action::Arrived(address("/kent/york/", ""))), &["york"]),
+    ] {
+        assert_eq!(place(&changed), "South East");
+    }
     assert_eq!(place(&state.after(Action::Swap)), "England");
+    // Of a council that has gone there is no region to count.
+    let gone = with_records(&data, region.after(Action::Choose(Which::Second, slug("york"))), &["york"]);
+    assert_eq!(place(&gone), "Yorkshire and The Humber");
 }
 
 #[test]
