@@ -116,6 +116,18 @@ impl View {
         }
     }
 
+    /// The view with another council on one side. The council of the other side swaps the two, so that none stands there twice.
+    #[must_use]
+    pub fn with_council(&self, which: Which, slug: Slug) -> Self {
+        let mut councils = self.councils.clone();
+        if *councils.get(which.other()) == slug {
+            councils = councils.swapped();
+        } else {
+            *councils.get_mut(which) = slug;
+        }
+        self.with_councils(councils)
+    }
+
     /// The view with other councils. A start page turns into a page of its own.
     #[must_use]
     pub fn with_councils(&self, councils: Pair<Slug>) -> Self {

@@ -3,7 +3,6 @@
 use super::{Action, Copying, Dialog, Embedding, History, Selected, State};
 use crate::choosing::Field;
 use crate::comparison::{Pair, Which};
-use crate::dataset::Slug;
 use crate::link::{self, Notice, Parameter, View};
 
 impl State {
@@ -59,8 +58,8 @@ impl State {
                 let field = next.fields.get_mut(which);
                 field.passed = field.passed.max(passed);
             }
-            Action::Choose(which, slug) => next.change(|councils| choose(councils, which, slug)),
-            Action::Swap => next.change(Pair::swapped),
+            Action::Choose(which, slug) => next.change(|view| view.with_council(which, slug)),
+            Action::Swap => next.change(|view| view.with_councils(view.councils.clone().swapped())),
             Action::Unpin => {
                 next.history = History::Push;
                 next.notices.clear();
@@ -154,11 +153,11 @@ impl State {
     }
 
     /// Shows other councils. What was said of the old address no longer holds.
-    fn change(&mut self, councils: impl FnOnce(Pair<Slug>) -> Pair<Slug>) {
+    fn change(&mut self, change: impl FnOnce(&View) -> View) {
         self.history = History::Push;
         self.notices.clear();
         self.fields = Pair::new(Field::default(), Field::default());
-        self.edit(|view| *view = view.with_councils(councils(view.councils.clone())));
+        self.edit(|view| *view = change(view));
     }
 
     /// Shows another view, which the reader asked for, whatever the address was before.
@@ -168,14 +167,4 @@ impl State {
             edit(view);
         }
     }
-}
-
-/// The pair with a council put on one side. Choosing the other side's council swaps the two.
-fn choose(councils: Pair<Slug>, which: Which, slug: Slug) -> Pair<Slug> {
-    if *councils.get(which.other()) == slug {
-        return councils.swapped();
-    }
-    let mut councils = councils;
-    *councils.get_mut(which) = slug;
-    councils
 }

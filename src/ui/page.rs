@@ -14,7 +14,7 @@ use yew::prelude::*;
 pub(super) struct Page<'a> {
     /// What the page knows.
     pub(super) state: &'a State,
-    /// Every council.
+    /// The councils that are known: all of them, or those that an exported page brings.
     pub(super) index: &'a Index,
     /// What is shown.
     pub(super) view: &'a View,
@@ -57,23 +57,20 @@ impl Page<'_> {
         self.props.href(view)
     }
 
-    /// The view with another council on one side.
-    pub(super) fn view_with(&self, which: Which, slug: &Slug) -> View {
-        let mut councils = self.view.councils.clone();
-        *councils.get_mut(which) = slug.clone();
-        self.view.with_councils(councils)
-    }
-
     /// A function that says that a council was chosen.
     pub(super) fn chooser(&self) -> impl Fn(Which, Slug) + Clone + 'static + use<> {
         let tell = self.teller();
         move |which, slug| tell(Action::Choose(which, slug))
     }
 
-    /// A link that puts a council on one side, with what a screen reader says where its name alone does not tell.
+    /// A link that puts a council on one side, with what a screen reader says where its name alone does not tell. A council that
+    /// is shown already is only named: at most, a link would swap the two.
     pub(super) fn council_link(&self, which: Which, slug: &Slug, label: Option<String>) -> Html {
+        if self.view.councils.iter().any(|(_, shown)| shown == slug) {
+            return self.name(slug).into();
+        }
         let (choose, chosen) = (self.chooser(), slug.clone());
         let on_follow = Callback::from(move |()| choose(which, chosen.clone()));
-        view_link(self.href(&self.view_with(which, slug)), on_follow, self.name(slug), label)
+        view_link(self.href(&self.view.with_council(which, slug.clone())), on_follow, self.name(slug), label)
     }
 }

@@ -4,7 +4,7 @@ use crate::common::{Dataset, date, slug};
 use council_compare::choosing::Field;
 use council_compare::comparison::{Pair, Which};
 use council_compare::dataset::{Area, Slug};
-use council_compare::link::{ColourScheme, Frame};
+use council_compare::link::{self, ColourScheme, Frame};
 use council_compare::state::{Action, Copying, History, State};
 
 use super::{address, at, busy, mark, shown};
@@ -52,6 +52,27 @@ fn no_sequence_of_choices_shows_one_council_twice() {
 }
 
 #[test]
+fn a_link_to_another_council_leads_where_its_choice_does() {
+    let data = Dataset::load();
+    let slugs: Vec<Slug> =
+        data.index.councils().iter().map(|council| council.slug.clone()).step_by(13).collect();
+    for (path, query) in
+        [("/", "theme=dark"), ("/leeds/kent/", "as-of=2019-01-01"), ("/embed/kent/york/", "")]
+    {
+        let state = at(&data, path, query);
+        let view = state.view.as_ref().unwrap();
+        let own = view.councils.iter().map(|(_, slug)| slug.clone());
+        for slug in slugs.iter().cloned().chain(own) {
+            for which in Which::BOTH {
+                let href = link::format(&view.with_council(which, slug.clone()));
+                let chosen = state.after(Action::Choose(which, slug.clone()));
+                assert_eq!(shown(&chosen), href, "{path} {which:?} {slug}");
+            }
+        }
+    }
+}
+
+#[test]
 fn swapping() {
     let data = Dataset::load();
     let swapped = busy(&data).after(Action::Swap);
@@ -86,8 +107,8 @@ fn areas_themes_and_days() {
     assert_eq!(shown(&scheme), "/leeds/kent/?area=care-leavers&theme=light");
     // A step that the address bar does not show yet stays one.
     assert_eq!([area.history, scheme.history], [History::Push; 2]);
-    let mut written = scheme;
-    written.history = History::default();
+    let written = scheme.after(Action::AddressShown);
+    assert_eq!((&written.view, written.history), (&scheme.view, History::Replace));
     let area = written.after(Action::ShowArea(Area::Leaders));
     assert_eq!(
         (shown(&area).as_str(), area.history),

@@ -345,3 +345,22 @@ fn a_pair_has_one_picture_that_both_orders_name() {
         );
     }
 }
+
+/// A link that only swapped the two would bring nothing.
+#[test]
+fn what_is_shown_already_is_named_without_a_link() {
+    let bench = Bench::new();
+    fs::write(bench.path("pairs.csv"), "bournemouth,bournemouth-christchurch-and-poole\nbournemouth,leeds\n")
+        .unwrap();
+    bench.export().unwrap();
+    let notice = |page: &str| {
+        let page = bench.page(page);
+        let start = page.find("Its area passed to").unwrap();
+        page[start..][..page[start..].find("</p>").unwrap()].to_owned()
+    };
+    for (page, links) in [("bournemouth/leeds", 1), ("bournemouth/bournemouth-christchurch-and-poole", 0)] {
+        let notice = notice(page);
+        assert!(notice.contains("Bournemouth, Christchurch and Poole"), "{notice}");
+        assert_eq!(notice.matches("<a ").count(), links, "{notice}");
+    }
+}
