@@ -76,6 +76,8 @@ pub enum Action {
     CopiedCode(Attempt, Copying),
     /// The reader asks for what failed again.
     Retry,
+    /// The address bar shows what is shown, and the step that the reader took is one of the history.
+    AddressShown,
 }
 
 impl Action {
@@ -113,7 +115,8 @@ impl Action {
             | Self::Paused(..)
             | Self::Made(_)
             | Self::FoundPicture
-            | Self::MeasuredEmbed(..) => false,
+            | Self::MeasuredEmbed(..)
+            | Self::AddressShown => false,
         }
     }
 }

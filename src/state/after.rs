@@ -10,114 +10,125 @@ impl State {
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
+        next.apply(action);
+        next.settle(self);
+        next
+    }
+
+    /// Changes what the action is about.
+    fn apply(&mut self, action: Action) {
         match action {
             Action::Arrived(address) => {
-                next.address = address;
-                next.fields = Pair::new(Field::default(), Field::default());
-                next.read_address();
+                self.address = address;
+                self.fields = Pair::new(Field::default(), Field::default());
+                self.read_address();
             }
-            Action::OfAnotherDay(file) => next.known.note_of_another_day(file),
+            Action::OfAnotherDay(file) => self.known.note_of_another_day(file),
             Action::Index(index) => {
-                next.known.take_index(index);
+                self.known.take_index(index);
                 for which in Which::BOTH {
-                    next.check_field(which);
+                    self.check_field(which);
                 }
                 // An index that comes later, for an exported page, leaves what the reader has chosen since.
-                if next.view.is_none() || next.awaits_index {
-                    next.read_address();
+                if self.view.is_none() || self.awaits_index {
+                    self.read_address();
                 }
             }
-            Action::Record(slug, record) => next.known.take_record(slug, record),
-            Action::Reached(place) => next.reached = next.reached.max(place),
-            Action::GradesOfAll(grades) => next.known.grades_of_all = Some(grades),
-            Action::Themes(themes) => next.known.themes = Some(themes),
-            Action::Findings(report, findings) => next.known.take_findings(report, findings),
-            Action::CountAmong(among) => next.among = among,
+            Action::Record(slug, record) => self.known.take_record(slug, record),
+            Action::Reached(place) => self.reached = self.reached.max(place),
+            Action::GradesOfAll(grades) => self.known.grades_of_all = Some(grades),
+            Action::Themes(themes) => self.known.themes = Some(themes),
+            Action::Findings(report, findings) => self.known.take_findings(report, findings),
+            Action::CountAmong(among) => self.among = among,
             Action::ListCouncils(listed) => {
                 if listed.is_some() {
-                    next.known.without_councils = None;
+                    self.known.without_councils = None;
                 }
-                next.listed = listed;
+                self.listed = listed;
             }
-            Action::OpenTimeline(is_open) => next.is_timeline_open = is_open,
+            Action::OpenTimeline(is_open) => self.is_timeline_open = is_open,
             Action::Field(which, field) => {
-                if field.is_open && !next.fields.get(which).is_open {
-                    next.known.without_councils = None;
+                if field.is_open && !self.fields.get(which).is_open {
+                    self.known.without_councils = None;
                 }
-                let is_typed = field.typed != next.fields.get(which).typed;
-                *next.fields.get_mut(which) = field;
+                let is_typed = field.typed != self.fields.get(which).typed;
+                *self.fields.get_mut(which) = field;
                 if is_typed {
-                    next.check_field(which);
+                    self.check_field(which);
                 }
             }
             Action::Paused(which, text) => {
-                let field = next.fields.get_mut(which);
+                let field = self.fields.get_mut(which);
                 field.is_paused |= field.typed.as_ref() == Some(&text);
             }
             Action::Passed(which, passed) => {
-                let field = next.fields.get_mut(which);
+                let field = self.fields.get_mut(which);
                 field.passed = field.passed.max(passed);
             }
-            Action::Choose(which, slug) => next.change(|view| view.with_council(which, slug)),
-            Action::Swap => next.change(|view| view.with_councils(view.councils.clone().swapped())),
+            Action::Choose(which, slug) => self.change(|view| view.with_council(which, slug)),
+            Action::Swap => self.change(|view| view.with_councils(view.councils.clone().swapped())),
             Action::Unpin => {
-                next.history = History::Push;
-                next.notices.clear();
-                next.edit(|view| view.as_of = None);
+                self.history = History::Push;
+                self.notices.clear();
+                self.edit(|view| view.as_of = None);
             }
             Action::ShowArea(area) => {
                 let is_of_area =
                     |notice: &Notice| matches!(notice, Notice::Parameter { parameter: Parameter::Area, .. });
-                next.notices.retain(|notice| !is_of_area(notice));
-                next.edit(|view| view.area = Some(area));
+                self.notices.retain(|notice| !is_of_area(notice));
+                self.edit(|view| view.area = Some(area));
             }
-            Action::SetScheme(scheme) => next.edit(|view| view.scheme = Some(scheme)),
+            Action::SetScheme(scheme) => self.edit(|view| view.scheme = Some(scheme)),
             Action::Point(_) if self.selected.is_some_and(|selected| selected.is_held) => {}
-            Action::Point(mark) => next.selected = Some(Selected { mark, is_held: false }),
-            Action::Select(mark) => next.selected = mark.map(|mark| Selected { mark, is_held: true }),
-            Action::FindInTimeline => next.is_timeline_open = true,
-            Action::Copied(attempt, copying) => next.copying.go_on(attempt, copying),
-            Action::Open(dialog) => next.dialog = Some(dialog),
+            Action::Point(mark) => self.selected = Some(Selected { mark, is_held: false }),
+            Action::Select(mark) => self.selected = mark.map(|mark| Selected { mark, is_held: true }),
+            Action::FindInTimeline => self.is_timeline_open = true,
+            Action::Copied(attempt, copying) => self.copying.go_on(attempt, copying),
+            Action::Open(dialog) => self.dialog = Some(dialog),
             Action::Close(id) => {
-                next.dialog.take_if(|open| open.id() == id);
+                self.dialog.take_if(|open| open.id() == id);
             }
             Action::Made(making) => {
-                if let Some(Dialog::Keeping(made)) = &mut next.dialog {
+                if let Some(Dialog::Keeping(made)) = &mut self.dialog {
                     *made = making;
                 }
             }
-            Action::ChooseForEmbed(choice) => next.make_embed(|embedding| embedding.choose(choice)),
-            Action::FoundPicture => next.make_embed(|embedding| embedding.has_picture = true),
+            Action::ChooseForEmbed(choice) => self.make_embed(|embedding| embedding.choose(choice)),
+            Action::FoundPicture => self.make_embed(|embedding| embedding.has_picture = true),
             Action::MeasuredEmbed(width, height) => {
-                next.make_embed(|embedding| embedding.measure(width, height));
+                self.make_embed(|embedding| embedding.measure(width, height));
             }
             Action::CopiedCode(attempt, copying) => {
-                next.make_embed(|embedding| embedding.copying.go_on(attempt, copying));
+                self.make_embed(|embedding| embedding.copying.go_on(attempt, copying));
             }
-            Action::Retry => next.known.forget_failures(),
+            Action::Retry => self.known.forget_failures(),
+            Action::AddressShown => self.history = History::Replace,
         }
-        match (&self.view, &next.view) {
+    }
+
+    /// Lets go of what belonged to the state before and does not belong to this one, whatever the action was.
+    fn settle(&mut self, before: &Self) {
+        match (&before.view, &self.view) {
             (Some(before), Some(now)) if before.councils == now.councils && before.as_of == now.as_of => {
                 if before.area != now.area {
-                    next.copying = Copying::NotYet;
+                    self.copying = Copying::NotYet;
                 }
             }
-            (before, now) => {
-                if let (Some(before), Some(now)) = (before, now) {
-                    next.among = next.among.following(&before.councils, &now.councils);
+            (shown, now) => {
+                if let (Some(before), Some(now)) = (shown, now) {
+                    self.among = self.among.following(&before.councils, &now.councils);
                 }
                 // A mark, a list of councils, a dialog and a copied link belong to the two reports that were shown.
-                next.selected = None;
-                next.listed = None;
-                next.dialog = None;
-                next.copying = Copying::NotYet;
+                self.selected = None;
+                self.listed = None;
+                self.dialog = None;
+                self.copying = Copying::NotYet;
             }
         }
-        if !next.has_records() {
+        if !self.has_records() {
             // Left open and empty, a dialog would keep the page out of reach.
-            next.dialog = None;
+            self.dialog = None;
         }
-        next
     }
 
     /// Leaves nothing ready for Enter in a field in which nothing like a council is asked for.

@@ -37,7 +37,7 @@ pub struct State {
     pub view: Option<View>,
     /// What of the address was not understood.
     pub notices: Vec<Notice>,
-    /// How the browser's history takes what has changed since the address was last written: a step that the reader took
+    /// How the browser's history takes what has changed since the address was last shown: a step that the reader took
     /// stays one, whatever else changes before.
     pub history: History,
     /// The fields in which councils are chosen.
@@ -75,12 +75,11 @@ pub struct Address {
 }
 
 /// How a change of view is written into the browser's history.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum History {
     /// As a step that “back” undoes.
     Push,
     /// In place of the current one.
-    #[default]
     Replace,
 }
 

@@ -12,6 +12,7 @@ mod common;
 
 mod held;
 mod missing;
+mod sequences;
 mod start;
 mod view;
 

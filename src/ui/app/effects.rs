@@ -6,7 +6,7 @@ use crate::browser::takeover::Signal;
 use crate::browser::{console, focus, page, place, print, scroll, watch};
 use crate::describe;
 use crate::link::{self, ColourScheme};
-use crate::state::{Action, Copying, Reached, State};
+use crate::state::{Action, Copying, History, Reached, State};
 use crate::ui::combobox::{field_id, option_id};
 use crate::ui::embedding::CODE;
 use crate::ui::{foot, later, notices, timeline};
@@ -119,12 +119,16 @@ impl App {
     /// Names the page after what it shows, and shows its address and colour scheme.
     pub(super) fn show_on_page(&mut self, props: &AppProps) {
         if let Some(view) = &self.state.view {
+            page::set_scheme(view.scheme.map(ColourScheme::id));
             // Nobody sees the address of a frame, and the page around it may have put something of its own into it. That which
             // the reader has gone back to stays until it can be shown.
             if self.framed.is_none() && !self.state.awaits_index() {
-                place::show(&props.href(view), core::mem::take(&mut self.state.history));
+                place::show(&props.href(view), self.state.history);
+                if self.state.history == History::Push {
+                    // Nothing that is rendered rests on it.
+                    self.state = self.state.after(Action::AddressShown);
+                }
             }
-            page::set_scheme(view.scheme.map(ColourScheme::id));
         }
         if let Some(comparison) = &self.comparison {
             let headline = describe::headline(comparison).plain(comparison);
