@@ -1,6 +1,6 @@
 //! Copying and sharing a link.
 
-use crate::state::{Attempt, Copying};
+use crate::state::Copying;
 use js_sys::Reflect;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen_futures::JsFuture;
@@ -17,10 +17,17 @@ fn has(name: &str) -> bool {
     })
 }
 
-/// The number of the next attempt to copy or share something.
-pub fn attempt() -> Attempt {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    NEXT.fetch_add(1, Ordering::Relaxed)
+/// How many attempts to copy or share something have begun.
+static BEGUN: AtomicU32 = AtomicU32::new(0);
+
+/// The number of an attempt that begins.
+pub fn begin() -> u32 {
+    BEGUN.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Whether no other attempt has begun since. Then how it went may be said; else what is said has to be of that one.
+pub fn is_newest(attempt: u32) -> bool {
+    BEGUN.load(Ordering::Relaxed) == attempt.wrapping_add(1)
 }
 
 /// Puts a text on the clipboard, which may be missing or forbidden.

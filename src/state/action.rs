@@ -1,6 +1,6 @@
 //! Something that happened to the page.
 
-use super::{Address, Attempt, Copying, Dialog, DialogId, Fetched, File, Making, Reached};
+use super::{Address, Copying, Dialog, DialogId, Fetched, File, Making, Reached};
 use crate::choosing::Field;
 use crate::comparison::findings::ThemeList;
 use crate::comparison::tally::Among;
@@ -64,7 +64,7 @@ pub enum Action {
     /// A file was made, or could not be.
     Made(Making),
     /// The link is being copied, was copied, or could not be.
-    Copied(Attempt, Copying),
+    Copied(Copying),
     /// The reader chose something for the embed that is being made.
     ChooseForEmbed(Choice),
     /// The page says that there is a share picture of the two, which codes can use.
@@ -73,7 +73,7 @@ pub enum Action {
     /// pixels.
     MeasuredEmbed(usize, u32),
     /// The embed's code is being copied, was copied, or could not be.
-    CopiedCode(Attempt, Copying),
+    CopiedCode(Copying),
     /// The reader asks for what failed again.
     Retry,
     /// The address bar shows what is shown, and the step that the reader took is one of the history.
@@ -103,7 +103,7 @@ impl Action {
             | Self::ChooseForEmbed(_)
             | Self::Retry => true,
             // The reader begins it, and the browser says how it went.
-            Self::Copied(attempt, copying) | Self::CopiedCode(attempt, copying) => copying.is_of(*attempt),
+            Self::Copied(copying) | Self::CopiedCode(copying) => *copying == Copying::UnderWay,
             Self::Arrived(_)
             | Self::Index(_)
             | Self::OfAnotherDay(_)

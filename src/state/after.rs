@@ -83,7 +83,7 @@ impl State {
             Action::Point(mark) => self.selected = Some(Selected { mark, is_held: false }),
             Action::Select(mark) => self.selected = mark.map(|mark| Selected { mark, is_held: true }),
             Action::FindInTimeline => self.is_timeline_open = true,
-            Action::Copied(attempt, copying) => self.copying.go_on(attempt, copying),
+            Action::Copied(copying) => self.copying.go_on(copying),
             Action::Open(dialog) => self.dialog = Some(dialog),
             Action::Close(id) => {
                 self.dialog.take_if(|open| open.id() == id);
@@ -98,9 +98,7 @@ impl State {
             Action::MeasuredEmbed(width, height) => {
                 self.make_embed(|embedding| embedding.measure(width, height));
             }
-            Action::CopiedCode(attempt, copying) => {
-                self.make_embed(|embedding| embedding.copying.go_on(attempt, copying));
-            }
+            Action::CopiedCode(copying) => self.make_embed(|embedding| embedding.copying.go_on(copying)),
             Action::Retry => self.known.forget_failures(),
             Action::AddressShown => self.history = History::Replace,
         }

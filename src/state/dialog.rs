@@ -45,17 +45,13 @@ pub struct Embedding {
     pub copying: Copying,
 }
 
-/// The number of an attempt to copy something. No two have the same, so that an answer to one is not taken for an answer to
-/// another, of which something else was copied.
-pub type Attempt = u32;
-
 /// How copying something went.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Copying {
     /// It has not been asked for, or something else is shown since.
     NotYet,
     /// It has been asked for, and the browser has not said how it went: it may have to ask the reader first.
-    UnderWay(Attempt),
+    UnderWay,
     /// It is on the clipboard.
     Done,
     /// It was copied, and has changed since.
@@ -65,17 +61,11 @@ pub enum Copying {
 }
 
 impl Copying {
-    /// Goes on to what is said of an attempt: that it has begun, or how it went, unless it is not under way any more.
-    pub(super) fn go_on(&mut self, attempt: Attempt, to: Self) {
-        let begins = to == Self::UnderWay(attempt);
-        if begins || self.is_of(attempt) {
+    /// Goes on to what is said of an attempt: that it has begun, or how it went, unless something else is shown since.
+    pub(super) fn go_on(&mut self, to: Self) {
+        if to == Self::UnderWay || *self == Self::UnderWay {
             *self = to;
         }
-    }
-
-    /// Whether this attempt is under way.
-    pub fn is_of(self, attempt: Attempt) -> bool {
-        self == Self::UnderWay(attempt)
     }
 }
 
@@ -116,7 +106,7 @@ impl Embedding {
     pub(super) fn measure(&mut self, width: usize, height: u32) {
         if let Some(known) = self.heights.get_mut(width)
             && known.replace(height) != Some(height)
-            && matches!(self.copying, Copying::UnderWay(_) | Copying::Done)
+            && matches!(self.copying, Copying::UnderWay | Copying::Done)
         {
             self.copying = Copying::Outdated;
         }

@@ -82,9 +82,11 @@ impl Known {
                 self.index = Some(index);
             }
         }
-        for slug in self.index().map(|index| index.left_out.clone()).into_iter().flatten() {
-            // Its record would not help: without the entry, neither name nor region is known.
-            self.take_record(slug, Err(failures::LEFT_OUT.into()));
+        if let Some(Ok(index)) = self.index.clone() {
+            for slug in &index.left_out {
+                // Its record would not help: without the entry, neither name nor region is known.
+                self.take_record(slug.clone(), Err(failures::LEFT_OUT.into()));
+            }
         }
         self.leave_out_of_another_day();
     }

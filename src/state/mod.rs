@@ -7,7 +7,7 @@ mod file;
 mod known;
 
 pub use action::Action;
-pub use dialog::{Attempt, Copying, Dialog, DialogId, Embedding, Making};
+pub use dialog::{Copying, Dialog, DialogId, Embedding, Making};
 pub use file::{File, Reached};
 pub use known::{Fetched, Known};
 
@@ -164,9 +164,9 @@ impl State {
         })
     }
 
-    /// Whether this attempt to copy an embed's code is under way.
-    pub fn is_copying_code(&self, attempt: Attempt) -> bool {
-        matches!(&self.dialog, Some(Dialog::Embedding(embedding)) if embedding.copying.is_of(attempt))
+    /// Whether an embed's code is being copied.
+    pub fn is_copying_code(&self) -> bool {
+        matches!(&self.dialog, Some(Dialog::Embedding(embedding)) if embedding.copying == Copying::UnderWay)
     }
 
     /// Whether both records are here that the view asks for.

@@ -143,7 +143,7 @@ fn code(page: &Page<'_>, made: &Embedding, embed: &Embed) -> Html {
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event.target_unchecked_into()));
     let onmouseup = prevent_default();
     let status = match made.copying {
-        Copying::NotYet | Copying::UnderWay(_) => "",
+        Copying::NotYet | Copying::UnderWay => "",
         Copying::Done => words::COPIED,
         Copying::Outdated => words::COPY_AGAIN,
         Copying::Refused => words::CANNOT_COPY,
@@ -171,11 +171,13 @@ fn on_copy(page: &Page<'_>, code: String) -> Callback<MouseEvent> {
     Callback::from(move |_| {
         let (code, tell) = (code.clone(), tell.clone());
         // Nothing is said meanwhile, so that it is said again when it is done again.
-        let attempt = share::attempt();
-        tell(Action::CopiedCode(attempt, Copying::UnderWay(attempt)));
+        let attempt = share::begin();
+        tell(Action::CopiedCode(Copying::UnderWay));
         spawn_local(async move {
             let copying = share::copy(&code).await;
-            tell(Action::CopiedCode(attempt, copying));
+            if share::is_newest(attempt) {
+                tell(Action::CopiedCode(copying));
+            }
         });
     })
 }

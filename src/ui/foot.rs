@@ -38,20 +38,22 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (link, title, tell) = (link.clone(), title.clone(), tell.clone());
             // Nothing is said meanwhile, so that it is said again when it is done again.
-            let attempt = share::attempt();
-            tell(Action::Copied(attempt, Copying::UnderWay(attempt)));
+            let attempt = share::begin();
+            tell(Action::Copied(Copying::UnderWay));
             spawn_local(async move {
                 let copying = match by {
                     Means::Clipboard => share::copy(&link).await,
                     Means::Sheet => share::share(&title, &link).await,
                 };
-                tell(Action::Copied(attempt, copying));
+                if share::is_newest(attempt) {
+                    tell(Action::Copied(copying));
+                }
             });
         })
     };
     let (on_copy, on_share) = (pass_on(Means::Clipboard), pass_on(Means::Sheet));
     let status = match copying {
-        Copying::NotYet | Copying::UnderWay(_) | Copying::Outdated => match &page.state.dialog {
+        Copying::NotYet | Copying::UnderWay | Copying::Outdated => match &page.state.dialog {
             Some(Dialog::Embedding(_)) if page.later_is_coming => embed::LOADING,
             Some(Dialog::Keeping(_)) if page.later_is_coming => keep::LOADING,
             _ => "",

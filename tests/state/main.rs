@@ -72,5 +72,5 @@ fn busy(data: &Dataset) -> State {
 
 /// The state once the link has been copied, or could not be.
 fn copied(state: &State, copying: Copying) -> State {
-    state.after(Action::Copied(1, Copying::UnderWay(1))).after(Action::Copied(1, copying))
+    state.after(Action::Copied(Copying::UnderWay)).after(Action::Copied(copying))
 }

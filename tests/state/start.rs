@@ -122,7 +122,7 @@ fn what_changes_nothing_leaves_an_equal_state() {
         Action::ShowArea(Area::Overall),
         Action::SetScheme(ColourScheme::Dark),
         Action::Select(None),
-        Action::Copied(1, Copying::NotYet),
+        Action::Copied(Copying::NotYet),
         Action::Record(slug("kent"), Ok(data.record("kent").clone())),
         Action::Retry,
     ] {

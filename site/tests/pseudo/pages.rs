@@ -154,8 +154,8 @@ fn nothing_that_a_reader_does_shows_hard_wired_texts() {
         check_state(&format!("{action:?}"), &state.after(action), &mut data);
     }
     for copying in [Copying::Done, Copying::Refused] {
-        let pressed = state.after(Action::Copied(1, Copying::UnderWay(1)));
-        check_state(&format!("{copying:?}"), &pressed.after(Action::Copied(1, copying)), &mut data);
+        let pressed = state.after(Action::Copied(Copying::UnderWay));
+        check_state(&format!("{copying:?}"), &pressed.after(Action::Copied(copying)), &mut data);
     }
 }
 
@@ -186,11 +186,11 @@ fn nothing_of_making_an_embed_is_hard_wired() {
                 Heights::estimate(choices.options.panels),
             );
             data.add(&embed.link());
-            let state = state.after(Action::CopiedCode(1, Copying::UnderWay(1)));
+            let state = state.after(Action::CopiedCode(Copying::UnderWay));
             for action in [
-                Action::CopiedCode(1, Copying::NotYet),
-                Action::CopiedCode(1, Copying::Done),
-                Action::CopiedCode(1, Copying::Refused),
+                Action::CopiedCode(Copying::NotYet),
+                Action::CopiedCode(Copying::Done),
+                Action::CopiedCode(Copying::Refused),
                 Action::FoundPicture,
             ] {
                 let state = state.after(action);

@@ -39,12 +39,10 @@ impl AfterRendering {
     pub(super) fn of(action: &Action, state: &State) -> Option<Self> {
         match action {
             // The reader can copy the link with a key or a long press.
-            Action::Copied(attempt, Copying::Refused) if state.copying.is_of(*attempt) => {
+            Action::Copied(Copying::Refused) if state.copying == Copying::UnderWay => {
                 Some(Self::Focus(foot::LINK_FIELD))
             }
-            Action::CopiedCode(attempt, Copying::Refused) if state.is_copying_code(*attempt) => {
-                Some(Self::Focus(CODE))
-            }
+            Action::CopiedCode(Copying::Refused) if state.is_copying_code() => Some(Self::Focus(CODE)),
             Action::Choose(..) => Some(Self::KeepPlaceOrShow),
             Action::Swap | Action::Unpin | Action::Retry => Some(Self::KeepPlace),
             Action::FindInTimeline => Some(Self::GoToEntry),
