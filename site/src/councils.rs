@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::suggest::{Meant, nearest};
 use crate::table::{Row, Table};
 use council_compare::dataset::fold::folded;
-use council_compare::dataset::{Date, Slug};
+use council_compare::dataset::{Date, MONTH_OF_CHANGES, Slug};
 use council_compare::search::slugify;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -317,9 +317,9 @@ fn row_of(row: Row<15>, faults: &mut Faults) -> (CouncilEntry, Option<Council>) 
     (entry, council)
 }
 
-/// The day in a year on which councils begin and end: 1 April.
+/// The day on which councils begin and end in the year that a cell gives.
 fn first_day(year: &Cell) -> Option<Date> {
-    Date::new(year.given()?.parse().ok()?, 4, 1)
+    Date::new(year.given()?.parse().ok()?, MONTH_OF_CHANGES, 1)
 }
 
 fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {

@@ -2,7 +2,6 @@
 
 use super::Date;
 use super::fold::folded;
-use super::grades_of_all::existed;
 use core::fmt;
 use std::rc::Rc;
 
@@ -79,6 +78,34 @@ pub enum Lifetime {
     },
 }
 
+/// Whether there is a council on a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Existence {
+    /// It is created only later, in this year.
+    NotYet(u16),
+    /// There is.
+    Exists,
+    /// It was abolished by then, in this year.
+    Gone(u16),
+}
+
+impl Existence {
+    /// What holds on a day for a council that was created and abolished in these years, as far as it was since 2013.
+    pub(super) fn on(day: Date, created: Option<u16>, abolished: Option<u16>) -> Self {
+        // The last year whose changes have come.
+        let last = day.year() - u16::from(day.month().number() < MONTH_OF_CHANGES);
+        match (created, abolished) {
+            (Some(year), _) if year > last => Self::NotYet(year),
+            (_, Some(year)) if year <= last => Self::Gone(year),
+            _ => Self::Exists,
+        }
+    }
+}
+
+/// The month with which councils begin and end. Every one created or abolished since 2013 was so on a 1 April, as the structural
+/// changes orders have it (S.I. 2018/648, 2020/156, 2022/331).
+pub const MONTH_OF_CHANGES: u8 = 4;
+
 impl Council {
     /// What [`Self::folded`] splits: name, other names and region, each [`folded`] and on a line of its own.
     pub(super) fn folded_lines(name: &str, aliases: &[Rc<str>], region: &Rc<str>) -> String {
@@ -132,19 +159,20 @@ impl Council {
     /// The last day of an abolished council.
     pub fn last_day(&self) -> Option<Date> {
         match self.lifetime {
-            // Each was abolished on a 1 April (see `existed`), so the day before was its last.
+            // The day before the month of changes.
             Lifetime::Abolished { year, .. } => Date::new(year, 3, 31),
             Lifetime::Current | Lifetime::Created { .. } => None,
         }
     }
 
     /// Whether there was such a council on a day.
-    pub fn existed_on(&self, day: Date) -> bool {
-        match self.lifetime {
-            Lifetime::Current => true,
-            Lifetime::Created { year, .. } => existed(Some(year), None, day),
-            Lifetime::Abolished { year, .. } => existed(None, Some(year), day),
-        }
+    pub fn existence_on(&self, day: Date) -> Existence {
+        let (created, abolished) = match self.lifetime {
+            Lifetime::Current => (None, None),
+            Lifetime::Created { year, .. } => (Some(year), None),
+            Lifetime::Abolished { year, .. } => (None, Some(year)),
+        };
+        Existence::on(day, created, abolished)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The grades of every council, for counting how many hold each.
 
-use super::{Area, Date, Judgement, Slug};
+use super::{Area, Date, Existence, Judgement, Slug};
 use std::rc::Rc;
 
 /// The inspections of every council, with nothing but what was published when and which grades it gave.
@@ -27,15 +27,8 @@ impl CountedCouncil {
     /// Whether the council existed on a day.
     pub fn existed_on(&self, day: Date) -> bool {
         let (created, abolished) = self.years;
-        existed(created, abolished, day)
+        Existence::on(day, created, abolished) == Existence::Exists
     }
-}
-
-/// Whether a council with these years existed on a day. Every one created or abolished since 2013 was so on a 1 April, as
-/// the structural changes orders have it (S.I. 2018/648, 2020/156, 2022/331).
-pub(super) fn existed(created: Option<u16>, abolished: Option<u16>, day: Date) -> bool {
-    let has_come = |year: u16| day.year() > year || day.year() == year && day.month().number() >= 4;
-    created.is_none_or(has_come) && !abolished.is_some_and(has_come)
 }
 
 impl GradesOfAll {

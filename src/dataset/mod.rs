@@ -19,7 +19,7 @@ mod record;
 mod source;
 pub mod wire;
 
-pub use council::{Council, Lifetime, Slug, capitalised};
+pub use council::{Council, Existence, Lifetime, MONTH_OF_CHANGES, Slug, capitalised};
 pub use date::{Date, InvalidDate, Month, PartialDate};
 pub use earlier::{DateOf, EarlierInspection, Service};
 pub use error::{DatasetError, Problem};

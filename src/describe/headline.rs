@@ -5,7 +5,7 @@
 
 use super::sentence::Sentence;
 use crate::comparison::{Comparison, Pair, Row, Verdict, Which};
-use crate::dataset::{Area, Grade, Lifetime, Service};
+use crate::dataset::{Area, Existence, Grade, Service};
 use crate::words::headline::{self as words, Inadequate, PAST, PRESENT, Subject, Tense, scope};
 use crate::words::numbers::have_and;
 
@@ -53,12 +53,13 @@ pub fn headline(comparison: &Comparison) -> Sentence {
 /// That one council has no report, and if it is gone, what a later report says of it.
 fn no_report_on_one(comparison: &Comparison, which: Which) -> Sentence {
     let side = comparison.sides.get(which);
-    let (Lifetime::Abolished { year, .. }, None) = (&side.council.lifetime, comparison.pinned) else {
-        return words::no_report_on_one(comparison.pinned, which);
+    let year = match side.council.existence_on(comparison.day()) {
+        Existence::Gone(year) if side.record().inspections.is_empty() => year,
+        _ => return words::no_report_on_one(comparison.pinned, which),
     };
     let of_all_services = side.earlier().rfind(|earlier| earlier.service == Service::ChildrensServices);
     let told = of_all_services.map(|told| words::told_later(told.grade, told.date.year()));
-    words::replaced_without_report(which, *year).then(told.unwrap_or_default())
+    words::replaced_without_report(which, year).then(told.unwrap_or_default())
 }
 
 /// Which council a clause says is graded higher.

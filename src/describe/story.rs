@@ -3,7 +3,9 @@
 use super::sentence::Sentence;
 use crate::comparison::journey::{Basis, End, GradePoint, Line, is_marked, known_before};
 use crate::comparison::{Comparison, Pair, Side};
-use crate::dataset::{Account, Area, Date, Event, EventKind, EventSource, Lifetime, PartialDate, Service};
+use crate::dataset::{
+    Account, Area, Date, Event, EventKind, EventSource, Existence, Lifetime, PartialDate, Service,
+};
 use crate::order;
 use crate::words::journey::{self as words, Happened, Step};
 use crate::words::numbers::figure;
@@ -74,8 +76,8 @@ fn story(side: &Side, area: Area, day: Date) -> String {
     let was_inspected =
         line.end != End::Standing || line.points.iter().any(|point| !matches!(point.basis, Basis::Older(..)));
     if !was_inspected {
-        sentences.push(vec![match side.council.lifetime {
-            Lifetime::Created { year, .. } if day.year() < year => words::did_not_exist(year),
+        sentences.push(vec![match side.council.existence_on(day) {
+            Existence::NotYet(year) => words::did_not_exist(year),
             _ if side.pinned().is_some() => words::had_no_grade(area),
             _ => words::has_no_grade(area),
         }]);

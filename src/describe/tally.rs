@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use crate::comparison::tally::{Column, Tally, TallyRow};
 use crate::comparison::{Comparison, Standing, Which};
-use crate::dataset::{Area, Lifetime, Reason, capitalised};
+use crate::dataset::{Area, Existence, Reason, capitalised};
 use crate::words::cells::WITH_CHILDREN_IN_CARE;
 use crate::words::numbers::COMMA;
 use crate::words::tally as words;
@@ -85,15 +85,11 @@ pub fn tally_absent(comparison: &Comparison, tally: &Tally, which: Which) -> Opt
         return None;
     }
     let side = comparison.sides.get(which);
-    Some(match (&side.council.lifetime, side.latest()) {
-        (Lifetime::Abolished { year, .. }, _) if !side.council.existed_on(comparison.day()) => {
-            words::replaced(which, *year)
-        }
-        (Lifetime::Created { year, .. }, _) if !side.council.existed_on(comparison.day()) => {
-            words::created(which, *year)
-        }
-        (_, None) => words::unknown(which, comparison.pinned),
-        (_, Some(_)) => words::elsewhere(which, &side.council.region),
+    Some(match (side.council.existence_on(comparison.day()), side.latest()) {
+        (Existence::Gone(year), _) => words::replaced(which, year),
+        (Existence::NotYet(year), _) => words::created(which, year),
+        (Existence::Exists, None) => words::unknown(which, comparison.pinned),
+        (Existence::Exists, Some(_)) => words::elsewhere(which, &side.council.region),
     })
 }
 

@@ -4,7 +4,7 @@ use super::glyph::{grade_glyph, standing_glyph};
 use super::sentence::{council_class, sentence_view};
 use super::source::{difference, on_council};
 use crate::comparison::{Cell, Comparison, Row, Side, Standing, Verdict, Which};
-use crate::dataset::{Area, Grade, Lifetime};
+use crate::dataset::{Area, Existence, Grade};
 use crate::describe::{self, Direction, Part, PartKind, Room};
 use crate::words::page::FULL_STOP;
 use crate::words::{cells, table as words};
@@ -81,9 +81,9 @@ fn differences(which: Which, side: &Side) -> Option<Html> {
 
 /// Why a council has no report here.
 fn without_report(comparison: &Comparison, side: &Side) -> String {
-    match (&side.council.lifetime, comparison.pinned) {
-        (Lifetime::Abolished { year, .. }, None) => words::replaced(*year),
-        (Lifetime::Created { year, .. }, Some(day)) if day.year() <= *year => words::created(*year, day),
+    match (side.council.existence_on(comparison.day()), comparison.pinned) {
+        (Existence::Gone(year), _) if side.record().inspections.is_empty() => words::replaced(year),
+        (Existence::NotYet(year), _) => words::not_yet(year),
         (_, Some(day)) => words::no_report_by(day),
         (_, None) => words::NO_REPORT.to_owned(),
     }

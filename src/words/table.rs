@@ -39,9 +39,9 @@ pub fn replaced(year: u16) -> String {
     fill!("Replaced in {year}. This dataset holds no full report on it", year)
 }
 
-/// “Created in 2023; no report had been published by 1 January 2023”.
-pub fn created(year: u16, day: Date) -> String {
-    fill!("Created in {year}; no report had been published by {day}", year, day = day.long())
+/// “Not created until 2023”, on a day before that.
+pub fn not_yet(year: u16) -> String {
+    fill!("Not created until {year}", year)
 }
 
 /// “No full report in this dataset was published by 1 January 2019”.

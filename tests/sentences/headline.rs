@@ -118,14 +118,18 @@ fn check(data: &Dataset, comparison: &Comparison) {
     }
 }
 
-/// What is said today of a council that is gone, beside one that has a report.
+/// What is said of a council that is gone, beside one that has a report.
 fn replaced(comparison: &Comparison, which: Which) -> Option<String> {
     let slug = comparison.sides.get(which).council.slug.as_str();
     let council = table("councils.csv").into_iter().find(|row| row["slug"] == slug).unwrap();
-    if comparison.pinned.is_some() || council["end_year"].is_empty() {
+    let day = comparison.day().to_string();
+    if council["end_year"].is_empty() || day < format!("{}-04-01", council["end_year"]) {
         return None;
     }
-    let of_all_services = |row: &Row| row["council"] == slug && row["kind"] == "childrens-services";
+    let of_all_services = |row: &Row| {
+        let is_out = row["source_published"].as_str() <= day.as_str();
+        row["council"] == slug && row["kind"] == "childrens-services" && is_out
+    };
     let told = table("earlier_inspections.csv").into_iter().find(of_all_services).map(|row| {
         let grade = row["grade"].replace('-', " ");
         format!("; a later report says it was graded {grade} in {}", &row["date"][..4])

@@ -17,11 +17,11 @@ mod common;
 use common::{Dataset, Row, date, grades_of_all, slug, table, title};
 use council_compare::comparison::tally::{Among, Column, GRADES, Tally};
 use council_compare::comparison::{Comparison, Pair, Standing, Which};
-use council_compare::dataset::{Area, Date, Slug};
+use council_compare::dataset::{Area, Date, Existence, Slug};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days within each framework, and both sides of the days on which councils were replaced.
-const DAYS: [&str; 12] = [
+const DAYS: [&str; 13] = [
     "2026-08-20",
     "2013-01-01",
     "2014-06-01",
@@ -31,6 +31,7 @@ const DAYS: [&str; 12] = [
     "2019-04-01",
     "2021-03-31",
     "2021-04-01",
+    "2023-03-31",
     "2023-04-01",
     "2025-01-01",
     "2026-06-17",
@@ -166,7 +167,7 @@ fn each_of_the_two_stands_where_its_grade_table_says() {
             let tally = Tally::new(&comparison, &grades, among);
             for (row, which) in tally.rows.iter().flat_map(|row| Which::BOTH.map(|which| (row, which))) {
                 let side = comparison.sides.get(which);
-                let is_here = side.council.existed_on(comparison.day())
+                let is_here = side.council.existence_on(comparison.day()) == Existence::Exists
                     && (among == Among::England || *side.council.region == *tally.place);
                 let standing = &comparison.row(row.area).unwrap().cells.get(which).standing;
                 let expected = if is_here { column_of(standing, row.area) } else { None };

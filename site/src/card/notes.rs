@@ -1,7 +1,7 @@
 //! What stands under the table: what hollow shapes mean, why there is no grade, and which council is no more.
 
 use council_compare::comparison::{Comparison, Standing};
-use council_compare::dataset::{Lifetime, Reason};
+use council_compare::dataset::{Existence, Reason};
 use council_compare::describe;
 use council_compare::words::{cells, notices as words};
 
@@ -30,11 +30,12 @@ pub(super) fn notes(comparison: &Comparison) -> Vec<String> {
         }
     }
     let day = comparison.day();
-    let gone = comparison.sides.iter().filter(|(_, side)| !side.council.existed_on(day));
-    let replaced: Vec<String> = gone
-        .filter_map(|(_, side)| match side.council.lifetime {
-            Lifetime::Abolished { year, .. } => Some(words::replaced(side.name(), year)),
-            Lifetime::Current | Lifetime::Created { .. } => None,
+    let replaced: Vec<String> = comparison
+        .sides
+        .iter()
+        .filter_map(|(_, side)| match side.council.existence_on(day) {
+            Existence::Gone(year) => Some(words::replaced(side.name(), year)),
+            Existence::NotYet(_) | Existence::Exists => None,
         })
         .collect();
     if !replaced.is_empty() {

@@ -6,10 +6,7 @@ use council_compare::dataset::{
     Reason, Record,
 };
 use site::export::known::Known;
-use site::files::Files;
 use std::collections::HashSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Every text that a page may show as the dataset has it, without the punctuation around it.
 #[derive(Clone)]
@@ -133,23 +130,4 @@ impl Texts {
         let all = [&findings.strengths, &findings.concerns, &findings.improvements];
         all.into_iter().flatten().for_each(|finding| self.add(&finding.text));
     }
-}
-
-/// The dataset as it is published.
-pub fn known() -> Known {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/data");
-    let mut files = Files::new();
-    let mut folders: Vec<PathBuf> = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read(path).unwrap());
-            }
-        }
-    }
-    Known::read(&files).unwrap()
 }

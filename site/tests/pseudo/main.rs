@@ -13,6 +13,8 @@
 )]
 
 mod data;
+#[path = "../common/known.rs"]
+mod known;
 mod markup;
 mod pages;
 mod plain;

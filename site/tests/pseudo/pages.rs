@@ -1,6 +1,7 @@
 //! Whole pages, in every state: each text is marked, or the dataset has it.
 
-use crate::data::{Texts, known};
+use crate::data::Texts;
+use crate::known::{at, known, whole};
 use crate::markup::texts;
 use crate::plain::{mended, unmarked};
 use council_compare::choosing::Field;
@@ -39,28 +40,6 @@ fn check(of: &str, markup: &str, data: &Texts) {
             assert!(is_data, "{of}: “{part}” in <{}> is hard-wired: {}", shown.place, shown.text);
         }
     }
-}
-
-fn at(address: &str) -> State {
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    State::new(Address { path: path.to_owned(), query: query.to_owned() })
-}
-
-/// The state at an address, with all that is known of what it shows.
-fn whole(known: &Known, address: &str) -> State {
-    let mut state = at(address).after(Action::Index(Ok(known.index.clone())));
-    let councils = state.view.as_ref().unwrap().councils.clone();
-    for (_, slug) in councils.iter() {
-        state = state.after(Action::Record(slug.clone(), Ok(known.records[slug].clone())));
-        for (published, findings) in &known.findings[slug] {
-            let report = ReportId { council: slug.clone(), published: *published };
-            state = state.after(Action::Findings(report, Ok(findings.clone())));
-        }
-    }
-    state
-        .after(Action::GradesOfAll(Ok(known.grades.clone())))
-        .after(Action::Themes(Ok(known.themes.clone())))
-        .after(Action::Reached(Reached::Findings))
 }
 
 fn check_state(of: &str, state: &State, data: &mut Texts) {

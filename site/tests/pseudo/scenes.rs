@@ -1,6 +1,7 @@
 //! The charts with texts a third longer: nothing on them is hard-wired, and no label leaves the canvas.
 
-use crate::data::{Texts, known};
+use crate::data::Texts;
+use crate::known::known;
 use crate::plain::{mended, unmarked};
 use council_compare::chart::geometry::Rect;
 use council_compare::chart::scene::Scene;

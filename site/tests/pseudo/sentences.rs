@@ -1,6 +1,7 @@
 //! The sentences of many pairs: each is marked but for names and what the dataset says.
 
-use crate::data::{Texts, known};
+use crate::data::Texts;
+use crate::known::known;
 use crate::plain::unmarked;
 use crate::scenes::{sample, tallies};
 use council_compare::comparison::Which;

@@ -243,7 +243,8 @@ fn check_none(
         of()
     );
     let is_graded = known().any(|report| report.judgement(area).grade().is_some());
-    let not_yet = if day.year() < began { Said::NotYet(began) } else { Said::NoGrade(subject_of(area)) };
+    let is_before = day.to_string() < format!("{began:04}-04-01");
+    let not_yet = if is_before { Said::NotYet(began) } else { Said::NoGrade(subject_of(area)) };
     let says_none = story.iter().flatten().any(|said| *said == not_yet);
     let other = story
         .iter()
