@@ -76,8 +76,6 @@ pub enum Action {
     CopiedCode(Copying),
     /// The reader asks for what failed again.
     Retry,
-    /// The address bar shows what is shown, and the step that the reader took is one of the history.
-    AddressShown,
 }
 
 impl Action {
@@ -115,8 +113,7 @@ impl Action {
             | Self::Paused(..)
             | Self::Made(_)
             | Self::FoundPicture
-            | Self::MeasuredEmbed(..)
-            | Self::AddressShown => false,
+            | Self::MeasuredEmbed(..) => false,
         }
     }
 }

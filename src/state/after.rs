@@ -15,6 +15,12 @@ impl State {
         next
     }
 
+    /// Notes that the address bar shows what is shown, so that the step that the reader took is one of the history. Not an
+    /// action, since nothing else follows from it.
+    pub fn note_address(&mut self) {
+        self.history = History::Replace;
+    }
+
     /// Changes what the action is about.
     fn apply(&mut self, action: Action) {
         match action {
@@ -100,7 +106,6 @@ impl State {
             }
             Action::CopiedCode(copying) => self.make_embed(|embedding| embedding.copying.go_on(copying)),
             Action::Retry => self.known.forget_failures(),
-            Action::AddressShown => self.history = History::Replace,
         }
     }
 

@@ -73,21 +73,22 @@ impl Known {
     /// asked for again and did not come.
     pub(super) fn take_index(&mut self, index: Fetched<Rc<Index>>) {
         self.is_index_retried = false;
-        match index {
-            Err(why) if self.index().is_some() => self.without_councils = Some(why),
-            index => {
-                if let Ok(index) = &index {
-                    self.drop_data_of_another_day(index.data_date);
-                }
-                self.index = Some(index);
+        let index = match (index, self.index()) {
+            (Err(why), Some(kept)) => {
+                let kept = kept.clone();
+                self.without_councils = Some(why);
+                Ok(kept)
             }
-        }
-        if let Some(Ok(index)) = self.index.clone() {
+            (index, _) => index,
+        };
+        if let Ok(index) = &index {
+            self.drop_data_of_another_day(index.data_date);
             for slug in &index.left_out {
                 // Its record would not help: without the entry, neither name nor region is known.
                 self.take_record(slug.clone(), Err(failures::LEFT_OUT.into()));
             }
         }
+        self.index = Some(index);
         self.leave_out_of_another_day();
     }
 

@@ -63,10 +63,10 @@ impl Page<'_> {
         move |which, slug| tell(Action::Choose(which, slug))
     }
 
-    /// A link that puts a council on one side, with what a screen reader says where its name alone does not tell. A council that
-    /// is shown already is only named: at most, a link would swap the two.
+    /// A link that puts a council on one side, with what a screen reader says where its name alone does not tell. The council
+    /// of the other side is only named: a link would do no more than swap the two.
     pub(super) fn council_link(&self, which: Which, slug: &Slug, label: Option<String>) -> Html {
-        if self.view.councils.iter().any(|(_, shown)| shown == slug) {
+        if self.view.councils.get(which.other()) == slug {
             return self.name(slug).into();
         }
         let (choose, chosen) = (self.chooser(), slug.clone());

@@ -59,7 +59,6 @@ fn actions(data: &Dataset) -> impl Strategy<Value = Action> + use<> {
         1 => Just(Action::Made(Making::Failed)),
         1 => Just(Action::FoundPicture),
         1 => (0_usize..9, 100_u32..103).prop_map(|(width, height)| Action::MeasuredEmbed(width, height)),
-        1 => Just(Action::AddressShown),
     ];
     let done = prop_oneof![
         4 => (which(), council()).prop_map(|(which, slug)| Action::Choose(which, slug)),

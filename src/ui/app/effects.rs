@@ -6,7 +6,7 @@ use crate::browser::takeover::Signal;
 use crate::browser::{console, focus, page, place, print, scroll, watch};
 use crate::describe;
 use crate::link::{self, ColourScheme};
-use crate::state::{Action, Copying, History, Reached, State};
+use crate::state::{Action, Copying, Reached, State};
 use crate::ui::combobox::{field_id, option_id};
 use crate::ui::embedding::CODE;
 use crate::ui::{foot, later, notices, timeline};
@@ -122,10 +122,7 @@ impl App {
             // the reader has gone back to stays until it can be shown.
             if self.framed.is_none() && !self.state.awaits_index() {
                 place::show(&props.href(view), self.state.history);
-                if self.state.history == History::Push {
-                    // Nothing that is rendered rests on it.
-                    self.state = self.state.after(Action::AddressShown);
-                }
+                self.state.note_address();
             }
         }
         if let Some(comparison) = &self.comparison {
