@@ -57,8 +57,7 @@ impl Heights {
     /// narrowest width it goes on rising.
     pub(super) fn as_padding(self) -> String {
         let [at_272, at_320, at_519, at_520, at_575, at_600, at_900, at_1000] = self.0.map(f64::from);
-        // On from 600 px, as the layout changes at 576.
-        let at_576 = at_600 + (at_600 - at_900) * 24.0 / 300.0;
+        let at_576 = self.at_576();
         let knots = [
             (272, at_272),
             (320, at_320),
@@ -84,27 +83,22 @@ impl Heights {
         padding + ")"
     }
 
+    /// The height where the layout changes, at 576 px: what is between 600 and 900 goes on until there.
+    fn at_576(self) -> f64 {
+        let [.., at_600, at_900, _] = self.0.map(f64::from);
+        at_600 + (at_600 - at_900) * 24.0 / 300.0
+    }
+
     /// The heights for `amp-iframe`, which knows the width of the window only from certain ones on: each is that at the
     /// narrowest width that it is for.
     pub(super) fn as_steps(self) -> String {
-        let [at_272, at_320, _, at_520, _, at_600, at_900, at_1000] = self.0;
-        filled(STEPS, [at_1000, at_900, at_600, at_520, at_320, at_272].map(|height| height.to_string()))
+        let [at_272, at_320, _, at_520, _, _, at_900, at_1000] = self.0;
+        let at_576 = self.at_576().ceil();
+        format!(
+            "(min-width:1000px) {at_1000}px, (min-width:900px) {at_900}px, (min-width:576px) {at_576}px, \
+             (min-width:520px) {at_520}px, (min-width:320px) {at_320}px, {at_272}px"
+        )
     }
-}
-
-/// The heights of [`Heights::as_steps`], with a `#` for each number.
-const STEPS: &str = "(min-width:1000px) #px, (min-width:900px) #px, (min-width:576px) #px, (min-width:520px) #px, \
-                     (min-width:320px) #px, #px";
-
-/// The text with numbers in the places of its `#`.
-fn filled<const N: usize>(text: &str, numbers: [String; N]) -> String {
-    let mut filled = String::new();
-    let mut numbers = numbers.iter();
-    for part in text.split('#') {
-        filled.push_str(part);
-        filled.push_str(numbers.next().map_or("", String::as_str));
-    }
-    filled
 }
 
 /// A height that is lost over so many pixels of width, for each of them.

@@ -219,6 +219,15 @@ fn as_much_room_is_reserved_as_was_measured_and_more_than_on_the_line_between() 
             let fallen = (higher - lower) * 0.75;
             assert!((room(middle) - (lower + fallen)).abs() < 2.0, "{heights:?} at {middle}");
         }
+        // What knows the window's width only in steps has the room of each step's beginning.
+        let code = embed.code(EmbedFormat::Amp);
+        let steps = code.split_once("heights=\"").unwrap().1.split_once('"').unwrap().0;
+        for width in [1000, 900, 576, 520, 320] {
+            let step = steps.split_once(&format!("(min-width:{width}px) ")).unwrap().1;
+            let height: f64 = step.split_once("px").unwrap().0.parse().unwrap();
+            let room = room(f64::from(width));
+            assert!(height > room - 0.5 && height < room + 1.0, "{height} for {room} at {width}");
+        }
         assert!((room(950.0) - f64::from(heights[6])).abs() < 0.5, "{heights:?}");
         assert!(room(240.0) > f64::from(heights[0]));
         assert!((room(1400.0) - f64::from(heights[7])).abs() < 0.5);
