@@ -119,13 +119,12 @@ impl View {
     /// The view with another council on one side. The council of the other side swaps the two, so that none stands there twice.
     #[must_use]
     pub fn with_council(&self, which: Which, slug: Slug) -> Self {
-        let mut councils = self.councils.clone();
-        if *councils.get(which.other()) == slug {
-            councils = councils.swapped();
-        } else {
-            *councils.get_mut(which) = slug;
-        }
-        self.with_councils(councils)
+        let other = self.councils.get(which.other());
+        let stays = if *other == slug { self.councils.get(which) } else { other }.clone();
+        self.with_councils(match which {
+            Which::First => Pair::new(slug, stays),
+            Which::Second => Pair::new(stays, slug),
+        })
     }
 
     /// The view with other councils. A start page turns into a page of its own.

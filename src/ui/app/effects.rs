@@ -39,9 +39,8 @@ impl AfterRendering {
     pub(super) fn of(action: &Action, state: &State) -> Option<Self> {
         match action {
             // The reader can copy the link with a key or a long press.
-            Action::Copied(Copying::Refused) if state.copying == Copying::UnderWay => {
-                Some(Self::Focus(foot::LINK_FIELD))
-            }
+            // If another link stands there by then, the field is not shown and cannot take the focus.
+            Action::Copied(Copying::Refused) => Some(Self::Focus(foot::LINK_FIELD)),
             Action::CopiedCode(Copying::Refused) if state.is_copying_code() => Some(Self::Focus(CODE)),
             Action::Choose(..) => Some(Self::KeepPlaceOrShow),
             Action::Swap | Action::Unpin | Action::Retry => Some(Self::KeepPlace),
