@@ -8,7 +8,8 @@
   if (theme === "light" || theme === "dark") {
     root.dataset.ccTheme = theme;
   }
-  const embed = location.pathname.includes("/embed/");
+  // Below the base, since the site itself may stand in a folder of that name.
+  const embed = location.pathname.startsWith(`${new URL(".", document.baseURI).pathname}embed/`);
   const panels = ["headline", "grades", "journey", "standing", "findings"];
   const shown = asked.getAll("show").at(-1)?.split(/[, ]/).filter((name) => panels.includes(name));
   if (embed && shown?.length) {
