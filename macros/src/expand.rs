@@ -1,7 +1,7 @@
 //! The code that makes the nodes: a chain of calls for each element.
 
 use crate::parse::{Attribute, Branch, Element, Fragment, Node, Value};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 /// Attributes that are there or not and have no value, of those that the widget uses.
@@ -104,14 +104,16 @@ fn with_children(parent: &TokenStream, children: &[Node]) -> TokenStream {
         let children = children.iter().map(child);
         return quote!(#parent #(.child(#children))*);
     }
-    let steps = children.iter().map(|node| match node {
-        Node::Each(nodes) => quote!(for node in #nodes { parent = parent.child(node); }),
+    // Names of the macro's own, since expressions of the caller stand among them and may use such names for something else.
+    let [made, node] = ["parent", "node"].map(|name| Ident::new(name, Span::mixed_site()));
+    let steps = children.iter().map(|it| match it {
+        Node::Each(nodes) => quote!(for #node in #nodes { #made = #made.child(#node); }),
         other => {
             let child = child(other);
-            quote!(parent = parent.child(#child);)
+            quote!(#made = #made.child(#child);)
         }
     });
-    quote!({ let mut parent = #parent; #(#steps)* parent })
+    quote!({ let mut #made = #parent; #(#steps)* #made })
 }
 
 fn child(node: &Node) -> TokenStream {
