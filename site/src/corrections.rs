@@ -67,7 +67,7 @@ pub enum Item {
 /// Reads the file, oldest correction first, and notes what is wrong with it but for what other tables say now: see
 /// [`crate::published`].
 pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Vec<Correction> {
-    let table = Table::read(directory, FILE, COLUMNS, faults);
+    let table = Table::read_or_empty(directory, FILE, COLUMNS, faults);
     let mut lines = FirstLines::new();
     let mut corrections = Vec::new();
     for row in table.rows {

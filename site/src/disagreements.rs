@@ -53,7 +53,7 @@ pub fn read(
     articles: &Articles,
     faults: &mut Faults,
 ) -> Vec<Disagreement> {
-    let table = Table::read(directory, FILE, COLUMNS, faults);
+    let table = Table::read_or_empty(directory, FILE, COLUMNS, faults);
     let mut lines = FirstLines::new();
     let mut disagreements = Vec::new();
     for row in table.rows {

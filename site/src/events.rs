@@ -93,7 +93,7 @@ pub fn read(
     check_duplicates(&reports, faults);
     let mut events: Vec<_> =
         reports.rows.into_iter().filter_map(|row| report_row(row, councils, inspections, faults)).collect();
-    let press = Table::read(directory, PRESS_FILE, PRESS_COLUMNS, faults);
+    let press = Table::read_or_empty(directory, PRESS_FILE, PRESS_COLUMNS, faults);
     check_duplicates(&press, faults);
     let articles = articles(&press);
     events.extend(press.rows.into_iter().filter_map(|row| press_row(row, councils, &articles, faults)));

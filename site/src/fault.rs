@@ -49,6 +49,11 @@ impl Faults {
         self.0.iter().any(|fault| fault.place == *place)
     }
 
+    /// Whether there is one in the file of a place.
+    pub fn are_in(&self, place: &Place) -> bool {
+        self.0.iter().any(|fault| fault.place.file == place.file)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -3,7 +3,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`table`], [`cell`] | CSV as cells that know where they stand |
+//! | [`table`], [`header`], [`whole_file`], [`cell`] | CSV as cells that know where they stand |
 //! | [`fault`], [`problem`], [`suggest`] | what is wrong, where, and what was probably meant |
 //! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`disagreements`], [`themes`], [`findings`], [`corrections`], [`about`] | one table each |
 //! | [`repeats`], [`council_links`], [`report_kinds`], [`days`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
@@ -40,6 +40,7 @@ pub mod fault;
 pub mod files;
 pub mod finding_row;
 pub mod findings;
+pub mod header;
 pub mod inspections;
 pub mod judgements;
 pub mod not_judged;
@@ -54,6 +55,7 @@ pub mod table;
 pub mod themes;
 pub mod told_date;
 pub mod typeset;
+pub mod whole_file;
 pub mod write;
 
 use error::Error;

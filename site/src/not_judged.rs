@@ -33,7 +33,7 @@ pub fn read(
     inspections: &Inspections,
     faults: &mut Faults,
 ) -> Vec<NotJudged> {
-    let table = Table::read(directory, FILE, ["council", "published", "area", "reason"], faults);
+    let table = Table::read_or_empty(directory, FILE, ["council", "published", "area", "reason"], faults);
     let mut reasons = Vec::new();
     let mut lines = FirstLines::new();
     for row in table.rows {

@@ -26,13 +26,51 @@ pub enum Problem {
     /// A column in another column's place.
     #[error("the column stands where “{0}” should stand; put the columns back in order")]
     MovedColumn(&'static str),
-    /// A record with too few or too many fields.
-    #[error("the record has {found} fields, the header has {expected}; is a comma or a quotation mark {}?", if found < expected { "missing" } else { "too many" })]
-    FieldCount {
+    /// Bytes of another encoding, in which every second one is nought.
+    #[error("the file is in UTF-16, which spreadsheets call Unicode text; save it as CSV in UTF-8")]
+    Utf16,
+    /// A spreadsheet's own format.
+    #[error(
+        "the file is a spreadsheet’s workbook under the name of a table; open it there and save it as CSV in UTF-8"
+    )]
+    Workbook,
+    /// A line that tells Excel what stands between the columns.
+    #[error(
+        "the line “sep=” is one that Excel alone reads; delete it, so that the first line names the columns"
+    )]
+    SeparatorLine,
+    /// A title or an empty row above the header.
+    #[error("the names of the columns stand on line {0}, and should on the first; delete what is above them")]
+    AboveHeader(u64),
+    /// A row where the header should be.
+    #[error("the first line does not name the columns; put the header back above it: {0}")]
+    MissingHeader(String),
+    /// A header and nothing below it.
+    #[error("no row stands below the header; put the rows back, with git if nothing was entered since")]
+    NoRows,
+    /// A record with too few fields.
+    #[error(
+        "the record has {found} fields, the header has {expected}; is a comma or a quotation mark missing?"
+    )]
+    TooFewFields {
         /// How many columns there are.
         expected: usize,
         /// How many fields the record has.
         found: usize,
+    },
+    /// A record with too many fields.
+    #[error(
+        "the record has {found} fields, the header has {expected}; a cell with a comma needs quotation marks around it, \
+         and a quotation mark inside such a cell is written twice{}",
+        if *is_empty { "; if only empty cells follow the last column, delete them" } else { "" }
+    )]
+    TooManyFields {
+        /// How many columns there are.
+        expected: usize,
+        /// How many fields the record has.
+        found: usize,
+        /// Whether nothing stands in those after the last column.
+        is_empty: bool,
     },
 
     // Any cell.

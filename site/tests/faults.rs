@@ -94,23 +94,55 @@ fn records_have_as_many_fields_as_the_header() {
     assert_eq!(few, [expected]);
 
     let many = faults_after(|bench| bench.edit("inspections.csv", |records| records[1].push("x".to_owned())));
-    let expected = "data/inspections.csv:2:21: the record has 21 fields, the header has 20; \
-                    is a comma or a quotation mark too many?";
+    let quote = "a cell with a comma needs quotation marks around it, and a quotation mark inside such a cell is written twice";
+    let expected = format!("data/inspections.csv:2:21: the record has 21 fields, the header has 20; {quote}");
     assert_eq!(many, [expected]);
 
-    // What spreadsheets leave after and below a table.
-    let empty = faults_after(|bench| {
-        bench.edit("inspections.csv", |records| {
-            records[1].extend([String::new(), String::new()]);
-            records.push(vec![String::new(); 20]);
+    // What spreadsheets leave below a table.
+    let empty =
+        faults_after(|bench| bench.edit("inspections.csv", |records| records.push(vec![String::new(); 20])));
+    let line = Bench::new().last_line("inspections.csv") + 1;
+    assert_eq!(
+        empty,
+        [format!("data/inspections.csv:{line}:1: every cell of the record is empty; delete the line")]
+    );
+}
+
+/// To delete what is empty would lose what the cells before it say.
+#[test]
+fn a_comma_or_quotation_mark_within_a_cell_is_not_taken_for_an_empty_column() {
+    let kirklees = Bench::new().line("inspections.csv", &["kirklees", "2024-08-28"]);
+    let after = |cell: &str| {
+        faults_after(|bench| {
+            bench.edit_bytes("inspections.csv", |bytes| {
+                let text = std::str::from_utf8(bytes).unwrap();
+                *bytes = text.replace("children's services inspection - 28 august 2024.pdf", cell).into();
+            });
+        })
+    };
+    for cell in ["inspection, 28 august 2024.pdf", "\"the \"good, better\" one - 28 august 2024.pdf\""] {
+        let expected = format!(
+            "data/inspections.csv:{kirklees}:21: the record has 21 fields, the header has 20; a cell with a comma needs \
+             quotation marks around it, and a quotation mark inside such a cell is written twice; if only empty cells follow \
+             the last column, delete them"
+        );
+        let faults = after(cell);
+        assert!(faults.contains(&expected), "{cell}: {faults:#?}");
+    }
+}
+
+#[test]
+fn empty_columns_are_told_of_every_row_that_has_them() {
+    let faults = faults_after(|bench| {
+        bench.edit("about.csv", |records| {
+            for record in records.iter_mut().skip(1) {
+                record.extend([String::new(), String::new()]);
+            }
         });
     });
-    let line = Bench::new().last_line("inspections.csv") + 1;
-    let expected = [
-        "data/inspections.csv:2:21: empty cells follow the last column; delete the empty columns".to_owned(),
-        format!("data/inspections.csv:{line}:1: every cell of the record is empty; delete the line"),
-    ];
-    assert_eq!(empty, expected);
+    let lines = 2..=Bench::new().last_line("about.csv");
+    let message = "empty cells follow the last column; delete the empty columns";
+    assert_eq!(faults, lines.map(|line| format!("data/about.csv:{line}:3: {message}")).collect::<Vec<_>>());
 }
 
 #[test]
@@ -169,6 +201,99 @@ fn lines_are_counted_with_windows_line_ends_and_empty_lines() {
         *bytes = std::str::from_utf8(bytes).unwrap().replacen("\r\n", "\r\n\r\n\r\n", 1).into();
     });
     assert_eq!(bench.faults(), [format!("data/inspections.csv:{}:10: {message}", line + 2)]);
+}
+
+#[test]
+fn lines_are_counted_with_the_line_ends_of_old_macs() {
+    let bench = Bench::new();
+    let place = bench.place("inspections.csv", &["barnet", "2017-07-07"], "overall");
+    bench.set("inspections.csv", &["barnet", "2017-07-07"], "overall", "godo");
+    bench.edit_bytes("inspections.csv", |bytes| {
+        *bytes = std::str::from_utf8(bytes).unwrap().replace('\n', "\r").into();
+    });
+    assert_eq!(bench.faults(), [format!("{place}: “godo” is not a grade; did you mean “good”?")]);
+}
+
+/// The one fault of a table that is no table.
+fn fault_of_file(file: &str, change: impl FnOnce(String) -> Vec<u8>) -> String {
+    let faults = faults_after(|bench| {
+        bench.edit_bytes(file, |bytes| *bytes = change(String::from_utf8(bytes.clone()).unwrap()));
+    });
+    let [fault] = &faults[..] else { panic!("{file}: {faults:#?}") };
+    fault.clone()
+}
+
+#[test]
+fn a_file_that_is_no_table_is_one_fault() {
+    const FILES: [&str; 9] = [
+        "councils.csv",
+        "short_names.csv",
+        "inspections.csv",
+        "earlier_inspections.csv",
+        "report_events.csv",
+        "themes.csv",
+        "findings.csv",
+        "about.csv",
+        "published.csv",
+    ];
+    for file in FILES {
+        let utf_16 = |text: String| {
+            let units = [0xfeff].into_iter().chain(text.encode_utf16());
+            units.flat_map(u16::to_le_bytes).collect::<Vec<_>>()
+        };
+        let expected = format!(
+            "data/{file}: the file is in UTF-16, which spreadsheets call Unicode text; save it as CSV in UTF-8"
+        );
+        assert_eq!(fault_of_file(file, utf_16), expected);
+        assert_eq!(fault_of_file(file, |text| utf_16(text).split_off(2)), expected, "without a mark");
+
+        let expected = format!(
+            "data/{file}: the file is a spreadsheet’s workbook under the name of a table; open it there and save it as CSV \
+             in UTF-8"
+        );
+        assert_eq!(fault_of_file(file, |_| b"PK\x03\x04\x14\0\x06\0\t\n,;".to_vec()), expected);
+
+        let expected = format!(
+            "data/{file}:1:1: the line “sep=” is one that Excel alone reads; delete it, so that the first line names the \
+             columns"
+        );
+        assert_eq!(fault_of_file(file, |text| format!("sep=,\n{text}").into()), expected);
+
+        for (title, line) in [("Inspections of 2026,,\n", 2), (",,\n", 2), ("Inspections\n\n,,\n", 4)] {
+            let first = 1;
+            let expected = format!(
+                "data/{file}:{first}:1: the names of the columns stand on line {line}, and should on the first; delete what \
+                 is above them"
+            );
+            assert_eq!(fault_of_file(file, |text| format!("{title}{text}").into()), expected);
+        }
+
+        let mut header = String::new();
+        let fault = fault_of_file(file, |text| {
+            let (first, rest) = text.split_once('\n').unwrap();
+            header = first.trim().to_owned();
+            rest.into()
+        });
+        let expected = format!(
+            "data/{file}:1:1: the first line does not name the columns; put the header back above it: {header}"
+        );
+        assert_eq!(fault, expected);
+
+        let expected = format!(
+            "data/{file}:1:1: no row stands below the header; put the rows back, with git if nothing was entered since"
+        );
+        assert_eq!(
+            fault_of_file(file, |text| format!("{}\n", text.lines().next().unwrap()).into()),
+            expected
+        );
+    }
+    // There need not have been any.
+    for file in ["corrections.csv", "events.csv", "disagreements.csv", "not_judged.csv"] {
+        let bench = Bench::new();
+        bench.edit(file, |records| records.truncate(1));
+        let said = "no row stands below the header";
+        assert!(bench.faults().iter().all(|fault| !fault.contains(said)), "{file}");
+    }
 }
 
 #[test]

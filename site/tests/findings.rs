@@ -206,7 +206,8 @@ fn a_broken_record_is_one_fault() {
     let bench = Bench::new();
     let line = bench.line(THEMES, &["neglect"]);
     bench.edit(THEMES, |records| records[line - 1].push(String::new()));
-    let message = "empty cells follow the last column; delete the empty columns";
+    let message = "the record has 3 fields, the header has 2; a cell with a comma needs quotation marks around it, and a \
+                   quotation mark inside such a cell is written twice; if only empty cells follow the last column, delete them";
     assert_eq!(bench.faults(), [format!("data/themes.csv:{line}:3: {message}")]);
 
     // The record of an article's only mention.
