@@ -1,5 +1,6 @@
 //! One cell of a table: its text, its place, and ways of reading it that note what is wrong.
 
+use crate::debris;
 use crate::fault::{Faults, Place};
 use crate::problem::Problem;
 use crate::suggest::{Meant, nearest};
@@ -25,13 +26,16 @@ pub struct Noted;
 pub type Items = Vec<String>;
 
 impl Cell {
-    /// The cell of these bytes. Notes bytes that are not UTF-8, invisible characters and space at the ends.
+    /// The cell of these bytes. Notes bytes that are not UTF-8, invisible characters, space at the ends, and what
+    /// spreadsheets and web pages leave.
     pub fn new(bytes: &[u8], place: Place, faults: &mut Faults) -> Self {
         let text = String::from_utf8_lossy(bytes).into_owned();
         let problem = if std::str::from_utf8(bytes).is_err() {
             Some(Problem::NotUtf8)
         } else if let Some(letter) = text.chars().find(|letter| is_invisible(*letter)) {
             Some(if matches!(letter, '\r' | '\n') { Problem::LineBreak } else { Problem::Invisible(letter) })
+        } else if let Some(problem) = debris::problem(&text, &place.column) {
+            Some(problem)
         } else if text.trim() != text {
             Some(Problem::Untrimmed(text.clone()))
         } else {
@@ -233,10 +237,11 @@ impl Cell {
     /// The address of a report on Ofsted's own site; an empty cell is noted.
     pub fn report_address(&self, faults: &mut Faults) -> Option<String> {
         let text = self.required(faults)?;
-        let rest = text.strip_prefix(REPORTS).unwrap_or_default();
-        // Nothing that could end an attribute or an address in what is made of it.
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~%".contains(&byte);
-        if rest.is_empty() || !rest.bytes().all(plain) {
+        // All of Ofsted's reports so far have seven or eight digits.
+        let number = text.strip_prefix(REPORTS).and_then(|rest| rest.strip_prefix("v1/file/"));
+        let fits =
+            |text: &&str| (7..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        if number.filter(fits).is_none() {
             self.fault(Problem::Address(text.to_owned()), faults);
             return None;
         }

@@ -3,7 +3,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`table`], [`header`], [`whole_file`], [`cell`] | CSV as cells that know where they stand |
+//! | [`table`], [`header`], [`whole_file`], [`cell`], [`debris`] | CSV as cells that know where they stand |
 //! | [`fault`], [`problem`], [`suggest`] | what is wrong, where, and what was probably meant |
 //! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`disagreements`], [`themes`], [`findings`], [`corrections`], [`about`] | one table each |
 //! | [`repeats`], [`council_links`], [`report_kinds`], [`days`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
@@ -29,6 +29,7 @@ pub mod councils;
 pub mod counting;
 pub mod dataset;
 pub mod days;
+pub mod debris;
 pub mod definitions;
 pub mod disagreements;
 pub mod earlier;

@@ -101,6 +101,33 @@ pub enum Problem {
     /// A letter that cannot be seen.
     #[error("the text has the invisible character U+{:04X}; remove it", u32::from(*.0))]
     Invisible(char),
+    /// The character that stands for bytes which could not be read.
+    #[error(
+        "the text has U+FFFD, which stands where a letter was lost between two encodings; write the letter"
+    )]
+    LostLetter,
+    /// Letters that were read in another encoding than they were written in.
+    #[error(
+        "the text has “{0}”, as where UTF-8 was read in another encoding; write the letter that was there, and open the file as UTF-8"
+    )]
+    Misread(&'static str),
+    /// A space of another kind, as web pages and PDFs have it.
+    #[error("the text has the space U+{:04X}, copied from a page; write a plain space", u32::from(*.0))]
+    OddSpace(char),
+    /// Two spaces.
+    #[error("the text has two spaces side by side; remove one")]
+    DoubleSpace,
+    /// What a spreadsheet works out.
+    #[error("“{0}” is a spreadsheet’s formula; write what it should show, as text")]
+    Formula(String),
+    /// What a spreadsheet shows where it could not.
+    #[error(
+        "“{0}” is what a spreadsheet shows of a formula that failed; write what should stand here, as text"
+    )]
+    FailedFormula(String),
+    /// Tags or entities of a web page.
+    #[error("the text has the markup “{0}”; write plain text")]
+    Markup(String),
     /// A line break within a cell.
     #[error("the text has a line break; remove it, or close the quotation mark before it")]
     LineBreak,
@@ -162,7 +189,9 @@ pub enum Problem {
     #[error("“{0}” does not fit the date, which is exact to the {1}; write “{1}” or change the date")]
     Precision(String, &'static str),
     /// An address that is not a report.
-    #[error("“{0}” is not the address of a report; it should start with https://files.ofsted.gov.uk/")]
+    #[error(
+        "“{0}” is not the address of a report; it should be https://files.ofsted.gov.uk/v1/file/ and seven or eight digits"
+    )]
     Address(String),
     /// Two rows that may not both stand.
     #[error("{what} stands on line {first} already; remove one of the two")]
