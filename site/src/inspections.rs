@@ -40,6 +40,10 @@ const COLUMNS: [&str; 20] = [
     "notes",
 ];
 
+/// How many days `data_date` may be after the newest report. No clock is asked whether it has come, so that tables which are
+/// sound today are so on every day.
+const LONGEST_WITHOUT_REPORT: i32 = 120;
+
 /// Every report of the file.
 #[derive(Clone, Debug)]
 pub struct Inspections {
@@ -208,12 +212,10 @@ impl Inspections {
                 entry.published.fault(problem, faults);
             }
         }
-        if let Some(newest) = newest.filter(|newest| days::is_far_after(data_date, *newest)) {
-            let what = "the newest report";
-            faults.add(
-                &about.data_date_place,
-                Problem::FarAfter { date: data_date.to_string(), what, of: newest },
-            );
+        let is_ahead = |newest: &Date| data_date.day_number() - newest.day_number() > LONGEST_WITHOUT_REPORT;
+        if let Some(newest) = newest.filter(is_ahead) {
+            let problem = Problem::DataDateAhead { data_date, most: LONGEST_WITHOUT_REPORT, newest };
+            faults.add(&about.data_date_place, problem);
         }
     }
 }
@@ -365,8 +367,9 @@ fn days(
         report_kinds::check_period(report_kind, start, &framework.place, faults);
     }
     // One of another framework than its days has a fault already.
-    if let Some(kind) = inspection_kind.filter(|_| !cells.is_noted() && !faults.has(&framework.place)) {
-        days::check_length(kind, &days, end, faults);
+    let kinds = report_kind.zip(inspection_kind);
+    if let Some((report_kind, kind)) = kinds.filter(|_| !cells.is_noted() && !faults.has(&framework.place)) {
+        days::check_length(report_kind, kind, &days, end, faults);
     }
     days::check_file(source_file, listed, faults);
     days

@@ -308,6 +308,53 @@ pub enum Problem {
         /// The most days of that kind.
         most: i32,
     },
+    /// An inspection that is shorter than any of its kind.
+    #[error(
+        "the inspection lasted {days} days, where one of the kind “{kind}” lasts {least} at least; correct its days or its \
+         kind, or say in notes why it did"
+    )]
+    ShortInspection {
+        /// How many days from the first day to the last.
+        days: i32,
+        /// Its kind.
+        kind: &'static str,
+        /// The least days of that kind.
+        least: i32,
+    },
+    /// A day on site at a weekend.
+    #[error("{day} is a {name}; correct the day, or say in notes that inspectors were there then")]
+    Weekend {
+        /// The day.
+        day: Date,
+        /// Its name.
+        name: &'static str,
+    },
+    /// An inspection without a first day.
+    #[error("the cell is empty; enter the first day on site, or say in notes why there is none")]
+    NoStart,
+    /// A report that came out sooner than any.
+    #[error(
+        "{published} is {days} days after inspection_end; correct one of them, or say in notes why it was so quick"
+    )]
+    EarlyPublication {
+        /// The day of publication.
+        published: Date,
+        /// How many days after `inspection_end` that is.
+        days: i32,
+    },
+    /// A `data_date` far ahead of every report.
+    #[error(
+        "{data_date} is more than {most} days after the newest report, {newest}; enter the last day on which you looked \
+         for reports"
+    )]
+    DataDateAhead {
+        /// The day in `about.csv`.
+        data_date: Date,
+        /// How many days it may be.
+        most: i32,
+        /// The day of the newest report.
+        newest: Date,
+    },
     /// A report that came out later than any.
     #[error(
         "{published} is {days} days after inspection_end; correct one of them, or say in notes why it took so long"

@@ -63,7 +63,7 @@ fn frameworks_have_their_time() {
         NEW_ADDRESS,
         ("framework", "sif"),
         ("inspection_kind", "full"),
-        ("inspection_start", "2018-09-01"),
+        ("inspection_start", "2018-09-03"),
         ("inspection_end", "2018-09-21"),
         ("adoption", "good"),
         ("areas_to_improve_count", ""),
@@ -75,12 +75,12 @@ fn frameworks_have_their_time() {
     let at = place(INSPECTIONS, line, 2, "framework");
     assert_eq!(
         faults,
-        [format!("{at}: no sif inspection began after August 2018; this one began on 2018-09-01")]
+        [format!("{at}: no sif inspection began after August 2018; this one began on 2018-09-03")]
     );
 
     let ilacs = [
         NEW_ADDRESS,
-        ("inspection_start", "2017-12-31"),
+        ("inspection_start", "2017-12-29"),
         ("inspection_end", "2018-01-12"),
         ("care_leavers", ""),
         ("care_leavers_merged", "true"),
@@ -92,7 +92,7 @@ fn frameworks_have_their_time() {
     let at = place(INSPECTIONS, line, 2, "framework");
     assert_eq!(
         faults,
-        [format!("{at}: no ilacs inspection began before January 2018; this one began on 2017-12-31")]
+        [format!("{at}: no ilacs inspection began before January 2018; this one began on 2017-12-29")]
     );
 
     // And the older kind as if it were later.
@@ -193,9 +193,37 @@ fn what_is_probably_mistaken_is_asked() {
     let bench = Bench::new();
     let at = bench.place("about.csv", &["data_date"], "value");
     bench.set("about.csv", &["data_date"], "value", "2062-11-27");
-    let said = format!("{at}: 2062-11-27 is more than a year after the newest report, ");
+    let said = format!("{at}: 2062-11-27 is more than 120 days after the newest report, ");
     let faults = bench.faults();
     assert!(faults.len() == 1 && faults[0].starts_with(&said), "{faults:?}");
+}
+
+/// Of a copy of an inspection, what is sooner or shorter than any other is asked, and notes explain it.
+#[test]
+fn what_is_sooner_or_shorter_than_any_other_is_asked() {
+    let soon = [
+        NEW_ADDRESS,
+        ("inspection_start", "2026-06-01"),
+        ("inspection_end", "2026-06-12"),
+        ("overall", ""),
+        ("published", "2026-06-25"),
+        ("published_listed", "2026-06-25"),
+        ("source_file", "report.pdf"),
+    ];
+    let (_, line, faults) = faults_of_copy(&soon);
+    let message = "2026-06-25 is 13 days after inspection_end; correct one of them, or say in notes why it was so quick";
+    assert_eq!(faults, [format!("{}: {message}", place(INSPECTIONS, line, 7, "published"))]);
+    let with_notes = |notes| soon.into_iter().chain([("notes", notes)]).collect::<Vec<_>>();
+    let (.., faults) = faults_of_copy(&with_notes("as printed"));
+    assert_eq!(faults, Vec::<String>::new());
+
+    // Nor does a short inspection at a weekend need to be wrong.
+    let noted = with_notes("as printed").into_iter().map(|(column, value)| match column {
+        "inspection_start" => (column, "2026-06-07"),
+        _ => (column, value),
+    });
+    let (.., faults) = faults_of_copy(&noted.collect::<Vec<_>>());
+    assert_eq!(faults, Vec::<String>::new());
 }
 
 #[test]
