@@ -3,6 +3,7 @@
 use crate::cell::Cell;
 use crate::councils::Councils;
 use crate::fault::{Faults, Place};
+use crate::inspections::Inspections;
 use crate::problem::Problem;
 use crate::suggest::{Meant, nearest};
 use crate::table::Table;
@@ -40,7 +41,12 @@ pub struct About {
 }
 
 /// Reads the file and notes what is wrong with it.
-pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Option<About> {
+pub fn read(
+    directory: &Path,
+    councils: &Councils,
+    inspections: &Inspections,
+    faults: &mut Faults,
+) -> Option<About> {
     let values = values(directory, faults);
     let value = |key: &str| values.get(key).map(|(_, value)| value);
     let mut text = |key: &str, limit: usize| value(key).and_then(|value| value.text(limit, faults));
@@ -52,7 +58,7 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Optio
         |text: &str| text.starts_with("https://") && text.bytes().all(|byte| byte.is_ascii_graphic());
     let licence_url = value("licence_url")
         .and_then(|value| value.form("an address that starts with https://", is_link, faults));
-    let mut council = |key: &str| value(key).and_then(|value| councils.named_in(value, faults));
+    let mut council = |key: &str| featured(value(key)?, councils, inspections, faults);
     let (first, second) = (council("featured_first"), council("featured_second"));
     if let (Some(value), true) = (value("featured_second"), first.is_some() && first == second) {
         value.fault(Problem::SameFeatured, faults);
@@ -67,6 +73,23 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> Optio
         attribution: attribution?,
         featured: [first?, second?],
     })
+}
+
+/// A council of the start page: one that there is today, with a report on its services.
+fn featured(
+    cell: &Cell,
+    councils: &Councils,
+    inspections: &Inspections,
+    faults: &mut Faults,
+) -> Option<Slug> {
+    let slug = councils.named_in(cell, faults)?;
+    let has_ended = councils.entry(slug.as_str()).is_some_and(|entry| !entry.end_year.is_empty());
+    if has_ended {
+        cell.fault(Problem::Abolished(slug.to_string()), faults);
+    } else if !inspections.may_have_report_on(&slug) {
+        cell.fault(Problem::NoReport(slug.to_string()), faults);
+    }
+    Some(slug)
 }
 
 /// The value of each key, with its line. Notes keys that are unknown, stand there twice or are missing.

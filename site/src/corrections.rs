@@ -7,7 +7,7 @@ use crate::fault::{Faults, Place};
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
 use crate::table::{Row, Table};
-use council_compare::dataset::{Area, Date, Slug};
+use council_compare::dataset::{Area, Date, PartialDate, Slug};
 use std::path::Path;
 
 /// The file.
@@ -94,6 +94,13 @@ fn row_of(row: Row<7>, councils: &Councils, faults: &mut Faults) -> Option<Corre
         record.required(faults);
     }
     let text = text.phrase(TEXT_LIMIT, faults);
+    // What a record is called ends with its day, before which nothing of it was published.
+    let record_day = record.given().and_then(|name| name.rsplit(' ').next()?.parse::<PartialDate>().ok());
+    if let (Some(second), Some(first)) = (day, record_day.map(PartialDate::first_day))
+        && second < first
+    {
+        date.fault(Problem::Order { second, name: "the day of the record", first }, faults);
+    }
     if what == Some(Item::Day) {
         for day in [&was, &now] {
             day.partial_date(faults);

@@ -4,7 +4,9 @@ use crate::councils::{CouncilEntry, Councils, List};
 use crate::fault::Faults;
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
+use council_compare::dataset::Slug;
 use council_compare::dataset::fold::folded;
+use council_compare::search::slugify;
 use std::collections::HashMap;
 
 /// How many statistical neighbours the Department for Education's model gives each council.
@@ -21,6 +23,9 @@ pub fn check(councils: &Councils, faults: &mut Faults) {
         check_change(entry, councils, faults);
     }
     check_names(councils, faults);
+    for entry in &councils.entries {
+        check_name(entry, faults);
+    }
     check_codes(councils, faults);
 }
 
@@ -127,6 +132,22 @@ fn check_mutual(
             };
             list.cell.fault(problem, faults);
         }
+    }
+}
+
+/// The slug is the name as it stands in addresses, so that neither can be mistaken alone.
+fn check_name(CouncilEntry { slug, name, .. }: &CouncilEntry, faults: &mut Faults) {
+    let (Some(text), Some(key)) = (name.given(), slug.given().and_then(Slug::new)) else { return };
+    if faults.has(&name.place) {
+        // A name that is another council's or too long is fault enough.
+        return;
+    }
+    let made = slugify(text);
+    if made != key.as_str() {
+        let slug = key.to_string();
+        name.fault(Problem::OtherSlug { name: text.to_owned(), made, slug }, faults);
+    } else if text.starts_with(char::is_lowercase) {
+        name.fault(Problem::SmallLetter(text.to_owned()), faults);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::repeats::FirstLines;
 use crate::source::{Source, SourceCells};
 use crate::table::{Row, Table};
 use crate::told_date;
-use council_compare::dataset::{Grade, PartialDate, Service, Slug};
+use council_compare::dataset::{Break, Grade, PartialDate, Service, Slug};
 use std::path::Path;
 
 /// The file.
@@ -76,7 +76,13 @@ fn row_of(
     let date_of =
         date_of.optional(|date_of| date_of.one_of("a kind of date", &["inspection", "publication"], faults));
     let service = kind.service(faults);
-    let grade = grade.grade(faults);
+    let grade_read = grade.grade(faults);
+    if let (Some(service), Some(read), Some(day)) = (service, grade_read, day)
+        && notes.is_empty()
+        && !is_of_scale(read, service, day)
+    {
+        grade.fault(Problem::UnusualGrade(read.id()), faults);
+    }
     let source = Source::read(
         slug.as_ref(),
         SourceCells { published: &published, address: &address, page: &page, paragraph: &paragraph },
@@ -94,7 +100,19 @@ fn row_of(
         date: day?,
         date_of: date_of.ok()?,
         service: service?,
-        grade: grade?,
+        grade: grade_read?,
         source: source?,
     })
+}
+
+/// Whether inspections of such services had this grade then, or may have had it.
+fn is_of_scale(grade: Grade, service: Service, date: PartialDate) -> bool {
+    let is_single = matches!(service, Service::Adoption | Service::Fostering | Service::PrivateFostering);
+    match grade {
+        Grade::Outstanding | Grade::Good | Grade::Inadequate => true,
+        // The grade took its place when the single inspection framework began, in November 2013.
+        Grade::Adequate => date.first_day() < Break::SifBegins.date(),
+        Grade::RequiresImprovement => date.last_day() >= Break::SifBegins.date(),
+        Grade::Satisfactory => is_single,
+    }
 }

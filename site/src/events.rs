@@ -70,6 +70,8 @@ pub struct Event {
     pub teller: Teller,
     /// Where the row says when it was.
     pub date_place: Place,
+    /// The day before which the article was not published, as far as the row says one, and where.
+    pub not_before: Option<(PartialDate, Place)>,
 }
 
 /// Who tells of an event.
@@ -104,6 +106,11 @@ pub fn read(
 /// a year after itself: a report may tell of a plan, but none so far was for longer ahead.
 pub fn check_data_date(events: &[Event], data_date: Date, faults: &mut Faults) {
     for event in events {
+        if let Some((date, place)) = &event.not_before
+            && date.first_day() > data_date
+        {
+            faults.add(place, Problem::AfterDataDate { date: date.to_string(), data_date });
+        }
         let Some(date) = event.date else { continue };
         let problem = match &event.teller {
             Teller::Press(_) if date.first_day() > data_date => {
@@ -189,6 +196,7 @@ fn report_row(
         improvements: Items::new(),
         teller: Teller::Report(source?),
         date_place,
+        not_before: None,
     })
 }
 
@@ -204,10 +212,11 @@ fn press_row(row: Row<10>, councils: &Councils, articles: &Articles, faults: &mu
     let improvements = improvements.list(ITEM_LIMIT, faults);
     let title = source.text(TEXT_LIMIT, faults);
     let areas = areas.areas(faults);
+    let not_before_place = not_before.place.clone();
     let not_before = not_before.optional(|cell| cell.partial_date(faults));
     let teller = Teller::Press(articles.titled(title?));
-    // Its date is among those of the article already.
-    not_before.ok()?;
+    // It is among the dates of the article already.
+    let not_before = not_before.ok()?.map(|date| (date, not_before_place));
     Some(Event {
         council: slug?,
         date: date.ok()?,
@@ -220,5 +229,6 @@ fn press_row(row: Row<10>, councils: &Councils, articles: &Articles, faults: &mu
         improvements,
         teller,
         date_place,
+        not_before,
     })
 }

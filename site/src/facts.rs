@@ -68,7 +68,7 @@ impl Facts {
         let findings = findings::read(directory, tables, faults);
         let corrections = corrections::read(directory, &councils, faults);
         let published = Published::read(directory, faults);
-        let about = about::read(directory, &councils, faults);
+        let about = about::read(directory, &councils, &inspections, faults);
         if let Some(about) = &about {
             councils.check_data_date(about.data_date, faults);
             inspections.check_data_date(about, faults);

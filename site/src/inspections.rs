@@ -192,6 +192,15 @@ impl Inspections {
         None
     }
 
+    /// Whether the file may have a report on the services of this council, as far as it could be read.
+    pub fn may_have_report_on(&self, council: &Slug) -> bool {
+        let may_be = |entry: &ReportEntry| {
+            let is_on_services = matches!(entry.report, Some((ReportKind::Full(_), _)) | None);
+            is_on_services && (!entry.is_placed || entry.council == council.as_str())
+        };
+        self.may_have(council.as_str()) || self.entries.iter().any(may_be)
+    }
+
     /// Whether the file may have something with this text in it, as far as it could be read.
     pub fn may_have(&self, text: &str) -> bool {
         !self.is_readable || self.broken.contains(text)
@@ -318,7 +327,11 @@ impl Values {
         let report_url = cells.address.report_address(faults);
         let (judged, grades) = judgements::read(&cells.grades, report_kind.zip(days.start), faults);
         let areas_to_improve = areas_to_improve(&cells.to_improve, report_kind, faults);
-        cells.source_file.text(150, faults);
+        if let Some(name) = cells.source_file.text(150, faults)
+            && !name.ends_with(".pdf")
+        {
+            cells.source_file.fault(Problem::NotPdf(name), faults);
+        }
         cells.notes.check_limit(300, faults);
         Self { slug, report_kind, inspection_kind, days, report_url, judged, grades, areas_to_improve }
     }

@@ -71,7 +71,7 @@ fn row_of(
     let slug = councils.named_in(&council, faults);
     let day = published.date(faults);
     let area = area_cell.area(faults);
-    let reason = reason.text(100, faults);
+    let reason = reason.phrase(100, faults);
     let (slug, day, area) = (slug?, day?, area?);
 
     let entry = inspections.published_on(&published, &slug, faults);

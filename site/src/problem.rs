@@ -277,6 +277,19 @@ pub enum Problem {
         /// The other council.
         council: String,
     },
+    /// A name that is not the one that the slug writes.
+    #[error("“{name}” is “{made}” in addresses, and the slug is “{slug}”; correct one of them")]
+    OtherSlug {
+        /// The name.
+        name: String,
+        /// What it makes in addresses.
+        made: String,
+        /// The slug of the row.
+        slug: String,
+    },
+    /// A name that does not begin as names do.
+    #[error("“{0}” begins with a small letter; write the name as the council does")]
+    SmallLetter(String),
     /// An alias that says nothing new.
     #[error("“{0}” is the council’s own name; remove it")]
     OwnName(String),
@@ -365,6 +378,9 @@ pub enum Problem {
         /// How many days after `inspection_end` that is.
         days: i32,
     },
+    /// A file that is no report's.
+    #[error("“{0}” is not the name of a PDF; it should end with .pdf, as all reports do")]
+    NotPdf(String),
     /// A file that is named after another day.
     #[error("the file is named after {named}, and published_listed is {listed}; correct one of them")]
     FileDate {
@@ -508,6 +524,17 @@ pub enum Problem {
         /// The day of publication there.
         listed: Date,
     },
+    /// A date with a year that is probably mistaken.
+    #[error("{date} is before {year}, longer ago than anything told here; is the year right?")]
+    TooEarly {
+        /// The date.
+        date: PartialDate,
+        /// The first year that is accepted.
+        year: u16,
+    },
+    /// A grade that inspections of the kind and time did not have.
+    #[error("“{0}” was no grade of such inspections then; correct it, or say in notes that it is as printed")]
+    UnusualGrade(&'static str),
     /// An inspection after the report that tells of it.
     #[error("{date} is after the report that tells of it, published on {published}")]
     AfterSource {
@@ -647,6 +674,9 @@ pub enum Problem {
     /// A key without a row.
     #[error("the row “{0}” is missing")]
     MissingKey(&'static str),
+    /// A council on the start page of which there is nothing to show.
+    #[error("inspections.csv has no report on the services of “{0}”; name a council that has one")]
+    NoReport(String),
     /// One council featured with itself.
     #[error("the two featured councils are the same; name another")]
     SameFeatured,

@@ -5,11 +5,14 @@ use crate::fault::Faults;
 use crate::problem::Problem;
 use council_compare::dataset::PartialDate;
 
+/// Before which year nothing is told: the earliest so far is of 2009.
+const EARLIEST_YEAR: u16 = 2000;
+
 /// Reads the columns `date` and `precision`, where a date may not be missing.
 pub fn read(date: &Cell, precision: &Cell, faults: &mut Faults) -> Option<PartialDate> {
     let day = date.partial_date(faults);
     let word = precision.one_of("a precision", &["day", "month", "year"], faults);
-    check(day, word, precision, faults);
+    check(day, word, (date, precision), faults);
     day
 }
 
@@ -32,11 +35,19 @@ pub fn read_or_unknown(
         return Ok(None);
     }
     let day = date.partial_date(faults);
-    check(day, word, precision, faults);
+    check(day, word, (date, precision), faults);
     day.map(Some).ok_or(Noted)
 }
 
-fn check(date: Option<PartialDate>, word: Option<&str>, precision: &Cell, faults: &mut Faults) {
+fn check(
+    date: Option<PartialDate>,
+    word: Option<&str>,
+    (date_cell, precision): (&Cell, &Cell),
+    faults: &mut Faults,
+) {
+    if let Some(date) = date.filter(|date| date.year() < EARLIEST_YEAR) {
+        date_cell.fault(Problem::TooEarly { date, year: EARLIEST_YEAR }, faults);
+    }
     let (Some(date), Some(word)) = (date, word) else { return };
     let exact_to = match date {
         PartialDate::Day(_) => "day",

@@ -250,6 +250,14 @@ fn corrections_are_checked_as_other_tables_are() {
         "text: the cell is empty; it needs a value",
     ];
     assert_eq!(refused(&bench), expected);
+
+    // Nothing of a record was published before its day.
+    let bench = Bench::published();
+    for record in ["2026-03-13", "safeguarding 2026-04", "2026-03-12"] {
+        correct(&bench, [record, "withdrawn", "", ""]);
+    }
+    let before = |day: &str| format!("date: 2026-03-12 is before the day of the record, which is {day}");
+    assert_eq!(refused(&bench), [before("2026-03-13"), before("2026-04-01")]);
 }
 
 #[test]

@@ -302,6 +302,19 @@ fn about_has_every_key_and_no_other() {
 }
 
 #[test]
+fn featured_councils_have_a_report() {
+    let bench = Bench::new();
+    for file in ["inspections.csv", "earlier_inspections.csv", "report_events.csv", "findings.csv"] {
+        bench.edit(file, |records| records.retain(|record| record[0] != "york"));
+    }
+    bench.edit("disagreements.csv", |records| records.retain(|record| record[0] != "york"));
+    bench.set("about.csv", &["featured_second"], "value", "york");
+    let at = bench.place("about.csv", &["featured_second"], "value");
+    let message = "inspections.csv has no report on the services of “york”; name a council that has one";
+    assert_eq!(bench.faults(), [format!("{at}: {message}")]);
+}
+
+#[test]
 fn all_faults_of_all_files_are_told_at_once_in_order() {
     let bench = Bench::new();
     let leaders = bench.place(INSPECTIONS, LATEST, "leaders");
