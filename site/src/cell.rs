@@ -2,10 +2,15 @@
 
 use crate::debris;
 use crate::fault::{Faults, Place};
+use crate::odd_date;
 use crate::problem::Problem;
 use crate::suggest::{Meant, nearest};
 use council_compare::dataset::parse::REPORTS;
 use council_compare::dataset::{Area, Date, EventKind, Grade, InvalidDate, PartialDate, Service};
+
+/// What people write for no grade, in lower case.
+const NO_GRADE: [&str; 9] =
+    ["n/a", "na", "none", "nil", "-", "–", "not judged", "not graded", "not applicable"];
 
 /// A cell of a record.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -150,7 +155,29 @@ impl Cell {
 
     /// A grade; an empty cell is noted.
     pub fn grade(&self, faults: &mut Faults) -> Option<Grade> {
+        let text = self.required(faults)?;
+        if NO_GRADE.contains(&text.to_lowercase().as_str()) {
+            self.fault(Problem::NoGrade(text.to_owned()), faults);
+            return None;
+        }
+        if text.eq_ignore_ascii_case("ri") {
+            let meant = Meant(Some(Grade::RequiresImprovement.id().to_owned()));
+            self.fault(Problem::Unknown { word: text.to_owned(), vocabulary: "a grade", meant }, faults);
+            return None;
+        }
         self.word("a grade", Grade::from_id, Grade::ALL.map(Grade::id), faults)
+    }
+
+    /// Whether the cell says “yes”; else it is empty.
+    pub fn is_yes(&self, faults: &mut Faults) -> Result<bool, Noted> {
+        let said = self.optional(|cell| {
+            let text = cell.given()?;
+            if text != "yes" {
+                cell.fault(Problem::NotYes(text.to_owned()), faults);
+            }
+            (text == "yes").then_some(())
+        });
+        said.map(|said| said.is_some())
     }
 
     /// An area; an empty cell is noted.
@@ -184,8 +211,8 @@ impl Cell {
     pub fn date(&self, faults: &mut Faults) -> Option<Date> {
         match self.required(faults)?.parse() {
             Ok(date) => Some(date),
-            Err(problem) => {
-                self.fault(date_problem(problem), faults);
+            Err(InvalidDate(text)) => {
+                self.fault(odd_date::problem(text, false), faults);
                 None
             }
         }
@@ -196,7 +223,7 @@ impl Cell {
         let text = self.required(faults)?;
         let date = text.parse().ok();
         if date.is_none() {
-            self.fault(Problem::PartialDate(text.to_owned()), faults);
+            self.fault(odd_date::problem(text.to_owned(), true), faults);
         }
         date
     }
@@ -247,25 +274,6 @@ impl Cell {
         }
         Some(text.to_owned())
     }
-}
-
-/// What is wrong with a day that cannot be read.
-fn date_problem(InvalidDate(text): InvalidDate) -> Problem {
-    let numbers = |separator| {
-        let mut parts = text
-            .split(separator)
-            .map(|part: &str| (part.len(), part.bytes().all(|byte| byte.is_ascii_digit())));
-        [parts.next(), parts.next(), parts.next(), parts.next()]
-    };
-    let (four, two) = (Some((4, true)), Some((2, true)));
-    if numbers('-') == [four, two, two, None] {
-        return Problem::NoSuchDay(text);
-    }
-    // “08/07/2024”, and “2024-07-08 00:00:00”.
-    let is_by_slashes =
-        matches!(numbers('/'), [Some((1 | 2, true)), Some((1 | 2, true)), Some((2 | 4, true)), None]);
-    let has_time = text.split_once(' ').is_some_and(|(day, _)| day.parse::<Date>().is_ok());
-    if is_by_slashes || has_time { Problem::SpreadsheetDate(text) } else { Problem::Date(InvalidDate(text)) }
 }
 
 /// Whether a character cannot be seen, breaks lines, or turns the text around it.

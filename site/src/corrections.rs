@@ -42,7 +42,7 @@ pub struct Correction {
     /// What of it was changed.
     pub item: Item,
     /// What was published before; empty where nothing was.
-    pub was: String,
+    pub was: Cell,
     /// What the tables have since; empty where they have nothing.
     pub now: Cell,
     /// What readers are told, without a final full stop.
@@ -114,7 +114,7 @@ fn row_of(row: Row<7>, councils: &Councils, faults: &mut Faults) -> Option<Corre
         council: slug?,
         record: record.text,
         item: what?,
-        was: was.text,
+        was,
         now,
         text: text?,
         date_place: date.place,

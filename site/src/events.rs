@@ -183,14 +183,14 @@ fn report_row(
     );
     let service = service.optional(|service| service.service(faults));
     let areas = areas.areas(faults);
-    let several = several.optional(|cell| cell.one_of("“yes” or empty", &["yes"], faults));
+    let several = several.is_yes(faults);
     Some(Event {
         council: slug?,
         date: date.ok()?,
         kind: kind?,
         service: service.ok()?,
         areas,
-        is_several: several.ok()?.is_some(),
+        is_several: several.ok()?,
         summary: summary?,
         strengths: Items::new(),
         improvements: Items::new(),

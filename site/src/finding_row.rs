@@ -46,6 +46,8 @@ pub struct FindingRow {
     pub line: u64,
     /// The report, if `inspections.csv` has it.
     pub report: Option<(Slug, Date)>,
+    /// The report, if `inspections.csv` does not have it.
+    pub missing: Option<Missing>,
     /// How many things the report lists as to be improved, if `inspections.csv` has the count.
     pub listed: Option<Listed>,
     /// The line of `inspections.csv` that lacks the count, if it does and should have it.
@@ -58,6 +60,17 @@ pub struct FindingRow {
     pub summary: Option<String>,
     /// The finding, if it is none.
     pub finding: Option<Finding>,
+}
+
+/// A report that a row is of, and that there is not.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Missing {
+    /// The council.
+    pub council: Slug,
+    /// The cell of the day of publication.
+    pub published: Cell,
+    /// The days on which reports on the council were published, in words.
+    pub listed: String,
 }
 
 /// How many things a report lists as to be improved.
@@ -102,8 +115,12 @@ pub fn read(row: Row<7>, tables: Tables<'_>, faults: &mut Faults) -> FindingRow 
     let [council, published, kind_cell, area, theme, text, paragraph] = row.cells;
     let slug = tables.councils.named_in(&council, faults);
     let report = slug.zip(published.date(faults));
-    let entry =
-        report.as_ref().and_then(|(slug, _)| tables.inspections.published_on(&published, slug, faults));
+    let found = report.as_ref().map(|(slug, _)| tables.inspections.on(&published, slug));
+    let (entry, listed_days) = match found {
+        Some(Ok(entry)) => (Some(entry), None),
+        Some(Err(listed)) => (None, listed),
+        None => (None, None),
+    };
     let entry = entry.filter(|entry| is_on_the_whole(entry, &published, faults));
     let kinds = FindingKind::ALL.map(FindingKind::id);
     let kind = kind_cell.word("a kind of finding", FindingKind::from_id, kinds, faults);
@@ -116,6 +133,11 @@ pub fn read(row: Row<7>, tables: Tables<'_>, faults: &mut Faults) -> FindingRow 
     };
     FindingRow {
         line: row.line,
+        missing: report.clone().zip(listed_days).map(|((council, _), listed)| Missing {
+            council,
+            published: published.clone(),
+            listed,
+        }),
         report: report.filter(|_| entry.is_some()),
         listed: entry.and_then(|entry| Some(Listed { count: entry.areas_to_improve?, line: entry.line })),
         not_counted: entry.filter(|entry| entry.lacks_count).map(|entry| entry.line),

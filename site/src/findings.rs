@@ -1,7 +1,7 @@
 //! `findings.csv`: what reports say, in this dataset's words, report by report.
 
 use crate::fault::{Faults, Place};
-use crate::finding_row::{self, Finding, FindingKind, FindingRow, Listed, Tables};
+use crate::finding_row::{self, Finding, FindingKind, FindingRow, Listed, Missing, Tables};
 use crate::problem::Problem;
 use crate::repeats::FirstLines;
 use crate::table::Table;
@@ -56,6 +56,7 @@ pub fn read(directory: &Path, tables: Tables<'_>, faults: &mut Faults) -> Vec<Re
     }
     let mut texts = FirstLines::new();
     let mut reports: BTreeMap<(Slug, Date), Gathered> = BTreeMap::new();
+    let mut missing = BTreeMap::new();
     // A row that cannot be placed may be the one that a report lacks.
     let mut may_lack = !table.broken.is_empty();
     for row in table.rows {
@@ -66,11 +67,24 @@ pub fn read(directory: &Path, tables: Tables<'_>, faults: &mut Faults) -> Vec<Re
             text.fault(Problem::Duplicate { what, first }, faults);
         }
         let mut row = finding_row::read(row, tables, faults);
+        if let Some(report) = row.missing.take() {
+            let key = (report.council.clone(), report.published.text.clone());
+            missing.entry(key).or_insert((report, 0)).1 += 1;
+        }
         may_lack |= row.report.is_none() || row.kind.is_none();
         if let Some(report) = row.report.take() {
             let empty = || Gathered::empty(row.kind_place.clone(), row.listed);
             reports.entry(report).or_insert_with(empty).add(row, faults);
         }
+    }
+    // One day that was changed is one mistake, however many rows are of its report.
+    for (Missing { council, published, listed }, rows) in missing.into_values() {
+        let (council, day) = (council.to_string(), published.text.clone());
+        let problem = match rows {
+            1 => Problem::NoSuchInspection { council, listed },
+            _ => Problem::NoReportOfFindings { council, published: day, rows, listed },
+        };
+        published.fault(problem, faults);
     }
     if !may_lack {
         for gathered in reports.values() {

@@ -175,21 +175,39 @@ impl Inspections {
         council: &Slug,
         faults: &mut Faults,
     ) -> Option<&ReportEntry> {
+        match self.on(published, council) {
+            Ok(entry) => Some(entry),
+            Err(listed) => {
+                let council = council.to_string();
+                if let Some(listed) = listed {
+                    published.fault(Problem::NoSuchInspection { council, listed }, faults);
+                }
+                None
+            }
+        }
+    }
+
+    /// The report on a council that a cell names by the day of its publication.
+    ///
+    /// # Errors
+    ///
+    /// The days on which reports on the council were published, in words; nothing where the report may be one of those that
+    /// could not be read.
+    pub fn on(&self, published: &Cell, council: &Slug) -> Result<&ReportEntry, Option<String>> {
         let key = (council.to_string(), published.text.clone());
-        if let Some(position) = self.by_day.get(&key) {
-            return self.entries.get(*position);
+        if let Some(entry) = self.by_day.get(&key).and_then(|position| self.entries.get(*position)) {
+            return Ok(entry);
         }
         let of_council = |entry: &&ReportEntry| entry.council == council.as_str();
         let may_be_meant = |entry: &ReportEntry| {
             !entry.is_placed && (of_council(&entry) || entry.published.text == published.text)
         };
-        if !self.may_have(council.as_str()) && !self.entries.iter().any(may_be_meant) {
-            let reports = self.entries.iter().filter(of_council);
-            let listed: Vec<_> = reports.map(|entry| entry.published.text.as_str()).collect();
-            let listed = if listed.is_empty() { "no day".to_owned() } else { listed.join(", ") };
-            published.fault(Problem::NoSuchInspection { council: council.to_string(), listed }, faults);
+        if self.may_have(council.as_str()) || self.entries.iter().any(may_be_meant) {
+            return Err(None);
         }
-        None
+        let reports = self.entries.iter().filter(of_council);
+        let listed: Vec<_> = reports.map(|entry| entry.published.text.as_str()).collect();
+        Err(Some(if listed.is_empty() { "no day".to_owned() } else { listed.join(", ") }))
     }
 
     /// Whether the file may have a report on the services of this council, as far as it could be read.

@@ -63,10 +63,15 @@ pub fn read(
         if cell.is_empty() {
             continue;
         }
+        // Where nothing should stand, it does not matter what stands there.
+        if let Some(problem) = inspection.and_then(|(kind, start)| misplaced(kind, start, *area)) {
+            cell.fault(problem, faults);
+            continue;
+        }
         let grade = cell.grade(faults);
         grades.extend(grade.map(|grade| (*area, grade)));
-        if let Some((kind, start)) = inspection
-            && let Some(problem) = misplaced(kind, start, *area, grade)
+        if let (Some(grade), Some((kind, _))) = (grade, inspection)
+            && let Some(problem) = of_other_scale(kind, grade)
         {
             cell.fault(problem, faults);
         }
@@ -102,17 +107,19 @@ impl Explanation {
     }
 }
 
-/// What is wrong with a grade for this area, or of this scale, in such an inspection.
-fn misplaced(kind: ReportKind, start: Date, area: Area, grade: Option<Grade>) -> Option<Problem> {
+/// What is wrong with any grade for this area in such an inspection.
+fn misplaced(kind: ReportKind, start: Date, area: Area) -> Option<Problem> {
     if !kind.judges(area, start) {
         let ended = area == Area::Overall && matches!(kind, ReportKind::Full(Framework::Ilacs));
         return Some(if ended { Problem::OverallEnded } else { Problem::AreaNotJudged(kind.id()) });
     }
-    if area == Area::CareLeavers && shares(kind, start) {
-        return Some(Problem::SharedGrade(kind.id()));
-    }
+    (area == Area::CareLeavers && shares(kind, start)).then(|| Problem::SharedGrade(kind.id()))
+}
+
+/// What is wrong with a grade of this scale in such an inspection.
+fn of_other_scale(kind: ReportKind, grade: Grade) -> Option<Problem> {
     let older = kind == ReportKind::LookedAfterChildren;
-    let of_scale = match grade? {
+    let of_scale = match grade {
         Grade::Outstanding | Grade::Good | Grade::Inadequate => true,
         Grade::RequiresImprovement => !older,
         Grade::Adequate => older,
@@ -123,11 +130,7 @@ fn misplaced(kind: ReportKind, start: Date, area: Area, grade: Option<Grade>) ->
     } else {
         "outstanding, good, requires-improvement and inadequate"
     };
-    (!of_scale).then(|| Problem::OtherScale {
-        grade: grade.map_or("", Grade::id),
-        framework: kind.id(),
-        allowed,
-    })
+    (!of_scale).then(|| Problem::OtherScale { grade: grade.id(), framework: kind.id(), allowed })
 }
 
 /// Notes what `care_leavers_merged` must not say for this inspection, or for any if it is not known.

@@ -3,7 +3,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`table`], [`header`], [`whole_file`], [`cell`], [`debris`] | CSV as cells that know where they stand |
+//! | [`table`], [`header`], [`whole_file`], [`cell`], [`debris`], [`odd_date`] | CSV as cells that know where they stand |
 //! | [`fault`], [`problem`], [`suggest`] | what is wrong, where, and what was probably meant |
 //! | [`councils`], [`short_names`], [`inspections`], [`not_judged`], [`earlier`], [`events`], [`disagreements`], [`themes`], [`findings`], [`corrections`], [`about`] | one table each |
 //! | [`repeats`], [`council_links`], [`report_kinds`], [`days`], [`judgements`], [`source`], [`told_date`], [`articles`], [`finding_row`] | what tables share, or too much for one file |
@@ -45,6 +45,7 @@ pub mod header;
 pub mod inspections;
 pub mod judgements;
 pub mod not_judged;
+pub mod odd_date;
 pub mod problem;
 pub mod published;
 pub mod repeats;

@@ -158,6 +158,12 @@ pub enum Problem {
         /// What was probably meant.
         meant: Meant,
     },
+    /// A word for no grade.
+    #[error("“{0}” is not a grade; leave the cell empty where the report gives none")]
+    NoGrade(String),
+    /// Something else than “yes”, which is what a cell says or not.
+    #[error("“{0}” is not “yes” or empty; write “yes” if it is so, else leave the cell empty")]
+    NotYes(String),
     /// Not a number, or one out of bounds.
     #[error("“{text}” is not a number from {least} to {most}")]
     NotANumber {
@@ -179,9 +185,16 @@ pub enum Problem {
     NoSuchDay(String),
     /// A day as spreadsheets write it.
     #[error(
-        "“{0}” is not a date written YYYY-MM-DD; a spreadsheet may have changed the column, so make it text there"
+        "“{text}” is not a date written {form}; a spreadsheet may have changed the column, so make it text there{meant}"
     )]
-    SpreadsheetDate(String),
+    SpreadsheetDate {
+        /// What stands there.
+        text: String,
+        /// How dates are written in this column.
+        form: &'static str,
+        /// What was probably meant.
+        meant: Meant,
+    },
     /// Not a date as exact as its source.
     #[error("“{0}” is not a date written YYYY, YYYY-MM or YYYY-MM-DD")]
     PartialDate(String),
@@ -564,6 +577,21 @@ pub enum Problem {
          write “children-in-care”"
     )]
     SharedArea(u64),
+    /// Findings of a report that there is not.
+    #[error(
+        "inspections.csv has no report on “{council}” published on {published}, of which these {rows} rows are; it has \
+         those of {listed}; if the day was changed there, change it here too, or put it back"
+    )]
+    NoReportOfFindings {
+        /// The council.
+        council: String,
+        /// The day given.
+        published: String,
+        /// How many rows are of it.
+        rows: usize,
+        /// The days of which there are reports, in words.
+        listed: String,
+    },
     /// A report with findings and without a summary.
     #[error("this report has findings and no summary; add a row of the kind “summary”")]
     NoSummary,
@@ -651,6 +679,20 @@ pub enum Problem {
         now: String,
         /// What the tables have.
         has: String,
+    },
+    /// A correction of a value that was not the one published.
+    #[error(
+        "{item} of this record was published as {}, not {}; correct this cell",
+        quoted(published),
+        quoted(was)
+    )]
+    NotAsPublished {
+        /// Which grade or date of the record.
+        item: String,
+        /// The value in `published.csv`.
+        published: String,
+        /// What the correction says.
+        was: String,
     },
     /// A slug that was published and is no council's any more.
     #[error(

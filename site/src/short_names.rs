@@ -39,7 +39,7 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTree
             let what = format!("a short name of “{}”", council.text);
             council.fault(Problem::Duplicate { what, first }, faults);
         }
-        let is_said = in_sentences.optional(|cell| cell.one_of("“yes” or empty", &["yes"], faults));
+        let is_said = in_sentences.is_yes(faults);
         // Without a council, nothing tells a council's own names from another's.
         let (Some(text), Some(slug)) = (name.text(LIMIT, faults), slug) else { continue };
         let key = folded(&text);
@@ -51,7 +51,7 @@ pub fn read(directory: &Path, councils: &Councils, faults: &mut Faults) -> BTree
         if let Some((what, council)) = taken.get(&key).and_then(other).or(shared) {
             name.fault(Problem::NameTaken { name: text, what, council }, faults);
         } else {
-            short_names.insert(slug, ShortName { name: text, is_said: is_said.ok().flatten().is_some() });
+            short_names.insert(slug, ShortName { name: text, is_said: is_said.unwrap_or_default() });
         }
     }
     for entry in &councils.entries {

@@ -195,6 +195,35 @@ fn headers_are_one_fault_each() {
     }
 }
 
+/// The day of a report is in every row of its findings.
+#[test]
+fn a_report_of_another_day_is_one_fault_of_its_findings() {
+    let bench = Bench::new();
+    let key = ["kirklees", "2024-08-28"];
+    let rows = common::records(&bench.bytes(FINDINGS));
+    let of_report: Vec<_> = (1..=rows.len()).filter(|line| rows[line - 1][..2] == key).collect();
+    bench.edit("inspections.csv", |records| {
+        let row = records.iter_mut().find(|row| key.iter().all(|text| row.iter().any(|cell| cell == text)));
+        let row = row.unwrap();
+        for cell in row.iter_mut().filter(|cell| **cell == key[1]) {
+            "2024-08-29".clone_into(cell);
+        }
+        row[18] = "report.pdf".to_owned();
+    });
+    let faults = bench.faults();
+    let of_findings: Vec<_> = faults.iter().filter(|fault| fault.starts_with("data/findings.csv")).collect();
+    let [fault] = of_findings[..] else { panic!("{faults:#?}") };
+    let expected = format!(
+        "data/findings.csv:{}:2: published: inspections.csv has no report on “kirklees” published on 2024-08-28, of which \
+         these {} rows are; it has those of ",
+        of_report[0],
+        of_report.len()
+    );
+    assert!(fault.starts_with(&expected), "{fault}");
+    let end = "; if the day was changed there, change it here too, or put it back";
+    assert!(fault.contains("2024-08-29") && fault.ends_with(end), "{fault}");
+}
+
 #[test]
 fn a_broken_record_is_one_fault() {
     let bench = Bench::new();

@@ -21,10 +21,10 @@ impl<'a> Changes<'a> {
         for correction in corrections {
             match correction.item {
                 Item::Slug => {
-                    slugs.insert(&*correction.was, &*correction.now.text);
+                    slugs.insert(&*correction.was.text, &*correction.now.text);
                 }
                 Item::Day => {
-                    let before = correction.record.replace(&correction.now.text, &correction.was);
+                    let before = correction.record.replace(&correction.now.text, &correction.was.text);
                     days.insert((correction.council.as_str(), before), &*correction.record);
                 }
                 Item::Withdrawn | Item::Value(_) => {}
@@ -62,8 +62,16 @@ impl<'a> Changes<'a> {
         faults: &mut Faults,
     ) {
         let mut compare = |item: &str, was: &str, now: &str, place: &Place| {
-            if was != now && !self.declare(record, item, was, now) {
-                faults.add(place, record.changed(item, was, now));
+            if was == now || self.declare(record, item, was, now) {
+                return;
+            }
+            match self.nearly_declares(record, item, now) {
+                Some(correction) => {
+                    let (item, published) = (item.to_owned(), was.to_owned());
+                    let was = correction.was.text.clone();
+                    correction.was.fault(Problem::NotAsPublished { item, published, was }, faults);
+                }
+                None => faults.add(place, record.changed(item, was, now)),
             }
         };
         for Entry { item, value, place, .. } in &before.entries {
@@ -76,7 +84,14 @@ impl<'a> Changes<'a> {
     }
 
     fn declare(&self, record: &Record, item: &str, was: &str, now: &str) -> bool {
-        self.corrections.iter().any(|it| it.corrects(record, item) && it.was == was && it.now.text == now)
+        self.corrections
+            .iter()
+            .any(|it| it.corrects(record, item) && it.was.text == was && it.now.text == now)
+    }
+
+    /// The correction that would declare what is so now, were it not for what it says that it was.
+    fn nearly_declares(&self, record: &Record, item: &str, now: &str) -> Option<&Correction> {
+        self.corrections.iter().find(|it| it.corrects(record, item) && it.now.text == now)
     }
 
     /// Notes each correction, but for those that a later one corrects again, which the tables do not have.
