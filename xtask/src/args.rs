@@ -4,16 +4,21 @@ use std::ffi::OsString;
 
 use lexopt::prelude::*;
 
+use crate::asked;
 use crate::examples::DEFAULT_SITE;
 use crate::fuzz;
+use crate::meant::meant;
 use crate::steps::Step;
 use crate::trunk::Profile;
 
 /// One thing that `cargo xtask` can do.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
-    /// Explain everything.
-    Help,
+    /// Explain everything, or one command.
+    Help {
+        /// The name of that command.
+        of: Option<&'static str>,
+    },
     /// Serve the page here and rebuild it at every change.
     Serve {
         /// The port asked for, if any.
@@ -71,14 +76,26 @@ pub(crate) enum Command {
     },
 }
 
-pub(crate) const COMMANDS: &str =
-    "serve, examples, build, export, dataset, test, fuzz, reproduce, gallery, bench, size, help";
+pub(crate) const COMMANDS: [&str; 12] = [
+    "serve",
+    "examples",
+    "build",
+    "export",
+    "dataset",
+    "test",
+    "fuzz",
+    "reproduce",
+    "gallery",
+    "bench",
+    "size",
+    "help",
+];
 
-/// The benchmark's options that a value follows, and those that stand alone. It says itself what is wrong with one.
+/// The benchmark's options that a value follows, and those that stand alone.
 const BENCH_VALUES: [&str; 2] = ["runs", "only"];
 const BENCH_FLAGS: [&str; 2] = ["quick", "report"];
 
-/// The exporter's options that a value follows. It says itself what is wrong with one.
+/// The exporter's options that a value follows.
 const EXPORT_VALUES: [&str; 4] = ["base-url", "out", "pairs", "jobs"];
 
 /// Reads the arguments that follow `cargo xtask`. The error is a message for whoever typed them.
@@ -87,24 +104,37 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
 }
 
 fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut command = match parser.next()? {
-        None => return Err(format!("no command given; there are {COMMANDS}").into()),
-        Some(Short('h') | Long("help")) => return Ok(Command::Help),
-        Some(Value(name)) => named(&name.string()?)?,
+    let name = match parser.next()? {
+        None => return Err(format!("no command given; there are {}", COMMANDS.join(", ")).into()),
+        Some(Short('h') | Long("help")) => return Ok(Command::Help { of: None }),
+        Some(Value(name)) => known(&name.string()?)?,
         Some(other) => return Err(other.unexpected()),
     };
-    while command != Command::Help && option(&mut command, &mut parser)? {}
-    if let Command::Test { steps } = &mut command {
+    let mut command = named(name);
+    while option(&mut command, name, &mut parser)? {}
+    match &mut command {
         // A later step uses what an earlier one made, whatever the order they were typed in.
-        *steps = Step::ALL.into_iter().filter(|step| steps.is_empty() || steps.contains(step)).collect();
+        Command::Test { steps } => {
+            *steps = Step::ALL.into_iter().filter(|step| steps.is_empty() || steps.contains(step)).collect();
+        }
+        Command::Export { options } => asked::export(options)?,
+        _ => {}
     }
     Ok(command)
 }
 
+/// The name of a command, as [`COMMANDS`] has it.
+fn known(name: &str) -> Result<&'static str, String> {
+    COMMANDS.into_iter().find(|known| *known == name).ok_or_else(|| {
+        let meant = meant(name, COMMANDS);
+        let all = if meant.is_empty() { format!("; there are {}", COMMANDS.join(", ")) } else { meant };
+        format!("there is no command `{name}`{all}")
+    })
+}
+
 /// The command of this name, without options.
-fn named(name: &str) -> Result<Command, String> {
-    Ok(match name {
-        "help" => Command::Help,
+fn named(name: &str) -> Command {
+    match name {
         "serve" => Command::Serve { port: None, profile: Profile::Debug },
         "examples" => Command::Examples { port: None, site: DEFAULT_SITE.to_owned() },
         "build" => Command::Build { public_url: None },
@@ -116,15 +146,23 @@ fn named(name: &str) -> Result<Command, String> {
         "gallery" => Command::Gallery,
         "bench" => Command::Bench { options: Vec::new(), is_built: false },
         "size" => Command::Size { is_recorded: false },
-        _ => return Err(format!("there is no command `{name}`; there are {COMMANDS}")),
-    })
+        _ => Command::Help { of: None },
+    }
 }
 
-/// Reads the next option of a command, or the name of a step. Gives whether there was one.
-fn option(command: &mut Command, parser: &mut lexopt::Parser) -> Result<bool, lexopt::Error> {
+/// Reads the next option of the command of this name, a step, or the command to explain. Gives whether more may follow.
+fn option(
+    command: &mut Command,
+    name: &'static str,
+    parser: &mut lexopt::Parser,
+) -> Result<bool, lexopt::Error> {
     let Some(arg) = parser.next()? else { return Ok(false) };
     match (command, arg) {
-        (command, Short('h') | Long("help")) => *command = Command::Help,
+        (command, Short('h') | Long("help")) => {
+            *command = Command::Help { of: Some(name) };
+            return Ok(false);
+        }
+        (Command::Help { of: of @ None }, Value(name)) => *of = Some(known(&name.string()?)?),
         (Command::Serve { port, .. } | Command::Examples { port, .. }, Long("port")) => {
             let value = parser.value()?.string()?;
             let wrong = |_| format!("--port wants a number from 0 to 65535, not `{value}`");
@@ -133,17 +171,28 @@ fn option(command: &mut Command, parser: &mut lexopt::Parser) -> Result<bool, le
         (Command::Serve { profile, .. }, Long("release")) => *profile = Profile::Release,
         (Command::Examples { site, .. }, Long("site")) => {
             let value = parser.value()?.string()?;
+            asked::address("--site", &value, &["https://", "http://"])?;
             *site = format!("{}/", value.trim_end_matches('/'));
         }
-        (Command::Build { public_url }, Long("public-url")) => *public_url = Some(parser.value()?.string()?),
+        (Command::Build { public_url }, Long("public-url")) => {
+            let value = parser.value()?.string()?;
+            asked::address("--public-url", &value, &["/", "https://", "http://"])?;
+            *public_url = Some(value);
+        }
         (Command::Export { options }, Long(name)) if EXPORT_VALUES.contains(&name) => {
-            let name = format!("--{name}").into();
-            options.extend([name, parser.value()?]);
+            let (name, option) = (name.to_owned(), format!("--{name}").into());
+            if options.contains(&option) {
+                return Err(format!("--{name} is given twice").into());
+            }
+            let value = parser.value()?;
+            asked::export_value(&name, &value.to_string_lossy())?;
+            options.extend([option, value]);
         }
         (Command::Export { options }, Long("no-pictures")) => options.push("--no-pictures".into()),
         (Command::Bench { options, .. }, Long(name)) if BENCH_VALUES.contains(&name) => {
-            let name = format!("--{name}").into();
-            options.extend([name, parser.value()?]);
+            let (name, value) = (name.to_owned(), parser.value()?);
+            asked::bench_value(&name, &value.to_string_lossy())?;
+            options.extend([format!("--{name}").into(), value]);
         }
         (Command::Bench { options, .. }, Long(name)) if BENCH_FLAGS.contains(&name) => {
             options.push(format!("--{name}").into());
@@ -164,8 +213,10 @@ fn option(command: &mut Command, parser: &mut lexopt::Parser) -> Result<bool, le
 
 fn step(name: &str) -> Result<Step, String> {
     Step::ALL.into_iter().find(|step| step.name() == name).ok_or_else(|| {
-        let names: Vec<_> = Step::ALL.iter().map(|step| step.name()).collect();
-        format!("there is no step `{name}`; the steps are {}", names.join(", "))
+        let names = Step::ALL.map(Step::name);
+        let meant = meant(name, names);
+        let all = if meant.is_empty() { format!("; the steps are {}", names.join(", ")) } else { meant };
+        format!("there is no step `{name}`{all}")
     })
 }
 
@@ -179,8 +230,11 @@ mod tests {
 
     #[test]
     fn commands_and_their_options() {
-        assert_eq!(given("help"), Ok(Command::Help));
-        assert_eq!(given("serve --help"), Ok(Command::Help));
+        assert_eq!(given("help"), Ok(Command::Help { of: None }));
+        assert_eq!(given("--help"), Ok(Command::Help { of: None }));
+        for line in ["serve --help", "serve --release -h", "help serve"] {
+            assert_eq!(given(line), Ok(Command::Help { of: Some("serve") }), "{line}");
+        }
         assert_eq!(given("serve"), Ok(Command::Serve { port: None, profile: Profile::Debug }));
         assert_eq!(
             given("serve --release --port=0"),
@@ -229,8 +283,36 @@ mod tests {
                 "",
                 "no command given; there are serve, examples, build, export, dataset, test, fuzz, reproduce, gallery",
             ),
-            ("sevre", "there is no command `sevre`; there are serve"),
-            ("test lnit", "there is no step `lnit`; the steps are format, lint"),
+            ("sevre", "there is no command `sevre`; did you mean `serve`?"),
+            ("serv", "there is no command `serv`; did you mean `serve`?"),
+            ("deploy", "there is no command `deploy`; there are serve, examples"),
+            ("help srve", "there is no command `srve`; did you mean `serve`?"),
+            ("test nativ", "there is no step `nativ`; did you mean `native`?"),
+            ("test lnit", "there is no step `lnit`; did you mean `lint`?"),
+            ("test all", "there is no step `all`; the steps are format, lint"),
+            (
+                "build --public-url https//x",
+                "--public-url wants an address that begins with / or https:// or http://, not `https//x`",
+            ),
+            (
+                "examples --site a.example",
+                "--site wants an address that begins with https:// or http://, not",
+            ),
+            ("export --base-url https://a.example/", "export needs --out: the folder to write"),
+            ("export --out site", "export needs --base-url: the address at which the site will live"),
+            (
+                "export --base-url a.example",
+                "--base-url wants an address that begins with https:// or http://",
+            ),
+            ("export --out a --out b", "--out is given twice"),
+            ("export --jobs 0", "--jobs wants a number from 1 to 256, not `0`"),
+            (
+                "export --pairs neighbors",
+                "--pairs wants all, neighbours or a file, and there is no file `neighbors`; did you mean `neighbours`?",
+            ),
+            ("bench --only foo", "--only: there is no `foo`; it measures load, change"),
+            ("bench --only load,upolt", "--only: there is no `upolt`; did you mean `uplot`?"),
+            ("bench --runs 0", "--runs wants a number from 1, not `0`"),
             ("serve --port", "missing argument for option '--port'"),
             ("serve --port 70000", "--port wants a number from 0 to 65535, not `70000`"),
             ("serve --check", "invalid option '--check'"),

@@ -5,7 +5,7 @@
 //!
 //! | module | idea |
 //! |---|---|
-//! | [`args`] | what was asked for |
+//! | [`args`], [`asked`], [`meant`] | what was asked for, whether it can be done, and what was probably meant |
 //! | [`usage`] | the help |
 //! | [`project`] | where things are in this checkout |
 //! | [`run`] | finding a program and starting it, visibly, with an error that helps |
@@ -32,6 +32,7 @@
 
 mod apt;
 mod args;
+mod asked;
 mod bench;
 mod browser;
 mod browser_tests;
@@ -47,6 +48,7 @@ mod fuzz;
 mod gallery;
 mod html;
 mod install;
+mod meant;
 mod nginx;
 mod notices;
 mod pinned;
@@ -91,14 +93,14 @@ fn main() -> ExitCode {
 }
 
 fn perform(command: Command) -> anyhow::Result<()> {
-    if command == Command::Help {
-        print!("{}", usage::text());
+    if let Command::Help { of } = &command {
+        print!("{}", of.map_or_else(usage::text, usage::part));
         return Ok(());
     }
     let project = Project::find()?;
     let mut tools = Toolbox::new(&project)?;
     match command {
-        Command::Help => Ok(()),
+        Command::Help { .. } => Ok(()),
         Command::Serve { port, profile } => trunk::serve(&project, &mut tools, port, profile),
         Command::Examples { port, site } => examples::serve(&project, &tools, port, &site),
         Command::Build { public_url } => {

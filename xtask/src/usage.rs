@@ -72,8 +72,8 @@ Council Compare: the project's commands.
         Measure what the first visit to dist/ downloads, against the budgets and against
         bench/sizes.json. --record writes that file and the table in ARCHITECTURE.md.
 
-    cargo xtask help
-        This text.
+    cargo xtask help [COMMAND]
+        This text, or what it says of one command, as `--help` after that does.
 
 Tools
     Rust has to be there before, and Node.js {NODE_OLDEST} or newer for what comes from npm. The rest
@@ -123,6 +123,22 @@ Exit status: 0 done, 1 something failed, 2 the command was not understood.
     )
 }
 
+/// What the help says of one command.
+pub(crate) fn part(command: &str) -> String {
+    let text = text();
+    let begins = |line: &&str| line.starts_with(COMMAND);
+    let is_this = |line: &&str| line.split_whitespace().nth(2) == Some(command);
+    let mut lines = text.lines().skip_while(|line| !(begins(line) && is_this(line)));
+    let first = lines.next().unwrap_or_default();
+    // The next command ends it, or the next heading.
+    let rest = lines.take_while(|line| !begins(line) && (line.is_empty() || line.starts_with(' ')));
+    let lines: Vec<_> = [first].into_iter().chain(rest).collect();
+    format!("{}\n\n`cargo xtask help` explains every command.\n", lines.join("\n").trim_end())
+}
+
+/// How the part of a command begins.
+const COMMAND: &str = "    cargo xtask ";
+
 #[cfg(test)]
 mod tests {
     use std::ffi::OsString;
@@ -135,9 +151,13 @@ mod tests {
     fn what_it_explains_is_understood() {
         let text = text();
         let mut explained = Vec::new();
-        for line in text.lines().filter_map(|line| line.strip_prefix("    cargo xtask ")) {
+        for line in text.lines().filter_map(|line| line.strip_prefix(COMMAND)) {
             let words = line.split_whitespace().map(|word| match word.trim_matches(['[', ']']) {
                 "STEP..." => "lint",
+                "COMMAND" => "serve",
+                "URL" => "https://a.example/",
+                "WHICH" => "neighbours",
+                "WHAT,..." => "load,uplot",
                 value if value.starts_with(|it: char| it.is_ascii_uppercase()) => "1",
                 other => other,
             });
@@ -145,8 +165,19 @@ mod tests {
             assert!(args::parse(words.iter().cloned()).is_ok(), "{words:?} is not understood");
             explained.extend(words.into_iter().next());
         }
-        let commands: Vec<OsString> = args::COMMANDS.split(", ").map(OsString::from).collect();
-        assert!(commands.len() > 10 && commands.iter().all(|it| explained.contains(it)), "{explained:?}");
+        let commands = args::COMMANDS.map(OsString::from);
+        assert!(commands.iter().all(|it| explained.contains(it)), "{explained:?}");
+    }
+
+    #[test]
+    fn a_part_is_of_one_command() {
+        for command in args::COMMANDS {
+            let part = part(command);
+            assert!(part.starts_with(&format!("{COMMAND}{command}")), "{part}");
+            assert_eq!(part.matches(COMMAND).count(), 1, "{part}");
+            assert!(part.lines().count() > 3 && !part.contains("Tools"), "{part}");
+        }
+        assert!(part("test").contains("webkit") && part("test").contains("stopping at the first"));
     }
 
     #[test]
