@@ -20,6 +20,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
 }
 
 fn builder(project: &Project) -> Run {
+    project.say_if_compiled_first("debug", "site", "the program that reads the facts");
     Run::cargo().args(["run", "--quiet", "--package", "site", "--", "dataset"]).dir(project.root())
 }
 

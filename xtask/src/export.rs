@@ -20,6 +20,7 @@ pub(crate) fn export(project: &Project, options: &[OsString]) -> Result<()> {
 /// The exporter, compiled to be fast. It runs where it is called, so that paths mean what they say.
 fn exporter(project: &Project) -> Result<Run> {
     let (dist, manifest) = (project.built_dist()?, project.root().join("Cargo.toml"));
+    project.say_if_compiled_first("export", "site", "the exporter");
     Ok(Run::cargo()
         .args(["run", "--quiet", "--profile", "export", "--package", "site", "--manifest-path"])
         .arg(manifest)
@@ -29,6 +30,7 @@ fn exporter(project: &Project) -> Result<Run> {
 
 /// The exporter as a program, built as [`export`] builds it.
 pub(crate) fn exporter_program(project: &Project) -> Result<PathBuf> {
+    project.say_if_compiled_first("export", "site", "the exporter");
     Run::cargo()
         .dir(project.root())
         .args(["build", "--quiet", "--profile", "export", "--package", "site", "--bin", "site"])

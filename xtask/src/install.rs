@@ -86,11 +86,13 @@ fn compile(tool: &CargoTool, folder: &Path, build: &Path, dependencies: Dependen
 /// Installs a pinned npm package into a folder, which then holds it whole or is not there.
 pub(crate) fn npm_package(tool: &NpmTool, folder: &Path) -> Result<()> {
     let NpmTool { package, version, what, without } = tool;
+    let Some(npm) = run::on_path("npm") else {
+        bail!(
+            "{what} is not installed, and npm is not on PATH; install Node.js {NODE_OLDEST} or newer, or {without}"
+        );
+    };
     println!("\nInstalling {what} (the npm package {package} {version}) into {}", folder.display());
     println!("It takes some seconds, once. What npm says:");
-    let Some(npm) = run::on_path("npm") else {
-        bail!("npm is not on PATH; install Node.js {NODE_OLDEST} or newer, or {without}");
-    };
     let beside = folder.with_extension(format!("partial-{}", std::process::id()));
     create(&beside)?;
     Run::new(npm)

@@ -43,6 +43,15 @@ impl Project {
         &self.target
     }
 
+    /// Says that a program of this workspace is compiled before it runs, where it never was: cargo is asked to be quiet, since
+    /// what the program itself says matters more.
+    pub(crate) fn say_if_compiled_first(&self, profile: &str, program: &str, what: &str) {
+        let file = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+        if !self.target.join(profile).join(file).exists() {
+            println!("\nCompiling {what} first, once (up to a minute on two cores, silently):");
+        }
+    }
+
     /// Where the optimised page goes.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")

@@ -99,6 +99,14 @@ impl<'a> Toolbox<'a> {
         let bin = folder.join("node_modules").join(".bin");
         let file = bin.join(format!("{}{}", program.name, if cfg!(windows) { ".cmd" } else { "" }));
         if version_in(&file).is_none() {
+            // Most are scripts, and to install one anew would not help.
+            if file.exists() && run::on_path("node").is_none() {
+                let NpmTool { what, without, .. } = program.tool;
+                bail!(
+                    "{what} is installed, but needs Node.js, which is not on PATH; install Node.js {NODE_OLDEST} or newer, or \
+                     {without}"
+                );
+            }
             install::npm_package(&program.tool, folder)?;
         }
         let version = version_in(&file).with_context(|| {

@@ -35,8 +35,8 @@ pub(crate) fn serve(
 ) -> Result<()> {
     let command = prepared(project, tools, profile)?;
     let wanted = port.unwrap_or(DEFAULT_PORT);
-    // Trunk cannot take over what listens, and of a port that it chooses itself it says 0. So it gets one that is free now.
-    // If somebody takes that before its first build is done, trunk ends with `Address already in use`.
+    // Trunk cannot take over what listens, and of a port that it chooses itself it says 0. So it gets one that is free now,
+    // and listens there once its first build is done.
     let (_, port) = listen(wanted)?;
     if wanted != 0 && port != wanted {
         println!("\nPort {wanted} is taken, so this uses {port}.");
@@ -47,7 +47,10 @@ pub(crate) fn serve(
         Err(error) => println!("without pages that embed it: {error:#}"),
     }
     println!("as soon as the first build below says `success` (a minute or two on a new checkout).");
-    println!("It is rebuilt whenever a source changes. Ctrl-C stops it.\n");
+    println!("It is rebuilt whenever a source changes. Ctrl-C stops it.");
+    println!(
+        "If it ends with `Address already in use`, another program took the port meanwhile: start it again.\n"
+    );
     command
         .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()])
         // dist/ is for the page to publish; a server that is left running must not overwrite it.
