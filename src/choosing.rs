@@ -76,7 +76,7 @@ impl Field {
         self.typed.as_deref().map(str::trim).filter(|typed| !typed.is_empty())
     }
 
-    /// How many options need to be rendered: those the reader has come to by key or by scrolling, and [`AHEAD`] more. They
+    /// How many options need to be rendered: those the reader has come to by key or by scrolling, and some more. They
     /// do not get fewer while the list is open, so that it never gets shorter under a reader who has scrolled it.
     pub fn ready(&self) -> usize {
         self.active.unwrap_or(0).max(self.passed) + AHEAD

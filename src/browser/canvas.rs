@@ -145,7 +145,7 @@ impl Canvas {
         self.paint_in_light(scene, PAPER_RATIO);
     }
 
-    /// Paints the scene to be kept as a picture: in light colours on their own ground, [`KEPT_RATIO`] pixels to one.
+    /// Paints the scene to be kept as a picture: in light colours on their own ground, two pixels to one.
     pub fn paint_to_keep(&self, scene: &Scene) {
         self.paint_in_light(scene, KEPT_RATIO);
     }

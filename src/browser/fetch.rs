@@ -24,7 +24,7 @@ pub enum FetchError {
 /// The answer to a request: its JSON, or why there is none.
 pub type Came = Result<Json, FetchError>;
 
-/// Fetches files of the dataset. Cheap to clone. All loaders of one folder share what has come ([`Store`]), so that several
+/// Fetches files of the dataset. Cheap to clone. All loaders of one folder share what has come, so that several
 /// widgets on a page cost one download.
 #[derive(Clone)]
 pub struct Loader {

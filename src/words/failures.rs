@@ -68,7 +68,7 @@ pub fn status(number: u16) -> String {
     fill!("the server answered with error {number}", number)
 }
 
-/// A reason: “the dataset has a fault at inspections[2].start: …”, with the fault as the dataset's makers know it.
+/// A reason: “the dataset has a fault at `inspections[2].start`: …”, with the fault as the dataset's makers know it.
 pub fn fault(fault: &DatasetError) -> String {
     fill!("the dataset has a fault at {fault}", fault)
 }

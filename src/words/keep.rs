@@ -47,7 +47,7 @@ pub fn inspected(days: &str) -> String {
     fill!("Inspected {days}", days)
 }
 
-/// “Calderdale: Ofsted report of 15 May 2024, https://files.ofsted.gov.uk/…”, in a picture.
+/// “Calderdale: Ofsted report of 15 May 2024, `https://files.ofsted.gov.uk/…`”, in a picture.
 pub fn source(council: &str, published: Date, address: &str) -> String {
     fill!("{council}: Ofsted report of {date}, {address}", council, date = published.long(), address)
 }

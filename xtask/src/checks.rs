@@ -39,7 +39,7 @@ pub(crate) fn format(project: &Project, tools: &Toolbox) -> Result<()> {
     cargo(project).args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]).run()
 }
 
-/// Whether clippy finds nothing, natively and for the browser.
+/// Whether clippy finds nothing, natively and for the browser, and every link of the documentation leads somewhere.
 pub(crate) fn lint(project: &Project, tools: &Toolbox) -> Result<()> {
     tools.rust_component("clippy", "clippy")?;
     tools.wasm_target()?;
@@ -47,7 +47,12 @@ pub(crate) fn lint(project: &Project, tools: &Toolbox) -> Result<()> {
     clippy(&["--workspace", "--all-targets"])?;
     let pseudo = ["--package", "council-compare", "--package", "site", "--features", "pseudo"];
     clippy(&[&pseudo[..], &["--lib", "--test", "pseudo"]].concat())?;
-    clippy(&["--package", "council-compare", "--target", WASM_TARGET, "--all-targets"])
+    clippy(&["--package", "council-compare", "--target", WASM_TARGET, "--all-targets"])?;
+    cargo(project)
+        .args(["doc", "--no-deps", "--workspace", "--quiet"])
+        .env("RUSTDOCFLAGS", "-Dwarnings")
+        .advice("Often a link leads to what is not public: say in words what it is.")
+        .run()
 }
 
 /// Whether TypeScript finds nothing wrong with the JavaScript.

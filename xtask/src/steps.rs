@@ -92,7 +92,7 @@ impl Step {
     pub(crate) fn purpose(self) -> &'static str {
         match self {
             Self::Format => "the code is laid out by rustfmt (`cargo fmt --all` does it)",
-            Self::Lint => "clippy has no warning, for this machine and for the browser",
+            Self::Lint => "clippy has no warning, for this machine and for the browser, and rustdoc none",
             Self::Script => "TypeScript finds nothing wrong with any of the JavaScript",
             Self::Dataset => "the facts are sound and static/data/ is what they give",
             Self::Supply => {

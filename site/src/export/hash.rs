@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 /// The length of a [`version`].
 const LENGTH: usize = 16;
 
-/// [`LENGTH`] hexadecimal digits that are others for other files, names counted in.
+/// Sixteen hexadecimal digits that are others for other files, names counted in.
 pub fn version<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
     let mut hasher = Sha256::new();
     for (name, bytes) in files {

@@ -1,7 +1,7 @@
 //! A scene as SVG: for exported pages, on which no program draws, and as a file to download.
 //!
-//! Every page of two councils has four, so each byte counts: shapes that look alike become one element ([`run`]), and
-//! their paths are as short as they can be ([`steps`]).
+//! Every page of two councils has four, so each byte counts: shapes that look alike become one element (`run`), and
+//! their paths are as short as they can be (`steps`).
 
 mod run;
 mod steps;
