@@ -106,7 +106,7 @@ fn a_councils_own_headline_says_what_its_newest_report_says() {
 
 #[test]
 fn telling_headlines() {
-    let data = Dataset::load();
+    let data = Dataset::to_be_read();
     let of = |name: &str| {
         let council = data.index.council(&slug(name)).unwrap();
         council_headline(&Side::new(council.clone(), data.records[&council.slug].clone(), None))

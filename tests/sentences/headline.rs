@@ -96,7 +96,9 @@ fn check(data: &Dataset, comparison: &Comparison) {
     match facts(data, comparison) {
         [Some(first), Some(second)] => {
             let claims = read(&sentence, comparison);
-            let claims = claims.unwrap_or_else(|| panic!("{} cannot be read", of()));
+            let claims = claims.unwrap_or_else(|| {
+                panic!("{} cannot be read: tests/sentences/reader.rs knows no such wording; add it there if it is meant", of())
+            });
             check_claims(&claims, &Facts { first, second }, &of);
         }
         [first, second] => {
