@@ -23,7 +23,7 @@
  * @typedef {import("./element.js").Still} Still
  */
 
-const SITE = new URL("./", import.meta.url);
+const SITE = new URL("./", import.meta.url).href;
 
 // A published build has other names here, which change with what the files hold.
 const SCRIPT = "council-compare.js";
@@ -31,13 +31,7 @@ const PROGRAM = "council-compare_bg.wasm";
 const STYLES = "council-compare.css";
 
 /** The folder of these files. */
-const ASSETS = new URL(".", new URL(SCRIPT, SITE)).href;
-
-/** Whether the site was exported: then these files have a folder of their own. */
-const IS_EXPORTED = ASSETS !== SITE.href;
-
-/** How far from the window an element is near, so that it is ready when the reader is there. */
-const MARGIN = "600px";
+const ASSETS = new URL(".", SITE + SCRIPT).href;
 
 const COUNCILS = ["first", "second"];
 const CHOICES = ["show", "area", "theme", "accent", "as-of"];
@@ -76,7 +70,7 @@ const spare = [];
 
 /** Fetches the styles, once, unless that failed. */
 function dress() {
-  styles ??= fetch(new URL(STYLES, SITE)).then((response) => (response.ok ? response.text() : Promise.reject(response.status)));
+  styles ??= fetch(SITE + STYLES).then((response) => (response.ok ? response.text() : Promise.reject(response.status)));
   styles.catch(() => (styles = undefined));
   return styles;
 }
@@ -84,9 +78,9 @@ function dress() {
 /** Fetches the program and its styles, once, unless that failed. */
 function load() {
   program ??= Promise.all([
-    import(new URL(SCRIPT, SITE) + again),
+    import(SITE + SCRIPT + again),
     // The program's script would ask for this file only once it is here itself.
-    fetch(new URL(PROGRAM, SITE)),
+    fetch(SITE + PROGRAM),
     dress(),
   ]).then(async ([script, response, styles]) => {
     await script.default({ module_or_path: response });
@@ -130,13 +124,11 @@ class CouncilCompare extends HTMLElement {
     // The program sends this event while it is stopping, so what follows waits until it has stopped. From a script of another
     // origin, WebKit tells of no error besides.
     addEventListener("council-compare:stopped", () => queueMicrotask(stop));
-    for (const kind of ["error", "unhandledrejection"]) {
-      addEventListener(kind, (event) => {
-        const { error, reason } = /** @type {ErrorEvent & PromiseRejectionEvent} */ (event);
-        // An error that passes through the program has the program's script in its stack.
-        if (String((error ?? reason)?.stack).includes(new URL(SCRIPT, SITE).href.slice(0, -3))) stop();
-      });
-    }
+    // An error that has passed through the program has the program's script in its stack, and is told of once the program
+    // has left off. What is told of while the program runs was a listener's of the page, and the program goes on. Nothing of
+    // the program runs within a promise.
+    const passes = (/** @type {unknown} */ error) => String(/** @type {any} */ (error)?.stack).includes((SITE + SCRIPT).slice(0, -3));
+    addEventListener("error", ({ error }) => passes(error) && !passes(Error()) && stop());
   }
 
   constructor() {
@@ -153,7 +145,8 @@ class CouncilCompare extends HTMLElement {
         this.#near?.disconnect();
         this.#start();
       },
-      { rootMargin: MARGIN },
+      // So near that it is ready when the reader is there.
+      { rootMargin: "600px" },
     );
     this.#near.observe(this);
   }
@@ -204,7 +197,7 @@ class CouncilCompare extends HTMLElement {
     if (this.#hasFallback()) return;
     const says = document.createElement("p");
     const link = document.createElement("a");
-    link.href = [SITE.href.slice(0, -1), ...[first, second].map((name) => encodeURIComponent(name ?? "")), ""].join("/");
+    link.href = [SITE.slice(0, -1), ...[first, second].map((name) => encodeURIComponent(name ?? "")), ""].join("/");
     link.textContent = "See it on a page of its own";
     says.append(isOver ? "This comparison has stopped. " : "This comparison did not load. ", link, ".");
     this.#shadow.replaceChildren(says);
@@ -222,14 +215,15 @@ class CouncilCompare extends HTMLElement {
   }
 
   async #start() {
-    if (!IS_EXPORTED) return this.#run();
+    // Only those of an exported site have a folder of their own.
+    if (ASSETS === SITE) return this.#run();
     const isGone = this.#parting();
     setTimeout(() => this.#place || this.#still?.isShown || isGone() || this.#say(), PATIENCE);
     try {
       const [{ Still }, styles] = await Promise.all([import(ASSETS + "element.js" + again), dress()]);
       if (isGone()) return;
       this.#wear(styles);
-      this.#still = new Still(this.#shadow, SITE.href, () => this.#run(), () => this.#giveUp());
+      this.#still = new Still(this.#shadow, SITE, () => this.#run(), () => this.#giveUp());
       await this.#show();
     } catch {
       // The program needs nothing of it.
@@ -265,7 +259,7 @@ class CouncilCompare extends HTMLElement {
         const tell = /** @type {Tell} */ ((what, detail) => {
           if (place.owner) place.owner.#hear(what, detail);
         });
-        place.handle = mount(place.root, this.clientWidth, SITE.href, ASSETS, ...this.#address(), tell);
+        place.handle = mount(place.root, this.clientWidth, SITE, ASSETS, ...this.#address(), tell);
       }
     } catch (why) {
       if (isGone()) return;

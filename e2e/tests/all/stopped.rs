@@ -235,3 +235,31 @@ fn what_goes_wrong_on_the_page_around_is_not_taken_for_it() -> Result<()> {
         wait_for_elements(&page).await
     })
 }
+
+/// A listener of the page's is called while the program moves the focus, and what it throws has the program in its stack.
+#[test]
+fn what_goes_wrong_below_the_program_is_not_taken_for_it() -> Result<()> {
+    run(async |page| {
+        page.announce_error("the host's own");
+        let hosts = Hosts::start(page.site()).await?;
+        let listening = "<script>window.failed = []; \
+             for (const kind of ['focusin', 'focusout']) document.addEventListener(kind, () => { \
+                 const error = new Error('the host\\'s own'); failed.push(error.stack); throw error; }); \
+             document.addEventListener('focusin', async () => { throw new Error('the host\\'s own'); });</script>";
+        page.go(&hosts.write("listening.html", &format!("{listening}{}", elements(&hosts)))).await?;
+        wait_for_elements(&page).await?;
+        let pinned = "void document.querySelector('council-compare').setAttribute('as-of', '2019-01-01')";
+        page.eval::<()>(pinned).await?;
+        let today = format!("[...{}.querySelectorAll('.cc-pin a')].at(-1)", tree(0));
+        page.wait_until("it is pinned", &today).await?;
+        page.eval::<()>(&format!("void {today}.focus()")).await?;
+        page.press(Key::Enter).await?;
+        page.wait_until("today is shown", &format!("!{}.querySelector('.cc-pin')", tree(0))).await?;
+        page.wait_until(
+            "the program has moved the focus",
+            "failed.some((stack) => stack.includes('/council-compare-'))",
+        )
+        .await?;
+        wait_for_elements(&page).await
+    })
+}
