@@ -35,9 +35,16 @@ const ASSETS = new URL(".", SITE + SCRIPT).href;
 
 const COUNCILS = ["first", "second"];
 const CHOICES = ["show", "area", "theme", "accent", "as-of"];
+const OWN = [...COUNCILS, ...CHOICES];
 
-/** Attributes that any element may have. */
-const GLOBAL = /^(aria-.*|class|data-.*|dir|hidden|id|inert|lang|nonce|on.*|part|role|slot|style|tabindex|title|translate)$/;
+/**
+ * Whether a name is most likely one of these misspelt: with a letter too many, too few or wrong, or two in the wrong order.
+ * Everything else that stands on an element is a matter of the page's: frameworks put names of their own on every one.
+ *
+ * @param {string} name
+ */
+const isMisspelt = (name) =>
+  OWN.some((own) => [...own].some((_, i) => RegExp(`^${own.slice(0, i)}(.{0,2}${own.slice(i + 1)}|..${own.slice(i + 2)})$`).test(name)));
 
 /** How long the program may take before an element with nothing inside says that it is not there, in milliseconds. */
 const PATIENCE = 30_000;
@@ -94,7 +101,7 @@ function load() {
 }
 
 class CouncilCompare extends HTMLElement {
-  static observedAttributes = [...COUNCILS, ...CHOICES];
+  static observedAttributes = OWN;
 
   #shadow = this.attachShadow({ mode: "open" });
   /** What shows what stands inside the element. */
@@ -310,8 +317,8 @@ class CouncilCompare extends HTMLElement {
   }
 
   /**
-   * The path and query that say the same as the attributes. An attribute that means nothing is passed on, so that the
-   * reader's notice names it.
+   * The path and query that say the same as the attributes. One that is misspelt is passed on, so that the reader's notice
+   * names it.
    *
    * @returns {[string, string]}
    */
@@ -319,7 +326,7 @@ class CouncilCompare extends HTMLElement {
     const query = new URLSearchParams();
     for (const { name, value } of this.attributes) {
       if (CHOICES.includes(name)) query.append(name, value);
-      else if (!COUNCILS.includes(name) && !GLOBAL.test(name)) query.append("attribute", name);
+      else if (!COUNCILS.includes(name) && isMisspelt(name)) query.append("attribute", name);
     }
     const councils = COUNCILS.map((name) => encodeURIComponent(this.getAttribute(name)?.trim() ?? ""));
     return [`/embed/${councils.join("/")}/`, String(query)];

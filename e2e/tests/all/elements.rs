@@ -259,6 +259,36 @@ fn what_is_not_understood_is_said_in_the_widget_and_to_developers() -> Result<()
     })
 }
 
+/// What frameworks, templates and editors put on every element of a page.
+pub(crate) const OF_OTHERS: &str = "_ngcontent-abc b-x1y2 @event='a' x-on:click='a' :key='a' v-cloak bis_skin_checked='1' key='a' width='600' \
+     height='400' loading='lazy' itemprop='about' contenteditable='false' aria-label='a' jsaction='a' accesskey='a' is='a' shape='a'";
+
+#[test]
+fn what_others_put_on_an_element_is_no_matter_of_its_readers() -> Result<()> {
+    run(async |page| {
+        page.before_load("window.warned = []; console.warn = (...what) => warned.push(what.join(' '));")
+            .await?;
+        let hosts = Hosts::start(page.site()).await?;
+        let attributes = format!("first='calderdale' second='kirklees' show='grades' {OF_OTHERS}");
+        page.go(&hosts.write("others.html", &format!("{}{}", hosts.loader(), element(&attributes)))).await?;
+        wait_for_shown(&page, 0, "Care leavers").await?;
+        let notices = format!("{}.querySelectorAll('.cc-notice').length", tree(0));
+        ensure!(page.eval::<usize>(&notices).await? == 0, "its reader hears of the page's attributes");
+        ensure!(page.eval::<Vec<String>>("warned").await?.is_empty());
+        // What is misspelt is another matter.
+        for name in ["secnd", "secound", "firts", "shwo", "aera", "thme", "accents", "asof"] {
+            let pair = "first='calderdale' second='kirklees' show='grades'";
+            let address = hosts.write(
+                "misspelt.html",
+                &format!("{}{}", hosts.loader(), element(&format!("{pair} {name}='a'"))),
+            );
+            page.go(&address).await?;
+            wait_for_shown(&page, 0, &format!("“{name}” is not an attribute of this element")).await?;
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn the_fallback_stays_where_the_program_cannot_come() -> Result<()> {
     run(async |page| {

@@ -8,6 +8,8 @@ use e2e::page::Viewport;
 use e2e::run_exported;
 use tokio::time::{Duration, sleep};
 
+use crate::elements::OF_OTHERS;
+
 use super::{bring_into_view, element, has_program, heads, show, starts, tree, wait_for_shown};
 
 #[test]
@@ -16,6 +18,7 @@ fn an_element_is_whole_without_the_program() -> Result<()> {
         for (attributes, expected) in [
             ("", "Grades,How each got here,Where they stand,What inspectors found,Source"),
             ("show='headline grades'", "Grades,Source"),
+            (&*format!("show='headline grades' {OF_OTHERS}"), "Grades,Source"),
             ("show='journey' theme='dark' accent='teal'", "How each got here,Source"),
             (
                 "show='findings, standing' theme='auto' class='a' data-b='c' title='d'",
