@@ -14,11 +14,12 @@ const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox
 
 /// What is embedded, in a grid of one cell that it shares with an empty element. That is padded to the height that the
 /// embed will have at its width, and so keeps the room free while the embed loads. Where the page later gives the frame a
-/// height of its own, the cell is as high as the higher of the two.
+/// height of its own, the cell is as high as the higher of the two. The grid names its width, since it has none by its contents
+/// and would vanish in a box that is as wide as what is in it.
 fn with_room(embed: &Embed, what: &str) -> String {
     let padding = embed.heights.as_padding();
     format!(
-        r#"<div style="display:grid">
+        r#"<div style="display:grid;width:100%">
 <div style="grid-area:1/1;padding-bottom:{padding}"></div>
 {what}
 </div>"#

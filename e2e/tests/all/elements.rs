@@ -290,6 +290,34 @@ fn what_others_put_on_an_element_is_no_matter_of_its_readers() -> Result<()> {
 }
 
 #[test]
+fn an_element_has_room_where_boxes_are_as_wide_as_their_contents() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        let pair = element("first='calderdale' second='kirklees' show='grades'");
+        for (around, least) in [
+            ("<div style='display:flex;flex-direction:column;align-items:center'>", 690.0),
+            ("<div style='float:left'>", 690.0),
+            ("<div style='display:inline-block'>", 690.0),
+            ("<table><td>", 600.0),
+            ("<div style='display:flex'><p>Beside it</p>", 500.0),
+            ("<div style='display:grid;grid-template-columns:1fr 1fr'><p>Beside it</p>", 340.0),
+        ] {
+            let body = format!("<style>body {{ margin: 0 }}</style>{}{around}{pair}", hosts.loader());
+            for width in [700, 320] {
+                page.use_viewport(Viewport::wide(width)).await?;
+                page.go(&hosts.write("narrow.html", &body)).await?;
+                wait_for_shown(&page, 0, "Care leavers").await?;
+                let wide: f64 = page.eval("document.querySelector('council-compare').clientWidth").await?;
+                ensure!(width < 700 || wide >= least, "{around}: {wide}");
+                let over: f64 = page.eval("document.documentElement.scrollWidth - innerWidth").await?;
+                ensure!(wide > 100.0 && over <= 0.0, "{around}: {wide} of {width}, and {over} too much");
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn the_fallback_stays_where_the_program_cannot_come() -> Result<()> {
     run(async |page| {
         let hosts = Hosts::start(page.site()).await?;
