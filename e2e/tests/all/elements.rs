@@ -318,6 +318,26 @@ fn an_element_has_room_where_boxes_are_as_wide_as_their_contents() -> Result<()>
 }
 
 #[test]
+fn a_hidden_element_is_hidden() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        let pair = element("first='calderdale' second='kirklees' show='grades'");
+        page.go(&hosts.write("hidden.html", &format!("{}{pair}", hosts.loader()))).await?;
+        wait_for_shown(&page, 0, "Care leavers").await?;
+        for (value, display) in [("''", "none"), ("'until-found'", "block")] {
+            page.eval::<()>(&format!(
+                "void document.querySelector('council-compare').setAttribute('hidden', {value})"
+            ))
+            .await?;
+            let now: String =
+                page.eval("getComputedStyle(document.querySelector('council-compare')).display").await?;
+            ensure!(now == display, "hidden={value}: {now}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn the_fallback_stays_where_the_program_cannot_come() -> Result<()> {
     run(async |page| {
         let hosts = Hosts::start(page.site()).await?;
