@@ -31,14 +31,17 @@ fn anchor(embed: &Embed) -> String {
     format!(r#"<a href="{}">{}</a>"#, Escaped(&embed.link()), Escaped(&embed.link_text()))
 }
 
+/// Where the page takes the empty element away, as some do with all that is empty, the frame is still as high as it is at
+/// least, and not 150 px.
 pub(super) fn iframe(embed: &Embed) -> String {
     let (address, title) = (Escaped(&embed.address()), Escaped(&embed.title()));
     let height = embed.heights.in_article();
+    let least = embed.heights.all().iter().fold(height, |least, at_width| least.min(*at_width));
     let frame = format!(
         r#"<iframe src="{address}"
 title="{title}"
 width="600" height="{height}" loading="lazy" allow="{ALLOW}"
-style="grid-area:1/1;width:100%;height:100%;border:0"></iframe>"#
+style="grid-area:1/1;width:100%;height:100%;min-height:{least}px;border:0"></iframe>"#
     );
     format!(
         r#"<figure style="margin:0">

@@ -288,6 +288,23 @@ fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
     })
 }
 
+/// Some pages take away whatever is empty, and with it what keeps the room free.
+#[test]
+fn a_frame_is_no_lower_than_its_embed_where_empty_elements_go() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        open_dialog(&page, "/calderdale/kirklees/").await?;
+        let heights = measured(&page).await?;
+        let least = heights.iter().copied().fold(f64::INFINITY, f64::min);
+        let code: String = page.eval(CODE).await?;
+        let body = format!("<style>div:empty {{ display: none }}</style>{}", page_with(&code));
+        page.go(&hosts.write("code.html", &body)).await?;
+        let [room, _] = in_frame(&page).await?;
+        ensure!((room - least).abs() <= 2.0, "{room} of {heights:?}");
+        Ok(())
+    })
+}
+
 /// The room that a frame without a script keeps is measured at some widths and reckoned at the others, where lines break as
 /// they will. Next to nothing is cut off at any.
 #[test]
