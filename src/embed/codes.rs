@@ -2,7 +2,7 @@
 //! are broken where a person would break them.
 
 use super::Embed;
-use crate::link::{self, Accent, ColourScheme, EmbedOptions, Panel, Panels};
+use crate::link::{Accent, ColourScheme, EmbedOptions, Panel, Panels};
 use crate::markup::Escaped;
 use crate::words::embed::SHOW_ALL;
 
@@ -11,6 +11,9 @@ const ALLOW: &str = "clipboard-write; web-share";
 
 /// What an embed needs where frames may do nothing by themselves: its script, and links to reports in tabs of their own.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+/// The class by which the script of a code for pym.js knows its elements, and how their ids begin.
+const PYM_BOX: &str = "council-compare-pym";
 
 /// What is embedded, in a grid of one cell that it shares with an empty element. That is padded to the height that the
 /// embed will have at its width, and so keeps the room free while the embed loads. Where the page later gives the frame a
@@ -58,15 +61,14 @@ pub(super) fn wordpress(embed: &Embed) -> String {
     format!("<!-- wp:html -->\n{}\n<!-- /wp:html -->", iframe(embed))
 }
 
-/// pym.js makes the frame itself. It has no option for `allow`, so that is set on the frame afterwards; nor for lazy loading,
-/// so a script waits with all of it until the reader comes near.
+/// pym.js makes the frame itself, in an element that it knows by its id. It has no option for `allow`, so that is set on the
+/// frame afterwards; nor for lazy loading, so a script waits with all of it until the reader comes near. The code may stand
+/// on a page more than once, and systems move scripts elsewhere: so each script takes all elements that have no id yet, and
+/// gives each one of its own.
 pub(super) fn pym(embed: &Embed) -> String {
     let (address, title) = (Escaped(&embed.address()), Escaped(&embed.title()));
-    let place = link::format(&embed.view);
-    let id: String = place.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let id = format!("council-compare{}", id.trim_end_matches('-'));
     let frame = format!(
-        r#"<div id="{id}" style="display:grid;grid-area:1/1;min-width:0"
+        r#"<div class="{PYM_BOX}" style="display:grid;grid-area:1/1;min-width:0"
 data-address="{address}"
 data-title="{title}">{}</div>"#,
         anchor(embed)
@@ -75,12 +77,14 @@ data-title="{title}">{}</div>"#,
         r#"{}
 <script src="https://pym.nprapps.org/pym.v1.min.js"></script>
 <script>
-new IntersectionObserver(function (entries, near) {{
-  if (!entries.some(function (entry) {{ return entry.isIntersecting; }})) return;
-  near.disconnect();
-  var data = document.getElementById("{id}").dataset;
-  new pym.Parent("{id}", data.address, {{ title: data.title }}).iframe.allow = "{ALLOW}";
-}}, {{ rootMargin: "600px 0px" }}).observe(document.getElementById("{id}"));
+document.querySelectorAll(".{PYM_BOX}:not([id])").forEach(function (box) {{
+  box.id = "{PYM_BOX}-" + Math.random().toString(36).slice(2);
+  new IntersectionObserver(function (entries, near) {{
+    if (!entries.some(function (entry) {{ return entry.isIntersecting; }})) return;
+    near.disconnect();
+    new pym.Parent(box.id, box.dataset.address, {{ title: box.dataset.title }}).iframe.allow = "{ALLOW}";
+  }}, {{ rootMargin: "600px 0px" }}).observe(box);
+}});
 </script>"#,
         with_room(embed, &frame)
     )

@@ -1,12 +1,14 @@
 //! The dialog in which somebody makes an embed, and its codes in pages of others.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use e2e::axe::Rules;
 use e2e::facts;
 use e2e::hosts::Hosts;
 use e2e::page::{DESKTOP, Key, Viewport};
 use e2e::site::Fault;
 use e2e::{Page, run};
+
+use crate::hosts::fits;
 
 const CODE: &str = "document.querySelector('.cc-embedding textarea').value";
 
@@ -301,6 +303,32 @@ fn a_frame_is_no_lower_than_its_embed_where_empty_elements_go() -> Result<()> {
         page.go(&hosts.write("code.html", &body)).await?;
         let [room, _] = in_frame(&page).await?;
         ensure!((room - least).abs() <= 2.0, "{room} of {heights:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_code_for_pym_may_stand_on_a_page_twice() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        open_dialog(&page, "/calderdale/kirklees/").await?;
+        choose(&page, "Arc or pym.js").await?;
+        let code: String = page.eval(CODE).await?;
+        let at = code.find("<script").context("it has no script")?;
+        let (boxes, scripts) = code.split_at(at);
+        // Each beside its box, or all where a system has moved them to.
+        for body in [code.repeat(2), format!("{boxes}{boxes}{scripts}{scripts}")] {
+            page.use_viewport(Viewport { height: 4000, ..DESKTOP }).await?;
+            page.go(&hosts.write("code.html", &page_with(&body))).await?;
+            let fit = "[...document.querySelectorAll('[data-address]')].map((it) => [it.querySelectorAll('iframe').length, it.id])";
+            page.wait_until("both have a frame", &format!("{fit}.every(([frames]) => frames === 1)")).await?;
+            let boxes: Vec<(usize, String)> = page.eval(fit).await?;
+            let [(_, one), (_, other)] = boxes.as_slice() else { bail!("{boxes:?}") };
+            ensure!(one != other, "{boxes:?}");
+            for id in [one, other] {
+                fits(&page, &format!("#{id} iframe"), "a frame of two").await?;
+            }
+        }
         Ok(())
     })
 }
