@@ -145,7 +145,7 @@ class CouncilCompare extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#place || this.#near) return;
+    if (this.#near) return;
     this.#near = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -196,6 +196,7 @@ class CouncilCompare extends HTMLElement {
     if (this.#still?.stay(isOver ? "stopped" : "did not load")) return this.#free();
     this.#leave();
     this.#say();
+    this.#near = undefined;
   }
 
   /** Says where the comparison is, if nothing stands inside. */
@@ -211,6 +212,8 @@ class CouncilCompare extends HTMLElement {
   }
 
   async attributeChangedCallback() {
+    // One that has given up tries again, for what the page asks for now.
+    if (this.isConnected) this.connectedCallback();
     if (!this.#near || this.#isChanging) return;
     // Several that change together are one change.
     this.#isChanging = true;

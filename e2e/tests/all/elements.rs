@@ -338,6 +338,33 @@ fn a_hidden_element_is_hidden() -> Result<()> {
 }
 
 #[test]
+fn after_a_failure_an_element_shows_what_it_is_told_next() -> Result<()> {
+    run(async |page| {
+        for error in ["503", "Failed to"] {
+            page.announce_error(error);
+        }
+        page.site().fault(&page.site().program(), Fault::Status(503));
+        let hosts = Hosts::start(page.site()).await?;
+        let pair = "first='calderdale' second='kirklees' show='grades' area='leaders' as-of='2019-01-01'";
+        let two = format!("<council-compare {pair}></council-compare>{}", element(pair));
+        page.go(&hosts.write("told.html", &format!("{}{two}", hosts.loader()))).await?;
+        page.wait_until("it is said", &format!("{}.querySelector('p > a')", tree(0))).await?;
+        let link: String = page.eval(&format!("{}.querySelector('a').href", tree(0))).await?;
+        // To the same day, and nothing that only embeds have.
+        ensure!(link == hosts.site("calderdale/kirklees/?area=leaders&as-of=2019-01-01"), "{link}");
+        page.site().heal();
+        page.eval::<()>(
+            "void document.querySelectorAll('council-compare').forEach((it) => { it.removeAttribute('as-of'); it.setAttribute('second', 'leeds'); })",
+        )
+        .await?;
+        for place in 0..2 {
+            wait_for_shown(&page, place, "Leeds").await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn the_fallback_stays_where_the_program_cannot_come() -> Result<()> {
     run(async |page| {
         let hosts = Hosts::start(page.site()).await?;

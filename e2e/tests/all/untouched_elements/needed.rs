@@ -163,6 +163,10 @@ fn after_a_failure_the_next_element_shows() -> Result<()> {
             json!(element(attributes))
         ))
         .await?;
-        wait_for_shown(&page, 1, "Care leavers").await
+        wait_for_shown(&page, 1, "Care leavers").await?;
+        // What could not show anything does so once it is told something else.
+        page.eval::<()>("void document.querySelector('council-compare').setAttribute('second', 'devon')")
+            .await?;
+        wait_for_shown(&page, 0, "Devon").await
     })
 }
