@@ -17,8 +17,8 @@
  * What the program's own script gives: `mount` starts a comparison in an element, and says what becomes of it.
  *
  * @typedef {{ update(path: string, query: string): void, destroy(): void }} Handle
- * @typedef {{ first: string, second: string }} Pair
- * @typedef {(what: "ready" | "change", detail: Pair) => void} Tell
+ * @typedef {{ address: string }} Chosen
+ * @typedef {(what: "ready" | "change", detail: Chosen) => void} Tell
  * @typedef {(root: Element, width: number, site: string, assets: string, path: string, query: string, tell: Tell) => Handle} Mount
  * @typedef {import("./element.js").Still} Still
  */
@@ -34,7 +34,7 @@ const STYLES = "council-compare.css";
 const ASSETS = new URL(".", SITE + SCRIPT).href;
 
 const COUNCILS = ["first", "second"];
-const CHOICES = ["show", "area", "theme", "accent", "as-of"];
+const CHOICES = ["show", "theme", "accent", "area", "as-of"];
 const OWN = [...COUNCILS, ...CHOICES];
 
 /**
@@ -116,7 +116,7 @@ class CouncilCompare extends HTMLElement {
   /** @type {IntersectionObserver | undefined} */
   #near;
   #isChanging = false;
-  /** @type {Pair | undefined} */
+  /** @type {Chosen | undefined} */
   #chosen;
 
   /** @type {Set<CouncilCompare>} */
@@ -201,11 +201,12 @@ class CouncilCompare extends HTMLElement {
 
   /** Says where the comparison is, if nothing stands inside. */
   #say() {
-    const { first, second } = this.#chosen ?? { first: this.getAttribute("first"), second: this.getAttribute("second") };
     if (this.#hasFallback()) return;
+    const url = new URL(this.#chosen?.address ?? "." + this.#address().join("?"), SITE);
+    for (const name of CHOICES.slice(0, 3)) url.searchParams.delete(name);
     const says = document.createElement("p");
     const link = document.createElement("a");
-    link.href = [SITE.slice(0, -1), ...[first, second].map((name) => encodeURIComponent(name ?? "")), ""].join("/");
+    link.href = url.href.replace(SITE + "embed/", SITE);
     link.textContent = "See it on a page of its own";
     says.append(isOver ? "This comparison has stopped. " : "This comparison did not load. ", link, ".");
     this.#shadow.replaceChildren(says);
