@@ -106,6 +106,7 @@ fn nginx_lets_others_frame_embeds_and_nothing_else() {
         ("embed/calderdale/kirklees/", "*"),
         ("embed/calderdale/kirklees/?as-of=2019-01-01&show=grades", "*"),
         ("embed/Tower%20Hamlets/York/", "*"),
+        ("EMBED/calderdale/kirklees/", "'self'"),
         ("embed/x/..%2f..%2fcalderdale/kirklees/", "'self'"),
         ("embed/x/..%2F../calderdale/kirklees/", "'self'"),
         ("embed/x/%2e%2E/%2e./calderdale/kirklees/", "'self'"),
