@@ -332,7 +332,7 @@ class CouncilCompare extends HTMLElement {
       if (CHOICES.includes(name)) query.append(name, value);
       else if (!COUNCILS.includes(name) && isMisspelt(name)) query.append("attribute", name);
     }
-    const councils = COUNCILS.map((name) => encodeURIComponent(this.getAttribute(name)?.trim() ?? ""));
+    const councils = COUNCILS.map((name) => encodeURIComponent(this.getAttribute(name)?.trim().replace(/\p{Cs}/gu, "?") ?? ""));
     return [`/embed/${councils.join("/")}/`, String(query)];
   }
 }

@@ -364,6 +364,25 @@ fn after_a_failure_an_element_shows_what_it_is_told_next() -> Result<()> {
     })
 }
 
+/// A script can give an attribute half of a character, which no address can hold.
+#[test]
+fn half_a_character_is_no_trouble() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        let body = format!(
+            "{}<council-compare second='leeds'></council-compare><script>document.querySelector('council-compare').setAttribute('first', '\\ud800')</script>",
+            hosts.loader()
+        );
+        page.go(&hosts.write("half.html", &body)).await?;
+        wait_for_shown(&page, 0, "is not a council").await?;
+        page.eval::<()>("void document.querySelector('council-compare').setAttribute('first', 'a\\udc00b')")
+            .await?;
+        page.eval::<()>("void document.querySelector('council-compare').setAttribute('first', 'kent')")
+            .await?;
+        wait_for_shown(&page, 0, "Kent").await
+    })
+}
+
 #[test]
 fn the_fallback_stays_where_the_program_cannot_come() -> Result<()> {
     run(async |page| {
