@@ -381,11 +381,11 @@ pub fn to_share(view: &View) -> View {
     View { area, as_of, ..View::new(Frame::Page, view.councils.clone()) }
 }
 
-/// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Control characters and
-/// marks that turn the direction of the text after them are left out.
+/// The first sixty characters, with an ellipsis if there are more, for showing what somebody typed. Control characters, marks
+/// that turn the direction of the text after them, and characters that nobody sees are left out.
 fn shortened(text: &str) -> String {
     const MOST: usize = 60;
-    let mut seen = text.chars().filter(|c| !c.is_control() && !turns_direction(*c));
+    let mut seen = text.chars().filter(|c| !c.is_control() && !is_unseen(*c));
     let mut shortened: String = seen.by_ref().take(MOST).collect();
     if seen.next().is_some() {
         shortened.push('…');
@@ -393,7 +393,10 @@ fn shortened(text: &str) -> String {
     shortened
 }
 
-/// Whether a character is one of Unicode's marks, embeddings, overrides and isolates of direction.
-fn turns_direction(character: char) -> bool {
-    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether a character is one of Unicode's marks, embeddings, overrides and isolates of direction, or has no width.
+fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
 }

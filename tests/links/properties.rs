@@ -9,8 +9,25 @@ use proptest::prelude::*;
 #[test]
 fn what_somebody_typed_is_shortened() {
     let index = Dataset::load().index;
-    for unit in ["a", "é", "🦀", "שלום", "\u{202e}", "\u{0}", "%", "%F0", "-", ".", "&", "a/", "%2F", "ﷺ"]
-    {
+    for unit in [
+        "a",
+        "é",
+        "🦀",
+        "שלום",
+        "\u{202e}",
+        "\u{61c}",
+        "a\u{200b}",
+        "\u{feff}",
+        "\u{0}",
+        "%",
+        "%F0",
+        "-",
+        ".",
+        "&",
+        "a/",
+        "%2F",
+        "ﷺ",
+    ] {
         let long = unit.repeat(100_000 / unit.len());
         for (path, query) in [
             (format!("/{long}/leeds/"), String::new()),
@@ -44,6 +61,9 @@ fn check(view: &View, notices: &[Notice], index: &Index) {
             Notice::Future(_) => ("", vec![]),
         };
         assert!(quoted.chars().count() <= 61 && !quoted.contains(char::is_control), "{notice:?}");
+        // Nothing that turns the direction of text, or is not seen.
+        let unseen = ['\u{61c}', '\u{200b}', '\u{200f}', '\u{202e}', '\u{2060}', '\u{2069}', '\u{feff}'];
+        assert!(!quoted.contains(unseen), "{notice:?}");
         assert!(named.into_iter().all(|slug| index.council(slug).is_some()), "{notice:?}");
     }
     assert!(view.embed_options().panels.iter().next().is_some(), "{view:?}");

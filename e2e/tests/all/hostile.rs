@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tokio::time::{Duration, sleep};
 
 /// What would set `window.ran`, or leave the place where it stands, if it were taken for anything but text.
-const PAYLOADS: [&str; 18] = [
+const PAYLOADS: [&str; 19] = [
     "<script>window.ran=1</script>",
     "<img src=x onerror=window.ran=1>",
     "<svg onload=window.ran=1>",
@@ -26,6 +26,7 @@ const PAYLOADS: [&str; 18] = [
     "{{constructor.constructor('window.ran=1')()}}${window.ran=1}",
     "\u{0}<b>\u{0}",
     "\u{202e}\u{2066}sdrawkcab\u{2069}",
+    "\u{61c}un\u{200b}seen\u{feff}\u{2060}",
     "__proto__",
     "data:text/html,<script>parent.ran=1</script>",
 ];
@@ -64,7 +65,10 @@ fn encoded(text: &str) -> String {
 
 /// What of a text a notice shows: sixty characters, none of them unseen.
 fn as_shown(text: &str) -> String {
-    let unseen = |c: &char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let unseen = |c: &char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
     let mut shown: String = text.chars().filter(|c| !unseen(c)).take(60).collect();
     if text.chars().count() > 60 {
         shown.push('…');
