@@ -134,9 +134,11 @@ function stay(what) {
   for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (page.querySelectorAll("button, select"))) {
     control.disabled = true;
   }
+  // An embed leads to no other councils.
+  const others = page.querySelector(".cc-embed") ? "" : "; other councils can be chosen by the links";
   say(page, isPinned
     ? `This link asks for the comparison as of a day, which only the interactive part of this page can show, and that ${what}. Below is the comparison by the newest reports.`
-    : `The interactive part of this page ${what}. Everything below is complete; other councils can be chosen by the links.`);
+    : `The interactive part of this page ${what}. Everything below is complete${others}.`);
 }
 
 let isOver = false;

@@ -245,6 +245,9 @@ fn without_the_program_it_stays_whole_and_as_high_as_it_is() -> Result<()> {
         enter(&page, "?show=headline,grades", "").await?;
         page.click(".cc-swap").await?;
         page.wait_for_text("main", "The interactive part of this page did not load").await?;
+        // Nothing in it leads to other councils, so nothing says so.
+        let said = page.text("main .cc-notice").await?;
+        ensure!(said.ends_with("Everything below is complete."), "{said}");
         page.leave_frame().await?;
         fits(&page, "#comparison", "an embed without its program").await
     })
