@@ -11,10 +11,15 @@ const asked = address.searchParams;
 const isFramed = parent !== window;
 
 /** The names that some hosts give a frame, as `src/host/names.rs` has them. */
-const names = {
-  pym: asked.get("childId"),
-  wordpress: new URLSearchParams(address.hash.replace(/^#\?/, "")).get("secret"),
-};
+const names = { pym: asked.get("childId"), wordpress: secretIn(address) };
+
+/**
+ * WordPress writes it into the address, perhaps when the frame has loaded.
+ * @param {URL} address
+ */
+function secretIn({ hash }) {
+  return new URLSearchParams(hash.replace(/^#\?/, "")).get("secret");
+}
 
 let height = 0;
 
@@ -63,6 +68,10 @@ function need() {
     for (const kind of ["pointerover", "focusin", "click"]) {
       addEventListener(kind, ({ target }) => target instanceof Element && target.closest(CONTROLS) && come(), { signal });
     }
+    addEventListener("hashchange", ({ newURL }) => {
+      names.wordpress = secretIn(new URL(newURL));
+      if (isFramed && height) tellNamed();
+    }, { signal });
     addEventListener("message", ({ source, data }) => {
       if (source !== parent || !isFramed) return;
       const { pym, wordpress } = names;

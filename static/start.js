@@ -59,11 +59,17 @@ async function know() {
   return all;
 }
 
+// WordPress names a frame by its address, perhaps once that has loaded. The program reads names when it starts, so where it
+// has, it starts anew.
+let hasBegun = false;
+addEventListener("hashchange", () => hasBegun && location.hash.startsWith("#?secret=") && location.reload());
+
 if (when === "needed") {
   const { untilNeeded } = await import("./embedded.js");
   await untilNeeded(/** @type {HTMLElement} */ (page.firstElementChild), () => pressed !== undefined);
 }
 
+hasBegun = true;
 const stage = document.createElement("div");
 stage.id = "cc-stage";
 stage.hidden = true;

@@ -121,6 +121,33 @@ fn it_asks_for_its_page_its_styles_and_where_it_has_more_the_page_of_the_pair() 
     })
 }
 
+/// It writes the name into the frame's address.
+#[test]
+fn wordpress_may_name_it_when_it_has_loaded() -> Result<()> {
+    run_exported(async |page| {
+        for (query, needs_program) in
+            [("?show=headline,grades", false), ("?as-of=2019-01-01&show=grades", true)]
+        {
+            let hosts = enter(&page, query, "").await?;
+            if needs_program {
+                starts(&page).await?;
+            }
+            page.leave_frame().await?;
+            page.wait_until("it has told its height", "noted.some(([, data]) => data.sentinel)").await?;
+            page.eval::<()>("void (document.querySelector('iframe').src += '#?secret=Zq3xW9aB0c')").await?;
+            let count = "noted.filter(([, data]) => data.secret === 'Zq3xW9aB0c' && data.message === 'height' && data.value > 100).length";
+            page.wait_until(&format!("{query}: it is called by its name"), &format!("{count} > 0")).await?;
+            let told: usize = page.eval(count).await?;
+            let ask = "frames[0].postMessage({ message: 'ready', secret: 'Zq3xW9aB0c' }, '*')";
+            page.eval::<()>(&format!("void {ask}")).await?;
+            page.wait_until("it answers to its name", &format!("{count} > {told}")).await?;
+            ensure!(needs_program || !has_program(&page), "{:?}", page.site().requests());
+            drop(hosts);
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn its_height_is_told_in_every_dialect() -> Result<()> {
     run_exported(async |page| {
