@@ -212,6 +212,10 @@ class CouncilCompare extends HTMLElement {
     this.#shadow.replaceChildren(says);
   }
 
+  async adoptedCallback() {
+    this.#wear(await dress());
+  }
+
   async attributeChangedCallback() {
     // One that has given up tries again, for what the page asks for now.
     if (this.isConnected) this.connectedCallback();
@@ -287,7 +291,9 @@ class CouncilCompare extends HTMLElement {
 
   /** @param {string} styles */
   #wear(styles) {
-    const sheet = new CSSStyleSheet();
+    const { defaultView } = this.ownerDocument;
+    if (!defaultView) return;
+    const sheet = new defaultView.CSSStyleSheet();
     sheet.replaceSync(inPixels(styles, this.#shadow));
     this.#shadow.adoptedStyleSheets = [sheet];
   }
@@ -297,11 +303,11 @@ class CouncilCompare extends HTMLElement {
    * @param {Place} place
    */
   #put({ root }) {
-    const still = this.#still?.isShown ? this.#still : undefined;
+    const isStill = this.#still?.isShown;
     // What is on its way is shown where nothing else is.
-    root.hidden = !still && Boolean(this.#hasFallback());
-    if (still) return still.stage(root);
-    this.#shadow.replaceChildren(...(root.hidden ? [this.#fallback] : []), root);
+    root.hidden = !isStill && Boolean(this.#hasFallback());
+    if (isStill) this.#still?.stage(root);
+    else this.#shadow.replaceChildren(this.#fallback, root);
   }
 
   /** @type {Tell} */

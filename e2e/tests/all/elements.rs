@@ -384,6 +384,35 @@ fn half_a_character_is_no_trouble() -> Result<()> {
 }
 
 #[test]
+fn an_element_keeps_its_styles_in_another_document() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        let body = format!(
+            "{}{}<iframe srcdoc='<!doctype html><p>A document'></iframe>",
+            hosts.loader(),
+            element("first='calderdale' second='kirklees' show='grades'")
+        );
+        page.go(&hosts.write("adopted.html", &body)).await?;
+        wait_for_shown(&page, 0, "Care leavers").await?;
+        page.eval::<()>(
+            "void (window.kept = document.querySelector('council-compare'), document.querySelector('iframe').contentDocument.body.append(kept))",
+        )
+        .await?;
+        let is_dressed = "document.querySelector('iframe').contentWindow.getComputedStyle(kept.shadowRoot.querySelector('.cc')).containerType === 'inline-size'";
+        page.wait_until("it is dressed again", is_dressed).await?;
+        // It begins anew where it is.
+        page.eval::<()>("void kept.remove()").await?;
+        sleep(Duration::from_millis(200)).await;
+        page.eval::<()>("void document.querySelector('iframe').contentDocument.body.append(kept)").await?;
+        page.wait_until(
+            "it is dressed once more",
+            &format!("kept.shadowRoot.querySelector('.cc-grades') && {is_dressed}"),
+        )
+        .await
+    })
+}
+
+#[test]
 fn the_fallback_stays_where_the_program_cannot_come() -> Result<()> {
     run(async |page| {
         let hosts = Hosts::start(page.site()).await?;
