@@ -307,6 +307,25 @@ fn a_frame_is_no_lower_than_its_embed_where_empty_elements_go() -> Result<()> {
     })
 }
 
+/// As README.md states it.
+#[test]
+fn a_strict_policy_of_the_page_is_kept() -> Result<()> {
+    run(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        open_dialog(&page, "/calderdale/kirklees/").await?;
+        let heights = measured(&page).await?;
+        let code: String = page.eval(CODE).await?;
+        let policy =
+            format!("default-src 'none'; frame-src {}; style-src-attr 'unsafe-inline'", page.site().origin());
+        page.go(&hosts.write_with_policy("strict.html", &code, Some(&policy))).await?;
+        let [room, _] = in_frame(&page).await?;
+        let wide: f64 = page.eval("document.querySelector('iframe').clientWidth").await?;
+        let at_1000 = heights.last().context("nothing was measured")?;
+        ensure!(wide > 1000.0 && (room - at_1000).abs() <= 2.0, "{wide} by {room}, measured as {heights:?}");
+        Ok(())
+    })
+}
+
 #[test]
 fn a_code_for_pym_may_stand_on_a_page_twice() -> Result<()> {
     run(async |page| {
