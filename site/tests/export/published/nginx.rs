@@ -42,7 +42,12 @@ pub const PAPER: &str = "the paper";
 fn configuration(folder: &Path, root: &Path, port: u16) -> String {
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../hosting/nginx.conf");
     let shipped = fs::read_to_string(shipped).unwrap();
+    let own = folder.join("server-headers.conf");
+    fs::write(&own, "add_header Strict-Transport-Security \"max-age=31536000\" always;\n").unwrap();
     let adapted = |line: &str| {
+        if let Some((_, name)) = line.split_once("# include snippets/server-headers.conf") {
+            return format!("include {}{name}", own.display());
+        }
         let Some((setting, _)) = line.split_once("# <-") else { return line.to_owned() };
         assert!(setting.contains("/compare") || setting.contains("/srv/www"), "{setting} needs no adapting");
         setting.replace("/srv/www", &root.display().to_string())
