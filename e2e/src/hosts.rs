@@ -41,8 +41,8 @@ struct Shared {
 #[derive(Clone)]
 struct Written {
     html: String,
-    /// The policy that the page is sent with, if it has one.
-    policy: Option<String>,
+    /// The headers that the page is sent with.
+    headers: HeaderMap,
 }
 
 impl Hosts {
@@ -81,16 +81,29 @@ impl Hosts {
 
     /// Writes a page with this body, and gives its address.
     pub fn write(&self, name: &str, body: &str) -> String {
-        self.write_with_policy(name, body, None)
+        self.write_with_headers(name, body, HeaderMap::new())
     }
 
     /// Writes a page with this body, sent with a content security policy, and gives its address.
     pub fn write_with_policy(&self, name: &str, body: &str, policy: Option<&str>) -> String {
+        let policy = policy.and_then(|policy| HeaderValue::from_str(policy).ok());
+        let headers = policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy));
+        self.write_with_headers(name, body, headers.into_iter().collect())
+    }
+
+    /// Writes a page with this body that lets in only what agrees to it, and gives its address.
+    pub fn write_isolated(&self, name: &str, body: &str) -> String {
+        let policy = HeaderName::from_static("cross-origin-embedder-policy");
+        let headers = [(policy, HeaderValue::from_static("require-corp"))];
+        self.write_with_headers(name, body, headers.into_iter().collect())
+    }
+
+    fn write_with_headers(&self, name: &str, body: &str, headers: HeaderMap) -> String {
         let html = format!(
             "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\" />\
              <meta name=\"viewport\" content=\"width=device-width\" /><title>A page</title>\n<body>\n{body}\n</body></html>\n"
         );
-        let written = Written { html, policy: policy.map(str::to_owned) };
+        let written = Written { html, headers };
         let mut pages = self.shared.written.lock().unwrap_or_else(PoisonError::into_inner);
         pages.insert(name.to_owned(), written);
         self.url(name)
@@ -128,10 +141,7 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     if let Some(written) = shared.written(name) {
-        let policy = written.policy.and_then(|policy| HeaderValue::from_str(&policy).ok());
-        if let Some(policy) = policy {
-            headers.insert(HeaderName::from_static("content-security-policy"), policy);
-        }
+        headers.extend(written.headers);
         return (headers, written.html).into_response();
     }
     match shared.file(name) {

@@ -148,6 +148,32 @@ fn wordpress_may_name_it_when_it_has_loaded() -> Result<()> {
     })
 }
 
+/// Such a page may use what could read other sites' files from memory, and shows nothing of a site that does not agree to it.
+#[test]
+fn a_page_that_lets_in_only_what_agrees_shows_frame_element_and_picture() -> Result<()> {
+    run_exported(async |page| {
+        let hosts = Hosts::start(page.site()).await?;
+        let address = hosts.site(&format!("{EMBED}?show=headline,grades"));
+        let frame = frame(&address, 600, "id='comparison'");
+        let body = format!(
+            "{}<img src='{}' alt=''>{}<council-compare first='calderdale' second='kirklees' show='grades'></council-compare>",
+            noting(&frame, true),
+            hosts.site("calderdale/kirklees/card.png"),
+            hosts.loader()
+        );
+        page.go(&hosts.write_isolated("isolated.html", &body)).await?;
+        fits(&page, "#comparison", "the frame").await?;
+        page.enter_frame("#comparison").await?;
+        page.click(".cc-swap").await?;
+        starts(&page).await?;
+        page.leave_frame().await?;
+        page.wait_until("the picture is there", "document.querySelector('img').naturalWidth > 0").await?;
+        page.scroll_to("council-compare").await?;
+        let grades = "document.querySelector('council-compare').shadowRoot.querySelector('.cc-grades')";
+        page.wait_until("the element shows grades", grades).await
+    })
+}
+
 #[test]
 fn its_height_is_told_in_every_dialect() -> Result<()> {
     run_exported(async |page| {

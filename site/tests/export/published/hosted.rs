@@ -41,6 +41,9 @@ fn nginx_sends_each_file_as_it_should() {
         // A sandboxed frame has no origin of its own.
         assert_eq!(answer.header("access-control-allow-origin"), "*", "{path}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{path}");
+        let embedder = if path.starts_with("embed/") { "require-corp" } else { "" };
+        assert_eq!(answer.header("cross-origin-embedder-policy"), embedder, "{path}");
         // What the server adds to everything.
         assert_eq!(answer.header("strict-transport-security"), "max-age=31536000", "{path}");
         let policy = answer.header("content-security-policy");
