@@ -1,5 +1,5 @@
 //! Whether there is a council on a day: headline, table, stories and counts of a page say the same.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "common/known.rs"]
 mod known;

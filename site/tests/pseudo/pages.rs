@@ -12,9 +12,8 @@ use council_compare::dataset::{Area, ReportId, Slug};
 use council_compare::embed::{Choices, Embed, EmbedFormat, Heights};
 use council_compare::link::{self, Accent, ColourScheme, EmbedOptions};
 use council_compare::search::nearest;
-use council_compare::state::{Action, Address, Copying, Dialog, Reached, State};
+use council_compare::state::{Action, Copying, Dialog, Reached, State};
 use council_compare::ui::council::{CouncilPage, CouncilProps};
-use site::export::known::Known;
 use site::export::render::{markup, rendered};
 use std::rc::Rc;
 
