@@ -200,12 +200,19 @@ fn page_with(code: &str) -> String {
     )
 }
 
-/// The widths at which an embed is measured.
-const WIDTHS: [u32; 8] = [272, 320, 519, 520, 575, 600, 900, 1000];
+/// The widths at which a code of this form is tried: one at all of them, and all at those of the previews. AMP reserves the
+/// height of 576 px from there on, so it is tried just above that too.
+fn widths(form: &str) -> &'static [u32] {
+    match form {
+        "Any page" => &[272, 320, 519, 520, 575, 600, 900, 1000],
+        "AMP" => &[320, 580, 600, 900],
+        _ => &[320, 600, 900],
+    }
+}
 
-/// Whether a code of this form is tried at this width: one at all of them, and all at those of the previews.
-fn is_tried(form: &str, width: u32) -> bool {
-    form == "Any page" || [320, 600, 900].contains(&width)
+/// How much more room than it needs a frame of this form may have, in pixels. What AMP reserves up to 600 px is what 576 may need.
+fn spare(form: &str, width: u32) -> f64 {
+    if form == "AMP" && (576..=600).contains(&width) { 25.0 } else { 2.0 }
 }
 
 /// How high the frame is, and how high what it shows, once that is there.
@@ -230,7 +237,7 @@ fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
         )
         .await?;
         open_dialog(&page, "/trafford/cheshire-east/").await?;
-        let heights = measured(&page).await?;
+        measured(&page).await?;
         let mut codes = Vec::new();
         for form in ["Any page", "WordPress", "Arc or pym.js", "AMP", "Script", "Picture"] {
             choose(&page, form).await?;
@@ -238,9 +245,7 @@ fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
         }
         for (form, code) in codes {
             let address = hosts.write("code.html", &page_with(&code));
-            for (width, height) in
-                WIDTHS.into_iter().zip(&heights).filter(|(width, _)| is_tried(form, *width))
-            {
+            for &width in widths(form) {
                 page.use_viewport(Viewport::wide(width)).await?;
                 page.hide_scrollbars().await?;
                 page.go(&address).await?;
@@ -257,8 +262,8 @@ fn every_code_loads_in_a_page_and_moves_nothing() -> Result<()> {
                     _ => {
                         let [room, content] = in_frame(&page).await?;
                         ensure!(
-                            (room - content).abs() <= 2.0,
-                            "{form} at {width} has {room} for {content}, measured as {height}"
+                            (-2.0..=spare(form, width)).contains(&(room - content)),
+                            "{form} at {width} has {room} for {content}"
                         );
                     }
                 }

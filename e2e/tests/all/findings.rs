@@ -147,8 +147,8 @@ fn a_theme_lists_whose_reports_name_it_and_each_leads_to_a_comparison() -> Resul
         page.wait_for_councils("Calderdale", "Kirklees").await?;
 
         // What only Kirklees was told leads to comparisons with Kirklees.
-        page.wait_for(".cc-shared > div:nth-child(4) button").await?;
-        page.click(".cc-shared > div:nth-child(4) button").await?;
+        page.wait_for(".cc-shared > div:nth-child(3) button").await?;
+        page.click(".cc-shared > div:nth-child(3) button").await?;
         page.wait_for_text(".cc-councils", "Compare Kirklees with:").await?;
         let link = page.attribute(".cc-councils a", "href").await?.unwrap_or_default();
         ensure!(link.ends_with("/kirklees/"), "{link}");
