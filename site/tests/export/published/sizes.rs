@@ -8,8 +8,9 @@ use std::fs;
 /// The most bytes of brotli that a page of two councils may have, styles and all: the target is 15,000. It is what the
 /// largest of the site has. It went up by 100 for sentences that say what the press alone tells, and what is a main theme, by
 /// 50 for what is said where no script runs, by 100 for the shapes' words on phones and what the chart may not know, and by 200
-/// for text of twice the size and what a screen reader hears.
-const MOST_OF_A_PAGE: usize = 19_900;
+/// for text of twice the size and what a screen reader hears, and by 200 for names that wrap in their fields, labels of events in
+/// a second row, and what the grades and visits of a story are for.
+const MOST_OF_A_PAGE: usize = 20_100;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
@@ -35,8 +36,8 @@ fn pages_are_small() {
 /// script runs, by 250 for dates in the councils' colours and names where neither headline nor grades stand, and by 600 for
 /// what is chosen in lists and charts before the program comes, the shapes' words on phones, and what the chart may not know. It
 /// came down by 400 when what no program draws got styles of its own, and went up by 600 for text of twice the size and what a
-/// screen reader hears.
-const MOST_OF_AN_EMBED: usize = 36_400;
+/// screen reader hears, and by 400 for the same as pages and for what hosts tell a frame late.
+const MOST_OF_AN_EMBED: usize = 36_800;
 
 #[test]
 #[ignore = "looks at the site that `cargo xtask test export` exports"]
