@@ -63,7 +63,7 @@ const IN_WEBKIT: [&str; 10] = [
 ];
 
 /// Those of them that WebKit cannot run, each with the reason.
-const NOT_IN_WEBKIT: [(&str, &str); 12] = [
+const NOT_IN_WEBKIT: [(&str, &str); 13] = [
     (
         "blocked::off_the_line_what_has_come_stays_and_the_rest_is_asked_for_again",
         "a line that is cut, which its driver cannot ask for",
@@ -82,6 +82,10 @@ const NOT_IN_WEBKIT: [(&str, &str); 12] = [
     ),
     ("choosing::list::a_finger_that_chooses_sends_the_keyboard_away_and_shows_the_headline", FINGERS),
     ("choosing::list::a_finger_is_not_zoomed_in_and_finds_the_list_above_the_keyboard", FINGERS),
+    (
+        "exported::without_program::printed_at_once_it_is_one_sheet",
+        "a page as it is printed, which its driver cannot ask for",
+    ),
     (
         "exported::policy::nothing_needs_more_than_the_policy_allows",
         "a colour scheme, which its driver cannot ask for",
