@@ -14,6 +14,8 @@ use crate::words::numbers::have_and;
 struct CommonArea {
     area: Subject,
     grades: Pair<Grade>,
+    /// Which council is graded higher, if their grades differ.
+    higher: Option<Which>,
 }
 
 /// The sentence above the comparison.
@@ -99,7 +101,7 @@ fn compare(
 ) -> Compared {
     let [mut by_first, mut by_second] = Which::BOTH.map(|which| higher_areas(common, which));
     let (equal, differing): (Vec<&CommonArea>, Vec<&CommonArea>) =
-        common.iter().partition(|common| common.higher().is_none());
+        common.iter().partition(|common| common.higher.is_none());
 
     if common.is_empty() {
         return Compared::quiet(Higher::Neither, words::nothing_in_common(tense));
@@ -129,7 +131,7 @@ fn compare(
     match (by_first.is_empty(), by_second.is_empty()) {
         (false, false) => {
             // Nobody could tell from the areas which of the two has the higher overall grade.
-            if let Some((overall, which)) = overall.and_then(|overall| Some((overall, overall.higher()?))) {
+            if let Some((overall, which)) = overall.and_then(|overall| Some((overall, overall.higher?))) {
                 match which {
                     Which::First => by_first.push(overall.area),
                     Which::Second => by_second.push(overall.area),
@@ -144,7 +146,7 @@ fn compare(
 
 /// The areas for which one council is graded higher.
 fn higher_areas(common: &[CommonArea], which: Which) -> Vec<Subject> {
-    common.iter().filter(|common| common.higher() == Some(which)).map(|common| common.area).collect()
+    common.iter().filter(|common| common.higher == Some(which)).map(|common| common.area).collect()
 }
 
 /// “Calderdale is graded higher than Kirklees in all four areas”, and if it is so, “; Kirklees is inadequate in each”.
@@ -175,26 +177,25 @@ fn overall_alike(comparison: &Comparison) -> Option<Grade> {
 /// The overall grades, where they differ.
 fn overall_apart(comparison: &Comparison) -> Option<CommonArea> {
     let row = comparison.row(Area::Overall)?;
-    matches!(row.verdict, Verdict::Higher(..))
-        .then_some(CommonArea { area: Subject::Overall, grades: row.grades()? })
+    CommonArea::of(row, Subject::Overall).filter(|overall| overall.higher.is_some())
 }
 
 impl CommonArea {
-    /// Which council is graded higher, if their grades differ.
-    fn higher(&self) -> Option<Which> {
-        let Pair { first, second } = self.grades;
-        match (first.is_higher_than(second), second.is_higher_than(first)) {
-            (true, _) => Some(Which::First),
-            (_, true) => Some(Which::Second),
-            _ => None,
-        }
+    /// The row as an area in common, if both reports judge it like for like.
+    fn of(row: &Row, area: Subject) -> Option<Self> {
+        let higher = match row.verdict {
+            Verdict::Same(_) => None,
+            Verdict::Higher(which, _) => Some(which),
+            _ => return None,
+        };
+        Some(Self { area, grades: row.grades()?, higher })
     }
 
     /// Whether these are the overall grades and the higher is that of a council that the clause before does not call
     /// higher in anything.
     fn is_unexpected_after(&self, compared: &Compared) -> bool {
         match compared.higher {
-            Higher::One(which) => self.higher() != Some(which),
+            Higher::One(which) => self.higher != Some(which),
             Higher::Each => false,
             Higher::Neither => !compared.says_overall,
         }
@@ -337,8 +338,7 @@ fn common_areas(comparison: &Comparison) -> Vec<CommonArea> {
         .rows
         .iter()
         .filter(|row| row.area != Area::Overall && !row.repeats_children_in_care())
-        .filter(|row| matches!(row.verdict, Verdict::Same(_) | Verdict::Higher(..)))
-        .filter_map(|row| Some(CommonArea { area: subject(comparison, row), grades: row.grades()? }))
+        .filter_map(|row| CommonArea::of(row, subject(comparison, row)))
         .collect()
 }
 

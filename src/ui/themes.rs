@@ -38,8 +38,8 @@ pub(super) fn themes(page: &Page<'_>, comparison: &Comparison, findings: Pair<&F
         let themes = common.told_one.get(which);
         titled(sentence_view(comparison, &title), themes.len(), lists.told(ThemeList::ToldOne(which), themes))
     });
-    let is_counted = !common.told_both.is_empty() || common.told_one.iter().any(|(_, told)| !told.is_empty());
-    let counts = lists.are_counted().then(|| words::counts_mean(vocabulary.reports)).filter(|_| is_counted);
+    let has_told = !common.told_both.is_empty() || common.told_one.iter().any(|(_, told)| !told.is_empty());
+    let counts = (has_told && lists.are_counted()).then(|| words::counts_mean(vocabulary.reports));
     let crossed: Vec<Html> = common
         .crossed
         .iter()
