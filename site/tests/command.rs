@@ -100,13 +100,24 @@ fn it_refuses_what_it_does_not_understand() {
 }
 
 #[test]
+fn a_value_may_follow_its_option_or_be_joined_to_it() {
+    let bench = Bench::new();
+    for (arguments, index) in [(["--out", "made/here"].as_slice(), "here"), (&["--out=made/there"], "there")]
+    {
+        let output = run(&bench, &[&["dataset"], arguments].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert!(bench.root().join("made").join(index).join("index.json").exists(), "{arguments:?}");
+    }
+}
+
+#[test]
 #[cfg(unix)]
-fn an_argument_that_is_not_unicode_is_told() {
+fn an_address_that_is_not_unicode_is_told() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_site"));
-    let output = command.arg("export").arg(OsStr::from_bytes(b"--out=caf\xe9")).output().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_site"));
+    let output = command.arg("export").arg(OsStr::from_bytes(b"--base-url=caf\xe9")).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.starts_with("“--out=caf\u{fffd}” cannot be read: it is not Unicode\n"), "{said}");
+    assert!(said.starts_with("argument is invalid unicode: \"caf\\xE9\"\n"), "{said}");
 }
