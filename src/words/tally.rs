@@ -11,6 +11,9 @@ pub const ENGLAND: &str = text!("England");
 /// The heading of those without a grade of their own.
 pub const NO_GRADE: &str = text!("No grade");
 
+/// Behind a council's name.
+pub const AND_NO_GRADE: &str = text!(": no grade");
+
 /// “in England”, “in the North West”, “in London”.
 pub fn in_place(place: &str) -> String {
     let has_article = ["North ", "South ", "East ", "West "].iter().any(|start| place.starts_with(start));

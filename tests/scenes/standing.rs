@@ -5,6 +5,7 @@ use crate::cases::{HAIR, canvas, width_in};
 use crate::common::{Dataset, date, grades_of_all, slug, title};
 use council_compare::chart::Step;
 use council_compare::chart::geometry::{Point, Rect};
+use council_compare::chart::glyph;
 use council_compare::chart::journey::MIN_WIDTH;
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Text};
 use council_compare::chart::standing::{paper_scene, scene};
@@ -247,6 +248,64 @@ fn each_council_counted_is_marked_and_named_in_every_row() {
             }
         }
     });
+}
+
+#[test]
+fn a_name_stands_under_its_own_column_or_says_which_that_is() {
+    let check = |case: &Case<'_>| {
+        let all = dots(&case.scene);
+        for (area, top, bottom) in bands(case) {
+            let row = case.tally.row(area).unwrap();
+            // They are drawn column by column.
+            let mut rest = all.iter().filter(|dot| dot.middle.y > top && dot.middle.y < bottom);
+            let columns: Vec<(Column, Vec<f32>)> = case
+                .tally
+                .columns()
+                .into_iter()
+                .map(|of| (of, rest.by_ref().take(row.at(of)).map(|dot| dot.middle.x).collect()))
+                .collect();
+            let name_of = |which: Which| {
+                let id = MarkId { chart: ChartId::Standing, which, lane: Some(area), position: 0 };
+                Some(case.scene.names.iter().find(|(named, _)| *named == id)?.1)
+            };
+            for which in Which::BOTH {
+                let (Some(name), Some(own)) = (name_of(which), *row.counted_in.get(which)) else { continue };
+                let says_none = |text: &Text| {
+                    let is_next = (text.bounds.left - name.right).abs() < HAIR && text.at.y > name.top;
+                    is_next && text.at.y < name.bottom && text.text == ": no grade"
+                };
+                let has_shape = |shape: &Shape| {
+                    let (place, ink) = match shape {
+                        Shape::Circle { middle, fill, .. } => (*middle, *fill),
+                        Shape::Polygon { points, fill, .. } => (points[0], *fill),
+                        _ => return false,
+                    };
+                    (0.0..12.0).contains(&(name.left - place.x))
+                        && (name.top..name.bottom).contains(&place.y)
+                        && matches!(own, Column::Grade(grade) if glyph::ink(grade) == ink)
+                };
+                let is_told = match own {
+                    Column::NoGrade => case.scene.texts().any(says_none),
+                    Column::Grade(_) => case.scene.shapes.iter().any(has_shape),
+                };
+                let follows = |other: Rect| {
+                    other.top == name.top
+                        && other.right < name.left
+                        && row.counted_in.first == row.counted_in.second
+                };
+                if is_told || name_of(which.other()).is_some_and(follows) {
+                    continue;
+                }
+                let distance =
+                    |xs: &[f32]| xs.iter().map(|x| (x - name.left).abs()).fold(f32::INFINITY, f32::min);
+                let nearest = columns.iter().min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)));
+                let nearest = nearest.map(|(column, _)| *column);
+                assert_eq!(nearest, Some(own), "{}, {area:?}, {which:?}: {name:?}", case.name());
+            }
+        }
+    };
+    for_all(check);
+    for_every_pair(check);
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub(super) struct Columns {
     pub(super) pitch: f32,
     /// How many dots stand one under the other.
     depth: usize,
+    /// What is left free between two columns.
+    pub(super) gap: f32,
 }
 
 impl Columns {
@@ -66,7 +68,7 @@ impl Columns {
             Layout::Phone => (0.0, 10.0, 5),
         };
         let mut columns =
-            Self { all: tally.columns().into_iter().map(column).collect(), pitch: PITCH.0, depth };
+            Self { all: tally.columns().into_iter().map(column).collect(), pitch: PITCH.0, depth, gap };
         let room = width - left - gap * columns.gaps();
         columns.fit(room);
         while columns.pitch < CLOSE && columns.depth < DEEPEST {
@@ -74,7 +76,8 @@ impl Columns {
             columns.fit(room);
         }
         let gap = (gap + (room - columns.width()).max(0.0) / columns.gaps()).min(WIDEST_GAP);
-        columns.set(left, gap);
+        columns.gap = gap;
+        columns.set(left);
         columns
     }
 
@@ -86,15 +89,15 @@ impl Columns {
         }
     }
 
-    /// Where the first column begins.
-    pub(super) fn left(&self) -> f32 {
-        self.all.first().map_or(0.0, |column| column.left)
+    /// The middle of a column.
+    pub(super) fn middle(&self, column: &DotColumn) -> f32 {
+        column.left + column.width(self.pitch, self.depth) / 2.0
     }
 
     /// Sets the columns side by side.
-    fn set(&mut self, left: f32, gap: f32) {
+    fn set(&mut self, left: f32) {
         let mut x = left;
-        let (pitch, depth) = (self.pitch, self.depth);
+        let (pitch, depth, gap) = (self.pitch, self.depth, self.gap);
         for column in &mut self.all {
             column.left = x;
             x += column.width(pitch, depth) + gap;

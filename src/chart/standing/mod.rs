@@ -16,6 +16,7 @@ use crate::comparison::tally::{Column, Tally, TallyRow};
 use crate::comparison::{ChartId, Comparison, MarkId, Which};
 use crate::words::numbers::figure;
 use columns::{Columns, DotColumn};
+use names::Name;
 
 /// From this width on the titles of rows stand in a gutter on the left.
 pub const WIDE: f32 = 800.0;
@@ -104,11 +105,11 @@ fn lay_out(
     let plan = Plan { comparison, measure, width, layout, columns };
     let ring = plan.columns.pitch * LARGE_DOT + 2.5;
     let mut scene = Scene { width, ring, ..Scene::default() };
-    let lines: Vec<usize> = tally.rows.iter().map(|row| names::line_count(&plan, row)).collect();
-    let most = lines.iter().copied().fold(0, usize::max);
+    let names: Vec<_> = tally.rows.iter().map(|row| names::lines(&plan, row)).collect();
+    let most = names.iter().map(Vec::len).fold(0, usize::max);
     let mut top = if layout == Layout::Phone { 0.0 } else { plan.headings(&mut scene) };
-    for (row, lines) in tally.rows.iter().zip(lines) {
-        top = plan.row(&mut scene, row, top, lines);
+    for (row, names) in tally.rows.iter().zip(&names) {
+        top = plan.row(&mut scene, row, top, names);
         top += names::height(most) + layout.row_gap();
     }
     if layout.has_gutter() {
@@ -143,8 +144,8 @@ impl Plan<'_> {
         HEAD
     }
 
-    /// One area, whose names stand on so many lines. Gives where these begin.
-    fn row(&self, scene: &mut Scene, row: &TallyRow, top: f32, lines: usize) -> f32 {
+    /// One area, with the lines of names under it. Gives where these begin.
+    fn row(&self, scene: &mut Scene, row: &TallyRow, top: f32, names: &[Vec<Name>]) -> f32 {
         let (title, figures) = match self.layout {
             Layout::Wide | Layout::Paper => (top + 13.0, top + 13.0),
             Layout::Middle | Layout::Phone => (top + 9.0, top + 26.5),
@@ -166,7 +167,7 @@ impl Plan<'_> {
             }
         }
         let names_top = dots_top + self.columns.height() + 3.0;
-        names::draw(scene, self, row, names_top, lines);
+        names::draw(scene, self, row, names_top, names);
         names_top
     }
 

@@ -1,31 +1,105 @@
 //! The names of the two under the columns in which they stand.
 
 use super::super::geometry::at;
+use super::super::glyph;
 use super::super::scene::{Ink, Scene};
 use super::super::text::{HelveticaMetrics, LINE, Measure, TEXT, Weight};
+use super::columns::SMALL_SHAPE;
 use super::{Plan, mark};
 use crate::comparison::Which;
-use crate::comparison::tally::TallyRow;
+use crate::comparison::tally::{Column, TallyRow};
 use crate::words::numbers::AND;
+use crate::words::tally as words;
 
 /// The least distance between two names that stand apart.
 const APART: f32 = 10.0;
 
-/// A name, with where it begins.
+/// A name under a row.
+#[derive(Clone, Copy)]
 pub(super) struct Name {
     which: Which,
-    left: f32,
     /// Where its column begins.
     home: f32,
+    /// How far from there to the right it may begin and still stand under its column: not beyond the middle of that.
+    right: f32,
+    /// Its column, told with a name for which the canvas has too little room under it: what that stands under instead would
+    /// pass for its grade.
+    said: Option<Column>,
     /// Whether it follows the other one's, after “and”.
     follows: bool,
 }
 
-/// How many lines the names under a row take: none, one or two. It is measured in Helvetica's widths whatever font they
-/// are drawn in, so that the chart is as high in every font.
-pub(super) fn line_count(plan: &Plan<'_>, row: &TallyRow) -> usize {
-    let (names, fit) = placed(plan, row, &HelveticaMetrics);
-    if names.is_empty() { 0 } else { 1 + usize::from(!fit) }
+impl Name {
+    fn width(&self, plan: &Plan<'_>, measure: &dyn Measure) -> f32 {
+        let name = measure.width(short_name(plan, self.which), TEXT, Weight::Bold);
+        name + match self.said {
+            None => 0.0,
+            Some(Column::Grade(_)) => SMALL_SHAPE,
+            Some(Column::NoGrade) => measure.width(words::AND_NO_GRADE, TEXT, Weight::Regular),
+        }
+    }
+
+    /// As near to its column as it can begin and still end on the canvas.
+    fn inside(&self, plan: &Plan<'_>, measure: &dyn Measure) -> f32 {
+        self.home.min(plan.width - self.width(plan, measure)).max(0.0)
+    }
+
+    /// Whether it would be taken to stand under its own column if it began there.
+    fn is_under(&self, plan: &Plan<'_>, left: f32) -> bool {
+        left > self.home - plan.columns.gap / 2.0 && left <= self.right
+    }
+
+    /// On a line with no other, with its column if it does not fit under that.
+    fn alone(self, plan: &Plan<'_>, column: Column) -> Self {
+        let bare = Self { said: None, follows: false, ..self };
+        let is_under = bare.is_under(plan, bare.inside(plan, &HelveticaMetrics));
+        Self { said: (!is_under).then_some(column), ..bare }
+    }
+}
+
+/// The names under a row, line by line: none, one or two. They are measured in Helvetica's widths whatever font they are
+/// drawn in, so that the chart is as high in every font.
+pub(super) fn lines(plan: &Plan<'_>, row: &TallyRow) -> Vec<Vec<Name>> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut apart = Vec::new();
+    for column in &plan.columns.all {
+        for &which in plan.two_in(row, column.of) {
+            let home = column.left;
+            let follows = names.last().is_some_and(|name| name.home >= home);
+            let name = Name { which, home, right: plan.columns.middle(column), said: None, follows };
+            names.push(name);
+            apart.push(name.alone(plan, column.of));
+        }
+    }
+    if names.is_empty() {
+        return Vec::new();
+    }
+    // Two that stand in one column are a list, and a list begins under its column.
+    let together = if names.iter().any(|name| name.follows) { names } else { apart.clone() };
+    if fit(plan, &together) { vec![together] } else { apart.into_iter().map(|name| vec![name]).collect() }
+}
+
+/// Whether names fit on one line: each under its column, or as near to it as the canvas lets it if it says which that is.
+fn fit(plan: &Plan<'_>, line: &[Name]) -> bool {
+    let places = places(plan, line, &HelveticaMetrics);
+    line.iter().zip(places).all(|(name, left)| {
+        let is_near = name.follows || name.said.is_some() || name.is_under(plan, left);
+        is_near && left >= name.inside(plan, &HelveticaMetrics)
+    })
+}
+
+/// Where the names of a line begin in this font. Where two would touch, the right one moves to the right as far as the
+/// canvas goes, then the left one to the left.
+fn places(plan: &Plan<'_>, line: &[Name], measure: &dyn Measure) -> Vec<f32> {
+    let mut places: Vec<f32> = line.iter().map(|name| name.inside(plan, measure)).collect();
+    if let ([a, b], [left, right]) = (line, places.as_mut_slice()) {
+        let apart = if b.follows { measure.width(AND, TEXT, Weight::Regular) } else { APART };
+        let step = a.width(plan, measure) + apart;
+        let wanted = if b.follows { *left + step } else { right.max(*left + step) };
+        *right = wanted.min(plan.width - b.width(plan, measure));
+        *left = left.min(*right - step);
+    }
+    places
 }
 
 /// How high so many lines of names are.
@@ -34,65 +108,29 @@ pub(super) fn height(lines: usize) -> f32 {
     lines as f32 * LINE
 }
 
-/// The names under a row, line by line.
-fn lines(plan: &Plan<'_>, row: &TallyRow, count: usize) -> Vec<Vec<Name>> {
-    let (names, _) = placed(plan, row, plan.measure);
-    match count {
-        0 => Vec::new(),
-        1 => vec![names],
-        _ => {
-            let alone = |name: Name| {
-                vec![Name { left: inside(plan, name.which, name.home, plan.measure), follows: false, ..name }]
-            };
-            names.into_iter().map(alone).collect()
-        }
-    }
-}
-
-/// The names under a row as they stand on one line in this font, and whether that line has room for them. Where the two
-/// would touch, the right one moves to the right as far as the canvas goes, then the left one to the left.
-fn placed(plan: &Plan<'_>, row: &TallyRow, measure: &dyn Measure) -> (Vec<Name>, bool) {
-    let mut fit = true;
-    let mut names: Vec<Name> = Vec::new();
-    // In the order of the columns, so that the left one is placed first.
-    for column in &plan.columns.all {
-        for &which in plan.two_in(row, column.of) {
-            let home = column.left;
-            let follows = names.last().is_some_and(|name| name.home >= home);
-            names.push(Name { which, left: inside(plan, which, home, measure), home, follows });
-        }
-    }
-    if let [a, b] = names.as_mut_slice() {
-        let apart = if b.follows { measure.width(AND, TEXT, Weight::Regular) } else { APART };
-        let step = width(plan, a.which, measure) + apart;
-        let right = if b.follows { a.home + step } else { b.left.max(a.home + step) };
-        b.left = inside(plan, b.which, right, measure);
-        a.left = a.home.min(b.left - step);
-        fit = a.left >= plan.columns.left();
-    }
-    (names, fit)
-}
-
-/// As near to `left` as the name can begin and end on the canvas.
-fn inside(plan: &Plan<'_>, which: Which, left: f32, measure: &dyn Measure) -> f32 {
-    left.min(plan.width - width(plan, which, measure)).max(0.0)
-}
-
-/// Draws the names under a row, on as many lines as [`line_count`] has counted.
-pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32, count: usize) {
+/// Draws the names under a row.
+pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32, lines: &[Vec<Name>]) {
     let mut y = top + LINE / 2.0;
-    for names in lines(plan, row, count) {
-        for name in names {
+    for line in lines {
+        for (name, left) in line.iter().zip(places(plan, line, plan.measure)) {
             if name.follows {
                 let and = plan.measure.width(AND, TEXT, Weight::Regular);
                 let space = plan.measure.width(" ", TEXT, Weight::Regular);
-                let place = at(name.left - and + space, y);
-                scene.text(plan.text(AND.trim(), Weight::Regular, Ink::Muted, place));
+                scene.text(plan.text(AND.trim(), Weight::Regular, Ink::Muted, at(left - and + space, y)));
             }
-            let text =
-                plan.text(short_name(plan, name.which), Weight::Bold, Ink::of(name.which), at(name.left, y));
+            let mut start = left;
+            if let Some(Column::Grade(grade)) = name.said {
+                glyph::draw(scene, grade, at(left + SMALL_SHAPE - 6.5, y), 3.8, glyph::ink(grade), None);
+                start += SMALL_SHAPE;
+            }
+            let text = short_name(plan, name.which);
+            let text = plan.text(text, Weight::Bold, Ink::of(name.which), at(start, y));
+            let end = at(text.bounds.right, y);
             scene.names.push((mark(row, name.which), text.bounds));
             scene.text(text);
+            if let Some(Column::NoGrade) = name.said {
+                scene.text(plan.text(words::AND_NO_GRADE, Weight::Regular, Ink::Muted, end));
+            }
         }
         y += LINE;
     }
@@ -100,8 +138,4 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32,
 
 fn short_name<'a>(plan: &Plan<'a>, which: Which) -> &'a str {
     &plan.comparison.sides.get(which).council.short_name
-}
-
-fn width(plan: &Plan<'_>, which: Which, measure: &dyn Measure) -> f32 {
-    measure.width(short_name(plan, which), TEXT, Weight::Bold)
 }
