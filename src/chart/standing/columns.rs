@@ -89,6 +89,11 @@ impl Columns {
         }
     }
 
+    /// Where the first column begins.
+    pub(super) fn left(&self) -> f32 {
+        self.all.first().map_or(0.0, |column| column.left)
+    }
+
     /// The middle of a column.
     pub(super) fn middle(&self, column: &DotColumn) -> f32 {
         column.left + column.width(self.pitch, self.depth) / 2.0

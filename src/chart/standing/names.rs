@@ -14,6 +14,9 @@ use crate::words::tally as words;
 /// The least distance between two names that stand apart.
 const APART: f32 = 10.0;
 
+/// What may be lost by adding widths to a place and taking them away again.
+const ROUNDING: f32 = 0.01;
+
 /// A name under a row.
 #[derive(Clone, Copy)]
 pub(super) struct Name {
@@ -57,35 +60,41 @@ impl Name {
     }
 }
 
-/// The names under a row, line by line: none, one or two. They are measured in Helvetica's widths whatever font they are
-/// drawn in, so that the chart is as high in every font.
+/// The names under a row: each under its column; or, where one has no room there, side by side with what their columns are; or, if
+/// the canvas is too narrow for that, on two lines. They are measured in Helvetica's widths whatever font they are drawn in,
+/// so that the chart is as high in every font.
 pub(super) fn lines(plan: &Plan<'_>, row: &TallyRow) -> Vec<Vec<Name>> {
-    let mut names: Vec<Name> = Vec::new();
-    let mut apart = Vec::new();
+    let (mut bare, mut told, mut apart) = (Vec::new(), Vec::new(), Vec::new());
     for column in &plan.columns.all {
-        for &which in plan.two_in(row, column.of) {
-            let home = column.left;
-            let follows = names.last().is_some_and(|name| name.home >= home);
+        let two = plan.two_in(row, column.of);
+        for (i, &which) in two.iter().enumerate() {
+            let (home, follows) = (column.left, i > 0);
             let name = Name { which, home, right: plan.columns.middle(column), said: None, follows };
-            names.push(name);
+            bare.push(name);
+            // Two in one column are a list, of which that is told once: by a shape before it, or by words behind it.
+            let is_told = match column.of {
+                Column::Grade(_) => i == 0,
+                Column::NoGrade => i + 1 == two.len(),
+            };
+            told.push(Name { said: is_told.then_some(column.of), ..name });
             apart.push(name.alone(plan, column.of));
         }
     }
-    if names.is_empty() {
+    if bare.is_empty() {
         return Vec::new();
     }
-    // Two that stand in one column are a list, and a list begins under its column.
-    let together = if names.iter().any(|name| name.follows) { names } else { apart.clone() };
-    if fit(plan, &together) { vec![together] } else { apart.into_iter().map(|name| vec![name]).collect() }
-}
-
-/// Whether names fit on one line: each under its column, or as near to it as the canvas lets it if it says which that is.
-fn fit(plan: &Plan<'_>, line: &[Name]) -> bool {
-    let places = places(plan, line, &HelveticaMetrics);
-    line.iter().zip(places).all(|(name, left)| {
-        let is_near = name.follows || name.said.is_some() || name.is_under(plan, left);
-        is_near && left >= name.inside(plan, &HelveticaMetrics)
-    })
+    // Whether a line begins on the canvas with each name under its column, or wherever that is told.
+    let fits = |line: &[Name]| {
+        let places = places(plan, line, &HelveticaMetrics);
+        let is_told = line.iter().any(|name| name.said.is_some());
+        line.iter().zip(places).all(|(name, left)| {
+            left > plan.columns.left() - ROUNDING && (is_told || name.follows || name.is_under(plan, left))
+        })
+    };
+    match [bare, told].into_iter().find(|line| fits(line)) {
+        Some(line) => vec![line],
+        None => apart.into_iter().map(|name| vec![name]).collect(),
+    }
 }
 
 /// Where the names of a line begin in this font. Where two would touch, the right one moves to the right as far as the
