@@ -43,6 +43,11 @@ impl Index {
         self.councils.get(position)
     }
 
+    /// The name of the council with this slug; the slug where there is none, or where an exported page does not bring it.
+    pub fn name(&self, slug: &Slug) -> String {
+        self.council(slug).map_or_else(|| slug.to_string(), |council| council.name.to_string())
+    }
+
     /// The other current councils of a council's region, by slug.
     pub fn others_in_region<'a>(&'a self, council: &'a Council) -> impl Iterator<Item = &'a Council> {
         self.councils

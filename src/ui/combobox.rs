@@ -58,7 +58,7 @@ pub(super) fn combobox(page: &Page<'_>, which: Which, suggestions: Vec<Group>) -
                 aria-autocomplete="list" aria-expanded={aria(field.is_open)}
                 aria-describedby={HINT} aria-controls={list_id} aria-activedescendant={active_id}
                 value={shown.clone()} oninput={handlers.on_input()}
-                onkeydown={handlers.on_key(shown.clone(), options, list_element.clone())} onfocus={select_on_focus()}
+                onkeydown={handlers.on_key(name.clone(), shown.clone(), options, list_element.clone())} onfocus={select_on_focus()}
                 onblur={handlers.on_blur()} onclick={handlers.on_click(shown)} onmouseup={keep_selected} />
             // What is seen of the field unless it has the focus, since a name may need two lines.
             <span aria-hidden="true">{ name }</span>
@@ -102,11 +102,18 @@ impl Handlers<'_> {
         })
     }
 
-    /// Keys that are for the list while the field shows this and the list has these options.
-    fn on_key(&self, shown: String, options: Rc<[Slug]>, list: NodeRef) -> Callback<KeyboardEvent> {
+    /// Keys that are for the list while the field of the council of this name shows this and the list has these options.
+    fn on_key(
+        &self,
+        name: String,
+        shown: String,
+        options: Rc<[Slug]>,
+        list: NodeRef,
+    ) -> Callback<KeyboardEvent> {
         let (scope, which, field) = (self.page.scope.clone(), self.which, self.field.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let (key, value) = (event.key(), event.target_unchecked_into::<HtmlInputElement>().value());
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let (key, value) = (event.key(), input.value());
             // What scrolls is a tab stop in some browsers. The list closes as the field loses the focus, so it is hidden first.
             if key == "Tab"
                 && let Some(list) = list.cast::<HtmlElement>()
@@ -117,6 +124,11 @@ impl Handlers<'_> {
             if field.takes(&key) && !is_the_browsers(&event) {
                 event.prevent_default();
                 event.stop_propagation();
+                // The name comes back, for what is typed next to replace.
+                if key == "Escape" {
+                    input.set_value(&name);
+                    select_all(&input);
+                }
                 scope.send_message(Message::Pressed(which, key, options.clone()));
             }
         })

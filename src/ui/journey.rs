@@ -122,8 +122,10 @@ fn readout(comparison: &Comparison, mark: Option<MarkId>, years: &[Year<'_>]) ->
     let side = comparison.sides.get(mark.which);
     let name = html! { <b class={council_class(mark.which)}>{ side.name().clone() }</b> };
     let differences = entry_of(years, mark).map(|entry| entry.differences.as_slice()).unwrap_or_default();
+    // One on another area's grade says nothing of this one's.
+    let differences = differences.iter().filter(|told| told.area.is_none_or(|area| mark.lane == Some(area)));
     let lead = || text(table::SOURCES_DIFFER);
-    let differ = html! { <span>{ for differences.iter().map(|told| difference(told, lead())) }</span> };
+    let differ = html! { <span>{ for differences.map(|told| difference(told, lead())) }</span> };
     match mark.lane {
         Some(area) => {
             let line = Line::new(side, area);

@@ -44,7 +44,7 @@ impl Page<'_> {
 
     /// A council's name.
     pub(super) fn name(&self, slug: &Slug) -> String {
-        self.index.council(slug).map_or_else(|| slug.to_string(), |council| council.name.to_string())
+        self.index.name(slug)
     }
 
     /// A council's name within a sentence.

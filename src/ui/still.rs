@@ -47,10 +47,17 @@ pub(super) fn for_good(name: String, scene: impl Fn(f32, &HelveticaMetrics) -> S
     }
 }
 
-/// A chart at each of some widths in CSS pixels, each as an SVG of the class given with the width.
+/// A chart at each of some widths in CSS pixels, each as an SVG of the class given with the width. What it tells is the text
+/// alternative of the box that it stands in; its letters would be read by themselves, in the order in which they are drawn.
 fn drawn(forms: &[(f32, &str)], scene: impl Fn(f32, &HelveticaMetrics) -> Scene) -> Html {
     let draw = |&(width, class): &(f32, &str)| {
-        svg(&scene(width, &HelveticaMetrics), Colours::OfPage, None, &format!(r#" class="{class}""#), None)
+        svg(
+            &scene(width, &HelveticaMetrics),
+            Colours::OfPage,
+            None,
+            &format!(r#" class="{class}" aria-hidden="true""#),
+            None,
+        )
     };
     Html::from_html_unchecked(forms.iter().map(draw).collect::<String>().into())
 }

@@ -4,12 +4,12 @@ use crate::document;
 use crate::shown::{PUBLISHED, Shown, answer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// The page of Calderdale and Kirklees once the years are there.
-async fn years() -> Shown {
+/// The page of Calderdale and Kirklees with this area in the large chart, once the years are there.
+async fn years(area: &str) -> Shown {
     for (name, text) in PUBLISHED {
         answer(name, Some(text));
     }
-    let page = Shown::new("/calderdale/kirklees/", "area=children-in-care", 900);
+    let page = Shown::new("/calderdale/kirklees/", &format!("area={area}"), 900);
     page.go_down_to(".cc-years li").await;
     assert_eq!(page.count(".cc-years details[open]"), 0, "the years stand open");
     page.click(".cc-years summary").await;
@@ -19,7 +19,7 @@ async fn years() -> Shown {
 
 #[wasm_bindgen_test]
 async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
-    let page = years().await;
+    let page = years("children-in-care").await;
     assert_eq!((page.count(".cc-mark[aria-pressed=true]"), page.count(".cc-find button")), (0, 0));
 
     let entry =
@@ -51,6 +51,20 @@ async fn an_entry_among_the_years_and_its_mark_are_chosen_together() {
     assert_eq!((page.count(".cc-mark[aria-pressed=true]"), page.count(".cc-find button")), (0, 0));
     let focused = document().active_element().unwrap().text_content().unwrap();
     assert_eq!(focused, "19–23 February Inspection (ILACS)");
+}
+
+/// An article of 2018 is wrong on one of the grades of 2015.
+#[wasm_bindgen_test]
+async fn sources_differ_on_the_grade_that_they_differ_on_alone() {
+    let entry =
+        "[...root.querySelectorAll('.cc-mark')].find((one) => one.textContent.startsWith('13 January'))";
+    for (area, differ) in [("leaders", 0), ("children-in-care", 1)] {
+        let page = years(area).await;
+        page.act(entry, "element.click()").await;
+        let readout = page.text(".cc-readout");
+        assert!(readout.starts_with("Calderdale") && readout.contains("Requires improvement"), "{readout}");
+        assert_eq!(page.count(".cc-readout .cc-differ"), differ, "{area}: {readout}");
+    }
 }
 
 /// Grades of two councils, and of no others.

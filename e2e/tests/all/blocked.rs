@@ -269,6 +269,8 @@ fn off_the_line_what_has_come_stays_and_the_rest_is_asked_for_again() -> Result<
         )
         .await?;
         page.wait_for_address("/calderdale/leeds/").await?;
+        let title: String = page.eval("document.title").await?;
+        assert_eq!(title, "Calderdale and Leeds – Council Compare");
         // Back to what is here.
         page.back().await?;
         page.wait_for_councils("Calderdale", "Kirklees").await?;

@@ -124,9 +124,17 @@ impl App {
                 self.state.note_address();
             }
         }
-        if let Some(comparison) = &self.comparison {
-            let headline = describe::headline(comparison).plain(comparison);
-            page::set_title(&words::title(&headline));
+        match (&self.comparison, &self.state.known.index, &self.state.view) {
+            (Some(comparison), ..) => {
+                let headline = describe::headline(comparison).plain(comparison);
+                page::set_title(&words::title(&headline));
+            }
+            // The headline of the two before would stand as a claim about these.
+            (None, Some(Ok(index)), Some(view)) => {
+                let names = view.councils.as_ref().map(|slug| index.name(slug));
+                page::set_title(&words::title(&words::names(&names.first, &names.second)));
+            }
+            _ => {}
         }
     }
 }

@@ -229,6 +229,20 @@ fn a_click_selects_the_name_in_a_field_that_has_the_focus() -> Result<()> {
     })
 }
 
+#[test]
+fn what_is_typed_after_escape_replaces_the_name_that_came_back() -> Result<()> {
+    run(async |page| {
+        page.open_comparison(START).await?;
+        page.click(Side::Second.field()).await?;
+        page.type_text("zzqx").await?;
+        page.press(Key::Escape).await?;
+        let value = |value: &str| format!("document.querySelector('#cc-second-council').value === '{value}'");
+        page.wait_until("the name is back", &value("Kirklees")).await?;
+        page.type_text("york").await?;
+        page.wait_until("only what was typed last stands in the field", &value("york")).await
+    })
+}
+
 /// Where the window is low, the field may stand at its lower edge.
 #[test]
 fn a_list_that_opens_comes_into_view() -> Result<()> {
