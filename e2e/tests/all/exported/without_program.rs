@@ -1,6 +1,7 @@
 //! What an exported page is where its styles, its program or the later part do not come.
 
 use anyhow::{Result, ensure};
+use e2e::page::Viewport;
 use e2e::pdf::pages;
 use e2e::run_exported;
 use e2e::site::Fault;
@@ -39,6 +40,30 @@ fn without_the_program_the_page_is_complete_and_says_what_does_not_work() -> Res
         let offered = "[...document.querySelectorAll('.cc-swap, .cc-theme, .cc-actions button')]\
              .filter((it) => it.getClientRects().length).length";
         assert_eq!(page.eval::<u32>(offered).await?, 0);
+        Ok(())
+    })
+}
+
+/// The links to other councils, which on phones only such a page shows, are more of them for one of the two.
+#[test]
+fn without_the_program_the_fields_are_level_and_alike() -> Result<()> {
+    run_exported(async |page| {
+        page.announce_error("500");
+        page.site().fault(&page.site().program(), Fault::Status(500));
+        for width in [320, 390, 600] {
+            page.use_viewport(Viewport::wide(width)).await?;
+            page.open(PAIR).await?;
+            page.wait_for("[role=status].cc-notice").await?;
+            let fields = "[...document.querySelectorAll('.cc-field')].map((field) => {
+                const [box, name] = [field, field.querySelector('span')].map((it) => it.getBoundingClientRect());
+                return [box.height, name.left - box.left, parseFloat(getComputedStyle(field.querySelector('span')).paddingLeft)];
+            })";
+            let fields: Vec<[f64; 3]> = page.eval(fields).await?;
+            ensure!(fields.len() == 2 && fields[0] == fields[1], "{width} px: {fields:?}");
+            let size: String =
+                page.eval("getComputedStyle(document.querySelector('.cc-offers')).fontSize").await?;
+            assert_eq!(size, "12px", "{width} px");
+        }
         Ok(())
     })
 }
