@@ -59,7 +59,7 @@ fn without_the_program_the_fields_are_level_and_alike() -> Result<()> {
                 return [box.height, name.left - box.left, parseFloat(getComputedStyle(field.querySelector('span')).paddingLeft)];
             })";
             let fields: Vec<[f64; 3]> = page.eval(fields).await?;
-            ensure!(fields.len() == 2 && fields[0] == fields[1], "{width} px: {fields:?}");
+            ensure!(matches!(fields.as_slice(), [a, b] if a == b), "{width} px: {fields:?}");
             let size: String =
                 page.eval("getComputedStyle(document.querySelector('.cc-offers')).fontSize").await?;
             assert_eq!(size, "12px", "{width} px");
