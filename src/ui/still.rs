@@ -63,8 +63,8 @@ fn drawn(forms: &[(f32, &str)], scene: impl Fn(f32, &HelveticaMetrics) -> Scene)
 }
 
 /// The styles that make the box of the standing chart as high as its drawing at every width. Its height changes with the width
-/// in steps, as its dots do, and is the same for every two councils. (The height of the journey, one for each of its forms, is
-/// in `static/council-compare.css`.)
+/// in steps, as its dots do, and is the same for every two councils, unless the widget is so narrow that two long names need two
+/// lines. (The height of the journey, one for each of its forms, is in `static/council-compare.css`.)
 pub fn standing_styles(comparison: &Comparison, tally: &Tally) -> String {
     let height = |width: u16| standing::scene(comparison, tally, f32::from(width), &HelveticaMetrics).height;
     let [mut from, widest] = COLUMNS;

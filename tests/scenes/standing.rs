@@ -270,13 +270,10 @@ fn a_name_stands_under_its_own_column_or_says_which_that_is() {
             };
             for which in Which::BOTH {
                 let (Some(name), Some(own)) = (name_of(which), *row.counted_in.get(which)) else { continue };
-                let is_followed = |other: Rect| {
-                    other.top == name.top
-                        && other.left > name.right
-                        && row.counted_in.first == row.counted_in.second
-                };
+                let other = name_of(which.other())
+                    .filter(|other| other.top == name.top && row.counted_in.first == row.counted_in.second);
                 // Behind the last of a list.
-                let end = name_of(which.other()).filter(|other| is_followed(*other)).unwrap_or(name).right;
+                let end = other.filter(|other| other.left > name.right).unwrap_or(name).right;
                 let says_none = |text: &Text| {
                     let is_next = (text.bounds.left - end).abs() < HAIR && text.at.y > name.top;
                     is_next && text.at.y < name.bottom && text.text == ": no grade"
@@ -295,12 +292,8 @@ fn a_name_stands_under_its_own_column_or_says_which_that_is() {
                     Column::NoGrade => case.scene.texts().any(says_none),
                     Column::Grade(_) => case.scene.shapes.iter().any(has_shape),
                 };
-                let follows = |other: Rect| {
-                    other.top == name.top
-                        && other.right < name.left
-                        && row.counted_in.first == row.counted_in.second
-                };
-                if is_told || name_of(which.other()).is_some_and(follows) {
+                let follows = other.is_some_and(|other| other.right < name.left);
+                if is_told || follows {
                     continue;
                 }
                 let distance =

@@ -9,7 +9,7 @@ use crate::words::numbers::figure;
 /// Room for the shape before a heading.
 pub(super) const SHAPE: f32 = 14.0;
 
-/// Room for the shape before a figure.
+/// Room for the shape before a figure or a name.
 pub(super) const SMALL_SHAPE: f32 = 11.0;
 
 /// The largest and the smallest distance between dots, in pixels from middle to middle.

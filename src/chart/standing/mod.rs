@@ -14,6 +14,7 @@ use super::scene::{Anchor, Ink, Mark, Scene, Shape, Stroke, Text};
 use super::text::{LINE, Measure, TEXT, TITLE, Weight};
 use crate::comparison::tally::{Column, Tally, TallyRow};
 use crate::comparison::{ChartId, Comparison, MarkId, Which};
+use crate::dataset::Grade;
 use crate::words::numbers::figure;
 use columns::{Columns, DotColumn};
 use names::Name;
@@ -180,7 +181,7 @@ impl Plan<'_> {
             Column::NoGrade => (Weight::Regular, Ink::Muted),
             Column::Grade(grade) => {
                 if self.layout == Layout::Phone {
-                    glyph::draw(scene, grade, at(x + 4.5, y), 3.8, glyph::ink(grade), None);
+                    small_shape(scene, grade, at(x, y));
                     x += columns::SMALL_SHAPE;
                 }
                 (Weight::Bold, Ink::Ink)
@@ -227,6 +228,11 @@ impl Plan<'_> {
         let position = self.two_in(row, counted_in).iter().position(|other| *other == which)?;
         Some(self.columns.dot(column, position, top))
     }
+}
+
+/// The shape of a grade before a figure or a name, which follows [`columns::SMALL_SHAPE`] further on.
+fn small_shape(scene: &mut Scene, grade: Grade, start: Point) {
+    glyph::draw(scene, grade, at(start.x + 4.5, start.y), 3.8, glyph::ink(grade), None);
 }
 
 /// The identity of the dot of one of the two in a row.

@@ -1,11 +1,10 @@
 //! The names of the two under the columns in which they stand.
 
 use super::super::geometry::at;
-use super::super::glyph;
 use super::super::scene::{Ink, Scene};
 use super::super::text::{HelveticaMetrics, LINE, Measure, TEXT, Weight};
 use super::columns::SMALL_SHAPE;
-use super::{Plan, mark};
+use super::{Plan, mark, small_shape};
 use crate::comparison::Which;
 use crate::comparison::tally::{Column, TallyRow};
 use crate::words::numbers::AND;
@@ -54,9 +53,8 @@ impl Name {
 
     /// On a line with no other, with its column if it does not fit under that.
     fn alone(self, plan: &Plan<'_>, column: Column) -> Self {
-        let bare = Self { said: None, follows: false, ..self };
-        let is_under = bare.is_under(plan, bare.inside(plan, &HelveticaMetrics));
-        Self { said: (!is_under).then_some(column), ..bare }
+        let is_under = self.is_under(plan, self.inside(plan, &HelveticaMetrics));
+        Self { said: (!is_under).then_some(column), follows: false, ..self }
     }
 }
 
@@ -129,7 +127,7 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32,
             }
             let mut start = left;
             if let Some(Column::Grade(grade)) = name.said {
-                glyph::draw(scene, grade, at(left + SMALL_SHAPE - 6.5, y), 3.8, glyph::ink(grade), None);
+                small_shape(scene, grade, at(left, y));
                 start += SMALL_SHAPE;
             }
             let text = short_name(plan, name.which);
