@@ -3,7 +3,7 @@
 use crate::chart::geometry::Point;
 use crate::chart::paint::{PaintStyle, Palette, Rgb, paint, paint_ring};
 use crate::chart::scene::{Ink, Scene};
-use crate::chart::text::{Measure, Weight};
+use crate::chart::text::{Font, Measure, Weight};
 use plotters::drawing::IntoDrawingArea as _;
 use plotters::prelude::DrawingBackend;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
@@ -29,7 +29,7 @@ pub struct Canvas {
     styles: CssStyleDeclaration,
     font_family: String,
     /// The font that the context measures in now: setting one costs more than measuring a label.
-    measuring_in: Cell<Option<(f32, Weight)>>,
+    measuring_in: Cell<Option<Font>>,
 }
 
 /// What a drawing in the page depends on besides its scene.
@@ -199,13 +199,13 @@ impl Canvas {
 }
 
 impl Measure for Canvas {
-    fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        if self.measuring_in.replace(Some((size, weight))) != Some((size, weight)) {
-            let weight = match weight {
+    fn width(&self, text: &str, font: Font) -> f32 {
+        if self.measuring_in.replace(Some(font)) != Some(font) {
+            let weight = match font.weight {
                 Weight::Regular => "normal",
                 Weight::Bold => "bold",
             };
-            self.context.set_font(&format!("{weight} {}px {}", f64::from(size), self.font_family));
+            self.context.set_font(&format!("{weight} {}px {}", f64::from(font.size), self.font_family));
         }
         #[allow(clippy::cast_possible_truncation, reason = "text is at most a few thousand pixels wide")]
         self.context.measure_text(text).map_or(0.0, |metrics| metrics.width() as f32)

@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect, at};
 use super::scene::{Anchor, Ink, Scene, Text};
-use super::text::{Measure, Weight};
+use super::text::{Font, Measure, Weight};
 use crate::comparison::Comparison;
 use crate::describe::{Said, Sentence};
 
@@ -47,16 +47,9 @@ pub struct Block<'a> {
 type Line<'a> = &'a [Word];
 
 /// A text with the box it fills.
-pub fn text(
-    measure: &dyn Measure,
-    words: &str,
-    type_: (f32, Weight),
-    ink: Ink,
-    anchor: Anchor,
-    at: Point,
-) -> Text {
-    let text = Text::new(measure, words, type_, ink, anchor, at);
-    let (size, Rect { left, right, .. }) = (type_.0, text.bounds);
+pub fn text(measure: &dyn Measure, words: &str, font: Font, ink: Ink, anchor: Anchor, at: Point) -> Text {
+    let text = Text::new(measure, words, font, ink, anchor, at);
+    let (size, Rect { left, right, .. }) = (font.size, text.bounds);
     Text { bounds: Rect { left, top: at.y - ABOVE * size, right, bottom: at.y + BELOW * size }, ..text }
 }
 
@@ -83,8 +76,9 @@ impl Paragraph {
                     words.push(Word::default());
                 }
                 if let Some(word) = words.last_mut().filter(|_| !part.is_empty()) {
-                    word.width += measure.width(part, 1.0, run.weight);
-                    word.space = measure.width(" ", 1.0, run.weight);
+                    let font = Font { size: 1.0, weight: run.weight };
+                    word.width += measure.width(part, font);
+                    word.space = measure.width(" ", font);
                     word.runs.push(Run { text: part.to_owned(), ..*run });
                 }
             }
@@ -170,8 +164,8 @@ impl<'a> Block<'a> {
         for line in &self.lines {
             let mut x = upper_left.x;
             for (run, space) in merged(line) {
-                let type_ = (self.size, run.weight);
-                let text = text(measure, &run.text, type_, run.ink, Anchor::Start, at(x, middle));
+                let font = Font { size: self.size, weight: run.weight };
+                let text = text(measure, &run.text, font, run.ink, Anchor::Start, at(x, middle));
                 x = text.bounds.right + space * self.size;
                 scene.text(text);
             }

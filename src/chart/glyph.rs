@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect, at};
 use super::scene::{Anchor, Ink, Scene, Shape, Stroke, Text};
-use super::text::{Measure, Weight};
+use super::text::{Font, Measure};
 use crate::comparison::Standing;
 use crate::dataset::Grade;
 use core::f32::consts::TAU;
@@ -124,7 +124,7 @@ fn question(scene: &mut Scene, middle: Point, radius: f32, measure: &dyn Measure
     let stroke = Stroke::dashed(Ink::Muted, radius * 0.2, from_dot_to_dot * 0.57, from_dot_to_dot * 0.43);
     scene.shapes.push(Shape::Path { points, stroke });
     let size = radius * 1.45;
-    let mark = Text::new(measure, "?", (size, Weight::Bold), Ink::Muted, Anchor::Middle, middle);
+    let mark = Text::new(measure, "?", Font::bold(size), Ink::Muted, Anchor::Middle, middle);
     // The box of a text is made for the size of labels.
     let bounds = Rect { top: middle.y - size * 0.42, bottom: middle.y + size * 0.58, ..mark.bounds };
     scene.text(Text { bounds, ..mark });

@@ -161,11 +161,11 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
             Anchor::Middle => HPos::Center,
             Anchor::End => HPos::Right,
         };
-        let weight = match text.weight {
+        let weight = match text.font.weight {
             Weight::Regular => FontStyle::Normal,
             Weight::Bold => FontStyle::Bold,
         };
-        let size = f64::from(text.size * self.style.grid);
+        let size = f64::from(text.font.size * self.style.grid);
         let colour = self.colour(text.ink);
         let style = TextStyle::from((FontFamily::Name(&self.style.font_family), size, weight))
             .color(&colour)

@@ -3,7 +3,7 @@
 pub use super::ink::Ink;
 
 use super::geometry::{Point, Rect, at};
-use super::text::{LINE, Measure, Weight};
+use super::text::{Font, LINE, Measure};
 use crate::comparison::MarkId;
 use crate::dataset::Area;
 
@@ -69,10 +69,8 @@ pub struct Text {
     pub anchor: Anchor,
     /// Plain text; what writes markup escapes it.
     pub text: String,
-    /// The font size in pixels.
-    pub size: f32,
-    /// Regular or bold.
-    pub weight: Weight,
+    /// How it is set.
+    pub font: Font,
     /// Its colour.
     pub ink: Ink,
     /// The box that it fills.
@@ -113,16 +111,9 @@ pub struct Mark {
 }
 
 impl Text {
-    /// One line of text of a size and weight, with the box it fills.
-    pub fn new(
-        measure: &dyn Measure,
-        text: &str,
-        (size, weight): (f32, Weight),
-        ink: Ink,
-        anchor: Anchor,
-        at: Point,
-    ) -> Self {
-        let width = measure.width(text, size, weight);
+    /// One line of text, with the box it fills.
+    pub fn new(measure: &dyn Measure, text: &str, font: Font, ink: Ink, anchor: Anchor, at: Point) -> Self {
+        let width = measure.width(text, font);
         let left = match anchor {
             Anchor::Start => at.x,
             Anchor::Middle => at.x - width / 2.0,
@@ -130,7 +121,7 @@ impl Text {
         };
         let half = LINE / 2.0;
         let bounds = Rect { left, top: at.y - half, right: left + width, bottom: at.y + half };
-        Self { at, anchor, text: text.to_owned(), size, weight, ink, bounds, has_halo: false }
+        Self { at, anchor, text: text.to_owned(), font, ink, bounds, has_halo: false }
     }
 }
 

@@ -1,10 +1,13 @@
 //! How wide text is, without asking a browser.
 
-/// The size of chart text, in pixels at the usual root size. Nothing is smaller.
-pub const TEXT: f32 = 12.0;
+/// Chart text. Nothing is set smaller.
+pub const TEXT: Font = Font::regular(12.0);
 
-/// The size of the titles of lanes and rows.
-pub const TITLE: f32 = 12.5;
+/// Names and figures in charts.
+pub const BOLD: Font = Font::bold(TEXT.size);
+
+/// The titles of lanes and rows.
+pub const TITLE: Font = Font::bold(12.5);
 
 /// Height of one line of chart text.
 pub const LINE: f32 = 13.0;
@@ -18,10 +21,31 @@ pub enum Weight {
     Bold,
 }
 
+/// How a text is set, in the one family of letters that a drawing has.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Font {
+    /// Its size, in pixels at the usual root size.
+    pub size: f32,
+    /// How heavy it is.
+    pub weight: Weight,
+}
+
+impl Font {
+    /// As in running text.
+    pub const fn regular(size: f32) -> Self {
+        Self { size, weight: Weight::Regular }
+    }
+
+    /// Bold.
+    pub const fn bold(size: f32) -> Self {
+        Self { size, weight: Weight::Bold }
+    }
+}
+
 /// Something that knows how wide text is in the font it will be drawn in.
 pub trait Measure {
-    /// The width in pixels of one line of text of this size.
-    fn width(&self, text: &str, size: f32, weight: Weight) -> f32;
+    /// The width in pixels of one line of text.
+    fn width(&self, text: &str, font: Font) -> f32;
 }
 
 /// The advance widths of Helvetica, which Arial and Liberation Sans share. For drawing outside a browser, for tests that must
@@ -30,7 +54,7 @@ pub trait Measure {
 pub struct HelveticaMetrics;
 
 /// Widths of the characters from space to tilde, regular, in thousandths of the size.
-const REGULAR: [u16; 95] = [
+const REGULAR_WIDTHS: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
     556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
     500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
@@ -39,7 +63,7 @@ const REGULAR: [u16; 95] = [
 ];
 
 /// Widths of the same characters, bold.
-const BOLD: [u16; 95] = [
+const BOLD_WIDTHS: [u16; 95] = [
     278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
     556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278,
     556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584,
@@ -51,10 +75,10 @@ const BOLD: [u16; 95] = [
 const OTHER: u16 = 611;
 
 impl Measure for HelveticaMetrics {
-    fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        let table = match weight {
-            Weight::Regular => &REGULAR,
-            Weight::Bold => &BOLD,
+    fn width(&self, text: &str, font: Font) -> f32 {
+        let table = match font.weight {
+            Weight::Regular => &REGULAR_WIDTHS,
+            Weight::Bold => &BOLD_WIDTHS,
         };
         let advance = |character: char| -> u32 {
             let position =
@@ -65,7 +89,7 @@ impl Measure for HelveticaMetrics {
         // Labels are short: the sum stays far below the integers that f32 holds exactly.
         #[allow(clippy::cast_precision_loss, reason = "see above")]
         let thousandths = thousandths as f32;
-        thousandths * size / 1000.0
+        thousandths * font.size / 1000.0
     }
 }
 
@@ -86,12 +110,12 @@ fn set(character: char) -> Option<char> {
 
 /// The text broken between words into lines no wider than `width`, as few as possible. A word that is wider
 /// stands alone on its line.
-pub fn wrap(text: &str, width: f32, size: f32, weight: Weight, measure: &dyn Measure) -> Vec<String> {
+pub fn wrap(text: &str, width: f32, font: Font, measure: &dyn Measure) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         if let Some(line) = lines.last_mut() {
             let longer = format!("{line} {word}");
-            if measure.width(&longer, size, weight) <= width {
+            if measure.width(&longer, font) <= width {
                 *line = longer;
                 continue;
             }

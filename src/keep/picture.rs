@@ -5,7 +5,7 @@ use crate::chart::geometry::{Point, Rect, at};
 use crate::chart::glyph;
 use crate::chart::journey;
 use crate::chart::scene::{Ink, Scene, Shape, Stroke};
-use crate::chart::text::{Measure, Weight};
+use crate::chart::text::{Font, Measure};
 use crate::comparison::journey::large_area;
 use crate::comparison::{Comparison, Pair, Row, Side, Standing, Verdict, Which};
 use crate::dataset::{Area, Index};
@@ -32,20 +32,19 @@ const TO_WORD: f32 = 28.0;
 /// How far the ground of a column's cells reaches to the left of it.
 const BEFORE_COLUMN: f32 = 8.0;
 
-/// A size and weight of type, with the distance from line to line, in pixels.
+/// How lines of text are set, with the distance from one to the next, in pixels.
 #[derive(Clone, Copy)]
 struct Type {
-    size: f32,
+    font: Font,
     leading: f32,
-    weight: Weight,
 }
 
-const HEADLINE: Type = Type { size: 30.0, leading: 36.0, weight: Weight::Bold };
-const HEADING: Type = Type { size: 17.0, leading: 22.0, weight: Weight::Bold };
-const WORD: Type = Type { size: 16.0, leading: 20.0, weight: Weight::Bold };
-const LABEL: Type = Type { size: 15.0, leading: 20.0, weight: Weight::Bold };
-const TEXT: Type = Type { size: 15.0, leading: 21.0, weight: Weight::Regular };
-const NOTE: Type = Type { size: 12.0, leading: 16.0, weight: Weight::Regular };
+const HEADLINE: Type = Type { font: Font::bold(30.0), leading: 36.0 };
+const HEADING: Type = Type { font: Font::bold(17.0), leading: 22.0 };
+const WORD: Type = Type { font: Font::bold(16.0), leading: 20.0 };
+const LABEL: Type = Type { font: Font::bold(15.0), leading: 20.0 };
+const TEXT: Type = Type { font: Font::regular(15.0), leading: 21.0 };
+const NOTE: Type = Type { font: Font::regular(12.0), leading: 16.0 };
 
 /// How to read the journey, as under the page's chart, but without its shapes among the words.
 const CAPTION: [&str; 5] =
@@ -121,25 +120,25 @@ impl Sheet<'_> {
         left: f32,
         width: f32,
     ) {
-        self.runs(&flow::runs(comparison, sentence, ink, kind.weight), kind, left, width);
+        self.runs(&flow::runs(comparison, sentence, ink, kind.font.weight), kind, left, width);
     }
 
     /// A text in lines no wider than `width`.
     fn lines(&mut self, text: &str, kind: Type, ink: Ink, left: f32, width: f32) {
-        self.runs(&[Run { text: text.to_owned(), ink, weight: kind.weight }], kind, left, width);
+        self.runs(&[Run { text: text.to_owned(), ink, weight: kind.font.weight }], kind, left, width);
     }
 
     /// Runs of text in lines no wider than `width`, about equally long, unless a word is wider than that.
     fn runs(&mut self, runs: &[Run], kind: Type, left: f32, width: f32) {
         let paragraphs = [Paragraph::new(runs, self.measure)];
-        let leading = kind.leading / kind.size;
+        let leading = kind.leading / kind.font.size;
         let block = [width, f32::INFINITY]
             .into_iter()
-            .find_map(|width| Block::new(&paragraphs, width, kind.size, leading));
+            .find_map(|width| Block::new(&paragraphs, width, kind.font.size, leading));
         if let Some(block) = block.filter(|block| !block.is_empty()) {
-            let upper_left = at(left, self.y + kind.leading / 2.0 - flow::ABOVE * kind.size);
+            let upper_left = at(left, self.y + kind.leading / 2.0 - flow::ABOVE * kind.font.size);
             block.set(&mut self.scene, upper_left, self.measure);
-            self.y += block.height() + kind.leading - kind.size;
+            self.y += block.height() + kind.leading - kind.font.size;
         }
     }
 
@@ -202,7 +201,7 @@ impl Sheet<'_> {
         glyph::draw_standing(&mut self.scene, standing, middle, 8.0, self.measure);
         let (kind, ink) = match standing.grade() {
             Some(_) => (WORD, Ink::Ink),
-            None => (Type { weight: Weight::Regular, ..WORD }, Ink::Muted),
+            None => (Type { font: Font::regular(WORD.font.size), ..WORD }, Ink::Muted),
         };
         self.lines(describe::standing_word(standing), kind, ink, left, COLUMN - TO_WORD);
     }

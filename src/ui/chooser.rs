@@ -95,13 +95,13 @@ fn offers(page: &Page<'_>, which: Which) -> Html {
     let region = line(&mut page.index.others_in_region(council).map(|council| &council.slug));
     html! {
         <div class="cc-offers">
-            { offered(words::SIMILAR, Some(words::NEIGHBOURS), similar) }
-            { offered(words::SAME_REGION, None, region) }
+            { offered(words::SIMILAR, similar) }
+            { offered(words::SAME_REGION, region) }
         </div>
     }
 }
 
 /// A line of links under a title, unless there are none.
-fn offered(title: &'static str, explanation: Option<&'static str>, links: Vec<Html>) -> Option<Html> {
-    (!links.is_empty()).then(|| html! { <p key={title} title={explanation}>{ title }{ links }</p> })
+fn offered(title: &'static str, links: Vec<Html>) -> Option<Html> {
+    (!links.is_empty()).then(|| html! { <p key={title}>{ title }{ links }</p> })
 }

@@ -104,6 +104,7 @@ impl Later {
     pub(super) fn view(&self, page: &Page<'_>, comparison: &Rc<Comparison>) -> Html {
         let panel = page.view.below_grades().unwrap_or(Panel::Journey);
         let (loading, what) = match panel {
+            _ if !page.view.is_embed() => (failures::LOADING_CHART, failures::PANELS),
             Panel::Findings => (failures::LOADING_FINDINGS, embed::panel(panel)),
             _ => (failures::LOADING_CHART, failures::CHART),
         };

@@ -24,6 +24,7 @@ pub(super) fn meanings() -> Html {
         entries.push(entry(name, name.into(), words::framework(framework)));
     }
     entries.push(entry("older", words::OLDER_SCALE.into(), words::OLDER_SCALE_MEANS.to_owned()));
+    entries.push(entry("similar", words::SIMILAR.into(), words::SIMILAR_MEANS.to_owned()));
     html! {
         <details class="cc-meanings">
             <summary>{ words::MEANINGS }</summary>

@@ -76,7 +76,7 @@ pub fn standing_styles(comparison: &Comparison, tally: &Tally) -> String {
             styles,
             "@container (min-width:{}rem){{.cc-standing :is(.cc-still-box,canvas:not([style])){{height:{}em}}}}",
             f32::from(from) / ROOT,
-            (now / TEXT * 1000.0).round() / 1000.0,
+            (now / TEXT.size * 1000.0).round() / 1000.0,
         );
         let differs = |width: &u16| (height(*width) - now).abs() > 0.1;
         from = (from + 1..widest).find(differs).unwrap_or(widest);

@@ -14,10 +14,6 @@ pub const FIRST: &str = text!("Compare");
 pub const SECOND: &str = text!("Compare with");
 /// A field's list.
 pub const COUNCILS: &str = text!("Councils");
-/// What “similar” means.
-pub const NEIGHBOURS: &str = text!(
-    "Statistical neighbours: the Department for Education’s model of councils alike in population and need. They are often far away."
-);
 /// Before links to similar councils.
 pub const SIMILAR: &str = text!("Similar in population and need: ");
 /// Before links to councils of the same region.

@@ -15,7 +15,9 @@ pub const LOADING_THEMES: &str = text!("Loading the themes");
 
 /// What did not load, for [`did_not_load`]: the index.
 pub const COUNCILS: &str = text!("The list of councils");
-/// What did not load: the code of the panels.
+/// What did not load: the code of a page's panels.
+pub const PANELS: &str = text!("The charts and what inspectors found");
+/// What did not load: the same, in an embed whose first panel below the grades is a chart.
 pub const CHART: &str = text!("The chart");
 /// What did not load: the same, on an exported page that shows its panels already.
 pub const ANSWERS: &str = text!("The interactive part of the charts below");

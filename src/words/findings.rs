@@ -14,7 +14,7 @@ pub const NOTE_PINNED: &str = text!(
 
 /// “34 of 152 lists”, which [`counts_mean`] explains. Strengths and concerns are not counted.
 pub fn named_in(n: usize, of: u16) -> String {
-    fill!("{n} of {of} lists", n, of)
+    fill!("{n}\u{a0}of\u{a0}{of}\u{a0}lists", n, of)
 }
 
 /// What the counts of themes are, before [`MAIN_THEMES`].

@@ -69,6 +69,13 @@ pub const OLDER_SCALE: &str = text!("Older scale");
 pub const OLDER_SCALE_MEANS: &str =
     text!("until 2013 the third grade was adequate, which is not the later requires improvement");
 
+/// The councils that are offered beside each.
+pub const SIMILAR: &str = text!("Similar councils");
+/// What makes them so.
+pub const SIMILAR_MEANS: &str = text!(
+    "the ten most like a council in population and need by the Department for Education’s model of statistical neighbours, often far away"
+);
+
 /// The last section.
 pub const SOURCE: &str = text!("Source");
 /// A button.

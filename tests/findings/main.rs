@@ -269,7 +269,7 @@ fn every_count_is_that_of_the_table() {
         assert_eq!(listed, councils.iter().copied().collect::<Vec<_>>(), "{}", theme.label);
         assert_eq!(
             describe::named_in(theme, &themes),
-            format!("{} of {lists} lists", councils.len()),
+            format!("{}\u{a0}of\u{a0}{lists}\u{a0}lists", councils.len()),
             "{}",
             theme.label
         );

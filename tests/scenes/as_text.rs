@@ -2,7 +2,7 @@
 
 use council_compare::chart::geometry::{Point, Rect};
 use council_compare::chart::scene::{Ink, Scene, Shape, Stroke, Text};
-use council_compare::chart::text::Weight;
+use council_compare::chart::text::{Font, Weight};
 use std::fmt::Write as _;
 
 pub fn as_text(scene: &Scene) -> String {
@@ -64,7 +64,7 @@ fn line(shape: &Shape) -> String {
         Shape::Circle { middle, radius, fill, outline } => {
             format!("circle {}{} {} r {radius:.1}", name(*fill), outlined(outline), point(*middle))
         }
-        Shape::Text(Text { at, anchor, text, size, weight, ink, has_halo, .. }) => {
+        Shape::Text(Text { at, anchor, text, font: Font { size, weight }, ink, has_halo, .. }) => {
             let bold = if *weight == Weight::Bold { " bold" } else { "" };
             let halo = if *has_halo { " on a halo" } else { "" };
             format!("“{text}” {} {size}{bold}{halo} {anchor:?} {}", name(*ink), point(*at))

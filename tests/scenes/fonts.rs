@@ -3,22 +3,22 @@
 
 use crate::common::{Dataset, grades_of_all, title};
 use council_compare::chart::scene::Scene;
-use council_compare::chart::text::{HelveticaMetrics, Measure, Weight};
+use council_compare::chart::text::{Font, HelveticaMetrics, Measure};
 use council_compare::chart::{journey, standing};
 use council_compare::comparison::tally::{Among, Tally};
 use council_compare::dataset::{Area, Slug};
 
 /// Letters as wide as Helvetica's by this factor, set on whole pixels as some systems do.
-struct Font(f32);
+struct Family(f32);
 
-impl Measure for Font {
-    fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        (HelveticaMetrics.width(text, size, weight) * self.0).ceil()
+impl Measure for Family {
+    fn width(&self, text: &str, font: Font) -> f32 {
+        (HelveticaMetrics.width(text, font) * self.0).ceil()
     }
 }
 
 /// The narrowest and the widest of what systems come with: San Francisco, Segoe UI and Roboto lie between.
-const FONTS: [Font; 3] = [Font(0.94), Font(1.0), Font(1.07)];
+const FAMILIES: [Family; 3] = [Family(0.94), Family(1.0), Family(1.07)];
 
 type Draw<'a> = Box<dyn Fn(&dyn Measure) -> Scene + 'a>;
 
@@ -39,18 +39,18 @@ fn charts_are_as_high_in_every_font() {
             .map(|width| f32::from(width) + f32::from(u8::try_from(i % 24).unwrap()))
         {
             let draws: [(&str, Draw<'_>); 2] = [
-                ("standing", Box::new(|font| standing::scene(&comparison, &tally, width, font))),
-                ("journey", Box::new(|font| journey::scene(&comparison, Area::Leaders, width, font))),
+                ("standing", Box::new(|family| standing::scene(&comparison, &tally, width, family))),
+                ("journey", Box::new(|family| journey::scene(&comparison, Area::Leaders, width, family))),
             ];
             for (what, draw) in draws {
                 let height = draw(&HelveticaMetrics).height;
-                for font in FONTS {
-                    let other = draw(&font).height;
+                for family in FAMILIES {
+                    let other = draw(&family).height;
                     assert!(
                         (other - height).abs() < 0.01,
                         "{}, {what}, {width} px, letters {} times as wide: {other} instead of {height}",
                         title(&comparison),
-                        font.0
+                        family.0
                     );
                     charts += 1;
                 }

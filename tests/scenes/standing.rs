@@ -110,7 +110,7 @@ fn dots(scene: &Scene) -> Vec<Dot> {
 /// The bands of the rows, each from its title to the next.
 fn bands(case: &Case<'_>) -> Vec<(Area, f32, f32)> {
     let title = |area: Area| {
-        let is_title = |text: &&Text| text.text == area.label() && text.weight == Weight::Bold;
+        let is_title = |text: &&Text| text.text == area.label() && text.font.weight == Weight::Bold;
         case.scene.texts().find(is_title).unwrap_or_else(|| panic!("{}: no {area:?}", case.name())).bounds.top
     };
     let tops: Vec<f32> = Area::LANES.into_iter().map(title).chain([case.scene.height]).collect();
@@ -148,8 +148,8 @@ fn texts_are_large_enough_and_cover_neither_texts_nor_dots() {
         };
         for (i, text) in texts.iter().enumerate() {
             let of = || format!("{}: “{}” {:?}", case.name(), text.text, text.bounds);
-            assert!(text.size >= 12.0 && text.anchor == Anchor::Start, "{}", of());
-            let width = HelveticaMetrics.width(&text.text, text.size, text.weight);
+            assert!(text.font.size >= 12.0 && text.anchor == Anchor::Start, "{}", of());
+            let width = HelveticaMetrics.width(&text.text, text.font);
             assert!((text.bounds.width() - width).abs() < HAIR && text.bounds.left == text.at.x, "{}", of());
             for other in &texts[i + 1..] {
                 assert!(!inner(&text.bounds).overlaps(&other.bounds), "{} and “{}”", of(), other.text);

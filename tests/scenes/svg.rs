@@ -5,7 +5,7 @@ use council_compare::chart::geometry::at;
 use council_compare::chart::paint::{Palette, Rgb};
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Stroke, Text};
 use council_compare::chart::svg::{Colours, svg};
-use council_compare::chart::text::{HelveticaMetrics, TEXT, Weight};
+use council_compare::chart::text::{HelveticaMetrics, TEXT};
 use council_compare::chart::{journey, standing};
 use council_compare::comparison::journey::telling_area;
 use council_compare::comparison::tally::{Among, Tally};
@@ -186,8 +186,7 @@ fn nothing_that_lies_under_another_is_painted_later() {
 #[test]
 fn the_ground_is_painted_behind_a_text_only_where_something_lies_there() {
     let text = |y: f32| {
-        let font = (12.0, Weight::Regular);
-        let text = Text::new(&HelveticaMetrics, "2018", font, Ink::Muted, Anchor::Start, at(10.0, y));
+        let text = Text::new(&HelveticaMetrics, "2018", TEXT, Ink::Muted, Anchor::Start, at(10.0, y));
         Shape::Text(Text { has_halo: true, ..text })
     };
     let mut scene = Scene { width: 100.0, height: 100.0, ..Scene::default() };
@@ -260,7 +259,7 @@ fn the_place_of_the_journey_is_as_high_as_its_drawing() {
         let selector = format!("{rule}.cc-still-box, .cc-chart canvas:not([style])) {{\n    height: ");
         let (_, rest) = styles.split_once(&selector).unwrap();
         let kept: f32 = rest.split("em;").next().unwrap().parse().unwrap();
-        assert!((kept * TEXT - height).abs() < 0.01, "{}: {height}, and {kept} em are kept", first.slug);
+        assert!((kept * TEXT.size - height).abs() < 0.01, "{}: {height}, and {kept} em are kept", first.slug);
         tall += u32::from(is_tall);
     }
     assert!((50..150).contains(&tall), "{tall} are higher");

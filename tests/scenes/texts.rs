@@ -49,7 +49,7 @@ fn every_text_is_as_wide_as_it_says_and_large_enough() {
     for_all(|case| {
         for text in case.scene.texts() {
             let of = || format!("{}: “{}” {text:?}", case.name(), text.text);
-            let width = HelveticaMetrics.width(&text.text, text.size, text.weight);
+            let width = HelveticaMetrics.width(&text.text, text.font);
             let Rect { left, top, right, bottom } = text.bounds;
             let anchor = match text.anchor {
                 Anchor::Start => left,
@@ -62,7 +62,7 @@ fn every_text_is_as_wide_as_it_says_and_large_enough() {
                 "{}",
                 of()
             );
-            assert!(text.size >= 12.0, "{}", of());
+            assert!(text.font.size >= 12.0, "{}", of());
             assert!(!text.text.trim().is_empty() && !text.text.contains("  "), "{}", of());
         }
     });

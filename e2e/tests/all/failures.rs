@@ -11,7 +11,7 @@ const START: &str = "/calderdale/kirklees/";
 const KIRKLEES: &str = "data/councils/kirklees.json";
 
 /// What is said where the later part does not come.
-const NO_CHART: &str = "The chart did not load. Reason: no answer from the server, or a newer version of this page has been \
+const NO_PANELS: &str = "The charts and what inspectors found did not load. Reason: no answer from the server, or a newer version of this page has been \
      published since it was opened.";
 
 /// Opens the comparison while something is broken, and checks what is said of it and to whom.
@@ -176,7 +176,7 @@ fn without_the_later_part_everything_else_works() -> Result<()> {
     run(async |page| {
         page.announce_error("500");
         page.site().fault(&page.site().later_part(), Fault::Status(500));
-        meet_failure(&page, NO_CHART).await?;
+        meet_failure(&page, NO_PANELS).await?;
         page.wait_for_councils("Calderdale", "Kirklees").await?;
         choose_second(&page, "leeds", "Leeds").await?;
         choose_second(&page, "kirklees", "Kirklees").await?;
@@ -193,7 +193,7 @@ fn unanswered(later_part: &str) -> [(&str, &'static str); 3] {
     [
         ("data/index.json", "The list of councils did not load. Reason: no answer from the server."),
         (KIRKLEES, "The record of Kirklees did not load. Reason: no answer from the server."),
-        (later_part, NO_CHART),
+        (later_part, NO_PANELS),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! A plotters backend that paints on a [`Sheet`].
 
 use super::PaintError;
-use super::font::Font;
+use super::font::Family;
 use super::glyphs::Glyphs;
 use super::sheet::{Mask, Sheet};
 use council_compare::chart::text::Weight;
@@ -18,7 +18,7 @@ pub(super) const GRID: f32 = 8.0;
 pub(super) struct Backend<'a> {
     pub sheet: &'a mut Sheet,
     pub glyphs: &'a mut Glyphs,
-    pub font: &'a Font,
+    pub font: &'a Family,
 }
 
 type Drawn = Result<(), DrawingErrorKind<PaintError>>;

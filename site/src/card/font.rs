@@ -1,7 +1,7 @@
 //! Libre Franklin, as shipped: which glyphs a text has, and how wide it is.
 
 use super::PaintError;
-use council_compare::chart::text::{Measure, Weight};
+use council_compare::chart::text::{Font, Measure, Weight};
 use std::cell::RefCell;
 use swash::shape::ShapeContext;
 use swash::text::Script;
@@ -15,7 +15,7 @@ const REGULAR: &[u8] = include_bytes!("../../fonts/LibreFranklin-Medium.ttf");
 const BOLD: &[u8] = include_bytes!("../../fonts/LibreFranklin-Bold.ttf");
 
 /// The two weights of the family.
-pub struct Font {
+pub struct Family {
     regular: Face,
     bold: Face,
     /// What shaping has learnt of the two, which makes the next text faster and no different.
@@ -48,8 +48,8 @@ pub(super) struct Line {
     pub missing: Option<char>,
 }
 
-impl Font {
-    /// The font.
+impl Family {
+    /// The family.
     ///
     /// # Errors
     ///
@@ -105,9 +105,9 @@ impl Font {
     }
 }
 
-impl Measure for Font {
-    fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        self.line(text, weight).width * size
+impl Measure for Family {
+    fn width(&self, text: &str, font: Font) -> f32 {
+        self.line(text, font.weight).width * font.size
     }
 }
 

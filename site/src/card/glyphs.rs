@@ -1,6 +1,6 @@
 //! Glyphs as coverage, each rasterised once.
 
-use super::font::Font;
+use super::font::Family;
 use super::sheet::Mask;
 use council_compare::chart::text::Weight;
 use std::collections::HashMap;
@@ -37,7 +37,7 @@ impl Glyphs {
     )]
     pub(super) fn mask(
         &mut self,
-        font: &Font,
+        font: &Family,
         id: GlyphId,
         weight: Weight,
         size: f32,

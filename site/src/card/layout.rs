@@ -9,7 +9,7 @@ use super::{HEIGHT, PaintError, WIDTH};
 use council_compare::chart::flow::{Block, Paragraph, Run, runs, text};
 use council_compare::chart::geometry::at;
 use council_compare::chart::scene::{Anchor, Ink, Scene};
-use council_compare::chart::text::{Measure, Weight};
+use council_compare::chart::text::{Font, Measure, Weight};
 use council_compare::comparison::Comparison;
 use council_compare::describe;
 use council_compare::words;
@@ -163,7 +163,7 @@ impl Parts {
 /// Up to which day there are reports, and who made the picture.
 fn source(scene: &mut Scene, comparison: &Comparison, measure: &dyn Measure) {
     let reports = words::card::published_to(comparison.data_date);
-    let (light, bold) = ((SOURCE_SIZE, Weight::Regular), (SOURCE_SIZE, Weight::Bold));
+    let (light, bold) = (Font::regular(SOURCE_SIZE), Font::bold(SOURCE_SIZE));
     scene.text(text(measure, &reports, light, Ink::Muted, Anchor::Start, at(LEFT, SOURCE)));
     scene.text(text(measure, words::page::NAME, bold, Ink::Ink, Anchor::End, at(RIGHT, SOURCE)));
 }

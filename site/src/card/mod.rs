@@ -29,7 +29,7 @@ use backend::{Backend, GRID};
 use council_compare::chart::paint::{PaintStyle, Palette, paint};
 use council_compare::chart::scene::{Ink, Scene};
 use council_compare::comparison::Comparison;
-use font::Font;
+use font::Family;
 use glyphs::Glyphs;
 use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea as _};
 use plotters_backend::DrawingErrorKind;
@@ -44,7 +44,7 @@ pub const HEIGHT: u32 = 630;
 /// Draws pictures, one after the other. What one has rasterised serves the next, so keep a painter as long as there
 /// is something to paint, one on each thread.
 pub struct Painter {
-    font: Font,
+    font: Family,
     glyphs: Glyphs,
     sheet: Sheet,
 }
@@ -56,7 +56,7 @@ impl Painter {
     ///
     /// If the font that is built in cannot be read.
     pub fn new() -> Result<Self, PaintError> {
-        Ok(Self { font: Font::load()?, glyphs: Glyphs::default(), sheet: Sheet::new(WIDTH, HEIGHT) })
+        Ok(Self { font: Family::load()?, glyphs: Glyphs::default(), sheet: Sheet::new(WIDTH, HEIGHT) })
     }
 
     /// The picture of a comparison, as PNG.

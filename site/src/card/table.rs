@@ -5,7 +5,7 @@ use council_compare::chart::flow::{Block, Paragraph, Run, text};
 use council_compare::chart::geometry::{Point, Rect, at};
 use council_compare::chart::glyph;
 use council_compare::chart::scene::{Anchor, Ink, Scene, Shape, Stroke};
-use council_compare::chart::text::{Measure, Weight};
+use council_compare::chart::text::{Font, Measure, Weight};
 use council_compare::comparison::{Comparison, Pair, Row, Standing, Verdict, Which};
 use council_compare::dataset::Area;
 use council_compare::describe;
@@ -79,7 +79,7 @@ impl<'a> Table<'a> {
         let first_row = top + self.head_height();
         // Beside the names, so that a picture alone says whose grades these are.
         let middle = first_row - UNDER_NAME - self.plan.names * LEADING / 2.0;
-        let subject = (self.plan.names, Weight::Regular);
+        let subject = Font::regular(self.plan.names);
         scene.text(text(measure, words::SUBJECT, subject, Ink::Muted, Anchor::Start, at(LEFT, middle)));
         for (which, head) in self.heads.iter() {
             head.set(scene, COLUMNS.get(which) + PADDING, first_row - UNDER_NAME, measure);
@@ -100,7 +100,7 @@ impl<'a> Table<'a> {
             _ => Stroke::solid(Ink::Hair, HALF_HAIR * 2.0),
         };
         scene.line(at(LEFT, top), at(RIGHT, top), stroke);
-        let label = (self.plan.labels, Weight::Regular);
+        let label = Font::regular(self.plan.labels);
         scene.text(text(measure, row.area.label(), label, Ink::Ink, Anchor::Start, at(LEFT, middle)));
         for (which, cell) in row.cells.iter() {
             self.cell(scene, &cell.standing, at(*COLUMNS.get(which), middle), measure);
@@ -123,13 +123,13 @@ impl<'a> Table<'a> {
     fn cell(&self, scene: &mut Scene, standing: &Standing, left: Point, measure: &dyn Measure) {
         let radius = RADIUS * self.plan.words;
         glyph::draw_standing(scene, standing, at(left.x + TO_SHAPE, left.y), radius, measure);
-        let (weight, ink) = match standing.grade() {
-            Some(_) => (Weight::Bold, Ink::Ink),
-            None => (Weight::Regular, Ink::Muted),
+        let (font, ink) = match standing.grade() {
+            Some(_) => (Font::bold(self.plan.words), Ink::Ink),
+            None => (Font::regular(self.plan.words), Ink::Muted),
         };
         let place = at(left.x + TO_WORD, left.y);
         let word = describe::standing_word(standing);
-        scene.text(text(measure, word, (self.plan.words, weight), ink, Anchor::Start, place));
+        scene.text(text(measure, word, font, ink, Anchor::Start, place));
     }
 }
 

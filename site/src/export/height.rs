@@ -3,7 +3,7 @@
 //! The lengths are those of the styles at this width, the lines are broken as a browser would in Arial; in other fonts a line
 //! may break elsewhere. An end-to-end test holds the result against a browser.
 
-use council_compare::chart::text::{HelveticaMetrics, Weight, wrap};
+use council_compare::chart::text::{Font, HelveticaMetrics, wrap};
 use council_compare::comparison::{Cell, Comparison, Row, Side};
 use council_compare::dataset::Area;
 use council_compare::describe::{self, PartKind, Room};
@@ -12,23 +12,22 @@ use council_compare::words::{cells, table as words};
 /// The width of the frame, in CSS pixels.
 pub const WIDTH: u32 = 600;
 
-/// Text of one kind: the width that it has, its size and the height of its lines, in CSS pixels.
+/// Text of one kind: the width that it has, how it is set and the height of its lines, in CSS pixels.
 struct Kind {
     width: f32,
-    size: f32,
+    font: Font,
     line: f32,
-    weight: Weight,
 }
 
-const HEADLINE: Kind = Kind { width: 576.0, size: 25.5, line: 30.68, weight: Weight::Bold };
-const DATES: Kind = Kind { width: 576.0, size: 15.0, line: 20.25, weight: Weight::Regular };
-const NAME: Kind = Kind { width: 184.0, size: 17.0, line: 20.0, weight: Weight::Bold };
-const HEAD: Kind = Kind { width: 198.0, size: 12.0, line: 16.8, weight: Weight::Regular };
-const AREA: Kind = Kind { width: 136.0, size: 15.0, line: 18.75, weight: Weight::Bold };
-const VERDICT: Kind = Kind { width: 136.0, size: 13.0, line: 16.25, weight: Weight::Bold };
-const WORD: Kind = Kind { width: 164.0, size: 17.0, line: 21.25, weight: Weight::Bold };
-const CHANGE: Kind = Kind { width: 164.0, size: 13.0, line: 16.9, weight: Weight::Regular };
-const NOTE: Kind = Kind { width: 576.0, size: 12.0, line: 17.4, weight: Weight::Regular };
+const HEADLINE: Kind = Kind { width: 576.0, font: Font::bold(25.5), line: 30.68 };
+const DATES: Kind = Kind { width: 576.0, font: Font::regular(15.0), line: 20.25 };
+const NAME: Kind = Kind { width: 184.0, font: Font::bold(17.0), line: 20.0 };
+const HEAD: Kind = Kind { width: 198.0, font: Font::regular(12.0), line: 16.8 };
+const AREA: Kind = Kind { width: 136.0, font: Font::bold(15.0), line: 18.75 };
+const VERDICT: Kind = Kind { width: 136.0, font: Font::bold(13.0), line: 16.25 };
+const WORD: Kind = Kind { width: 164.0, font: Font::bold(17.0), line: 21.25 };
+const CHANGE: Kind = Kind { width: 164.0, font: Font::regular(13.0), line: 16.9 };
+const NOTE: Kind = Kind { width: 576.0, font: Font::regular(12.0), line: 17.4 };
 
 /// What stands around text: above, below and between the parts of the embed, its choosers, and its source.
 const AROUND: f32 = 300.0;
@@ -45,7 +44,7 @@ const SHAPE: &str = "m";
 impl Kind {
     fn height(&self, text: &str) -> f32 {
         #[allow(clippy::cast_precision_loss, reason = "a handful of lines")]
-        let lines = wrap(text, self.width, self.size, self.weight, &HelveticaMetrics).len() as f32;
+        let lines = wrap(text, self.width, self.font, &HelveticaMetrics).len() as f32;
         lines * self.line
     }
 }

@@ -9,7 +9,7 @@ use council_compare::chart::text::Measure as _;
 use council_compare::comparison::{Comparison, Row, Standing, Verdict, Which};
 use council_compare::dataset::{Grade, Lifetime};
 use council_compare::describe;
-use site::card::font::Font;
+use site::card::font::Family;
 use site::card::layout;
 
 /// Days for which some pairs are laid out besides today: tables then have up to seven rows.
@@ -21,7 +21,7 @@ const HAIR: f32 = 0.02;
 /// Every ordered pair as of today, and every 37th as of some earlier days, all in one pass, which takes a while.
 #[test]
 fn the_layout_holds_for_every_pair() {
-    let (data, font) = (Published::load(), Font::load().unwrap());
+    let (data, font) = (Published::load(), Family::load().unwrap());
     let pinned =
         DAYS.iter().flat_map(|day| data.ordered_pairs().step_by(37).map(move |pair| (pair, Some(*day))));
     let mut count = 0;
@@ -45,7 +45,7 @@ fn of(comparison: &Comparison) -> String {
     format!("{first} / {second} {:?}", comparison.pinned)
 }
 
-fn every_text_has_its_room(comparison: &Comparison, scene: &Scene, font: &Font) {
+fn every_text_has_its_room(comparison: &Comparison, scene: &Scene, font: &Family) {
     let page = Rect { left: 48.0 - HAIR, top: 36.0, right: 1152.0 + HAIR, bottom: 600.0 };
     let texts: Vec<&Text> = scene.texts().collect();
     for (i, text) in texts.iter().enumerate() {
@@ -53,9 +53,9 @@ fn every_text_has_its_room(comparison: &Comparison, scene: &Scene, font: &Font) 
         let Rect { left, top, right, bottom } = text.bounds;
         assert!(page.contains(&text.bounds), "{}", of());
         // The sizes at which previews are still read; the question mark stands in a ring, beside its words.
-        assert!(text.size >= 24.0 || text.text == "?", "{}", of());
-        assert!((right - left - font.width(&text.text, text.size, text.weight)).abs() < HAIR, "{}", of());
-        assert!((bottom - top - text.size).abs() < HAIR, "{}", of());
+        assert!(text.font.size >= 24.0 || text.text == "?", "{}", of());
+        assert!((right - left - font.width(&text.text, text.font)).abs() < HAIR, "{}", of());
+        assert!((bottom - top - text.font.size).abs() < HAIR, "{}", of());
         let anchor = match text.anchor {
             Anchor::Start => left,
             Anchor::Middle => (left + right) / 2.0,

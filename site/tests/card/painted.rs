@@ -8,7 +8,7 @@ use council_compare::chart::scene::{Ink, Scene, Shape, Text};
 use council_compare::chart::text::Measure as _;
 use council_compare::comparison::Comparison;
 use council_compare::dataset::Slug;
-use site::card::font::Font;
+use site::card::font::Family;
 use site::card::{self, Painter, layout};
 use std::io::Cursor;
 use std::thread;
@@ -51,8 +51,8 @@ fn telling() -> Vec<Comparison> {
 }
 
 /// Paints the telling pairs.
-fn for_telling(check: impl Fn(&Scene, &Picture, &[u8], &Font)) {
-    let (mut painter, font) = (Painter::new().unwrap(), Font::load().unwrap());
+fn for_telling(check: impl Fn(&Scene, &Picture, &[u8], &Family)) {
+    let (mut painter, font) = (Painter::new().unwrap(), Family::load().unwrap());
     for comparison in telling() {
         let png = painter.png(&comparison).unwrap();
         check(&layout::scene(&comparison, &font).unwrap(), &Picture::of(&png), &png, &font);
@@ -83,8 +83,8 @@ fn every_letter_is_painted_in_its_ink() {
 }
 
 /// Each letter of a text with the box it stands in.
-fn letters(text: &Text, font: &Font) -> Vec<(char, Rect)> {
-    let width = |part: &str| font.width(part, text.size, text.weight);
+fn letters(text: &Text, font: &Family) -> Vec<(char, Rect)> {
+    let width = |part: &str| font.width(part, text.font);
     let letters = text.text.char_indices().filter(|(_, letter)| *letter != ' ');
     let boxed = letters.map(|(start, letter)| {
         let left = text.bounds.left + width(&text.text[..start]);

@@ -2,12 +2,12 @@
 
 use crate::as_text::as_text;
 use crate::published::Published;
-use site::card::font::Font;
+use site::card::font::Family;
 use site::card::layout;
 
 #[test]
 fn pictures_as_text() {
-    let (data, font) = (Published::to_be_read(), Font::load().unwrap());
+    let (data, font) = (Published::to_be_read(), Family::load().unwrap());
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);

@@ -4,7 +4,7 @@
 use super::super::geometry::{Point, Rect, at};
 use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Stroke, Text};
-use super::super::text::Weight;
+use super::super::text::TEXT;
 use super::Plan;
 use super::frame::LINE;
 use super::labels::{self, Pen, Taken};
@@ -52,7 +52,7 @@ fn mark(
     };
     let kept_clear = Rect::around(place, radius + 1.5);
     let candidates = wordings.iter().flat_map(|text| {
-        let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
+        let text = plan.text(text, TEXT, Ink::of(which), Anchor::Start, at(0.0, 0.0));
         beside(text, place, radius, &pen.taken)
     });
     let candidates = candidates.filter(|text| !kept_clear.overlaps(&text.bounds)).collect();

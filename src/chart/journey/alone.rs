@@ -1,13 +1,13 @@
 //! The journey of one council by itself, for exported pages on which no program runs. No reader can choose another area there
 //! or have a mark read out, so every lane has its dates. Nothing of this is compiled into the browser's program.
 
-use super::super::geometry::Rect;
+use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Scene};
-use super::super::text::{Measure, TEXT, Weight};
+use super::super::text::{BOLD, Measure, TEXT, TITLE};
 use super::labels::GutterLabel;
 use super::lane::Lane;
 use super::large::{before_the_first, date, unknown_before};
-use super::{GUTTER_GAP, Layout, MIN_WIDTH, Plan, RING, TITLE, TimeScale, WIDE, events, frame, large, small};
+use super::{GUTTER_GAP, Layout, MIN_WIDTH, Plan, RING, TimeScale, WIDE, events, frame, large, small};
 use crate::comparison::journey::{End, GradePoint, Line, Now};
 use crate::comparison::{Pair, Side, Which};
 use crate::dataset::{Area, Date, Grade, Lifetime};
@@ -21,7 +21,7 @@ impl Layout {
     fn alone(width: f32, measure: &dyn Measure) -> Self {
         let of_two = Self::of(width);
         let words = Grade::ALL.into_iter().flat_map(|grade| grade.label().split_whitespace());
-        let grades = words.map(|word| measure.width(word, TEXT, Weight::Bold) + GUTTER_GAP);
+        let grades = words.map(|word| measure.width(word, BOLD) + GUTTER_GAP);
         let right_gutter = grades.fold(0.0, f32::max).ceil();
         let (line_top, line_step) = if width >= WIDE { (22.0, 16.0) } else { (40.0, 15.0) };
         Self { right_gutter, dodge: 0.0, small_dodge: 0.0, line_top, line_step, ..of_two }
@@ -71,11 +71,9 @@ fn grade_now(plan: &Plan<'_>, lane: &Lane<'_>) -> GutterLabel {
     let line = &lane.lines.first;
     let y = line.points.last().map_or_else(|| lane.middle(), |last| lane.y(Which::First, last.grade.band()));
     match line.now() {
-        Now::Grade(grade) => {
-            GutterLabel::wrapped(plan, grade.label(), Weight::Bold, Ink::of(Which::First), y)
-        }
-        Now::NoneGiven => GutterLabel::wrapped(plan, words::END_NONE_GIVEN, Weight::Regular, Ink::Muted, y),
-        Now::NotKnown => GutterLabel::wrapped(plan, words::END_NOT_KNOWN, Weight::Regular, Ink::Muted, y),
+        Now::Grade(grade) => GutterLabel::wrapped(plan, grade.label(), BOLD, Ink::of(Which::First), y),
+        Now::NoneGiven => GutterLabel::wrapped(plan, words::END_NONE_GIVEN, TEXT, Ink::Muted, y),
+        Now::NotKnown => GutterLabel::wrapped(plan, words::END_NOT_KNOWN, TEXT, Ink::Muted, y),
     }
 }
 
@@ -91,7 +89,7 @@ fn before(side: &Side, first: &GradePoint) -> [String; 2] {
 fn strip(scene: &mut Scene, plan: &Plan<'_>, top: f32) -> f32 {
     let (title, middle) =
         if plan.layout.is_wide { (top + 17.0, top + 17.0) } else { (top + 12.0, top + 30.0) };
-    scene.text(plan.sized(words::EVENTS, TITLE, 0.0, title, Anchor::Start, Weight::Bold, Ink::Ink));
+    scene.text(plan.text(words::EVENTS, TITLE, Ink::Ink, Anchor::Start, at(0.0, title)));
     events::strip(scene, plan, Which::First, middle);
     middle + if plan.layout.is_wide { 21.0 } else { 26.0 }
 }

@@ -4,7 +4,7 @@
 use super::super::geometry::{Point, Rect, at};
 use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Text};
-use super::super::text::Weight;
+use super::super::text::TEXT;
 use super::Plan;
 use super::labels::Taken;
 use super::lane::Lane;
@@ -29,7 +29,7 @@ struct Name {
 pub(super) fn beside(scene: &mut Scene, plan: &Plan<'_>, lane: &Lane<'_>) {
     let mut name = |grade: Grade, text: &str, y: f32| {
         let ink = if grade == Grade::Adequate { Ink::Muted } else { Ink::Ink };
-        let text = plan.label(text, 20.0, y, Anchor::Start, Weight::Regular, ink);
+        let text = plan.text(text, TEXT, ink, Anchor::Start, at(20.0, y));
         draw(scene, Name { grade, shape: Some(at(7.0, y)), text });
     };
     name(Grade::Outstanding, Grade::Outstanding.label(), lane.band_middle(Band::Outstanding));
@@ -69,11 +69,7 @@ fn at_left(plan: &Plan<'_>, grade: Grade, y: f32) -> Name {
 
 /// A name in the midst of the lane.
 fn within(plan: &Plan<'_>, grade: Grade, x: f32, y: f32) -> Name {
-    Name {
-        grade,
-        shape: None,
-        text: plan.label(grade.label(), x, y, Anchor::Start, Weight::Regular, Ink::Muted),
-    }
+    Name { grade, shape: None, text: plan.text(grade.label(), TEXT, Ink::Muted, Anchor::Start, at(x, y)) }
 }
 
 /// The names of the third band. The older scale's stands at the left, the current scale's right of it, where that scale

@@ -3,10 +3,10 @@
 
 use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Mark, Scene, Shape, Text};
-use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
+use super::super::text::{BOLD, HelveticaMetrics, Measure as _, TEXT, TITLE};
 use super::frame::LINE;
 use super::labels::{self, Pen, Taken};
-use super::{Layout, Plan, TITLE};
+use super::{Layout, Plan};
 use crate::comparison::journey::is_marked;
 use crate::comparison::{ChartId, MarkId, Which};
 use crate::dataset::{Account, Event, EventKind, PartialDate};
@@ -59,19 +59,19 @@ fn heading(scene: &mut Scene, plan: &Plan<'_>, which: Which, top: f32) -> f32 {
     if plan.layout.is_wide {
         let y = top + 17.0;
         if which == Which::First {
-            scene.text(plan.sized(words::EVENTS, TITLE, 0.0, y, Anchor::Start, Weight::Bold, Ink::Ink));
+            scene.text(plan.text(words::EVENTS, TITLE, Ink::Ink, Anchor::Start, at(0.0, y)));
         }
         let is_moved = which == Which::First && has_row_of_its_own(&plan.layout, name);
         let y = if is_moved { y + 18.0 } else { y };
-        scene.text(plan.label(name, names_end(&plan.layout), y, Anchor::End, Weight::Bold, ink));
+        scene.text(plan.text(name, BOLD, ink, Anchor::End, at(names_end(&plan.layout), y)));
         return y;
     }
     let y = top + 12.0;
-    let name = plan.label(&words::whose(name), 0.0, y, Anchor::Start, Weight::Bold, ink);
+    let name = plan.text(&words::whose(name), BOLD, ink, Anchor::Start, at(0.0, y));
     let after = name.bounds.right + 4.0;
     scene.text(name);
-    let titles = words::EVENTS_AFTER_NAME
-        .map(|title| plan.label(title, after, y, Anchor::Start, Weight::Regular, Ink::Muted));
+    let titles =
+        words::EVENTS_AFTER_NAME.map(|title| plan.text(title, TEXT, Ink::Muted, Anchor::Start, at(after, y)));
     let fits = |title: &Text| title.bounds.right <= plan.width;
     if let Some(title) = titles.into_iter().find(fits) {
         scene.text(title);
@@ -87,8 +87,8 @@ fn names_end(layout: &Layout) -> f32 {
 /// Whether the first council's name would touch the title in the wide form, and so moves to a row of its own below it. The
 /// chart is higher then, so this is measured in Helvetica's widths whatever the font.
 pub(super) fn has_row_of_its_own(layout: &Layout, name: &str) -> bool {
-    let room = names_end(layout) - HelveticaMetrics.width(words::EVENTS, TITLE, Weight::Bold) - 8.0;
-    HelveticaMetrics.width(name, TEXT, Weight::Bold) > room
+    let room = names_end(layout) - HelveticaMetrics.width(words::EVENTS, TITLE) - 8.0;
+    HelveticaMetrics.width(name, BOLD) > room
 }
 
 /// Draws a council's strip: its ticks, their marks, and as many labels as find room.
@@ -110,7 +110,7 @@ pub(super) fn strip(scene: &mut Scene, plan: &Plan<'_>, which: Which, middle: f3
     if ticks.is_empty() {
         let text = if plan.layout.is_wide { words::NO_EVENTS } else { words::NO_EVENTS_SHORT };
         let x = plan.time.left() + 2.0;
-        scene.text(plan.label(text, x, middle, Anchor::Start, Weight::Regular, Ink::Muted));
+        scene.text(plan.text(text, TEXT, Ink::Muted, Anchor::Start, at(x, middle)));
         return;
     }
     let room = Rect { left: plan.time.left(), top: 0.0, right: plan.width, bottom: f32::INFINITY };
@@ -198,7 +198,7 @@ fn label(pen: &mut Pen<'_>, plan: &Plan<'_>, group: &[&Tick<'_>], (middle, row):
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
     let (left, right) = (first.bounds.left, last.bounds.right);
     for wording in wordings(group) {
-        let text = plan.label(&wording, 0.0, middle, Anchor::Start, Weight::Regular, Ink::Ink);
+        let text = plan.text(&wording, TEXT, Ink::Ink, Anchor::Start, at(0.0, middle));
         let width = text.bounds.width();
         // Where it begins, what has to be free before and after it, and where the stem is.
         for (x, before, after, stem) in [

@@ -1,33 +1,18 @@
 //! What all lanes share: the time axis, the frameworks' header and their breaks.
 
-use super::super::geometry::{Rect, at};
+use super::super::geometry::{Point, Rect, at};
 use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
 pub(super) use super::super::text::LINE;
-use super::super::text::Weight;
-use super::{Plan, TEXT};
+use super::super::text::{Font, TEXT};
+use super::Plan;
 use crate::dataset::{Area, Break};
 use crate::words::chart as words;
 use crate::words::numbers::figure;
 
 impl Plan<'_> {
-    /// A text of the usual size, with the box it fills.
-    pub(super) fn label(&self, text: &str, x: f32, y: f32, anchor: Anchor, weight: Weight, ink: Ink) -> Text {
-        self.sized(text, TEXT, x, y, anchor, weight, ink)
-    }
-
-    /// A text of any size, with the box it fills.
-    #[allow(clippy::too_many_arguments, reason = "a text has that many properties")]
-    pub(super) fn sized(
-        &self,
-        text: &str,
-        size: f32,
-        x: f32,
-        y: f32,
-        anchor: Anchor,
-        weight: Weight,
-        ink: Ink,
-    ) -> Text {
-        Text::new(self.measure, text, (size, weight), ink, anchor, at(x, y))
+    /// A text, with the box it fills.
+    pub(super) fn text(&self, text: &str, font: Font, ink: Ink, anchor: Anchor, at: Point) -> Text {
+        Text::new(self.measure, text, font, ink, anchor, at)
     }
 
     /// The breaks that fall into the time shown.
@@ -45,7 +30,7 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
     years(scene, plan, y);
     let label_y = y + 14.0;
     let end = words::until(plan.time.last());
-    let end = |x: f32, anchor: Anchor| plan.label(&end, x, label_y, anchor, Weight::Regular, Ink::Muted);
+    let end = |x: f32, anchor: Anchor| plan.text(&end, TEXT, Ink::Muted, anchor, at(x, label_y));
     let end = Some(end(plan.time.right() + 5.0, Anchor::Start))
         .filter(|after| after.bounds.right <= plan.width)
         .unwrap_or_else(|| end(plan.width, Anchor::End));
@@ -53,8 +38,7 @@ pub(super) fn axis(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> f32 {
     for (year, x) in plan.time.years() {
         if year.is_multiple_of(step) {
             tick(scene, x);
-            let label =
-                plan.label(&figure(year.into()), x, label_y, Anchor::Middle, Weight::Regular, Ink::Muted);
+            let label = plan.text(&figure(year.into()), TEXT, Ink::Muted, Anchor::Middle, at(x, label_y));
             if label.bounds.right + 4.0 <= end.bounds.left && label.bounds.left >= free {
                 free = label.bounds.right + 4.0;
                 scene.text(label);
@@ -90,13 +74,13 @@ pub(super) fn header(scene: &mut Scene, plan: &Plan<'_>, y: f32) -> Vec<Rect> {
         starts.push((plan.time.x(rules.date()) + 5.0, long, short));
     }
     let ends = starts.iter().skip(1).map(|(x, ..)| x - 8.0).chain([plan.width]);
-    let fits = |text: &str, x: f32, end: f32| x + plan.measure.width(text, TEXT, Weight::Regular) <= end;
+    let fits = |text: &str, x: f32, end: f32| x + plan.measure.width(text, TEXT) <= end;
     let long_fits = starts.iter().zip(ends.clone()).all(|((x, long, _), end)| fits(long, *x, end));
     let mut boxes = Vec::new();
     for ((x, long, short), end) in starts.iter().zip(ends) {
         let text = if long_fits { long } else { short };
         if fits(text, *x, end) {
-            let label = plan.label(text, *x, y, Anchor::Start, Weight::Regular, Ink::Muted);
+            let label = plan.text(text, TEXT, Ink::Muted, Anchor::Start, at(*x, y));
             boxes.push(label.bounds);
             scene.text(label);
         }

@@ -2,9 +2,9 @@
 
 use super::super::geometry::{Point, Rect, at};
 use super::super::scene::{Anchor, Ink, Scene, Text};
-use super::super::text::{Weight, wrap};
+use super::super::text::{Font, wrap};
 use super::frame::LINE;
-use super::{GUTTER_GAP, Plan, TEXT};
+use super::{GUTTER_GAP, Plan};
 use crate::comparison::Which;
 
 /// The space in pixels that stays free between two texts in a line: nearly twice that between words, so that they are not
@@ -63,18 +63,18 @@ impl Pen<'_> {
 
 /// Lines of text that belong together at the right end of a lane.
 pub(super) struct GutterLabel {
-    /// Each line, with its weight and colour.
-    pub(super) lines: Vec<(String, Weight, Ink)>,
+    /// Each line, with how it is set and its colour.
+    pub(super) lines: Vec<(String, Font, Ink)>,
     /// Where its middle stands, if nothing else is in the way.
     pub(super) y: f32,
 }
 
 impl GutterLabel {
     /// A text, broken into lines where the gutter is narrow.
-    pub(super) fn wrapped(plan: &Plan<'_>, text: &str, weight: Weight, ink: Ink, y: f32) -> Self {
+    pub(super) fn wrapped(plan: &Plan<'_>, text: &str, font: Font, ink: Ink, y: f32) -> Self {
         let width = plan.layout.right_gutter - GUTTER_GAP;
-        let lines = wrap(text, width, TEXT, weight, plan.measure);
-        Self { lines: lines.into_iter().map(|line| (line, weight, ink)).collect(), y }
+        let lines = wrap(text, width, font, plan.measure);
+        Self { lines: lines.into_iter().map(|line| (line, font, ink)).collect(), y }
     }
 
     #[allow(clippy::cast_precision_loss, reason = "a label has a handful of lines")]
@@ -107,8 +107,8 @@ pub(super) fn gutter(
     }
     for (label, label_top) in labels.iter().zip(tops) {
         let mut y = label_top + LINE / 2.0;
-        for (line, weight, ink) in &label.lines {
-            scene.text(plan.label(line, plan.time.right() + GUTTER_GAP, y, Anchor::Start, *weight, *ink));
+        for (line, font, ink) in &label.lines {
+            scene.text(plan.text(line, *font, *ink, Anchor::Start, at(plan.time.right() + GUTTER_GAP, y)));
             y += LINE;
         }
     }

@@ -9,6 +9,9 @@ use crate::comparison::journey::{End, GradePoint, Line};
 use crate::comparison::{ChartId, MarkId, Pair, Which};
 use crate::dataset::{Area, Band};
 
+/// How far apart the risers of two lines stand at least, in pixels, so that neither hides the other.
+const RISERS: f32 = 3.5;
+
 /// How a lane turns grades into heights, and how heavily it draws.
 pub(super) struct Lane<'a> {
     pub(super) area: Area,
@@ -21,6 +24,9 @@ pub(super) struct Lane<'a> {
     pub(super) dodge: f32,
     /// Radius of marks, in pixels.
     pub(super) radius: f32,
+    /// The least distance in time between the two councils' marks in one band, in pixels, so that none hides another. Marks that
+    /// have their dates beside them stand exactly at these, so it is nothing for them.
+    pub(super) apart: f32,
     /// Width of the councils' lines, in pixels.
     pub(super) stroke: f32,
     /// Radius of the corner where a line turns to a new grade, and half the length of the cap that ends a line.
@@ -59,7 +65,27 @@ impl Lane<'_> {
 
     /// The place of a grade's mark.
     pub(super) fn place(&self, plan: &Plan<'_>, which: Which, point: &GradePoint) -> Point {
-        at(plan.time.middle(point.when), self.y(which, point.grade.band()))
+        let x = plan.time.middle(point.when);
+        let band = point.grade.band();
+        let others = self.lines.get(which.other()).points.iter().filter(|other| other.grade.band() == band);
+        let moved = x + aside(which, x, others.map(|other| plan.time.middle(other.when)), self.apart);
+        let moved = moved.min(plan.time.right());
+        // No mark moves to the other side of a change in how its area is judged.
+        let breaks =
+            plan.breaks().filter(|rules| rules.touches(self.area)).map(|rules| plan.time.x(rules.date()));
+        let x = breaks.fold(moved, |moved, line| if x < line { moved.min(line) } else { moved.max(line) });
+        at(x, self.y(which, band))
+    }
+
+    /// Where a line rises or falls to a grade: at its mark, but beside a riser of the other line.
+    fn riser_x(&self, plan: &Plan<'_>, which: Which, to: Point) -> f32 {
+        let others = self.lines.get(which.other()).points.windows(2).filter_map(|window| match window {
+            [before, after] if before.grade.band() != after.grade.band() => {
+                Some(self.place(plan, which.other(), after).x)
+            }
+            _ => None,
+        });
+        to.x + aside(which, to.x, others, RISERS)
     }
 
     /// Draws both lines, then both councils' marks over them. Returns the boxes that they take.
@@ -92,15 +118,16 @@ impl Lane<'_> {
                 stretch(scene, vec![from, to], whole);
                 continue;
             }
-            let corner = self.corner.min(to.x - from.x).max(0.0);
+            let x = self.riser_x(plan, which, to);
+            let corner = self.corner.min(x - from.x).max(0.0);
             let stroke = if before.basis.is_like(after.basis) {
                 whole
             } else {
                 Stroke::dashed(ink, self.stroke, 2.5, 2.5)
             };
-            let turn = at(to.x - corner, from.y);
+            let turn = at(x - corner, from.y);
             stretch(scene, vec![from, turn], whole);
-            stretch(scene, riser(turn, to, corner), stroke);
+            stretch(scene, riser(turn, at(x, to.y), corner), stroke);
         }
         let Some(last) = line.points.last() else { return };
         let from = self.place(plan, which, last);
@@ -133,6 +160,20 @@ impl Lane<'_> {
             scene.marks.push(Mark { id, at: place });
         }
     }
+}
+
+/// How far something of a council at `x` moves from what the other council has, so that each keeps half the distance `apart`. Of
+/// what stands at one place the first council's moves to the left.
+fn aside(which: Which, x: f32, others: impl Iterator<Item = f32>, apart: f32) -> f32 {
+    others.fold(0.0, |moved: f32, other| {
+        let gap = x - other;
+        let lacking = (apart - gap.abs()) / 2.0;
+        if lacking <= moved.abs() {
+            return moved;
+        }
+        let is_left = gap < 0.0 || (gap <= 0.0 && which == Which::First);
+        if is_left { -lacking } else { lacking }
+    })
 }
 
 /// The path from where a line leaves its grade round a corner to the next mark.

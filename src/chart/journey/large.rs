@@ -2,11 +2,11 @@
 
 use super::super::geometry::{Rect, at};
 use super::super::scene::{Anchor, Ink, Scene, Stroke, Text};
-use super::super::text::Weight;
+use super::super::text::{BOLD, TEXT, TITLE};
+use super::Plan;
 use super::frame::{self, LINE};
 use super::labels::{self, GutterLabel, Pen};
 use super::lane::Lane;
-use super::{Plan, TITLE};
 use super::{adoption, bands};
 use crate::comparison::journey::{Basis, GradePoint, Line, Now};
 use crate::comparison::{Pair, Which};
@@ -42,6 +42,7 @@ pub(super) fn lane(
         step: plan.layout.band,
         dodge: plan.layout.dodge,
         radius: plan.layout.mark,
+        apart: 0.0,
         stroke: 2.25,
         corner: 6.0,
         hollow: 1.8,
@@ -54,7 +55,7 @@ pub(super) fn lane(
     }
     frame::breaks(scene, plan, plan.focus, 2.0, bottom);
     // Where the title is below the header, it stands over their lines.
-    let title = plan.sized(plan.focus.label(), TITLE, 0.0, title_y, Anchor::Start, Weight::Bold, Ink::Ink);
+    let title = plan.text(plan.focus.label(), TITLE, Ink::Ink, Anchor::Start, at(0.0, title_y));
     scene.text(Text { has_halo: !plan.layout.is_wide, ..title });
     let mut taken = lane.draw(scene, plan);
     for bounds in header {
@@ -90,9 +91,9 @@ fn names(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<GutterLabel> {
         let line = lane.lines.get(which);
         let y = lane.y(which, line.points.last()?.grade.band());
         let name = &plan.sides.get(which).council.short_name;
-        let mut block = GutterLabel::wrapped(plan, name, Weight::Bold, Ink::of(which), y);
+        let mut block = GutterLabel::wrapped(plan, name, BOLD, Ink::of(which), y);
         if line.now() == Now::NoneGiven {
-            block.lines.push((words::NONE_GIVEN.to_owned(), Weight::Regular, Ink::Muted));
+            block.lines.push((words::NONE_GIVEN.to_owned(), TEXT, Ink::Muted));
         }
         Some(block)
     };
@@ -119,7 +120,7 @@ pub(super) fn date(pen: &mut Pen<'_>, plan: &Plan<'_>, lane: &Lane<'_>, which: W
     let shared = matches!(point.basis, Basis::Shared).then(|| words::shared(&date, lane.area));
     let place = lane.place(plan, which, point);
     let beside = |text: &str| {
-        let text = plan.label(text, 0.0, 0.0, Anchor::Start, Weight::Regular, Ink::of(which));
+        let text = plan.text(text, TEXT, Ink::of(which), Anchor::Start, at(0.0, 0.0));
         labels::beside(&text, place, lane.radius, which)
     };
     let mut candidates = Vec::new();
@@ -138,7 +139,7 @@ pub(super) fn date(pen: &mut Pen<'_>, plan: &Plan<'_>, lane: &Lane<'_>, which: W
 /// Words between the bands, where the time axis begins.
 fn between(plan: &Plan<'_>, text: &str, y: f32, ink: Ink) -> Text {
     let start = plan.time.left() + if plan.layout.is_wide { 2.0 } else { 4.0 };
-    plan.label(text, start, y, Anchor::Start, Weight::Regular, ink)
+    plan.text(text, TEXT, ink, Anchor::Start, at(start, y))
 }
 
 /// What is said of the time before the first grade: of two new councils of one age that there was none.

@@ -18,7 +18,7 @@ use super::PAPER_WIDTH;
 use super::geometry::Rect;
 use super::scale::TimeScale;
 use super::scene::Scene;
-use super::text::{Measure, TEXT, TITLE, Weight};
+use super::text::{BOLD, Measure, TEXT};
 use crate::comparison::journey::Line;
 use crate::comparison::{Comparison, Pair, Side};
 use crate::dataset::{Area, Grade};
@@ -105,9 +105,9 @@ impl Layout {
     /// words to fit. The longest, Northamptonshire, takes half of the narrowest scene.
     fn with_room_for_names(self, sides: Pair<&Side>, width: f32, measure: &dyn Measure) -> Self {
         let words = sides.iter().flat_map(|(_, side)| side.council.short_name.split_whitespace());
-        let names = words.map(|word| measure.width(word, TEXT, Weight::Bold) + 9.0);
+        let names = words.map(|word| measure.width(word, BOLD) + 9.0);
         let words = Grade::ALL.into_iter().flat_map(|grade| grade.label().split_whitespace());
-        let grades = words.map(|word| measure.width(word, TEXT, Weight::Regular) + GUTTER_GAP);
+        let grades = words.map(|word| measure.width(word, TEXT) + GUTTER_GAP);
         let longest = names.chain(grades).fold(0.0, f32::max);
         let right_gutter = longest.min(width * 0.5).max(self.right_gutter);
         Self { right_gutter, ..self }

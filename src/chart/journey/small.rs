@@ -3,12 +3,12 @@
 use super::super::geometry::{Rect, at};
 use super::super::glyph;
 use super::super::scene::{Anchor, Ink, Scene, Stroke};
-use super::super::text::Weight;
+use super::super::text::{TEXT, TITLE};
+use super::Plan;
 use super::frame::{self, LINE};
 use super::labels::{self, GutterLabel, Pen};
 use super::lane::Lane;
 use super::large::{before, unknown_before};
-use super::{Plan, TITLE};
 use crate::comparison::journey::{Line, Now};
 use crate::comparison::tally::GRADES;
 use crate::comparison::{Pair, Which};
@@ -51,6 +51,7 @@ pub(super) fn lane(
         step,
         dodge: plan.layout.small_dodge,
         radius: plan.layout.small_mark,
+        apart: plan.layout.small_mark * 1.6,
         stroke: 1.75,
         corner: 4.0,
         hollow: 1.5,
@@ -78,7 +79,7 @@ fn title(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32, middle: f32) 
         _ => None,
     };
     let set = |scene: &mut Scene, x: f32, y: f32| {
-        let title = plan.sized(area.label(), TITLE, x, y, Anchor::Start, Weight::Bold, Ink::Ink);
+        let title = plan.text(area.label(), TITLE, Ink::Ink, Anchor::Start, at(x, y));
         let end = title.bounds.right;
         scene.text(title);
         end
@@ -87,7 +88,7 @@ fn title(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32, middle: f32) 
         let y = if note.is_some() { middle - 8.0 } else { middle };
         set(scene, 0.0, y);
         if let Some((note, _)) = note {
-            scene.text(plan.label(note, 0.0, middle + 8.0, Anchor::Start, Weight::Regular, Ink::Muted));
+            scene.text(plan.text(note, TEXT, Ink::Muted, Anchor::Start, at(0.0, middle + 8.0)));
         }
         return;
     }
@@ -96,7 +97,7 @@ fn title(scene: &mut Scene, plan: &Plan<'_>, area: Area, top: f32, middle: f32) 
     let fitting = note
         .into_iter()
         .flat_map(|(long, short)| [long, short])
-        .map(|note| plan.label(note, end + 10.0, y, Anchor::Start, Weight::Regular, Ink::Muted));
+        .map(|note| plan.text(note, TEXT, Ink::Muted, Anchor::Start, at(end + 10.0, y)));
     if let Some(note) = fitting.into_iter().find(|note| note.bounds.right <= plan.width) {
         scene.text(note);
     }
@@ -115,7 +116,7 @@ fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<GutterLabel> {
             Now::NoneGiven => (words::NEITHER_GIVEN.to_owned(), lane.band_middle(band)),
             Now::NotKnown => (words::NEITHER_KNOWN.to_owned(), lane.middle()),
         };
-        return vec![GutterLabel::wrapped(plan, &text, Weight::Regular, Ink::Ink, y)];
+        return vec![GutterLabel::wrapped(plan, &text, TEXT, Ink::Ink, y)];
     }
     let block = |which: Which| {
         let (now, band) = *now.get(which);
@@ -125,7 +126,7 @@ fn grades_now(plan: &Plan<'_>, lane: &Lane<'_>) -> Vec<GutterLabel> {
             // Beside the other's line, every height would be that of a grade.
             Now::NotKnown => return None,
         };
-        Some(GutterLabel::wrapped(plan, text, Weight::Regular, Ink::of(which), y))
+        Some(GutterLabel::wrapped(plan, text, TEXT, Ink::of(which), y))
     };
     Which::BOTH.into_iter().filter_map(block).collect()
 }

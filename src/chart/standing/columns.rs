@@ -1,7 +1,7 @@
 //! The columns of dots: each as wide as its heading or its dots, and the same for every area.
 
 use super::super::geometry::{Point, at};
-use super::super::text::{HelveticaMetrics, Measure as _, TEXT, Weight};
+use super::super::text::{BOLD, HelveticaMetrics, Measure as _, TEXT};
 use super::{GUTTER, Layout};
 use crate::comparison::tally::{Column, Tally};
 use crate::words::numbers::figure;
@@ -51,8 +51,8 @@ impl Columns {
     pub(super) fn new(tally: &Tally, layout: Layout, width: f32) -> Self {
         let column = |of: Column| {
             let most = tally.rows.iter().map(|row| row.at(of)).fold(0, usize::max);
-            let figure = HelveticaMetrics.width(&figure(most), TEXT, Weight::Bold);
-            let word = || HelveticaMetrics.width(of.label(), TEXT, Weight::Regular);
+            let figure = HelveticaMetrics.width(&figure(most), BOLD);
+            let word = || HelveticaMetrics.width(of.label(), TEXT);
             let heading = match (layout, of) {
                 (Layout::Phone, Column::NoGrade) => figure,
                 (Layout::Phone, Column::Grade(_)) => SMALL_SHAPE + figure,

@@ -11,7 +11,7 @@ use super::geometry::{Point, at};
 use super::glyph;
 use super::journey::MIN_WIDTH;
 use super::scene::{Anchor, Ink, Mark, Scene, Shape, Stroke, Text};
-use super::text::{LINE, Measure, TEXT, TITLE, Weight};
+use super::text::{BOLD, Font, LINE, Measure, TEXT, TITLE};
 use crate::comparison::tally::{Column, Tally, TallyRow};
 use crate::comparison::{ChartId, Comparison, MarkId, Which};
 use crate::dataset::Grade;
@@ -121,8 +121,8 @@ fn lay_out(
 }
 
 impl Plan<'_> {
-    fn text(&self, text: &str, weight: Weight, ink: Ink, place: Point) -> Text {
-        Text::new(self.measure, text, (TEXT, weight), ink, Anchor::Start, place)
+    fn text(&self, text: &str, font: Font, ink: Ink, start: Point) -> Text {
+        Text::new(self.measure, text, font, ink, Anchor::Start, start)
     }
 
     fn rule(&self, scene: &mut Scene, y: f32) {
@@ -140,7 +140,7 @@ impl Plan<'_> {
                 }
                 Column::NoGrade => (column.left, Ink::Muted),
             };
-            scene.text(self.text(column.of.label(), Weight::Regular, ink, at(x, y)));
+            scene.text(self.text(column.of.label(), TEXT, ink, at(x, y)));
         }
         HEAD
     }
@@ -154,9 +154,7 @@ impl Plan<'_> {
         if self.layout.has_gutter() {
             self.rule(scene, top);
         }
-        let label = row.area.label();
-        let font = (TITLE, Weight::Bold);
-        scene.text(Text::new(self.measure, label, font, Ink::Ink, Anchor::Start, at(0.0, title)));
+        scene.text(self.text(row.area.label(), TITLE, Ink::Ink, at(0.0, title)));
         let dots_top = figures + LINE / 2.0 + 3.0;
         for column in &self.columns.all {
             self.figure(scene, column, row, figures);
@@ -176,18 +174,18 @@ impl Plan<'_> {
     fn figure(&self, scene: &mut Scene, column: &DotColumn, row: &TallyRow, y: f32) {
         let count = row.at(column.of);
         let mut x = column.left;
-        let (weight, ink) = match column.of {
+        let (font, ink) = match column.of {
             Column::NoGrade if count == 0 => return,
-            Column::NoGrade => (Weight::Regular, Ink::Muted),
+            Column::NoGrade => (TEXT, Ink::Muted),
             Column::Grade(grade) => {
                 if self.layout == Layout::Phone {
                     small_shape(scene, grade, at(x, y));
                     x += columns::SMALL_SHAPE;
                 }
-                (Weight::Bold, Ink::Ink)
+                (BOLD, Ink::Ink)
             }
         };
-        scene.text(self.text(&figure(count), weight, ink, at(x, y)));
+        scene.text(self.text(&figure(count), font, ink, at(x, y)));
     }
 
     fn dots(&self, scene: &mut Scene, column: &DotColumn, row: &TallyRow, top: f32) {

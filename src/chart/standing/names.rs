@@ -2,7 +2,7 @@
 
 use super::super::geometry::at;
 use super::super::scene::{Ink, Scene};
-use super::super::text::{HelveticaMetrics, LINE, Measure, TEXT, Weight};
+use super::super::text::{BOLD, HelveticaMetrics, LINE, Measure, TEXT};
 use super::columns::SMALL_SHAPE;
 use super::{Plan, mark, small_shape};
 use crate::comparison::Which;
@@ -33,11 +33,11 @@ pub(super) struct Name {
 
 impl Name {
     fn width(&self, plan: &Plan<'_>, measure: &dyn Measure) -> f32 {
-        let name = measure.width(short_name(plan, self.which), TEXT, Weight::Bold);
+        let name = measure.width(short_name(plan, self.which), BOLD);
         name + match self.said {
             None => 0.0,
             Some(Column::Grade(_)) => SMALL_SHAPE,
-            Some(Column::NoGrade) => measure.width(words::AND_NO_GRADE, TEXT, Weight::Regular),
+            Some(Column::NoGrade) => measure.width(words::AND_NO_GRADE, TEXT),
         }
     }
 
@@ -100,7 +100,7 @@ pub(super) fn lines(plan: &Plan<'_>, row: &TallyRow) -> Vec<Vec<Name>> {
 fn places(plan: &Plan<'_>, line: &[Name], measure: &dyn Measure) -> Vec<f32> {
     let mut places: Vec<f32> = line.iter().map(|name| name.inside(plan, measure)).collect();
     if let ([a, b], [left, right]) = (line, places.as_mut_slice()) {
-        let apart = if b.follows { measure.width(AND, TEXT, Weight::Regular) } else { APART };
+        let apart = if b.follows { measure.width(AND, TEXT) } else { APART };
         let step = a.width(plan, measure) + apart;
         let wanted = if b.follows { *left + step } else { right.max(*left + step) };
         *right = wanted.min(plan.width - b.width(plan, measure));
@@ -121,9 +121,9 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32,
     for line in lines {
         for (name, left) in line.iter().zip(places(plan, line, plan.measure)) {
             if name.follows {
-                let and = plan.measure.width(AND, TEXT, Weight::Regular);
-                let space = plan.measure.width(" ", TEXT, Weight::Regular);
-                scene.text(plan.text(AND.trim(), Weight::Regular, Ink::Muted, at(left - and + space, y)));
+                let and = plan.measure.width(AND, TEXT);
+                let space = plan.measure.width(" ", TEXT);
+                scene.text(plan.text(AND.trim(), TEXT, Ink::Muted, at(left - and + space, y)));
             }
             let mut start = left;
             if let Some(Column::Grade(grade)) = name.said {
@@ -131,12 +131,12 @@ pub(super) fn draw(scene: &mut Scene, plan: &Plan<'_>, row: &TallyRow, top: f32,
                 start += SMALL_SHAPE;
             }
             let text = short_name(plan, name.which);
-            let text = plan.text(text, Weight::Bold, Ink::of(name.which), at(start, y));
+            let text = plan.text(text, BOLD, Ink::of(name.which), at(start, y));
             let end = at(text.bounds.right, y);
             scene.names.push((mark(row, name.which), text.bounds));
             scene.text(text);
             if let Some(Column::NoGrade) = name.said {
-                scene.text(plan.text(words::AND_NO_GRADE, Weight::Regular, Ink::Muted, end));
+                scene.text(plan.text(words::AND_NO_GRADE, TEXT, Ink::Muted, end));
             }
         }
         y += LINE;

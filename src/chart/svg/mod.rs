@@ -9,7 +9,7 @@ mod steps;
 use super::geometry::{Point, at};
 use super::paint::{Palette, Rgb};
 use super::scene::{Anchor, Ink, Scene, Stroke};
-use super::text::{TEXT, Weight};
+use super::text::{Font, TEXT, Weight};
 use crate::markup::Escaped;
 use core::fmt::Write as _;
 use run::{Geometry, Run, RunStyle, runs};
@@ -68,7 +68,7 @@ pub fn svg(
             r#" xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-size="{}" dominant-baseline="central" stroke-linejoin="round""#,
             whole_pixels(scene.width),
             whole_pixels(scene.height),
-            on_grid(TEXT),
+            on_grid(TEXT.size),
         );
     }
     let _ = write!(out, r#"{attributes} viewBox="0 0 {width} {height}""#);
@@ -105,8 +105,8 @@ impl Writer<'_> {
             RunStyle::Lines(stroke) => self.lines(stroke, &run.geometries),
             RunStyle::Discs(ink, radius) => self.discs(ink, radius, &run.geometries),
             RunStyle::Closed { fill, outline, halo } => self.closed(fill, outline, halo, &run.geometries),
-            RunStyle::Texts(ink, weight, size, anchor, is_set_off) => {
-                let mut look = self.of_texts(ink, weight, size, anchor);
+            RunStyle::Texts(ink, font, anchor, is_set_off) => {
+                let mut look = self.of_texts(ink, font, anchor);
                 match self.colours.palette() {
                     _ if !is_set_off => {}
                     None => look = format!(r#"{} stroke-width="40""#, look.replacen('"', "\"halo ", 1)),
@@ -224,18 +224,18 @@ impl Writer<'_> {
     }
 
     /// The look of texts as attributes.
-    fn of_texts(&self, ink: Ink, weight: Weight, size: f32, anchor: Anchor) -> String {
+    fn of_texts(&self, ink: Ink, font: Font, anchor: Anchor) -> String {
         let mut look = self.filled(ink);
         look.push_str(match anchor {
             Anchor::Start => "",
             Anchor::Middle => r#" text-anchor="middle""#,
             Anchor::End => r#" text-anchor="end""#,
         });
-        if weight == Weight::Bold {
+        if font.weight == Weight::Bold {
             look.push_str(r#" font-weight="700""#);
         }
-        if on_grid(size) != on_grid(TEXT) {
-            let _ = write!(look, r#" font-size="{}""#, on_grid(size));
+        if on_grid(font.size) != on_grid(TEXT.size) {
+            let _ = write!(look, r#" font-size="{}""#, on_grid(font.size));
         }
         look
     }

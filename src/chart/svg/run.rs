@@ -5,7 +5,7 @@
 
 use super::super::geometry::{Point, Rect};
 use super::super::scene::{Anchor, Ink, Scene, Shape, Stroke, Text};
-use super::super::text::Weight;
+use super::super::text::Font;
 
 /// What shapes look like that can be written together.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -24,7 +24,7 @@ pub(super) enum RunStyle {
         halo: Option<f32>,
     },
     /// Texts, set off from what lies under them or not.
-    Texts(Ink, Weight, f32, Anchor, bool),
+    Texts(Ink, Font, Anchor, bool),
 }
 
 /// Where a shape stands.
@@ -57,7 +57,7 @@ pub(super) fn runs(scene: &Scene) -> Vec<Run<'_>> {
             }
             Shape::Text(text) => {
                 let is_set_off = text.has_halo && is_covered(&runs, &text.bounds);
-                let style = RunStyle::Texts(text.ink, text.weight, text.size, text.anchor, is_set_off);
+                let style = RunStyle::Texts(text.ink, text.font, text.anchor, is_set_off);
                 add(&mut runs, style, Geometry::Text(text));
             }
             Shape::Polygon { fill, outline, .. } | Shape::Circle { fill, outline, .. } => {
