@@ -76,9 +76,10 @@ impl Choices {
         looks(self) == looks(other)
     }
 
-    /// The view that the embed shows, of the councils and the area of another view.
+    /// The view that the embed shows, of the councils and, if it has a journey that shows one large, the area of another view.
     pub fn view(&self, of: &View) -> View {
         let Self { options, scheme, as_of, .. } = *self;
-        View { frame: Frame::Embed(options), scheme, as_of, ..of.clone() }
+        let area = of.area.filter(|_| options.panels.contains(Panel::Journey));
+        View { frame: Frame::Embed(options), area, scheme, as_of, ..of.clone() }
     }
 }

@@ -217,12 +217,17 @@ fn a_region_stays_chosen_when_the_two_change_sides() {
 #[test]
 fn what_is_chosen_for_an_embed_is_its_own() {
     let data = Dataset::load();
-    let state = at(&data, "/calderdale/kirklees/", "theme=dark");
+    let state = at(&data, "/calderdale/kirklees/", "theme=dark&area=leaders");
     let state = with_records(&data, state, &["calderdale", "kirklees"]);
     let view = state.view.clone().unwrap();
     let choices = Choices::of(&view);
-    // A reader's colour scheme is not that of a page of another.
+    // A reader's colour scheme is not that of a page of another, and without a journey no area is large.
     assert_eq!(link::format(&choices.view(&view)), "/embed/calderdale/kirklees/?show=headline,grades");
+    let with_journey = choices.after(Choice::Panel(Panel::Journey));
+    assert_eq!(
+        link::format(&with_journey.view(&view)),
+        "/embed/calderdale/kirklees/?area=leaders&show=headline,grades,journey"
+    );
     let measured = state.after(Action::Open(Dialog::embedding(choices))).after(Action::MeasuredEmbed(1, 777));
     assert_eq!(Heights::measured(choices.options.panels, made(&measured).heights).all()[1], 777);
     // Another format is as high; another colour scheme may not be, and has to be measured.
