@@ -116,7 +116,7 @@ pub(super) fn gutter(
 
 /// The places around a council's mark where its label may stand, the preferred first. The first council's labels prefer
 /// to stand above, the second's below.
-pub(super) fn beside(text: &Text, mark: Point, radius: f32, which: Which) -> [Text; 8] {
+pub(super) fn beside(text: &Text, mark: Point, radius: f32, which: Which) -> [Text; 9] {
     let Point { x, y } = mark;
     let width = text.bounds.width();
     let clear = radius + LINE / 2.0 + 2.0;
@@ -132,6 +132,7 @@ pub(super) fn beside(text: &Text, mark: Point, radius: f32, which: Which) -> [Te
         (x + radius - width, near),
         (x - side - width, y),
         (x + side, y),
+        (x - width / 2.0, far),
         (x + 3.0, far),
         (x - 3.0 - width, far),
     ];
