@@ -14,7 +14,8 @@ use std::path::Path;
 /// The file.
 pub const FILE: &str = "about.csv";
 
-const KEYS: [&str; 8] = [
+/// What every dataset says of itself, and then what it may say.
+const REQUIRED: [&str; 8] = [
     "title",
     "inspectorate",
     "data_date",
@@ -24,6 +25,7 @@ const KEYS: [&str; 8] = [
     "featured_first",
     "featured_second",
 ];
+const OPTIONAL: [&str; 1] = ["contact"];
 
 /// What the dataset says of itself.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,6 +39,7 @@ pub struct About {
     pub licence_name: String,
     pub licence_url: String,
     pub attribution: String,
+    pub contact: Option<String>,
     pub featured: [Slug; 2],
 }
 
@@ -54,10 +57,15 @@ pub fn read(
         ["title", "inspectorate", "licence_name"].map(|key| text(key, 100));
     let attribution = text("attribution", 400);
     let data_date = value("data_date").and_then(|value| value.date(faults));
-    let is_link =
-        |text: &str| text.starts_with("https://") && text.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_link = |text: &str, starts: &[&str]| {
+        starts.iter().any(|start| text.starts_with(start)) && text.bytes().all(|byte| byte.is_ascii_graphic())
+    };
+    let is_address = |text: &str| is_link(text, &["https://"]);
     let licence_url = value("licence_url")
-        .and_then(|value| value.form("an address that starts with https://", is_link, faults));
+        .and_then(|value| value.form("an address that starts with https://", is_address, faults));
+    let is_contact = |text: &str| is_link(text, &["https://", "mailto:"]);
+    let contact = value("contact")
+        .and_then(|value| value.form("an address that starts with https:// or mailto:", is_contact, faults));
     let mut council = |key: &str| featured(value(key)?, councils, inspections, faults);
     let (first, second) = (council("featured_first"), council("featured_second"));
     if let (Some(value), true) = (value("featured_second"), first.is_some() && first == second) {
@@ -71,6 +79,7 @@ pub fn read(
         licence_name: licence_name?,
         licence_url: licence_url?,
         attribution: attribution?,
+        contact,
         featured: [first?, second?],
     })
 }
@@ -98,8 +107,9 @@ fn values(directory: &Path, faults: &mut Faults) -> HashMap<String, (u64, Cell)>
     let mut values: HashMap<String, (u64, Cell)> = HashMap::new();
     for row in table.rows {
         let [key, value] = row.cells;
-        if key.required(faults).is_some_and(|key| !KEYS.contains(&key)) {
-            let meant = Meant(nearest(&key.text, KEYS).map(str::to_owned));
+        let keys = || REQUIRED.into_iter().chain(OPTIONAL);
+        if key.required(faults).is_some_and(|key| !keys().any(|known| known == key)) {
+            let meant = Meant(nearest(&key.text, keys()).map(str::to_owned));
             let word = key.text.clone();
             key.fault(Problem::Unknown { word, vocabulary: "a key", meant }, faults);
         } else if let Some((first, _)) = values.get(&key.text) {
@@ -108,7 +118,7 @@ fn values(directory: &Path, faults: &mut Faults) -> HashMap<String, (u64, Cell)>
             values.insert(key.text, (row.line, value));
         }
     }
-    for key in KEYS {
+    for key in REQUIRED {
         if table.is_readable && !values.contains_key(key) && !table.broken.contains(key) {
             faults.add(&table.header, Problem::MissingKey(key));
         }

@@ -74,6 +74,7 @@ fn index(facts: &Facts) -> wire::Index {
         data_date: about.data_date.to_string(),
         licence: wire::Link { name: about.licence_name.clone(), url: about.licence_url.clone() },
         attribution: about.attribution.clone(),
+        contact: about.contact.clone(),
         featured: about.featured.each_ref().map(Slug::to_string),
         grades: definitions::grades(),
         areas: definitions::areas(),

@@ -299,6 +299,20 @@ fn about_has_every_key_and_no_other() {
         format!("{at}: “titel” is not a key; did you mean “title”?"),
     ];
     assert_eq!(bench.faults(), expected);
+
+    for (value, told) in [
+        ("https://news.example/corrections", None),
+        ("mailto:corrections@news.example", None),
+        ("corrections@news.example", Some("“corrections@news.example”")),
+        ("mailto:the desk", Some("“mailto:the desk”")),
+    ] {
+        let bench = Bench::new();
+        bench.edit("about.csv", |records| records.push(vec!["contact".to_owned(), value.to_owned()]));
+        let at = bench.place("about.csv", &["contact"], "value");
+        let expected =
+            told.map(|told| format!("{at}: {told} is not an address that starts with https:// or mailto:"));
+        assert_eq!(bench.faults(), expected.into_iter().collect::<Vec<_>>());
+    }
 }
 
 #[test]

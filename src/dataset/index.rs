@@ -14,6 +14,8 @@ pub struct Index {
     pub attribution: Rc<str>,
     /// The licence of the facts.
     pub licence: Licence,
+    /// The address for those who find a mistake, if the dataset gives one. It begins with `https://` or `mailto:`.
+    pub contact: Option<Rc<str>>,
     /// Whether every council is in it, and not only those that an exported page refers to.
     pub is_whole: bool,
     /// By slug, as [`Self::council`] finds them.

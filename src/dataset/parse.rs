@@ -38,6 +38,10 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
     };
     let is_whole = index.field("part").optional(Node::flag)? != Some(true);
     let (mut councils, mut left_out, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    let contact = index.field("contact").optional(contact).unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    });
     for node in index.field("councils").items()? {
         match council(&node) {
             Ok(council) => councils.push(council),
@@ -52,7 +56,7 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
     }
     order::sort_by(&mut councils, |a: &Council, b| a.slug < b.slug);
     let attribution = attribution.clone();
-    Ok((Index { data_date, featured, attribution, licence, is_whole, councils, left_out }, faults))
+    Ok((Index { data_date, featured, attribution, licence, contact, is_whole, councils, left_out }, faults))
 }
 
 /// The day up to which a file of the dataset knows reports, if it says so. Files of two days do not belong together.
@@ -83,6 +87,15 @@ fn licence(node: &Node<'_>) -> Result<Licence> {
     // It becomes a link, and a browser would run an address that begins with `javascript:`.
     let url = licence.field("url").address("https://")?;
     Ok(Licence { name: name.clone(), url })
+}
+
+/// An address that becomes a link too.
+fn contact(node: &Node<'_>) -> Result<Rc<str>> {
+    let found = node.text()?;
+    if found.starts_with("https://") || found.starts_with("mailto:") {
+        return Ok(found.clone());
+    }
+    Err(node.fault(Problem::Address { found: found.to_string(), start: "https:// or mailto:" }))
 }
 
 fn council(node: &Node<'_>) -> Result<Council> {

@@ -97,7 +97,7 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
     }
 }
 
-/// Date of the data and licence.
+/// Date of the data and licence, and where a mistake can be reported.
 pub(super) fn origin(index: &Index) -> Html {
     html! {
         <p class="cc-note">
@@ -107,8 +107,14 @@ pub(super) fn origin(index: &Index) -> Html {
                 { index.licence.name.clone() }
             </a>
             { words::SUMMARIES }
+            { index.contact.as_deref().map(report_a_mistake) }
         </p>
     }
+}
+
+fn report_a_mistake(address: &str) -> Html {
+    let href = address.to_owned();
+    html! { <>{ " " }<a {href} target="_blank" rel="noopener">{ words::REPORT_A_MISTAKE }</a></> }
 }
 
 /// Corrections: what was published here of councils and has been changed since. They stand in every view, pinned ones too,

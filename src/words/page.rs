@@ -107,6 +107,9 @@ pub fn data_to(day: Date) -> String {
 
 /// Before the name of the licence.
 pub const USED_UNDER: &str = text!(" Used under the ");
+/// The link for those who find a mistake.
+pub const REPORT_A_MISTAKE: &str = text!("Report a mistake");
+
 /// After the name of the licence.
 pub const SUMMARIES: &str = text!(
     ". Findings and events are this project’s own short summaries of reports and press articles; the report is the authority."

@@ -232,6 +232,30 @@ fn a_faulty_index_is_refused() {
 }
 
 #[test]
+fn a_contact_that_is_no_address_is_left_out_of_the_index() {
+    for sound in ["https://news.example/corrections", "mailto:corrections@news.example"] {
+        let (index, faults) = read_index(&with(index(), "/contact", json!(sound))).unwrap();
+        assert_eq!((index.contact.as_deref(), faults.as_slice()), (Some(sound), [].as_slice()));
+    }
+    for (hostile, expected) in [
+        (
+            json!("javascript:alert(1)"),
+            "contact: “javascript:alert(1)” does not begin with https:// or mailto:",
+        ),
+        (
+            json!("http://news.example/"),
+            "contact: “http://news.example/” does not begin with https:// or mailto:",
+        ),
+        (json!(7), "contact: a text belongs here, not a number"),
+    ] {
+        let (index, faults) = read_index(&with(index(), "/contact", hostile)).unwrap();
+        assert_eq!(index.contact, None);
+        assert_eq!(faults.iter().map(ToString::to_string).collect::<Vec<_>>(), [expected]);
+        assert_eq!(index.councils().len(), 3);
+    }
+}
+
+#[test]
 fn a_faulty_council_is_left_out_of_the_index_and_the_others_stay() {
     let faults = [
         ("/councils/1/slug", json!("BCP"), "councils[1].slug: “BCP” is not a slug"),

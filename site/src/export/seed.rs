@@ -37,6 +37,7 @@ pub fn seed(site: &Site, shown: [&str; 2], referred: &BTreeSet<String>) -> Resul
         data_date: whole.data_date.clone(),
         licence: whole.licence.clone(),
         attribution: whole.attribution.clone(),
+        contact: whole.contact.clone(),
         featured: whole.featured.clone(),
         format: whole.format,
     };

@@ -1,4 +1,4 @@
-//! A correction stands on every page of the council.
+//! A correction stands on every page of the council, and on every page where a mistake can be reported.
 
 use crate::site::Bench;
 use site::export::{Options, export};
@@ -42,5 +42,32 @@ fn a_correction_stands_on_every_page_of_the_council_and_on_no_other() {
     }
     for page in ["cheshire-east/trafford/index.html", "calderdale/index.html"] {
         assert_eq!(tells(page), 0, "{page}");
+    }
+}
+
+#[test]
+fn every_page_says_where_a_mistake_can_be_reported_if_the_dataset_does() {
+    for contact in [None, Some("mailto:corrections@news.example?subject=Ofsted")] {
+        let bench = Bench::new();
+        let data = bench.copy_of_data();
+        let about = data.join("about.csv");
+        let row = contact.map(|address| format!("contact,{address}\n")).unwrap_or_default();
+        fs::write(&about, fs::read_to_string(&about).unwrap() + &row).unwrap();
+        export(&Options { data, ..bench.options() }).unwrap();
+        let files = bench.files("site");
+        let link = contact.map(|address| {
+            format!(r#"<a target="_blank" rel="noopener" href="{address}">Report a mistake</a>"#)
+        });
+        for page in [
+            "index.html",
+            "calderdale/kirklees/index.html",
+            "embed/calderdale/kirklees/index.html",
+            "kirklees/index.html",
+        ] {
+            let page = String::from_utf8(files[page].clone()).unwrap();
+            let links = link.as_ref().map_or(0, |link| page.matches(link.as_str()).count());
+            assert_eq!(links, usize::from(contact.is_some()), "{contact:?}");
+            assert_eq!(page.matches("Report a mistake").count(), links, "{contact:?}");
+        }
     }
 }

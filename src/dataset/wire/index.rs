@@ -19,6 +19,9 @@ pub struct Index {
     pub licence: Link,
     /// The words that the licence asks for.
     pub attribution: String,
+    /// The address for those who find a mistake, `https://` or `mailto:`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
     /// Slugs of the two councils on the start page.
     pub featured: [String; 2],
     /// The grades, highest first within each scale. This and the next two are for other readers of the file: the
