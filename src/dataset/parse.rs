@@ -32,16 +32,13 @@ pub fn index(json: &Json) -> Result<(Index, Vec<DatasetError>)> {
     let data_date = index.field("data-date").date()?;
     let attribution = index.field("attribution").text()?;
     let licence = licence(&index.field("licence"))?;
+    let contact = index.field("contact").optional(contact)?;
     let featured = index.field("featured");
     let Ok(featured) = featured.list(Node::slug)?.try_into() else {
         return Err(featured.fault(Problem::Featured));
     };
     let is_whole = index.field("part").optional(Node::flag)? != Some(true);
     let (mut councils, mut left_out, mut faults) = (Vec::new(), Vec::new(), Vec::new());
-    let contact = index.field("contact").optional(contact).unwrap_or_else(|fault| {
-        faults.push(fault);
-        None
-    });
     for node in index.field("councils").items()? {
         match council(&node) {
             Ok(council) => councils.push(council),

@@ -5,7 +5,7 @@ use council_compare::dataset::{
     Area, DateOf, EventSource, Grade, Json, Judgement, Lifetime, PressSource, Reason, Service, parse,
 };
 
-use super::samples::{index, read_index, read_record, record};
+use super::samples::{self, index, read_index, read_record, record, with};
 
 #[test]
 fn a_sound_record_is_read_whole() {
@@ -55,6 +55,11 @@ fn a_sound_index_is_read_whole() {
         (&*index.licence.name, &*index.licence.url),
         ("Open Government Licence v3.0", "https://licence.example/")
     );
+    assert_eq!(index.contact, None);
+    for contact in ["https://news.example/corrections", "mailto:corrections@news.example"] {
+        let (index, _) = read_index(&with(samples::index(), "/contact", contact.into())).unwrap();
+        assert_eq!(index.contact.as_deref(), Some(contact));
+    }
     let council = |text| index.council(&slug(text)).unwrap();
     assert_eq!(council("calderdale").aliases, ["Halifax".into()]);
     assert_eq!(&*council("calderdale").short_name, "Calderdale");

@@ -39,9 +39,9 @@ impl Budget {
 }
 
 /// The first part of the program.
-const WASM_BUDGET: Budget = Budget::new(72_000, 111_400);
+const WASM_BUDGET: Budget = Budget::new(72_000, 111_600);
 /// All that is not data and that the start page loads before its grades stand: page, styles, script and program.
-const CODE_BUDGET: Budget = Budget { target: None, ceiling: Some(125_000) };
+const CODE_BUDGET: Budget = Budget { target: None, ceiling: Some(125_300) };
 /// The data that it loads besides: the index and two records. Their ceiling is no measure of what was reached but leaves room
 /// for years of reports, councils and other names for them; beyond it, what the index has for the start page is too much.
 const DATA_BUDGET: Budget = Budget::new(8_000, 8_000);
