@@ -27,13 +27,13 @@ pub fn seed(site: &Site, shown: [&str; 2], referred: &BTreeSet<String>) -> Resul
     let known = |council: &wire::Council| wire::Council { aliases: Vec::new(), ..council.clone() };
     let index = wire::Index {
         part: true,
-        // The widget knows these from its own types; they are for other readers of the file.
+        // These are for other readers of the file: the widget has its own words and types.
+        title: String::new(),
+        inspectorate: String::new(),
         grades: Vec::new(),
         areas: Vec::new(),
         frameworks: Vec::new(),
         councils: whole.councils.iter().filter(is_needed).map(known).collect(),
-        title: whole.title.clone(),
-        inspectorate: whole.inspectorate.clone(),
         data_date: whole.data_date.clone(),
         licence: whole.licence.clone(),
         attribution: whole.attribution.clone(),

@@ -9,9 +9,11 @@ use serde::Serialize;
 pub struct Index {
     /// [`FORMAT`](super::FORMAT).
     pub format: u16,
-    /// The dataset's title.
+    /// The dataset's title. An exported page leaves out this and the next.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// Who inspects.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub inspectorate: String,
     /// The day up to which reports are in the dataset, `YYYY-MM-DD`.
     pub data_date: String,
