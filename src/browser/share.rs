@@ -17,17 +17,23 @@ fn has(name: &str) -> bool {
     })
 }
 
-/// How many attempts to copy or share something have begun.
+/// An attempt to copy or share something, by its number.
+#[derive(Clone, Copy)]
+pub struct Attempt(u32);
+
+/// How many have begun.
 static BEGUN: AtomicU32 = AtomicU32::new(0);
 
-/// The number of an attempt that begins.
-pub fn begin() -> u32 {
-    BEGUN.fetch_add(1, Ordering::Relaxed)
-}
+impl Attempt {
+    /// One that begins.
+    pub fn begin() -> Self {
+        Self(BEGUN.fetch_add(1, Ordering::Relaxed).wrapping_add(1))
+    }
 
-/// Whether no other attempt has begun since. Then how it went may be said; else what is said has to be of that one.
-pub fn is_newest(attempt: u32) -> bool {
-    BEGUN.load(Ordering::Relaxed) == attempt.wrapping_add(1)
+    /// Whether no other has begun since. Then how it went may be said; else what is said has to be of that one.
+    pub fn is_newest(self) -> bool {
+        BEGUN.load(Ordering::Relaxed) == self.0
+    }
 }
 
 /// Puts a text on the clipboard, which may be missing or forbidden.

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
 use crate::browser::input::select_text;
-use crate::browser::share;
+use crate::browser::share::{self, Attempt};
 use crate::comparison::Comparison;
 use crate::embed::{Choice, Choices, Embed, EmbedFormat, Heights};
 use crate::link::{Accent, ColourScheme, Panel};
@@ -171,11 +171,11 @@ fn on_copy(page: &Page<'_>, code: String) -> Callback<MouseEvent> {
     Callback::from(move |_| {
         let (code, tell) = (code.clone(), tell.clone());
         // Nothing is said meanwhile, so that it is said again when it is done again.
-        let attempt = share::begin();
+        let attempt = Attempt::begin();
         tell(Action::CopiedCode(Copying::UnderWay));
         spawn_local(async move {
             let copying = share::copy(&code).await;
-            if share::is_newest(attempt) {
+            if attempt.is_newest() {
                 tell(Action::CopiedCode(copying));
             }
         });

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::selection::{prevent_default, select_on_focus};
-use crate::browser::share;
+use crate::browser::share::{self, Attempt};
 use crate::comparison::{Comparison, Side, Which};
 use crate::dataset::Index;
 use crate::describe;
@@ -38,14 +38,14 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (link, title, tell) = (link.clone(), title.clone(), tell.clone());
             // Nothing is said meanwhile, so that it is said again when it is done again.
-            let attempt = share::begin();
+            let attempt = Attempt::begin();
             tell(Action::Copied(Copying::UnderWay));
             spawn_local(async move {
                 let copying = match by {
                     Means::Clipboard => share::copy(&link).await,
                     Means::Sheet => share::share(&title, &link).await,
                 };
-                if share::is_newest(attempt) {
+                if attempt.is_newest() {
                     tell(Action::Copied(copying));
                 }
             });

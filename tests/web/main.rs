@@ -14,6 +14,7 @@ mod shown;
 mod whole_page;
 
 use council_compare::browser::near::{Margin, Near};
+use council_compare::browser::share::Attempt;
 use council_compare::browser::watch::Watch;
 use council_compare::browser::{page, place, share};
 use council_compare::state::{Address, Copying, History};
@@ -114,6 +115,14 @@ async fn a_missing_or_forbidden_clipboard_is_told() {
     );
     assert_eq!(share::copy("a link").await, Copying::Done);
     assert_eq!(js_sys::eval("window.copied").unwrap(), "a link");
+}
+
+#[wasm_bindgen_test]
+fn only_of_the_newest_attempt_is_it_said_how_it_went() {
+    let first = Attempt::begin();
+    assert!(first.is_newest());
+    let second = Attempt::begin();
+    assert!(second.is_newest() && !first.is_newest());
 }
 
 #[wasm_bindgen_test]

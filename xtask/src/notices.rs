@@ -44,7 +44,7 @@ pub(crate) fn write(project: &Project) -> Result<()> {
         let Component { name, version, licence, authors, folder } = &component;
         match notice(folder)? {
             Some(text) => add(format!("{name} {version} ({licence})"), text),
-            None if licence.contains("MIT") => {
+            None if may_be_mit(licence) => {
                 add(format!("{name} {version} ({licence}), by {authors}"), terms.to_owned());
             }
             None => bail!("the package of {name} {version} has no file of its licence, {licence}"),
@@ -58,6 +58,12 @@ pub(crate) fn write(project: &Project) -> Result<()> {
         all.push_str(&format!("\n{}\n{}\n\n{text}\n", "-".repeat(72), names.join("\n")));
     }
     files::write(&project.dist().join(FILE), all)
+}
+
+/// Whether a crate of this licence may be used under the MIT licence alone: “MIT OR Apache-2.0”, or “MIT/Apache-2.0” as it was
+/// once written.
+fn may_be_mit(licence: &str) -> bool {
+    !licence.contains(" AND ") && licence.split(['/', ' ']).any(|id| id == "MIT")
 }
 
 /// The crates of others in the program, by name.
