@@ -17,9 +17,9 @@ use crate::webkit;
 /// How long the driver and the browser may take to start, on a busy machine.
 pub(crate) const START: Duration = Duration::from_secs(30);
 
-/// What stands between this program and the driver: it waits for the end of its input, which comes when this program lets
-/// go of it or ends in whatever way, and then ends driver and browser, and takes away everything that they wrote. They are
-/// the group of processes that it leads. The driver alone has its output, so that this ends when the driver does.
+/// The shell script between this program and the driver. Its input ends when this program closes it, or ends itself in whatever
+/// way; then the script ends driver and browser, which are the group of processes that it leads, and deletes everything
+/// they wrote. It closes its own output, so that the driver's ends with the driver.
 const KEEPER: &str = r#"
 trap : TERM
 "$@" </dev/null &

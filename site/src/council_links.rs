@@ -81,7 +81,7 @@ fn check_years(entry: &CouncilEntry, faults: &mut Faults) {
     }
 }
 
-/// Notes each council that took over from this one in another year than that in which this one ended.
+/// Notes each successor that did not begin in the year in which this council ended.
 fn check_change(entry: &CouncilEntry, councils: &Councils, faults: &mut Faults) {
     for slug in &entry.successors.items {
         let Some(other) = councils.entry(slug) else { continue };

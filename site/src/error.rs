@@ -107,7 +107,7 @@ fn told(faults: &[Fault]) -> String {
     told.join("\n")
 }
 
-/// Puts the file at `path` to what the system says of it: `fs::read(path).map_err(at(path))`.
+/// Makes an error of the system into one that names the file at `path`: `fs::read(path).map_err(at(path))`.
 pub(crate) fn at(path: &Path) -> impl Fn(io::Error) -> Error {
     let path = path.to_owned();
     move |source| Error::File { path: path.clone(), source }

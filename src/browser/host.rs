@@ -1,5 +1,5 @@
-//! The page around an embed: measures what is in the frame, posts what [`Host`] says, and passes on what that page says, and
-//! what no other window says.
+//! The page around an embed. The content of the frame is measured here, and the messages that [`Host`] writes are posted; those
+//! of the page around it are passed on, and those of any other window are not.
 
 use super::links;
 use crate::host::{Host, Incoming, Measured, Message};

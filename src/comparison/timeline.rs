@@ -61,9 +61,9 @@ impl Entry<'_> {
         mark.is_some_and(|mark| self.marks.contains(&mark))
     }
 
-    /// The order within a year. Entries go by the last day that their source can mean, so that what is dated by a month or a
-    /// year follows what is dated by a day in it; and what is undated comes last. What the report of an inspection tells of that
-    /// year stands before the inspection.
+    /// The order within a year, by the last day that an entry's source can mean: one dated by its month or year alone follows those
+    /// dated by a day within it, and undated ones come last. What the report of an inspection tells of that year stands before
+    /// the inspection.
     fn comes_before(&self, other: &Self) -> bool {
         let key = |entry: &Self| {
             let precision = match entry.when? {

@@ -105,7 +105,7 @@ const LONG_AGO: i32 = 1_278;
 
 /// When the newest report on a council was published, if it was inspected so long before `day` that there may be a newer one.
 fn may_be_outdated(side: &Side, day: Date) -> Option<Date> {
-    let latest = side.latest().filter(|_| side.council.last_day().is_none())?;
+    let latest = side.latest().filter(|_| side.council.is_current())?;
     (day.day_number() - latest.end.day_number() > LONG_AGO).then_some(latest.published)
 }
 

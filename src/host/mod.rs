@@ -1,8 +1,8 @@
 //! What an embed and the page around it say to each other, so that its frame is as high as what is in it.
 //!
 //! There is no standard for it; pages have a script of one kind or another, or none. [`Host`] tells the height to all
-//! of them: to those that listen to whatever comes in words of their own ([`Message`]), and to those that gave the frame
-//! a name ([`names`](Names)) under that name. It answers who asks ([`Incoming`]), and does nothing else that it is told.
+//! of them. Some listen for any message in a dialect of their own ([`Message`]); others give the frame a name first and expect
+//! it in every message ([`names`](Names)). It answers whoever asks ([`Incoming`]), and obeys no other message.
 //!
 //! **Why frames cannot grow without end.** What is posted is the height of the content, not of the window. The content
 //! is as high as its width makes it: no style of an embed is in parts of the window's height, and the width is that of

@@ -15,8 +15,8 @@ impl State {
         next
     }
 
-    /// Notes that the address bar shows what is shown, so that the step that the reader took is one of the history. Not an
-    /// action, since nothing else follows from it.
+    /// Notes that the address bar is up to date, with the reader's last step in the history. Not an action, since nothing else
+    /// follows from it.
     pub fn note_address(&mut self) {
         self.history = History::Replace;
     }

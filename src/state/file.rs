@@ -53,7 +53,7 @@ impl File {
 }
 
 impl State {
-    /// What is needed for what is shown, as far down as the reader has come, and has neither come nor failed.
+    /// The files that are needed as far down the page as the reader has come, and that have neither arrived nor failed.
     /// `comparison` is the one that this state shows, if it has all that needs.
     pub fn missing(&self, comparison: Option<&Comparison>) -> Vec<File> {
         if self.known.needs_index() {

@@ -1,6 +1,6 @@
 //! Folders of files that never change, each named by what is in it: the program with all that goes with it, and the records of
-//! the councils. Pages that readers have open, or that a cache still holds, load those that they were written for, so an
-//! export keeps some of those that it replaces.
+//! the councils. Pages that readers have open, or that a cache still holds, go on loading the folders that they name, so
+//! an export keeps some earlier ones.
 
 use super::error::ExportError;
 use super::marker;
