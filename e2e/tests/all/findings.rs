@@ -84,8 +84,7 @@ fn calderdale_and_kirklees_side_by_side() -> Result<()> {
         page.wait_for_text(".cc-shared", "The two lists of what must improve have no main theme in common.")
             .await?;
         let Theme { named_by, reports } = facts::theme(ALONE)?;
-        page.wait_for_text(".cc-shared .cc-noted", &format!("{named_by}\u{a0}of\u{a0}{reports}\u{a0}lists"))
-            .await?;
+        page.wait_for_text(".cc-shared .cc-noted", &format!("{named_by} of {reports} lists")).await?;
         let meaning = format!("how many of {reports} councils’ newest lists of what must improve");
         page.wait_for_text(".cc-shared .cc-note", &meaning).await?;
 
