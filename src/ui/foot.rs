@@ -29,41 +29,10 @@ enum Means {
 /// The last section.
 pub(super) fn foot(page: &Page<'_>) -> Html {
     let link = format!("{}{}", page.props.origin, page.href(&link::to_share(page.view)));
-    let title = page.comparison.map(|comparison| describe::headline(comparison).plain(comparison));
-    let copying = page.state.copying;
-    let on_paper = link.clone();
-    let title = title.unwrap_or_default();
-    let pass_on = |by: Means| {
-        let (link, title, tell) = (link.clone(), title.clone(), page.teller());
-        Callback::from(move |_: MouseEvent| {
-            let (link, title, tell) = (link.clone(), title.clone(), tell.clone());
-            // Nothing is said meanwhile, so that it is said again when it is done again.
-            let attempt = Attempt::begin();
-            tell(Action::Copied(Copying::UnderWay));
-            spawn_local(async move {
-                let copying = match by {
-                    Means::Clipboard => share::copy(&link).await,
-                    Means::Sheet => share::share(&title, &link).await,
-                };
-                if attempt.is_newest() {
-                    tell(Action::Copied(copying));
-                }
-            });
-        })
-    };
-    let (on_copy, on_share) = (pass_on(Means::Clipboard), pass_on(Means::Sheet));
-    let status = match copying {
-        Copying::NotYet | Copying::UnderWay | Copying::Outdated => match &page.state.dialog {
-            Some(Dialog::Embedding(_)) if page.later_is_coming => embed::LOADING,
-            Some(Dialog::Keeping(_)) if page.later_is_coming => keep::LOADING,
-            _ => "",
-        },
-        Copying::Done => words::COPIED,
-        Copying::Refused => words::CANNOT_COPY,
-    };
+    let on_copy = pass_on(page, &link, Means::Clipboard);
+    let on_share = pass_on(page, &link, Means::Sheet);
     let onfocus = select_on_focus();
     let onmouseup = prevent_default();
-    let index = page.index;
     // An embed links to each report once, and its grade table does so already.
     let has_them = page.view.is_embed() && page.view.shows(Panel::Grades);
     let reports =
@@ -80,20 +49,57 @@ pub(super) fn foot(page: &Page<'_>) -> Html {
                     </span>
                     { dialog_button(page, keep::DOWNLOAD, Dialog::keeping()) }
                     { if page.view.is_embed() { to_the_page(page) } else { embed_button(page) } }
-                    <span role="status">{ status }</span>
+                    <span role="status">{ status(page) }</span>
                 </div>
-                <p class="cc-link-field" hidden={copying != Copying::Refused}>
+                <p class="cc-link-field" hidden={page.state.copying != Copying::Refused}>
                     <label for={LINK_FIELD}>{ words::LINK }</label>
-                    <input id={LINK_FIELD} type="text" readonly=true value={link} {onfocus} {onmouseup} />
+                    <input id={LINK_FIELD} type="text" readonly=true value={link.clone()} {onfocus} {onmouseup} />
                 </p>
                 { page.comparison.map(|comparison| corrections(comparison.sides.iter().map(|(_, side)| side))) }
                 <ul class={sources}>
                     { reports }
-                    <li class="cc-on-paper">{ words::THIS_COMPARISON }<span class="cc-address">{ on_paper }</span></li>
+                    <li class="cc-on-paper">{ words::THIS_COMPARISON }<span class="cc-address">{ link }</span></li>
                 </ul>
-                { origin(index) }
+                { origin(page.index) }
             </div>
         </section>
+    }
+}
+
+/// A handler that passes the link on, and says how that went.
+fn pass_on(page: &Page<'_>, link: &str, by: Means) -> Callback<MouseEvent> {
+    let (comparison, link, tell) = (page.comparison.cloned(), link.to_owned(), page.teller());
+    Callback::from(move |_| {
+        let (comparison, link, tell) = (comparison.clone(), link.clone(), tell.clone());
+        // Nothing is said meanwhile, so that it is said again when it is done again.
+        let attempt = Attempt::begin();
+        tell(Action::Copied(Copying::UnderWay));
+        spawn_local(async move {
+            let copying = match by {
+                Means::Clipboard => share::copy(&link).await,
+                Means::Sheet => {
+                    let headline =
+                        comparison.map(|comparison| describe::headline(&comparison).plain(&comparison));
+                    share::share(&headline.unwrap_or_default(), &link).await
+                }
+            };
+            if attempt.is_newest() {
+                tell(Action::Copied(copying));
+            }
+        });
+    })
+}
+
+/// What is said beside the buttons: how copying went, or that a dialog is on its way.
+fn status(page: &Page<'_>) -> &'static str {
+    match page.state.copying {
+        Copying::NotYet | Copying::UnderWay | Copying::Outdated => match &page.state.dialog {
+            Some(Dialog::Embedding(_)) if page.later_is_coming => embed::LOADING,
+            Some(Dialog::Keeping(_)) if page.later_is_coming => keep::LOADING,
+            _ => "",
+        },
+        Copying::Done => words::COPIED,
+        Copying::Refused => words::CANNOT_COPY,
     }
 }
 
