@@ -35,7 +35,8 @@ fn early_looks_for_embeds_below_the_base() {
 /// An exported page opens what the program has open from this width on, and the styles have more than one column there.
 #[test]
 fn script_program_and_styles_agree_on_what_is_narrow() {
-    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/browser/page.rs")).unwrap();
+    let page =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/browser/page.rs")).unwrap();
     let (_, after) = page.split_once("const NARROW: i32 = ").unwrap();
     let narrow: u16 = after.split(';').next().unwrap().parse().unwrap();
     assert!(script("early.js").contains(&format!("page.clientWidth >= {narrow} ")), "{narrow}");

@@ -6,10 +6,11 @@ use crate::problem::Problem;
 use crate::report_kinds::InspectionKind;
 use council_compare::dataset::{Date, Month, ReportKind};
 
-/// After how many days a report is taken to have come out by mistake. The latest so far took 203.
+/// The most days from the last on site to publication; a later date is taken for a mistake unless the row has a note. The longest
+/// so far is 203.
 const LATEST_PUBLICATION: i32 = 365;
 
-/// Before how many days a report is taken to have come out by mistake. The earliest so far took 18.
+/// The fewest; the shortest so far is 18.
 const EARLIEST_PUBLICATION: i32 = 14;
 
 /// The cells that hold days of an inspection.

@@ -168,6 +168,31 @@ fn another_day_must_be_declared_and_its_grades_are_compared_all_the_same() {
 }
 
 #[test]
+fn a_day_may_be_corrected_again_and_put_back() {
+    let (record, row) = ("safeguarding", ["calderdale", "2010-02", "safeguarding"]);
+    let at = |day: &'static str| ["calderdale", day, "safeguarding"];
+    let move_to = |bench: &Bench, made: &str, [was, now]: [&'static str; 2]| {
+        bench.set("earlier_inspections.csv", &at(was), "date", now);
+        let named = format!("{record} {now}");
+        declare(bench, &[[made, "calderdale", &named, "date", was, now, "The day was wrong"]]);
+    };
+    for last in ["2010-04", row[1]] {
+        let bench = Bench::published();
+        move_to(&bench, "2026-03-12", ["2010-02", "2010-03"]);
+        bench.build().unwrap();
+        move_to(&bench, "2026-04-01", ["2010-03", last]);
+        assert_eq!(refused(&bench), [""; 0], "{last}");
+        bench.set("earlier_inspections.csv", &at(last), "grade", "good");
+        assert_eq!(refused(&bench).len(), 1, "a change of grade does not hide behind changes of day");
+        bench.set("earlier_inspections.csv", &at(last), "grade", "inadequate");
+        bench.build().unwrap();
+        assert!(ledger(&bench).contains(&format!("calderdale,safeguarding {last},grade,inadequate\n")));
+        assert!(!ledger(&bench).contains("calderdale,safeguarding 2010-03"), "{last}");
+        bench.check().unwrap();
+    }
+}
+
+#[test]
 fn a_council_keeps_its_slug_or_its_old_links_lead_to_the_new_one() {
     let bench = Bench::published();
     let rename = |text: &str| {

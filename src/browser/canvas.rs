@@ -105,21 +105,32 @@ impl Canvas {
 
     /// The colours that the styles give now: the colour scheme's, the embedding page's, or the reader's forced colours.
     fn palette(&self) -> Palette {
+        // A colour that lets something through lets the ground through, which is the first of all; and a ground, the page.
+        let mut ground = "Canvas".to_owned();
         Palette(Ink::ALL.map(|ink| {
             let value = self.styles.get_property_value(ink.property()).unwrap_or_default();
             self.context.set_fill_style_str("#000000");
             // A canvas gives back any CSS colour as `#rrggbb`, if that can express it. Any other is painted and read back.
             self.context.set_fill_style_str(value.trim());
             let resolved = self.context.fill_style().as_string();
-            (ink, resolved.as_deref().and_then(hex).unwrap_or_else(|| self.painted_colour()))
+            let colour =
+                resolved.as_deref().and_then(hex).unwrap_or_else(|| self.painted_colour(&ground, &value));
+            if ink == Ink::Ground {
+                let Rgb(red, green, blue) = colour;
+                ground = format!("rgb({red} {green} {blue})");
+            }
+            (ink, colour)
         }))
     }
 
-    /// The colour that a pixel takes when it is filled with the context's style.
-    fn painted_colour(&self) -> Rgb {
+    /// The colour that a pixel takes when it is filled with the ground, and then with a colour of the styles.
+    fn painted_colour(&self, ground: &str, value: &str) -> Rgb {
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, 1.0, 1.0);
-        self.context.fill_rect(0.0, 0.0, 1.0, 1.0);
+        for style in [ground, value.trim()] {
+            self.context.set_fill_style_str(style);
+            self.context.fill_rect(0.0, 0.0, 1.0, 1.0);
+        }
         let pixel = self.context.get_image_data(0.0, 0.0, 1.0, 1.0).map(|image| image.data().0);
         // No drawing may follow that would paint over the pixel. No drawing has anything in this corner, so nothing is lost.
         self.context.clear_rect(0.0, 0.0, 1.0, 1.0);

@@ -132,6 +132,10 @@ impl State {
             // Left open and empty, a dialog would keep the page out of reach.
             self.dialog = None;
         }
+        if self.known.data_date() != before.known.data_date() {
+            // A mark is a place in a record, and in that of another day something else may stand there.
+            self.selected = None;
+        }
     }
 
     /// Leaves nothing ready for Enter in a field in which nothing like a council is asked for.

@@ -38,6 +38,11 @@ impl Known {
         self.index.as_ref()?.as_ref().ok()
     }
 
+    /// The day of all that is known, once the index has come.
+    pub fn data_date(&self) -> Option<Date> {
+        self.index().map(|index| index.data_date)
+    }
+
     /// A council's record, once it has come.
     pub fn record(&self, slug: &Slug) -> Option<&Fetched<Rc<Record>>> {
         self.records.iter().find(|(known, _)| known == slug).map(|(_, record)| record)
@@ -58,7 +63,7 @@ impl Known {
 
     /// Whether what has come of a file is of another day than the index, or names no day.
     pub fn is_of_another_day(&self, file: &File, json: &Json) -> bool {
-        let own = self.index().map(|index| index.data_date);
+        let own = self.data_date();
         *file != File::Index && own.is_some() && parse::data_date(json) != own
     }
 
@@ -122,9 +127,7 @@ impl Known {
 
     /// Drops what has come before of another day than this, that of an index that comes.
     fn drop_data_of_another_day(&mut self, data_date: Date) {
-        let Some(before) = self.index().map(|index| index.data_date).filter(|day| *day != data_date) else {
-            return;
-        };
+        let Some(before) = self.data_date().filter(|day| *day != data_date) else { return };
         *self = Self {
             replaced_data_date: self.replaced_data_date.or(Some(before)),
             without_councils: self.without_councils.take(),

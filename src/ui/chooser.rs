@@ -11,9 +11,6 @@ use crate::words::choose as words;
 use macros::html;
 use yew::prelude::*;
 
-/// How many councils of a region a list offers at most: more than any region has.
-const SUGGESTED: usize = 100;
-
 /// How many councils are offered in a line: under each field, and under the grades of one council.
 pub(super) const OFFERED: usize = 3;
 
@@ -66,7 +63,7 @@ fn suggestions(page: &Page<'_>, which: Which) -> Vec<Group> {
         return Vec::new();
     };
     let similar = words::similar_to(&stays.in_sentence());
-    let region = page.index.others_in_region(stays).map(|council| &council.slug).take(SUGGESTED);
+    let region = page.index.others_in_region(stays).map(|council| &council.slug);
     vec![
         suggestion(page.index, similar, neighbours(page, which.other()).iter()),
         suggestion(page.index, words::also_in(&stays.region), region),

@@ -44,9 +44,10 @@ pub(super) fn journey(
         let is_shown = tab == area;
         let onclick = page.on_press(Action::ShowArea(tab));
         tabs.push(html! { <button type="button" aria-pressed={aria(is_shown)} key={tab.id()} {onclick}>{ tab.label() }</button> });
-        options.push(
-            html! { <option value={tab.id()} selected={is_shown} key={tab.id()}>{ tab.label() }</option> },
-        );
+        // Once a reader has chosen an option, its attribute no longer says whether it is selected. So where that changes, the
+        // option is a new one.
+        let key = format!("{}{is_shown}", tab.id());
+        options.push(html! { <option value={tab.id()} selected={is_shown} {key}>{ tab.label() }</option> });
     }
     let reading = if page.state.holds(ChartId::Journey) { "cc-reading cc-held" } else { "cc-reading" };
     let on_find = page.on_press(Action::FindInTimeline);

@@ -34,10 +34,11 @@ pub(super) fn notices(page: &Page<'_>) -> Html {
             html! { <p key={i} {class}>{ drawing(INFO) }<span>{ line }</span></p> }
         })
         .collect();
-    let other_data = page.state.known.replaced_data_date.map(|made_of| {
-        let line = words::other_data(made_of, page.index.data_date);
-        html! { <p class="cc-notice">{ drawing(INFO) }<span>{ line }</span></p> }
-    });
+    let other_data = page
+        .state
+        .known
+        .replaced_data_date
+        .map(|made_of| notice(words::other_data(made_of, page.index.data_date).into()));
     // They come while the reader is at something else, further down, so they are said as well.
     html! { <div role="status">{ other_data }{ lines }</div> }
 }

@@ -1,6 +1,6 @@
 //! What the page holds besides: marks, open lists, the region counted, and an embed being made.
 
-use crate::common::{Dataset, slug};
+use crate::common::{Dataset, date, slug};
 use council_compare::choosing::Field;
 use council_compare::comparison::findings::ThemeList;
 use council_compare::comparison::tally::Among;
@@ -9,6 +9,8 @@ use council_compare::dataset::{Area, ThemeId};
 use council_compare::embed::{Choice, Choices, EmbedFormat, Heights};
 use council_compare::link::{self, ColourScheme, Panel, Panels};
 use council_compare::state::{Action, Copying, Dialog, DialogId, Embedding, Making, State};
+
+use std::rc::Rc;
 
 use super::{MARK, address, at, busy, copied, mark, with_records};
 
@@ -212,6 +214,17 @@ fn a_region_stays_chosen_when_the_two_change_sides() {
     // Of a council that has gone there is no region to count.
     let gone = with_records(&data, region.after(Action::Choose(Which::Second, slug("york"))), &["york"]);
     assert_eq!(place(&gone), "Yorkshire and The Humber");
+}
+
+#[test]
+fn a_mark_does_not_outlast_the_records_that_it_is_in() {
+    let data = Dataset::load();
+    let marked = busy(&data);
+    let mut index = data.index.clone();
+    index.data_date = date("2027-01-31");
+    // The records of the day before are dropped, and those that come may have another event at its place.
+    let replaced = marked.after(Action::Index(Ok(Rc::new(index))));
+    assert_eq!((mark(&marked), mark(&replaced)), (Some(MARK), None));
 }
 
 #[test]

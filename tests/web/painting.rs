@@ -173,10 +173,23 @@ fn newer_notations_of_colours_are_not_black() {
         ("color(srgb 1 0 0)", [0xff, 0, 0]),
         ("color-mix(in srgb, red, white 0%)", [0xff, 0, 0]),
         ("rgb(255 255 255 / 0.9)", [0xff, 0xff, 0xff]),
+        // The page shows through.
+        ("transparent", [0xff, 0xff, 0xff]),
     ] {
         let framed = Framed::new(40, &format!("--cc-ground: {notation}"));
         framed.paint(&square(Ink::Ground));
         assert_eq!(framed.pixel(painted(20.0), painted(20.0))[..3], colour, "{notation}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_colour_that_lets_something_through_lets_the_ground_through() {
+    for (ground, colour) in [("#ffffff", 0x80_u8), ("#808080", 0x40), ("transparent", 0x80)] {
+        let framed = Framed::new(40, &format!("--cc-ground: {ground}; --cc-good: rgb(0 0 0 / 50%)"));
+        framed.paint(&square(Ink::Good));
+        let [red, green, blue, opacity] = framed.pixel(painted(20.0), painted(20.0));
+        assert!(red.abs_diff(colour) < 2 && red == green && green == blue, "{ground}: {red}");
+        assert_eq!(opacity, 0xff, "{ground}");
     }
 }
 

@@ -39,9 +39,9 @@ impl Budget {
 }
 
 /// The first part of the program.
-const WASM_BUDGET: Budget = Budget::new(72_000, 111_600);
+const WASM_BUDGET: Budget = Budget::new(72_000, 111_700);
 /// All that is not data and that the start page loads before its grades stand: page, styles, script and program.
-const CODE_BUDGET: Budget = Budget { target: None, ceiling: Some(125_300) };
+const CODE_BUDGET: Budget = Budget { target: None, ceiling: Some(125_400) };
 /// The data that it loads besides: the index and two records. Their ceiling is no measure of what was reached but leaves room
 /// for years of reports, councils and other names for them; beyond it, what the index has for the start page is too much.
 const DATA_BUDGET: Budget = Budget::new(8_000, 8_000);
@@ -49,7 +49,7 @@ const DATA_BUDGET: Budget = Budget::new(8_000, 8_000);
 const TOTAL_BUDGET: Budget = Budget { target: Some(100_000), ceiling: None };
 /// The part of the program that is fetched after that, for what stands below the grades. Its target is
 /// what it was held to when the program was first cut in two.
-const LATER_BUDGET: Budget = Budget::new(65_000, 91_200);
+const LATER_BUDGET: Budget = Budget::new(65_000, 91_300);
 /// The script by which pages of others load the rest.
 const LOADER_BUDGET: Budget = Budget::new(2_000, 2_000);
 

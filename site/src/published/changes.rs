@@ -4,45 +4,30 @@ use super::{Before, CurrentValues, Entry, Record, Values};
 use crate::corrections::{Correction, Item};
 use crate::fault::{Faults, Place};
 use crate::problem::Problem;
-use std::collections::HashMap;
 
 /// What `corrections.csv` declares: values changed, records withdrawn or of another day, and slugs renamed.
 pub(super) struct Changes<'a> {
+    /// The oldest first, so that a later one can correct an earlier one.
     corrections: &'a [Correction],
-    /// What each slug became.
-    slugs: HashMap<&'a str, &'a str>,
-    /// What a council's record with another day became, by council and what it was called before.
-    days: HashMap<(&'a str, String), &'a str>,
 }
 
 impl<'a> Changes<'a> {
     pub(super) fn new(corrections: &'a [Correction]) -> Self {
-        let (mut slugs, mut days) = (HashMap::new(), HashMap::new());
-        for correction in corrections {
-            match correction.item {
-                Item::Slug => {
-                    slugs.insert(&*correction.was.text, &*correction.now.text);
-                }
-                Item::Day => {
-                    let before = correction.record.replace(&correction.now.text, &correction.was.text);
-                    days.insert((correction.council.as_str(), before), &*correction.record);
-                }
-                Item::Withdrawn | Item::Value(_) => {}
-            }
-        }
-        Self { corrections, slugs, days }
+        Self { corrections }
     }
 
     /// How a record that was published is called today.
     pub(super) fn now_called(&self, before: &Record) -> Record {
         let mut record = before.clone();
-        // Each step uses up a correction, so that two that undo one another do not go round for ever.
-        for _ in self.corrections {
-            if let Some(now) = self.slugs.get(&*record.council) {
-                record.council = (*now).to_owned();
+        for renamed in self.corrections.iter().filter(|it| it.item == Item::Slug) {
+            if renamed.was.text == record.council {
+                record.council.clone_from(&renamed.now.text);
             }
-            if let Some(now) = self.days.get(&(&*record.council, record.name.clone())) {
-                record.name = (*now).to_owned();
+        }
+        // They name councils as they are called today.
+        for moved in self.corrections.iter().filter(|it| it.council.as_str() == record.council) {
+            if moved.name_before().is_some_and(|name| name == record.name) {
+                record.name.clone_from(&moved.record);
             }
         }
         record
@@ -98,9 +83,13 @@ impl<'a> Changes<'a> {
     pub(super) fn check(&self, told: &CurrentValues, faults: &mut Faults) {
         for (i, correction) in self.corrections.iter().enumerate() {
             let Correction { council, record, item, now, .. } = correction;
-            let later = self.corrections.iter().skip(i + 1);
-            let same = |it: &Correction| (&it.council, &it.record, &it.item) == (council, record, item);
-            if later.into_iter().any(same) {
+            let mut later = self.corrections.iter().skip(i + 1);
+            let corrects_again = |it: &Correction| {
+                let is_same = (&it.record, &it.item) == (record, item);
+                let moves_again = *item == Item::Day && it.name_before().as_ref() == Some(record);
+                it.council == *council && (is_same || moves_again)
+            };
+            if later.any(corrects_again) {
                 continue;
             }
             let called = self.now_called(&Record::new(council.as_str(), record)).name;
@@ -123,6 +112,11 @@ impl<'a> Changes<'a> {
 impl Correction {
     fn concerns(&self, record: &Record) -> bool {
         self.council.as_str() == record.council && self.record == record.name
+    }
+
+    /// What its record was called before, if it says that this has another day.
+    fn name_before(&self) -> Option<String> {
+        (self.item == Item::Day).then(|| self.record.replace(&self.now.text, &self.was.text))
     }
 
     fn corrects(&self, record: &Record, item: &str) -> bool {

@@ -315,7 +315,8 @@ impl App {
         if is_the_readers && next.view != self.state.view {
             self.after_rendering.push(AfterRendering::TellChange);
         }
-        if next.known.replaced_data_date != self.state.known.replaced_data_date {
+        let before = self.state.known.data_date();
+        if before.is_some() && next.known.data_date() != before {
             self.loader.forget_all();
         }
         if !next.shows_the_same(&self.state) {

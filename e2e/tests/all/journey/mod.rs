@@ -38,7 +38,20 @@ fn an_area_is_chosen_by_tab_or_list() -> Result<()> {
             "the chart is of the overall grade",
             &format!("document.querySelector('{CHART}').ariaLabel.startsWith('Overall,')"),
         )
-        .await
+        .await?;
+
+        // It follows the chart, also to an area that the reader had chosen in it before. Overall is the last lane.
+        page.tab_to(CHART).await?;
+        for area in ["care-leavers", "overall"] {
+            for _ in 0..8 {
+                page.press(Key::PageDown).await?;
+            }
+            page.press(Key::Enter).await?;
+            page.wait_for_address(&format!("/calderdale/kirklees/?area={area}")).await?;
+            let listed = format!("document.querySelector('#cc-area').value === '{area}'");
+            page.wait_until("the list has the chart's area", &listed).await?;
+        }
+        Ok(())
     })
 }
 
