@@ -71,9 +71,7 @@ pub fn council_origin(side: &Side) -> Option<[String; 2]> {
     let name = side.name();
     match &side.council.lifetime {
         Lifetime::Current => None,
-        Lifetime::Created { year, .. } => {
-            Some([words::created(name, *year), words::TOOK_OVER_FROM.to_owned()])
-        }
+        Lifetime::Created { year, .. } => Some([words::created(name, *year), words::AREA_FROM.to_owned()]),
         Lifetime::Abolished { year, .. } => {
             Some([notices::replaced(name, *year), words::PASSED_TO.to_owned()])
         }

@@ -59,8 +59,8 @@ pub fn created(council: &str, year: u16) -> String {
     fill!("{council} was created in {year}.", council, year)
 }
 
-/// After that, before the councils that were there before, of which some passed on but a part.
-pub const TOOK_OVER_FROM: &str = text!("It took over from");
+/// After that, before the councils that were there before. Of some of them it is a part.
+pub const AREA_FROM: &str = text!("Its area came from");
 /// Of a council that was replaced, before those that took its place.
 pub const PASSED_TO: &str = text!("Its area passed to");
 

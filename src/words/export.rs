@@ -3,13 +3,11 @@
 use crate::dataset::Date;
 
 /// “Calderdale inspected in February 2024, Kirklees in July 2024; … . From Ofsted inspection reports published to 10 July 2026.”
-/// The dates may be empty.
-pub fn description(dates: &str, until: Date) -> String {
-    let until = until.long();
-    match dates {
-        "" => fill!("From Ofsted inspection reports published to {until}.", until),
-        dates => fill!("{dates}. From Ofsted inspection reports published to {until}.", dates, until),
-    }
+/// Of sentences without a full stop, which may be empty.
+pub fn description(sentences: &[String], until: Date) -> String {
+    let said = sentences.iter().filter(|it| !it.is_empty()).map(|sentence| fill!("{sentence}. ", sentence));
+    let from = fill!("From Ofsted inspection reports published to {until}.", until = until.long());
+    said.chain([from]).collect()
 }
 
 /// What a page says first where no script can run, since it is the same file for every day that its address may name.

@@ -35,8 +35,9 @@ pub fn page(site: &Site, known: &Known, council: &str) -> Result<File, ExportErr
         of_council.iter().find(|(day, _)| *day == report.published).map(|(_, findings)| findings.clone())
     });
     let headline = describe::council_headline(&side);
-    let dates = describe::council_dates(&side);
-    let description = words::description(&dates, known.index.data_date);
+    let age = describe::council_age_note(&side, known.index.data_date).unwrap_or_default();
+    let said = [describe::council_dates(&side), age.trim_end_matches(page::FULL_STOP).to_owned()];
+    let description = words::description(&said, known.index.data_date);
     let data = linked_data::council_page(site, &side, &headline, &description);
     let path = path(council.slug.as_str());
     let compared = site.pairs.with(council.slug.as_str()).filter_map(Slug::new).collect();

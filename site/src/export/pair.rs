@@ -96,8 +96,10 @@ struct Words {
 impl Words {
     fn new(comparison: &Comparison) -> Self {
         let headline = describe::headline(comparison).plain(comparison);
-        let dates = describe::date_line(comparison).plain(comparison);
-        Self { description: words::description(&dates, comparison.data_date), headline }
+        // A preview shows nothing of the page, so it says too which report may not be the newest.
+        let said = [describe::date_line(comparison)].into_iter().chain(describe::age_notes(comparison));
+        let said: Vec<String> = said.map(|sentence| sentence.plain(comparison)).collect();
+        Self { description: words::description(&said, comparison.data_date), headline }
     }
 
     /// The head of the page, but for what differs between its kinds.

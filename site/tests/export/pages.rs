@@ -1,6 +1,6 @@
 //! What pages say, to readers and to others.
 
-use crate::common::{councils, councils_with_a_report};
+use crate::common::{councils, councils_with_a_report, current_councils};
 use crate::site::{BASE, Bench, between, data_date, meta, unescaped};
 use council_compare::dataset::{Json, Slug, parse};
 use serde_json::Value;
@@ -214,7 +214,7 @@ fn a_council_has_its_grades_and_leads_on_without_a_script() {
     assert!(gone.contains("href=\"/compare/west-northamptonshire/\""));
     let new = bench.page("west-northamptonshire");
     assert!(
-        new.contains("was created in 2021.</b> It took over from <a href=\"/compare/northamptonshire/\">")
+        new.contains("was created in 2021.</b> Its area came from <a href=\"/compare/northamptonshire/\">")
     );
 }
 
@@ -362,5 +362,34 @@ fn what_is_shown_already_is_named_without_a_link() {
         let notice = notice(page);
         assert!(notice.contains("Bournemouth, Christchurch and Poole"), "{notice}");
         assert_eq!(notice.matches("<a ").count(), links, "{notice}");
+    }
+}
+
+/// A preview shows the description, and nothing of the page.
+#[test]
+fn what_may_not_be_the_newest_is_said_in_previews_too() {
+    const NEWER: &str = "Ofsted’s website may have a newer ";
+    let bench = Bench::new();
+    bench.export().unwrap();
+    let mut old = Vec::new();
+    for council in current_councils() {
+        let page = bench.page(&council);
+        let body = page.split_once("<body").unwrap().1;
+        assert_eq!(meta(&page, "og:description").unwrap().contains(NEWER), body.contains(NEWER), "{council}");
+        if body.contains(NEWER) {
+            old.push(council);
+        }
+    }
+    let pairs: String = old.iter().map(|council| format!("{council},calderdale\n")).collect();
+    fs::write(bench.path("pairs.csv"), format!("calderdale,kirklees\n{pairs}")).unwrap();
+    bench.export().unwrap();
+    for pair in
+        old.iter().map(|council| format!("{council}/calderdale")).chain(["calderdale/kirklees".to_owned()])
+    {
+        let page = bench.page(&pair);
+        let body = page.split_once("<body").unwrap().1;
+        let described = meta(&page, "og:description").unwrap();
+        assert_eq!(described.contains(NEWER), body.contains(NEWER), "{pair}");
+        assert!(!described.contains(".."), "{described}");
     }
 }
